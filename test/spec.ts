@@ -1,0 +1,145 @@
+/** Gives the tests a spec: parsed, its references followed, its schemas as Ajv validators. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parse } from 'yaml';
+
+export type Provider = 'huduma' | 'sendme123' | 'wabotify';
+export type Method = 'delete' | 'get' | 'head' | 'post';
+
+export interface Reference {
+  $ref: string;
+}
+
+export interface Schema {
+  description?: string;
+  type?: string | string[];
+  default?: unknown;
+  properties?: Record<string, Schema | Reference>;
+  required?: string[];
+  items?: Schema | Reference;
+  allOf?: (Schema | Reference)[];
+  anyOf?: (Schema | Reference)[];
+  oneOf?: (Schema | Reference)[];
+}
+
+export interface Example {
+  summary?: string;
+  description?: string;
+  value?: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema | Reference;
+  examples?: Record<string, Example | Reference>;
+}
+
+export interface Response {
+  description: string;
+  content?: Record<string, MediaType>;
+  'x-body-optional'?: boolean;
+  'x-assumption'?: string;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  required?: boolean;
+  schema?: Schema | Reference;
+}
+
+export interface RequestBody {
+  required?: boolean;
+  content: Record<string, MediaType>;
+}
+
+export interface SecurityScheme {
+  type: string;
+  in?: string;
+  name?: string;
+  scheme?: string;
+  description?: string;
+}
+
+export interface Operation {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  externalDocs?: { url: string };
+  parameters?: (Parameter | Reference)[];
+  requestBody?: RequestBody | Reference;
+  responses: Record<string, Response | Reference>;
+  security?: Record<string, string[]>[];
+  'x-assumption'?: string;
+}
+
+export type PathItem = { parameters?: (Parameter | Reference)[] } & Partial<Record<Method, Operation>>;
+
+export interface Spec {
+  openapi: string;
+  info: { title: string; description?: string };
+  servers: { url: string }[];
+  security?: Record<string, string[]>[];
+  paths: Record<string, PathItem>;
+  components: {
+    schemas: Record<string, Schema>;
+    securitySchemes: Record<string, SecurityScheme>;
+    examples?: Record<string, Example>;
+    responses?: Record<string, Response>;
+  };
+}
+
+/** The provider's spec, parsed anew each time: a test may change its copy. */
+export function loadSpec(provider: Provider): Spec {
+  return parse(readFileSync(new URL(`../specs/${provider}.yaml`, import.meta.url), 'utf8')) as Spec;
+}
+
+/** A pointer to the node under these keys: `pointerTo('paths', '/contacts')` is `#/paths/~1contacts`. */
+export function pointerTo(...keys: string[]): string {
+  return `#${keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}
+
+/** The node itself, or what it refers to, however many references lie between. */
+export function resolve<T>(spec: Spec, node: T | Reference): T {
+  return isReference(node) ? resolve(spec, lookUp(spec, node.$ref) as T | Reference) : node;
+}
+
+/**
+ * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the
+ * way to it are followed. Strict: a keyword that is neither JSON Schema, OpenAPI nor `x-` throws.
+ */
+export function compile(spec: Spec, pointer: string): ValidateFunction {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  formats.default(ajv);
+  ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
+  // The schemas refer to each other through the spec's `components`, which therefore come along.
+  ajv.addVocabulary(['components']);
+  const target = lookUp(spec, pointer);
+  return ajv.compile({ $ref: '#/$defs/target', $defs: { target }, components: spec.components });
+}
+
+function lookUp(spec: Spec, pointer: string): unknown {
+  let node: unknown = spec;
+  for (const escaped of pointer.split('/').slice(1)) {
+    const holder = resolve(spec, node);
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isRecord(holder) || !(key in holder)) throw new Error(`the spec has no ${pointer}`);
+    node = holder[key];
+  }
+  return node;
+}
+
+function extensionsIn(node: unknown): Set<string> {
+  if (!isRecord(node)) return new Set();
+  const own = Object.keys(node).filter((key) => key.startsWith('x-'));
+  return new Set([...own, ...Object.values(node).flatMap((child) => [...extensionsIn(child)])]);
+}
+
+/** An object or an array, to be walked by key. */
+export function isRecord(node: unknown): node is Record<string, unknown> {
+  return typeof node === 'object' && node !== null;
+}
+
+function isReference(node: unknown): node is Reference {
+  return isRecord(node) && typeof node.$ref === 'string';
+}
