@@ -1,0 +1,25 @@
+// Made from specs/wabotify.yaml by `npm run generate`. Do not edit.
+
+import type { Contract } from '../contract.js';
+import * as validators from './validators.js';
+
+export const contract = {
+  provider: 'wabotify',
+  version: '1.0.0',
+  server: 'https://api.wabotify.com',
+  operations: {
+    deleteContacts: {
+      operationId: 'deleteContacts',
+      method: 'POST',
+      path: '/api/contact/delete-batch',
+      validateRequest: validators.DeleteBatchRequest,
+      responses: {
+        200: { body: 'optional', validate: validators.DeleteBatchResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        404: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
+  },
+} as const satisfies Contract;

@@ -1,0 +1,48 @@
+/** What the generated contract of a provider is made of. */
+
+/** One way in which a value breaks its schema. It names the place and the rule, never the value. */
+export interface Violation {
+  /** JSON Pointer to the place in the body, such as `/data/0/id`. */
+  readonly instancePath: string;
+  /** The JSON Schema keyword that is violated, such as `required`. */
+  readonly keyword: string;
+  /** JSON Pointer to the violated rule in the schema. */
+  readonly schemaPath: string;
+  /** What the rule asks for, such as `{ missingProperty: 'id' }`. Never holds a value from the body. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Says whether a value keeps a schema; where it doesn't, `errors` lists why until the next call. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: readonly Violation[] | null;
+}
+
+/** What the spec says of the body of a response. */
+export type DocumentedResponse =
+  /** JSON, always or (`optional`) sometimes. */
+  | { readonly body: 'required' | 'optional'; readonly validate: Validator<unknown> }
+  /** The spec documents no body. One may come all the same; nothing is known of it. */
+  | { readonly body: 'undocumented' };
+
+/** One operation of a spec. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
+  /** The path template, such as `/api/contacts/{id}`. */
+  readonly path: string;
+  /** Checks the JSON body of a request; absent where the operation takes none. */
+  readonly validateRequest?: Validator<unknown>;
+  /** By status. A status that isn't here is undocumented. */
+  readonly responses: Readonly<Record<number, DocumentedResponse>>;
+}
+
+/** A provider's spec, as far as it is needed at run time. */
+export interface Contract {
+  readonly provider: string;
+  /** `info.version` of the spec. */
+  readonly version: string;
+  /** The production server of the spec. */
+  readonly server: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
