@@ -1,0 +1,63 @@
+/** Which folder may import which: one way, as ARCHITECTURE.md draws it. */
+const only = (folder, allowed) => ({
+  name: `${folder}-imports-${allowed.length ? allowed.join('-') : 'nothing'}`,
+  comment: `src/${folder} may import ${['generated', ...allowed].join(', ')} and itself.`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only('http', []),
+    only('providers', ['http']),
+    only('sandbox', []),
+    only('deletion', ['providers', 'http']),
+    only('journal', ['deletion', 'providers', 'http']),
+    {
+      name: 'deletion-names-no-provider',
+      comment: 'What is special about a provider lives in its own file; the engine sees provider.ts alone.',
+      severity: 'error',
+      from: { path: '^src/deletion/' },
+      to: { path: '^src/providers/', pathNot: '^src/providers/provider\\.ts$' },
+    },
+    {
+      name: 'generated-stands-alone',
+      severity: 'error',
+      from: { path: '^generated/' },
+      to: { pathNot: '^generated/' },
+    },
+    {
+      name: 'provider-stays-in-its-own-contract',
+      comment: 'src/providers/<name> reads generated/<name> and no other.',
+      severity: 'error',
+      from: { path: '^src/providers/(huduma|sendme123|wabotify)\\.ts$' },
+      to: { path: '^generated/(huduma|sendme123|wabotify)/', pathNot: '^generated/$1/' },
+    },
+    {
+      name: 'library-has-one-dependency',
+      comment: 'What only the CLI, the journal or the sandbox needs is imported there alone.',
+      severity: 'error',
+      from: { path: '^src/(http|providers)/|^src/index\\.ts$|^generated/' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/openapi-fetch/' },
+    },
+    {
+      name: 'nothing-for-development-at-run-time',
+      severity: 'error',
+      from: { path: '^(src|generated)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
+};

@@ -1,0 +1,61 @@
+/** Compares an answer with the spec, and tells the difference without telling the values. */
+import type { Operation, Violation } from '../../generated/contract.js';
+
+/** A place where a body breaks its schema: where, and which rule; never the value. */
+export interface DriftViolation {
+  /** JSON Pointer into the body, such as `/data/0/id`. */
+  readonly path: string;
+  /** The JSON Schema keyword, such as `required`. */
+  readonly keyword: string;
+  /** For `required`, the name of the missing field. */
+  readonly missing?: string;
+}
+
+/** An answer that does not match the spec. */
+export interface Drift {
+  readonly provider: string;
+  readonly operation: string;
+  readonly status: number;
+  /**
+   * `status`: no page documents this status. `notJson`: the spec says JSON and it isn't. `missingBody`: the
+   * spec says there is a body and there is none. `body`: the body breaks its schema.
+   */
+  readonly kind: 'status' | 'notJson' | 'missingBody' | 'body';
+  /** For `body`: the places, 20 at the most. */
+  readonly violations: readonly DriftViolation[];
+}
+
+/** What was read of an answer. */
+export interface ReadBody {
+  /** The parsed body; undefined where it is empty or not JSON. */
+  readonly json: unknown;
+  readonly empty: boolean;
+}
+
+/** The difference between an answer and the spec; undefined where there is none. */
+export function findDrift(
+  provider: string,
+  operation: Operation,
+  status: number,
+  body: ReadBody,
+): Drift | undefined {
+  const drift = (kind: Drift['kind'], violations: readonly DriftViolation[] = []): Drift => ({
+    provider,
+    operation: operation.operationId,
+    status,
+    kind,
+    violations,
+  });
+  const documented = operation.responses[status];
+  if (!documented) return drift('status');
+  if (documented.body === 'undocumented') return undefined;
+  if (body.empty) return documented.body === 'optional' ? undefined : drift('missingBody');
+  if (body.json === undefined) return drift('notJson');
+  if (documented.validate(body.json)) return undefined;
+  return drift('body', (documented.validate.errors ?? []).slice(0, 20).map(withoutValues));
+}
+
+function withoutValues({ instancePath, keyword, params }: Violation): DriftViolation {
+  const missing = params.missingProperty;
+  return { path: instancePath, keyword, ...(typeof missing === 'string' ? { missing } : {}) };
+}

@@ -1,0 +1,284 @@
+/** What can go wrong with a request, as one small hierarchy. No message holds a credential or a body. */
+import type { Drift } from './drift.js';
+
+/** A name that survives minifying, on the prototype so that the stack shows it too. */
+function setName(ErrorClass: { readonly prototype: Error }, name: string): void {
+  Object.defineProperty(ErrorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+}
+
+/** What every error of this package carries. */
+export interface ErrorContext {
+  /** The provider that the request was meant for, such as `huduma`. */
+  readonly provider: string;
+  /** The operation of its spec, such as `deleteContacts`; undefined where none was reached. */
+  readonly operation?: string | undefined;
+  /** How many HTTP requests were made. 0 means that nothing was sent. */
+  readonly attempts?: number | undefined;
+  /** Whether one of them may have been carried out without our hearing of it. */
+  readonly ambiguous?: boolean | undefined;
+  /** The error underneath, where there is one that quotes nothing. */
+  readonly cause?: unknown;
+}
+
+/** The root of the hierarchy: everything that this package throws is one of these. */
+export abstract class ContactDeletionError extends Error {
+  readonly provider: string;
+  readonly operation: string | undefined;
+  /** How many HTTP requests were made. 0 means that nothing was sent. */
+  readonly attempts: number;
+  /**
+   * Whether an attempt may have reached the provider and left us without its answer. A 404 after such an
+   * attempt can mean that the deletion went through.
+   */
+  readonly ambiguous: boolean;
+  /** Whether the same call may succeed later without being changed. */
+  readonly retryable: boolean = false;
+
+  constructor(message: string, context: ErrorContext) {
+    super(
+      `${context.provider}: ${message}`,
+      context.cause === undefined ? undefined : { cause: context.cause },
+    );
+    this.provider = context.provider;
+    this.operation = context.operation;
+    this.attempts = context.attempts ?? 0;
+    this.ambiguous = context.ambiguous ?? false;
+  }
+
+  /** What `JSON.stringify` shows: the facts, with no body and no cause. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, ...(this as object) };
+  }
+}
+
+/** An option of a client or a call is unusable. Nothing was sent. */
+export class InvalidOptionError extends ContactDeletionError {
+  static {
+    setName(InvalidOptionError, 'InvalidOptionError');
+  }
+}
+
+/** A credential is missing or cannot be sent as a header. Nothing was sent, and it is not quoted. */
+export class InvalidCredentialError extends ContactDeletionError {
+  static {
+    setName(InvalidCredentialError, 'InvalidCredentialError');
+  }
+}
+
+/** A contact id is one that the provider cannot have, or that would change the request. Nothing was sent. */
+export class InvalidTargetError extends ContactDeletionError {
+  static {
+    setName(InvalidTargetError, 'InvalidTargetError');
+  }
+}
+
+/** A request does not keep the provider's contract. Nothing was sent. */
+export class InvalidRequestError extends ContactDeletionError {
+  static {
+    setName(InvalidRequestError, 'InvalidRequestError');
+  }
+}
+
+/** No answer: the connection failed. `ambiguous` tells whether the request may have arrived. */
+export class ConnectionError extends ContactDeletionError {
+  static {
+    setName(ConnectionError, 'ConnectionError');
+  }
+  override readonly retryable = true;
+}
+
+/** No complete answer in time. The request may have been carried out all the same. */
+export class TimeoutError extends ContactDeletionError {
+  static {
+    setName(TimeoutError, 'TimeoutError');
+  }
+  override readonly retryable = true;
+  /** The limit that was exceeded, in milliseconds. */
+  readonly limitMs: number;
+
+  constructor(message: string, context: ErrorContext & { readonly limitMs: number }) {
+    super(message, context);
+    this.limitMs = context.limitMs;
+  }
+}
+
+/** The caller's signal ended the call. Its reason is the `cause`. */
+export class AbortError extends ContactDeletionError {
+  static {
+    setName(AbortError, 'AbortError');
+  }
+}
+
+/** The provider answered with a redirect, which is never followed. */
+export class RedirectError extends ContactDeletionError {
+  static {
+    setName(RedirectError, 'RedirectError');
+  }
+  /** The 3xx status, or 0 where the runtime hides it (browsers do). */
+  readonly status: number;
+  /** The origin that the redirect points to; its path is left out, since it may name a contact. */
+  readonly targetOrigin: string | undefined;
+
+  constructor(
+    message: string,
+    context: ErrorContext & { readonly status: number; readonly targetOrigin: string | undefined },
+  ) {
+    super(message, context);
+    this.status = context.status;
+    this.targetOrigin = context.targetOrigin;
+  }
+}
+
+/**
+ * The answer says success, and its body is not what a provider's success looks like: a login page, cut-off
+ * JSON, another content type, more than the bound, or a success status that no page documents. What happened
+ * to the contacts is not known.
+ */
+export class UnexpectedResponseError extends ContactDeletionError {
+  static {
+    setName(UnexpectedResponseError, 'UnexpectedResponseError');
+  }
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    message: string,
+    context: ErrorContext & {
+      readonly status: number;
+      readonly contentType: string | undefined;
+      readonly requestId?: string | undefined;
+    },
+  ) {
+    super(message, context);
+    this.status = context.status;
+    this.contentType = context.contentType;
+    this.requestId = context.requestId;
+  }
+}
+
+/** An answer that does not match the spec, thrown where the client is `strict`. It has been carried out. */
+export class DriftError extends ContactDeletionError {
+  static {
+    setName(DriftError, 'DriftError');
+  }
+  readonly drift: Drift;
+
+  constructor(message: string, context: ErrorContext & { readonly drift: Drift }) {
+    super(message, context);
+    this.drift = context.drift;
+  }
+}
+
+/** What an `ApiError` carries besides. */
+export interface ApiErrorContext extends ErrorContext {
+  readonly status: number;
+  readonly body: unknown;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The provider answered with an error status. */
+export class ApiError<Body = unknown> extends ContactDeletionError {
+  static {
+    setName(ApiError, 'ApiError');
+  }
+  readonly status: number;
+  /** The provider's id of the request, for its support. */
+  readonly requestId: string | undefined;
+  /** How long the provider asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  readonly #body: Body;
+
+  constructor(message: string, context: ApiErrorContext) {
+    super(message, context);
+    this.status = context.status;
+    this.requestId = context.requestId;
+    this.retryAfterMs = context.retryAfterMs;
+    this.#body = context.body as Body;
+  }
+
+  /**
+   * The body of the answer: parsed where it is JSON, else its text. It may hold a person's data, so it shows
+   * in no message, `JSON.stringify` or `util.inspect`.
+   */
+  get body(): Body {
+    return this.#body;
+  }
+}
+
+/** 400 or 422: the provider finds the request invalid. */
+export class BadRequestError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(BadRequestError, 'BadRequestError');
+  }
+}
+
+/** 401: the credential is missing, invalid or expired. */
+export class AuthenticationError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(AuthenticationError, 'AuthenticationError');
+  }
+}
+
+/** 402: the account has payment issues. */
+export class PaymentRequiredError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(PaymentRequiredError, 'PaymentRequiredError');
+  }
+}
+
+/** 403: the credential lacks the permission. */
+export class PermissionError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(PermissionError, 'PermissionError');
+  }
+}
+
+/** 404: the contact, one of the contacts, or the workspace was not found. */
+export class NotFoundError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(NotFoundError, 'NotFoundError');
+  }
+}
+
+/** 409: the contact cannot be deleted as it is now (sendme123: it has pending messages). */
+export class ConflictError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(ConflictError, 'ConflictError');
+  }
+}
+
+/** 429: too many requests. */
+export class RateLimitError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(RateLimitError, 'RateLimitError');
+  }
+  override readonly retryable = true;
+}
+
+/** 408 or 5xx: the provider failed, and what happened to the contacts is not known. */
+export class ServerError<Body = unknown> extends ApiError<Body> {
+  static {
+    setName(ServerError, 'ServerError');
+  }
+  override readonly retryable = true;
+}
+
+const classByStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  402: PaymentRequiredError,
+  403: PermissionError,
+  404: NotFoundError,
+  408: ServerError,
+  409: ConflictError,
+  422: BadRequestError,
+  429: RateLimitError,
+};
+
+/** The error for an error status. */
+export function apiError(message: string, context: ApiErrorContext): ApiError {
+  const ErrorClass = classByStatus[context.status] ?? (context.status >= 500 ? ServerError : ApiError);
+  return new ErrorClass(message, context);
+}

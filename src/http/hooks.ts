@@ -1,0 +1,49 @@
+/** What the hooks of a client are told: enough to log and to trace, nothing secret, nobody's data. */
+
+/** An attempt that is about to be sent. */
+export interface RequestEvent {
+  readonly provider: string;
+  /** The operation of the spec, such as `deleteContact`. */
+  readonly operation: string;
+  readonly method: string;
+  /** The origin that the request goes to. */
+  readonly origin: string;
+  /** The path with its placeholders, such as `/api/contacts/{id}`: no contact id. */
+  readonly route: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/**
+ * What came of an attempt: an answer; no connection, so nothing was sent; a connection lost after sending; no
+ * answer in time; a caller that gave up.
+ */
+export type AttemptResult = 'answered' | 'notSent' | 'lost' | 'timedOut' | 'aborted';
+
+/** What an attempt ended with. */
+interface AttemptEnd {
+  readonly result: AttemptResult;
+  /** The status of the answer; undefined where there was none. */
+  readonly status: number | undefined;
+  /** The provider's id of the request, for its support. */
+  readonly requestId: string | undefined;
+}
+
+/** An attempt that came to an end. */
+export interface ResponseEvent extends RequestEvent, AttemptEnd {
+  readonly durationMs: number;
+}
+
+/** A wait before another attempt. */
+export interface RetryEvent extends RequestEvent, AttemptEnd {
+  readonly delayMs: number;
+}
+
+/** Calls a hook whose failure must not cost us the answer. */
+export function notify<T>(hook: ((event: T) => void) | undefined, event: T): void {
+  try {
+    hook?.(event);
+  } catch {
+    // The answer of the provider matters more than a log line.
+  }
+}

@@ -1,0 +1,135 @@
+/** What a provider answered, judged: a success, or the error that says what else it was. */
+import type { Operation } from '../../generated/contract.js';
+import type { Answer } from './attempt.js';
+import { apiError, type ErrorContext, RedirectError, UnexpectedResponseError } from './errors.js';
+import { parseRetryAfter } from './retry.js';
+
+/** An answer, with what led to it. */
+export interface Reply {
+  readonly operation: Operation;
+  readonly response: Response;
+  readonly text: string | undefined;
+  /** The parsed body; undefined where it is empty or not JSON. */
+  readonly json: unknown;
+  readonly requestId: string | undefined;
+  /** What the provider asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** How many HTTP requests were made. */
+  readonly attempts: number;
+  /** Whether one of them may have been carried out without our hearing of it. */
+  readonly ambiguous: boolean;
+}
+
+/** What an answer says by itself, before it is known how many attempts led to it. */
+export type ReadAnswer = Pick<Reply, 'json' | 'requestId' | 'retryAfterMs'>;
+
+/** The parts of an answer that decide what happens next. */
+export function readAnswer({ response, text }: Answer, now: number): ReadAnswer {
+  const json = isJson(response) && text ? parseJson(text) : undefined;
+  const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
+  return {
+    json,
+    // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
+    requestId: typeof named === 'string' ? named : (response.headers.get('x-request-id') ?? undefined),
+    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+  };
+}
+
+function isJson(response: Response): boolean {
+  return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
+}
+
+/** The value, or undefined: a parser's own message quotes the text. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the answer is a redirect. Browsers hide its status. */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+/** @throws RedirectError, UnexpectedResponseError where an answer is none that the contract could mean. */
+export function assertReadable(reply: Reply, provider: string): void {
+  const { response, operation } = reply;
+  if (isRedirect(response)) throw redirectError(reply, provider);
+  const documented = operation.responses[response.status];
+  if (!response.ok || documented?.body === 'undocumented') return;
+  const problem = problemOfBody(reply, documented?.body === 'required');
+  if (problem) throw unexpected(reply, provider, problem);
+}
+
+function problemOfBody({ json, text, response }: Reply, required: boolean): string | undefined {
+  if (text === undefined) return 'its body is too long, or not in the charset that it claims';
+  if (text === '') return required ? 'its body is empty' : undefined;
+  if (json !== undefined) return undefined;
+  return isJson(response) ? 'its body is cut off or not JSON' : 'its body is not JSON';
+}
+
+/**
+ * The success of a call that a page documents.
+ *
+ * @throws ApiError for an error status, UnexpectedResponseError for a success that no page documents: a 202,
+ * for instance, would not say that the contact is gone.
+ */
+export function assertSuccess(reply: Reply, provider: string): void {
+  const { response, operation } = reply;
+  if (response.ok) {
+    if (operation.responses[response.status]) return;
+    throw unexpected(reply, provider, 'no page documents this status');
+  }
+  const { status } = response;
+  throw apiError(`${operation.operationId} was answered with ${status}${hint(status)}`, {
+    ...contextOf(reply, provider),
+    status,
+    body: reply.json ?? (reply.text || undefined),
+    requestId: reply.requestId,
+    retryAfterMs: reply.retryAfterMs,
+  });
+}
+
+const hints: Readonly<Record<number, string>> = {
+  401: ': check the credential, and whether it has expired',
+  402: ': the account has payment issues',
+  403: ': the credential lacks the permission',
+  405: ': check the base URL',
+  429: ': too many requests',
+};
+
+const hint = (status: number) => hints[status] ?? '';
+
+function contextOf({ operation, attempts, ambiguous }: Reply, provider: string): ErrorContext {
+  return { provider, operation: operation.operationId, attempts, ambiguous };
+}
+
+function unexpected(reply: Reply, provider: string, problem: string): UnexpectedResponseError {
+  const { status, headers } = reply.response;
+  const contentType = headers.get('content-type') ?? undefined;
+  return new UnexpectedResponseError(
+    `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
+      `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,
+    // Ambiguous: it may have been carried out, and this answer doesn't tell.
+    { ...contextOf(reply, provider), ambiguous: true, status, contentType, requestId: reply.requestId },
+  );
+}
+
+function redirectError(reply: Reply, provider: string): RedirectError {
+  const { status, headers } = reply.response;
+  const location = headers.get('location') ?? '';
+  const targetOrigin = URL.canParse(location) ? new URL(location).origin : undefined;
+  return new RedirectError(
+    `${reply.operation.operationId} was answered with the redirect ${status} to ` +
+      `${targetOrigin ?? 'the same origin'}. It was not followed; check the base URL.`,
+    // A 303 sends a client on after the request was carried out; the others instead of it.
+    {
+      ...contextOf(reply, provider),
+      ambiguous: reply.ambiguous || status === 303 || status === 0,
+      status,
+      targetOrigin,
+    },
+  );
+}

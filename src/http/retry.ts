@@ -1,0 +1,67 @@
+/** Decides whether and when a request is sent again. The one layer that retries. */
+import type { Clock } from './clock.js';
+
+/**
+ * The defaults, all in one place; times in milliseconds.
+ *
+ * Every operation here is retried, the POST of Wabotify's delete-batch too: deleting what is already deleted
+ * deletes nothing more, so sending a deletion twice does no harm. What it does change is the meaning of the
+ * second answer, which is why attempts are counted and called ambiguous.
+ */
+export const RETRY = {
+  retries: 2,
+  statuses: [408, 429, 500, 502, 503, 504],
+  firstDelayMs: 500,
+  maxDelayMs: 8_000,
+  /** The longest `Retry-After` that is waited for; beyond it the call fails and tells the wait. */
+  maxRetryAfterMs: 60_000,
+} as const;
+
+const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
+
+/**
+ * Reads a `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3).
+ *
+ * @returns Milliseconds to wait from now; undefined where the header is missing, absurd or in the past.
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  const value = header?.trim() ?? '';
+  const wait = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : HTTP_DATE.test(value)
+      ? Date.parse(value) - now
+      : 0;
+  return Number.isFinite(wait) && wait > 0 ? wait : undefined;
+}
+
+/**
+ * How long to wait before another attempt.
+ *
+ * @param attempt The attempt that failed, from 1.
+ * @param retryAfterMs What the provider asked for, if anything.
+ * @returns Milliseconds; undefined where the provider asks for more than is waited for.
+ */
+export function retryDelay(
+  attempt: number,
+  retryAfterMs: number | undefined,
+  clock: Clock,
+): number | undefined {
+  if (retryAfterMs !== undefined) return retryAfterMs <= RETRY.maxRetryAfterMs ? retryAfterMs : undefined;
+  const longest = Math.min(RETRY.firstDelayMs * 2 ** (attempt - 1), RETRY.maxDelayMs);
+  // Between half of it and all of it, so that clients that failed together don't return together.
+  return longest * (0.5 + clock.random() / 2);
+}
+
+/** Whether a status says that the same request may fare better later. */
+export function isRetryableStatus(status: number): boolean {
+  return (RETRY.statuses as readonly number[]).includes(status);
+}
+
+/**
+ * Whether a status leaves open if the request was carried out. A 429 says that it was not, and so does a 503
+ * that names a time to come back.
+ */
+export function isAmbiguousStatus(status: number, retryAfterMs: number | undefined): boolean {
+  if (status === 503) return retryAfterMs === undefined;
+  return status === 408 || status >= 500;
+}

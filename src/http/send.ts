@@ -1,0 +1,226 @@
+/** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
+import type { Contract, Operation, Violation } from '../../generated/contract.js';
+import { type Address, operationAt } from './address.js';
+import { type Attempt, attemptOnce } from './attempt.js';
+import type { Clock } from './clock.js';
+import type { CredentialHeader } from './credential.js';
+import { findDrift } from './drift.js';
+import {
+  AbortError,
+  ConnectionError,
+  DriftError,
+  type ErrorContext,
+  InvalidOptionError,
+  InvalidRequestError,
+  TimeoutError,
+} from './errors.js';
+import { notify, type RequestEvent } from './hooks.js';
+import type { ClientOptions, Limits } from './options.js';
+import { assertReadable, type ReadAnswer, type Reply, readAnswer } from './reply.js';
+import { isAmbiguousStatus, isRetryableStatus, retryDelay } from './retry.js';
+
+/** A configured provider, as far as sending goes. */
+export interface Channel {
+  readonly contract: Contract;
+  readonly address: Address;
+  readonly credential: CredentialHeader;
+  readonly options: ClientOptions;
+  readonly clock: Clock;
+  /** What else a body must satisfy, such as naming the workspace of the credential. */
+  readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
+}
+
+/** A request as it can be sent any number of times: its body is text, not a stream that is used up. */
+export interface Message {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** An attempt, with what its answer says, if there is one. */
+type Ended =
+  | (Extract<Attempt, { result: 'answered' }> & ReadAnswer)
+  | Exclude<Attempt, { result: 'answered' }>;
+
+/**
+ * Sends a request, again where that may help, and returns the answer, also one with an error status.
+ *
+ * @throws ContactDeletionError where there is no answer, or none that the contract could mean.
+ */
+export async function send(channel: Channel, message: Message, limits: Limits): Promise<Reply> {
+  const { clock, options } = channel;
+  const { provider } = channel.contract;
+  const operation = operationOf(channel, message);
+  const init = initOf(channel, message);
+  const deadline = clock.now() + limits.deadlineMs;
+  let ambiguous = false;
+  for (let attempt = 1; ; attempt++) {
+    const context = { provider, operation: operation.operationId, attempts: attempt - 1, ambiguous };
+    if (message.signal?.aborted) throw aborted(context, message.signal.reason);
+    const sentAt = clock.now();
+    const timeoutMs = Math.min(limits.timeoutMs, deadline - sentAt);
+    if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
+
+    const event = eventOf(channel, operation, attempt);
+    options.onRequest?.(event);
+    const fetch = options.fetch ?? globalThis.fetch;
+    const ended = read(
+      await attemptOnce(message.url, init, { fetch, timeoutMs, signal: message.signal }),
+      clock,
+    );
+    notify(options.onResponse, { ...event, ...endOf(ended), durationMs: clock.now() - sentAt });
+    ambiguous ||= isAmbiguous(ended);
+
+    const delayMs = attempt <= limits.retries ? delayOf(ended, attempt, clock) : undefined;
+    if (delayMs === undefined || clock.now() + delayMs >= deadline) {
+      if (ended.result !== 'answered')
+        throw failure(ended, { ...context, attempts: attempt, ambiguous }, timeoutMs);
+      return accept(channel, { operation, ...ended, attempts: attempt, ambiguous });
+    }
+    notify(options.onRetry, { ...event, ...endOf(ended), delayMs });
+    await clock.sleep(delayMs, message.signal);
+  }
+}
+
+/** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError where the request must not be sent. */
+function operationOf(channel: Channel, { method, url, body, headers }: Message): Operation {
+  const { provider } = channel.contract;
+  const operation = operationAt(channel.address, method, url);
+  if (headers.has(channel.credential.name)) {
+    throw new InvalidOptionError(
+      `the header ${channel.credential.name} carries the client's credential and cannot be set for a call.`,
+      { provider, operation: operation.operationId },
+    );
+  }
+  const problem = problemOfBody(channel, operation, body);
+  if (problem) {
+    throw new InvalidRequestError(`the body of ${operation.operationId} ${problem}. Nothing was sent.`, {
+      provider,
+      operation: operation.operationId,
+    });
+  }
+  return operation;
+}
+
+function problemOfBody(
+  channel: Channel,
+  { validateRequest }: Operation,
+  body: string | undefined,
+): string | undefined {
+  if (!validateRequest) return body === undefined ? undefined : 'must be empty';
+  let json: unknown;
+  try {
+    json = JSON.parse(body ?? '');
+  } catch {
+    return 'is missing or not JSON';
+  }
+  if (!validateRequest(json)) return problemOfViolations(validateRequest.errors ?? []);
+  return channel.problemOfBody?.(json);
+}
+
+function problemOfViolations(violations: readonly Violation[]): string {
+  const unknown = violations.find(({ keyword }) => keyword === 'additionalProperties');
+  if (unknown) return `has the unknown field ${JSON.stringify(unknown.params.additionalProperty)}`;
+  const [first] = violations;
+  return `breaks the contract at ${first?.instancePath || 'its root'} (${first?.keyword})`;
+}
+
+function initOf({ credential, options }: Channel, { method, headers, body }: Message): RequestInit {
+  const all = new Headers(headers);
+  all.set('accept', 'application/json');
+  if (body !== undefined) all.set('content-type', 'application/json');
+  if (!all.has('user-agent')) all.set('user-agent', options.userAgent ?? 'contact-deletion');
+  all.set(credential.name, credential.value);
+  return { method, headers: all, ...(body === undefined ? {} : { body }) };
+}
+
+function eventOf({ contract, address }: Channel, operation: Operation, attempt: number): RequestEvent {
+  return {
+    provider: contract.provider,
+    operation: operation.operationId,
+    method: operation.method,
+    origin: address.origin,
+    route: operation.path,
+    attempt,
+  };
+}
+
+function read(attempt: Attempt, clock: Clock): Ended {
+  return attempt.result === 'answered' ? { ...attempt, ...readAnswer(attempt, clock.now()) } : attempt;
+}
+
+function endOf(ended: Ended) {
+  const { result } = ended;
+  return result === 'answered'
+    ? { result, status: ended.response.status, requestId: ended.requestId }
+    : { result, status: undefined, requestId: undefined };
+}
+
+function isAmbiguous(ended: Ended): boolean {
+  if (ended.result === 'answered') return isAmbiguousStatus(ended.response.status, ended.retryAfterMs);
+  return ended.result !== 'notSent';
+}
+
+/** How long to wait before another attempt; undefined where none would help. */
+function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefined {
+  if (ended.result === 'aborted') return undefined;
+  if (ended.result !== 'answered') return retryDelay(attempt, undefined, clock);
+  return isRetryableStatus(ended.response.status)
+    ? retryDelay(attempt, ended.retryAfterMs, clock)
+    : undefined;
+}
+
+/** Compares an answer with the spec before it is handed on. */
+function accept({ contract, options }: Channel, reply: Reply): Reply {
+  const { provider } = contract;
+  const { operation, response, json, text, attempts, ambiguous } = reply;
+  const drift = findDrift(provider, operation, response.status, { json, empty: text === '' });
+  if (drift) notify(options.onDrift, drift);
+  assertReadable(reply, provider);
+  if (drift && options.strict) {
+    const where = drift.violations.map(({ path, keyword }) => `${path || '/'} (${keyword})`).join(', ');
+    throw new DriftError(
+      `the answer ${drift.status} to ${drift.operation} does not match the spec: ${where || drift.kind}.`,
+      { provider, operation: operation.operationId, attempts, ambiguous, drift },
+    );
+  }
+  return reply;
+}
+
+function failure(
+  ended: Exclude<Ended, { result: 'answered' }>,
+  context: ErrorContext,
+  timeoutMs: number,
+): Error {
+  switch (ended.result) {
+    case 'aborted':
+      return aborted(context, ended.cause);
+    case 'timedOut':
+      return timedOut(context, timeoutMs);
+    case 'notSent':
+      return new ConnectionError('no connection could be made, so nothing was sent.', {
+        ...context,
+        cause: ended.cause,
+      });
+    case 'lost':
+      return new ConnectionError(`the connection was lost during ${context.operation}. ${fate(context)}`, {
+        ...context,
+        cause: ended.cause,
+      });
+  }
+}
+
+function aborted(context: ErrorContext, cause: unknown): AbortError {
+  return new AbortError(`${context.operation} was aborted. ${fate(context)}`, { ...context, cause });
+}
+
+function timedOut(context: ErrorContext, limitMs: number): TimeoutError {
+  const message = `no complete answer to ${context.operation} within ${limitMs} ms. ${fate(context)}`;
+  return new TimeoutError(message, { ...context, limitMs });
+}
+
+function fate({ ambiguous }: ErrorContext): string {
+  return ambiguous ? 'Whether it was carried out is not known.' : 'It was not carried out.';
+}

@@ -1,0 +1,98 @@
+/** sendme123: one contact a call, and two pages that disagree on what deleting means. */
+import { contract } from '../../generated/sendme123/contract.js';
+import type { components, paths } from '../../generated/sendme123/types.js';
+import { type Connected, connect, type Success } from '../http/client.js';
+import { assertCredential, type CredentialHeader } from '../http/credential.js';
+import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
+import type { CallOptions, ClientOptions } from '../http/options.js';
+import { assertContactId } from '../http/target.js';
+
+export { contract } from '../../generated/sendme123/contract.js';
+export type { components, operations, paths } from '../../generated/sendme123/types.js';
+
+type Schemas = components['schemas'];
+
+/** Options of `createSendme123`: an API key or a bearer token, not both. */
+export type Sendme123Options = ClientOptions &
+  (
+    | { readonly apiKey: string; readonly bearerToken?: undefined }
+    | { readonly bearerToken: string; readonly apiKey?: undefined }
+  );
+
+/** A client of sendme123. */
+export interface Sendme123 {
+  readonly provider: 'sendme123';
+  /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
+  readonly api: Connected<paths>['api'];
+  /**
+   * Deletes one contact. `data` is one of two things, and which one tells what happened: a receipt
+   * (`deletedContactId`) means gone for good, the contact with `deletedAt` means that it is still stored.
+   *
+   * @throws InvalidTargetError for an id that would change the request; nothing is sent.
+   * @throws ConflictError where the contact has pending messages.
+   * @throws NotFoundError where it isn't there; after an `ambiguous` attempt, because it was deleted.
+   * @see https://docs.sendme123.com/en/api/contacts/delete
+   * @see https://docs.sendme123.com/es/api/contacts/delete
+   */
+  deleteContact(id: string, options?: CallOptions): Promise<Success<Schemas['DeleteContactResponse']>>;
+  /**
+   * Looks a contact up. The answer holds a person's data.
+   *
+   * @throws NotFoundError where it isn't there.
+   */
+  getContact(id: string, options?: CallOptions): Promise<Success<Schemas['Contact']>>;
+  /**
+   * Whether a contact is there: true for 200, false for 404. Anything else is thrown, never taken for "no".
+   */
+  contactExists(id: string, options?: CallOptions): Promise<boolean>;
+}
+
+const provider = contract.provider;
+
+/**
+ * @throws InvalidCredentialError for a credential that cannot be sent, or for two of them.
+ * @throws InvalidOptionError for options that cannot be used.
+ */
+export function createSendme123(options: Sendme123Options): Sendme123 {
+  const { apiKey, bearerToken, ...clientOptions } = options;
+  const credential = credentialOf(apiKey, bearerToken);
+  const { api, call } = connect<paths>({ contract, credential }, clientOptions);
+  const path = (id: string) => {
+    assertContactId(provider, id);
+    return { params: { path: { id } } };
+  };
+  return {
+    provider,
+    api,
+    deleteContact: async (id, callOptions) => {
+      const at = path(id);
+      return call(callOptions, (inner, init) => inner.DELETE('/api/contacts/{id}', { ...init, ...at }));
+    },
+    getContact: async (id, callOptions) => {
+      const at = path(id);
+      return call(callOptions, (inner, init) => inner.GET('/api/contacts/{id}', { ...init, ...at }));
+    },
+    contactExists: async (id, callOptions) => {
+      const at = path(id);
+      try {
+        await call(callOptions, (inner, init) => inner.HEAD('/api/contacts/{id}', { ...init, ...at }));
+        return true;
+      } catch (error) {
+        if (error instanceof NotFoundError) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function credentialOf(apiKey: string | undefined, bearerToken: string | undefined): CredentialHeader {
+  if (apiKey !== undefined && bearerToken !== undefined) {
+    throw new InvalidCredentialError('give apiKey or bearerToken, not both.', { provider });
+  }
+  if (bearerToken !== undefined) {
+    assertCredential(provider, 'bearerToken', bearerToken);
+    return { name: 'Authorization', value: `Bearer ${bearerToken}` };
+  }
+  assertCredential(provider, 'apiKey', apiKey);
+  return { name: 'api-key', value: apiKey };
+}
