@@ -1,0 +1,150 @@
+/** Every documented answer, asked of the mock through our clients, arrives as the result or error it should. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  type CallOptions,
+  ConflictError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+} from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import type { Provider } from '../spec.js';
+import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
+import { type Mock, prefer, startPrism } from './prism.js';
+
+const mocks = new Map<Provider, Mock>();
+
+beforeAll(async () => {
+  for (const provider of providers) mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
+});
+
+afterAll(async () => {
+  for (const mock of mocks.values()) await mock.close();
+});
+
+/** A client as a user makes it, but for the mock's address: each difference from the spec is an error. */
+function clientsOf(provider: Provider) {
+  const options = { baseUrl: mocks.get(provider)?.baseUrl ?? '', retries: 0, strict: true };
+  return {
+    huduma: () => createHuduma({ token: 'a-token', ...options }),
+    sendme123: () => createSendme123({ apiKey: 'a-key', ...options }),
+    wabotify: () => createWabotify({ workspaceId: 'a-workspace', ...options }),
+  };
+}
+
+const id = 'contact-uuid-123';
+
+/** How each operation is called by its name. A new operation in a spec has to be added here. */
+const named: Record<string, (answer: DocumentedAnswer, options: CallOptions) => Promise<unknown>> = {
+  'huduma deleteContacts': (_, options) =>
+    clientsOf('huduma')
+      .huduma()
+      .deleteContacts({ mode: 'trash', ids: [123, 456, 789] }, options),
+  'sendme123 deleteContact': (_, options) => clientsOf('sendme123').sendme123().deleteContact(id, options),
+  'sendme123 getContact': (_, options) => clientsOf('sendme123').sendme123().getContact(id, options),
+  'sendme123 headContact': (_, options) => clientsOf('sendme123').sendme123().contactExists(id, options),
+  'wabotify deleteContacts': (_, options) =>
+    clientsOf('wabotify').wabotify().deleteContacts(['contact-id-1', 'contact-id-2'], options),
+};
+
+/** The same operations through the plain openapi-fetch client. */
+const plain: Record<
+  string,
+  (headers: Record<string, string>) => Promise<{ response: Response; data?: unknown; error?: unknown }>
+> = {
+  'huduma deleteContacts': (headers) =>
+    clientsOf('huduma')
+      .huduma()
+      .api.DELETE('/contacts', { headers, body: { trash: true, ids: [123] } }),
+  'sendme123 deleteContact': (headers) =>
+    clientsOf('sendme123')
+      .sendme123()
+      .api.DELETE('/api/contacts/{id}', { headers, params: { path: { id } } }),
+  'sendme123 getContact': (headers) =>
+    clientsOf('sendme123')
+      .sendme123()
+      .api.GET('/api/contacts/{id}', { headers, params: { path: { id } } }),
+  'sendme123 headContact': (headers) =>
+    clientsOf('sendme123')
+      .sendme123()
+      .api.HEAD('/api/contacts/{id}', { headers, params: { path: { id } } }),
+  'wabotify deleteContacts': (headers) =>
+    clientsOf('wabotify')
+      .wabotify()
+      .api.POST('/api/contact/delete-batch', {
+        headers,
+        body: { workspaceId: 'a-workspace', contactIds: [{ ids: 'contact-id-1' }] },
+      }),
+};
+
+/** What a caller should get for each status that the pages document. */
+const errorClasses: Record<number, typeof ApiError> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  402: PaymentRequiredError,
+  403: PermissionError,
+  404: NotFoundError,
+  405: ApiError,
+  409: ConflictError,
+  422: BadRequestError,
+  429: RateLimitError,
+  500: ServerError,
+};
+
+const title = ({ operationId, status, example }: DocumentedAnswer) =>
+  `${operationId}, ${status}${example ? `, example ${example.name}` : ''}`;
+
+describe.each(providers)('%s: the named methods', (provider) => {
+  test.each(documentedAnswers(provider).map((answer) => [title(answer), answer] as const))(
+    '%s',
+    async (_, answer) => {
+      const { operationId, method, status, example } = answer;
+      const options = { headers: prefer(status, example?.name) };
+      const call = named[`${provider} ${operationId}`]?.(answer, options);
+      if (!call) throw new Error(`No call for ${provider} ${operationId}: add one above.`);
+      if (method === 'head' && (status === 200 || status === 404)) {
+        expect(await call).toBe(status === 200);
+      } else if (status < 300) {
+        const { reqId: requestId } = (example?.value ?? {}) as { reqId?: string };
+        expect(await call).toEqual({
+          status,
+          data: example?.value,
+          requestId,
+          attempts: 1,
+          ambiguous: false,
+        });
+      } else {
+        const error = await call.then(
+          () => expect.unreachable('an error status must throw'),
+          (reason: unknown) => reason,
+        );
+        expect(error).toBeInstanceOf(errorClasses[status]);
+        expect((error as ApiError).constructor).toBe(errorClasses[status]);
+        expect(error).toMatchObject({ provider, operation: operationId, status, attempts: 1 });
+        expect((error as ApiError).body).toEqual(example?.value);
+        expect((error as ApiError).requestId).toBe((example?.value as { reqId?: string } | undefined)?.reqId);
+      }
+    },
+  );
+});
+
+describe.each(providers)('%s: the plain client', (provider) => {
+  test.each(documentedAnswers(provider).map((answer) => [title(answer), answer] as const))(
+    '%s',
+    async (_, answer) => {
+      const { operationId, status, example } = answer;
+      const result = await plain[`${provider} ${operationId}`]?.(prefer(status, example?.name));
+      expect(result?.response.status).toBe(status);
+      const body = status < 300 ? result?.data : result?.error;
+      if (example) expect(body).toEqual(example.value);
+      else expect(body).toBeFalsy();
+    },
+  );
+});
