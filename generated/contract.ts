@@ -8,10 +8,8 @@ export interface Violation {
   readonly instancePath: string;
   /** The JSON Schema keyword that is violated, such as `required`. */
   readonly keyword: string;
-  /** JSON Pointer to the violated rule in the schema. */
-  readonly schemaPath: string;
-  /** What the rule asks for, such as `{ missingProperty: 'id' }`. Never holds a value from the body. */
-  readonly params: Readonly<Record<string, unknown>>;
+  /** For `required` and `additionalProperties`: the name of the field, such as `{ missingProperty: 'id' }`. */
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** Says whether a value keeps a schema; where it doesn't, `errors` lists why until the next call. */

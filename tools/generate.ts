@@ -10,6 +10,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats/dist/formats.js';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { slimValidators } from './slim-validators.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const providers = ['huduma', 'sendme123', 'wabotify'] as const;
@@ -92,7 +93,7 @@ function validatorsOf(spec: Spec, provider: string, names: string[]): string {
   if (/\brequire\(|\bimport\b|\bnew Function\b|\beval\(/.test(code)) {
     throw new Error(`${provider}: the validators would need something at run time.`);
   }
-  const typed = code
+  const typed = slimValidators(code)
     .replace(/^"use strict";\n/, '')
     .replace(
       /^export const (\w+) = (\w+);$/gm,

@@ -15,9 +15,9 @@ import {
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
+import { type Mock, prefer, startPrism } from '../../tools/prism.js';
 import type { Provider } from '../spec.js';
 import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
-import { type Mock, prefer, startPrism } from './prism.js';
 
 const mocks = new Map<Provider, Mock>();
 

@@ -254,6 +254,7 @@ describe('sendme123', () => {
   fact('S8', 'GET looks a contact up (English page), HEAD checks it (Spanish page)', (claim) => {
     claim.place(sendme123Get);
     claim.place(sendme123Head);
+    claim.statuses(sendme123Head);
     const before = /\b(before|first)\b/i;
     claim.says(operationOf(sendme123Get).description, 'GET first', /English page/i, before);
     claim.says(operationOf(sendme123Head).description, 'HEAD first', /Spanish page/i, before);
@@ -421,7 +422,11 @@ describe('across the providers', () => {
 
   test('a misspelt request field is refused', () => {
     const hudumaAccepts = validatorOf(requestOf(hudumaDelete));
-    expect(hudumaAccepts({ Trash: true, ids: [123] })).toBe(false);
+    const { ids, uuids } = payloads['huduma/delete-contacts.request'];
+    for (const named of [{ ids }, { uuids }, { ids, uuids }]) {
+      expect(hudumaAccepts({ trash: true, ...named })).toBe(true);
+      expect(hudumaAccepts({ Trash: true, ...named })).toBe(false);
+    }
     const wabotifyAccepts = validatorOf(requestOf(wabotifyDelete));
     const sent = payloads['wabotify/delete-batch.request'];
     expect(wabotifyAccepts({ ...sent, workspaceID: 'w' })).toBe(false);

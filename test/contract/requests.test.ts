@@ -4,9 +4,9 @@ import { ContactDeletionError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
+import { type Mock, startPrism } from '../../tools/prism.js';
 import { isRecord, loadSpec, type Provider, resolve, type Schema } from '../spec.js';
 import { providers } from './cases.js';
-import { type Mock, startPrism } from './prism.js';
 
 /** A body that breaks one constraint, named by the place of it below `components.schemas`. */
 type Violations = Record<string, unknown>;
