@@ -1,0 +1,38 @@
+/** A Prism mock of one spec, in process, on a port of its own. */
+import { createLogger } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { createServer } from '@stoplight/prism-http-server';
+
+export interface Mock {
+  /** Where the mock is, such as `http://127.0.0.1:40101`. */
+  readonly baseUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the mock. It refuses requests that break the spec and answers with the spec's examples, by name
+ * where the `Prefer` header names one. With `errors: true` an example that breaks the spec is a 500.
+ */
+export async function startPrism(spec: string): Promise<Mock> {
+  const operations = await getHttpOperationsFromSpec(spec);
+  const server = createServer(operations, {
+    cors: false,
+    config: {
+      isProxy: false,
+      checkSecurity: true,
+      errors: true,
+      validateRequest: true,
+      validateResponse: true,
+      mock: { dynamic: false },
+      upstreamProxy: undefined,
+    },
+    components: { logger: createLogger('prism', { level: 'silent' }) },
+  });
+  const baseUrl = await server.listen(0, '127.0.0.1');
+  return { baseUrl, close: () => server.close() };
+}
+
+/** The header that asks Prism for one answer of the spec. */
+export function prefer(code: number, example?: string): { readonly prefer: string } {
+  return { prefer: example === undefined ? `code=${code}` : `code=${code}, example=${example}` };
+}
