@@ -6,14 +6,12 @@ import { assertCredential } from '../http/credential.js';
 import { InvalidOptionError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertSomeIds, invalidTarget } from '../http/target.js';
+import type { DeletionTraits, Mode, Provider } from './provider.js';
 
 export { contract } from '../../generated/huduma/contract.js';
 export type { components, operations, paths } from '../../generated/huduma/types.js';
 
 type Schemas = components['schemas'];
-
-/** Where deleted contacts go: to the trash, from where they may be recovered, or away for good. */
-export type HudumaMode = 'trash' | 'permanent';
 
 /** Options of `createHuduma`. */
 export interface HudumaOptions extends ClientOptions {
@@ -24,15 +22,14 @@ export interface HudumaOptions extends ClientOptions {
 /** Which contacts to delete: by numeric id, by UUID, or both. At least one must be named. */
 export type HudumaDeletion = {
   /** `trash` or `permanent`. There is no default: on the wire, leaving it out would delete for good. */
-  readonly mode: HudumaMode;
+  readonly mode: Mode;
 } & (
   | { readonly ids: readonly number[]; readonly uuids?: readonly string[] | undefined }
   | { readonly ids?: readonly number[] | undefined; readonly uuids: readonly string[] }
 );
 
 /** A client of Huduma SMS. */
-export interface Huduma {
-  readonly provider: 'huduma';
+export interface Huduma extends Provider<'huduma', true> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
   readonly api: Connected<paths>['api'];
   /**
@@ -61,14 +58,11 @@ export function createHuduma(options: HudumaOptions): Huduma {
   assertCredential(provider, 'token', token);
   const credential = { name: 'X-Huduma', value: `Bearer ${token}` };
   const { api, call } = connect<paths>({ contract, credential }, clientOptions);
-  return {
-    provider,
-    api,
-    deleteContacts: async (deletion, callOptions) => {
-      const body = bodyOf(deletion);
-      return call(callOptions, (inner, init) => inner.DELETE('/contacts', { ...init, body }));
-    },
+  const deleteContacts: Huduma['deleteContacts'] = async (deletion, callOptions) => {
+    const body = bodyOf(deletion);
+    return call(callOptions, (inner, init) => inner.DELETE('/contacts', { ...init, body }));
   };
+  return { provider, offersMode: true, api, deleteContacts, deletion: traitsOf(deleteContacts) };
 }
 
 function bodyOf(deletion: HudumaDeletion): Schemas['DeleteContactsRequest'] {
@@ -89,3 +83,52 @@ function bodyOf(deletion: HudumaDeletion): Schemas['DeleteContactsRequest'] {
   if (ids.length === 0) return { trash, uuids: unique.uuids };
   return uuids.length === 0 ? { trash, ids: unique.ids } : { trash, ...unique };
 }
+
+function traitsOf(deleteContacts: Huduma['deleteContacts']): DeletionTraits {
+  return {
+    batchLimit: 50,
+    transactional: true,
+    vagueNotFound: false,
+    // 409 and 413 stand on no page of Huduma's; they are ruled on as HTTP defines them.
+    rulings: {
+      400: 'rejected',
+      401: 'stop',
+      402: 'stop',
+      403: 'stop',
+      404: 'alreadyAbsent',
+      405: 'stop',
+      409: 'blocked',
+      413: 'tooLarge',
+      422: 'rejected',
+    },
+    canonicalId: (id) => {
+      if (UUID.test(id)) return { id: id.toLowerCase() };
+      const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
+      return isId ? { id } : { problem: 'must be a positive whole number or a UUID' };
+    },
+    delete: (names, mode, options) => {
+      const ids = names.filter((name) => !UUID.test(name)).map(Number);
+      const uuids = names.filter((name) => UUID.test(name));
+      return deleteContacts({ mode: mode as Mode, ids, uuids }, options);
+    },
+    read: (body, names, mode) => {
+      const { code, data } = (body ?? {}) as { code?: unknown; data?: unknown };
+      if (code !== 0 || !Array.isArray(data)) return 'contradiction';
+      const listed = data.map((contact: { id?: unknown } | null) => String(contact?.id));
+      const named = new Set(listed.filter((id) => names.includes(id)));
+      // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
+      const strangers = listed.length - named.size;
+      const byUuid = names.filter((name) => UUID.test(name)).length;
+      return strangers > byUuid ? 'contradiction' : { permanence: permanenceOf(mode), named };
+    },
+    permanenceOf,
+    namedOffenders: (body, names) => {
+      const { errors } = (body ?? {}) as { errors?: unknown };
+      const rejected = Array.isArray(errors) ? errors.map((error) => String(error?.rejectedValue)) : [];
+      return names.filter((name) => rejected.some((value) => value.toLowerCase() === name));
+    },
+    isOwnError: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
+  };
+}
+
+const permanenceOf = (mode: Mode | undefined) => (mode === 'trash' ? 'soft' : 'permanent');

@@ -5,7 +5,8 @@ import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential, type CredentialHeader } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
-import { assertContactId } from '../http/target.js';
+import { assertContactId, problemOfId } from '../http/target.js';
+import { type DeletionTraits, isPage, type Provider } from './provider.js';
 
 export { contract } from '../../generated/sendme123/contract.js';
 export type { components, operations, paths } from '../../generated/sendme123/types.js';
@@ -20,8 +21,7 @@ export type Sendme123Options = ClientOptions &
   );
 
 /** A client of sendme123. */
-export interface Sendme123 {
-  readonly provider: 'sendme123';
+export interface Sendme123 extends Provider<'sendme123', false> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
   readonly api: Connected<paths>['api'];
   /**
@@ -61,8 +61,9 @@ export function createSendme123(options: Sendme123Options): Sendme123 {
     assertContactId(provider, id);
     return { params: { path: { id } } };
   };
-  return {
+  const client: Omit<Sendme123, 'deletion'> = {
     provider,
+    offersMode: false,
     api,
     deleteContact: async (id, callOptions) => {
       const at = path(id);
@@ -83,6 +84,7 @@ export function createSendme123(options: Sendme123Options): Sendme123 {
       }
     },
   };
+  return { ...client, deletion: traitsOf(client) };
 }
 
 function credentialOf(apiKey: string | undefined, bearerToken: string | undefined): CredentialHeader {
@@ -95,4 +97,46 @@ function credentialOf(apiKey: string | undefined, bearerToken: string | undefine
   }
   assertCredential(provider, 'apiKey', apiKey);
   return { name: 'api-key', value: apiKey };
+}
+
+function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {
+  return {
+    // There is no batch call: both pages loop over the ids.
+    batchLimit: 1,
+    transactional: true,
+    vagueNotFound: false,
+    rulings: {
+      400: 'rejected',
+      401: 'stop',
+      402: 'stop',
+      403: 'stop',
+      404: 'alreadyAbsent',
+      405: 'stop',
+      409: 'blocked',
+      413: 'rejected',
+      422: 'rejected',
+    },
+    canonicalId: (id) => {
+      const problem = problemOfId(id);
+      return problem ? { problem } : { id };
+    },
+    delete: ([id = ''], _mode, options) => client.deleteContact(id, options),
+    read: (body, [id = '']) => {
+      const { deletedContactId, id: kept, deletedAt } = (body ?? {}) as Partial<Record<string, unknown>>;
+      const named = new Set([id]);
+      const isReceipt = deletedContactId === id && deletedAt === undefined;
+      if (isReceipt) return { permanence: 'permanent', named };
+      const isMarked = kept === id && typeof deletedAt === 'string' && deletedContactId === undefined;
+      return isMarked ? { permanence: 'soft', named } : 'contradiction';
+    },
+    // Which of the two pages is true for the account is not known from an absence.
+    permanenceOf: () => 'undocumented',
+    namedOffenders: () => [],
+    isOwnError: (body) => !isPage(body),
+    find: async (id, options) => {
+      if (!(await client.contactExists(id, options))) return 'absent';
+      const { data } = await client.getContact(id, options);
+      return typeof (data as { deletedAt?: unknown }).deletedAt === 'string' ? 'markedDeleted' : 'present';
+    },
+  };
 }

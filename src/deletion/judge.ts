@@ -1,0 +1,90 @@
+/** What a failed request means for the contacts in it, and for the ones still to come. */
+import {
+  ApiError,
+  ConnectionError,
+  ContactDeletionError,
+  DriftError,
+  RedirectError,
+  TimeoutError,
+  UnexpectedResponseError,
+} from '../http/errors.js';
+import { isAmbiguousStatus, isRetryableStatus } from '../http/retry.js';
+import type { DeletionTraits } from '../providers/provider.js';
+import type { Guard, Reason } from './outcome.js';
+
+export type Judgement =
+  /** The same request again. `lost`: this one may have been carried out. */
+  | { readonly kind: 'again'; readonly lost: boolean; readonly reason: Reason }
+  /** The same request again, after a wait; this one was not carried out. */
+  | { readonly kind: 'wait'; readonly retryAfterMs: number | undefined; readonly reason: Reason }
+  /** A contact is at fault: one of `offenders`, or one that the answer doesn't name. */
+  | {
+      readonly kind: 'fault';
+      readonly ruling: 'alreadyAbsent' | 'blocked' | 'rejected';
+      readonly offenders: readonly string[];
+      readonly reason: Reason;
+    }
+  /** The request is too large. */
+  | { readonly kind: 'tooLarge'; readonly reason: Reason }
+  /** No other request would fare better. `lost`: this one may have been carried out. */
+  | { readonly kind: 'stop'; readonly lost: boolean; readonly guard: Guard; readonly reason: Reason };
+
+export function judge(error: unknown, traits: DeletionTraits, ids: readonly string[]): Judgement {
+  if (error instanceof ApiError) return judgeStatus(error, traits, ids);
+  if (error instanceof ConnectionError || error instanceof TimeoutError) {
+    const code = error.ambiguous ? 'noAnswer' : 'noConnection';
+    return { kind: 'again', lost: error.ambiguous, reason: { code, message: error.message } };
+  }
+  if (error instanceof RedirectError) {
+    const { status, message } = error;
+    const reason = { code: error.ambiguous ? 'unreadable' : 'stopped', message, status } as const;
+    return { kind: 'stop', lost: error.ambiguous, guard: 'foreignAnswer', reason };
+  }
+  if (error instanceof UnexpectedResponseError || error instanceof DriftError) {
+    const status = error instanceof DriftError ? error.drift.status : error.status;
+    const lost = status < 400 || isAmbiguousStatus(status, undefined);
+    const reason = { code: lost ? 'unreadable' : 'stopped', message: error.message, status } as const;
+    return { kind: 'stop', lost, guard: 'foreignAnswer', reason };
+  }
+  if (error instanceof ContactDeletionError && error.attempts === 0) {
+    return {
+      kind: 'fault',
+      ruling: 'rejected',
+      offenders: [],
+      reason: { code: 'invalidTarget', message: error.message },
+    };
+  }
+  const name = error instanceof Error ? error.name : typeof error;
+  const reason = {
+    code: 'unexpected',
+    message: `the request ended with a ${name} of the calling program.`,
+  } as const;
+  return { kind: 'stop', lost: true, guard: 'unexpected', reason };
+}
+
+function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly string[]): Judgement {
+  const { status, message, retryAfterMs, body } = error;
+  if (isAmbiguousStatus(status, retryAfterMs)) {
+    return { kind: 'again', lost: true, reason: { code: 'noAnswer', message, status } };
+  }
+  if (isRetryableStatus(status)) {
+    return { kind: 'wait', retryAfterMs, reason: { code: 'rateLimited', message, status } };
+  }
+  const ruling = traits.rulings[status] ?? 'rejected';
+  if (ruling === 'stop') {
+    return { kind: 'stop', lost: false, guard: 'account', reason: { code: 'stopped', message, status } };
+  }
+  if (!traits.isOwnError(body)) {
+    const foreign = `${message}, and not in the provider's own form: check the base URL.`;
+    return {
+      kind: 'stop',
+      lost: false,
+      guard: 'foreignAnswer',
+      reason: { code: 'stopped', message: foreign, status },
+    };
+  }
+  if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
+  const code = ruling === 'blocked' ? 'conflict' : 'refused';
+  const offenders = traits.namedOffenders(body, ids);
+  return { kind: 'fault', ruling, offenders, reason: { code, message, status } };
+}

@@ -1,0 +1,284 @@
+/** Deletes the contacts of one provider: batch by batch, until each of them has its one outcome. */
+import PQueue from 'p-queue';
+import type { Clock } from '../http/clock.js';
+import { RETRY, retryDelay } from '../http/retry.js';
+import type { Mode, Provider, Reading, Success } from '../providers/provider.js';
+import { Absences } from './absences.js';
+import { type Batch, batchOf, type Ticket, takeApart, ticketOf } from './batch.js';
+import { type Judgement, judge } from './judge.js';
+import type { Guard, Reason, Stop, Verdict } from './outcome.js';
+import { Pace } from './pace.js';
+
+/** What stops a lane, and when; the numbers in one place. */
+export const GUARDS = {
+  /** So many requests in a row without an answer, each tried again, look like a provider that is down. */
+  unansweredInRow: 5,
+  /** So many waits for one request look like a provider that will not have it today. */
+  waitsInRow: 10,
+} as const;
+
+/** How a lane is to work. */
+export interface LaneOptions {
+  readonly mode: Mode | undefined;
+  readonly batchLimit: number;
+  readonly maxInFlight: number;
+  readonly maxPerSecond: number | undefined;
+  readonly atomic: boolean;
+  readonly allowAbsent: boolean;
+  /** Look up every so manieth deleted contact; 0 for none. */
+  readonly verifyEvery: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What a lane tells the run, and asks of it. */
+export interface LaneReport {
+  settle(id: string, attempts: number, verdict: Verdict): void;
+  requested(): void;
+  stop(guard: Guard, message: string): void;
+  /** Why no more may be sent, if so. */
+  stopped(): Stop | undefined;
+  /** Waits while the reader of the outcomes is behind. */
+  room(): Promise<void> | undefined;
+}
+
+export class Lane {
+  readonly #provider: Provider;
+  readonly #ids: ReadonlySet<string>;
+  readonly #options: LaneOptions;
+  readonly #report: LaneReport;
+  readonly #pace: Pace;
+  readonly #absences: Absences;
+  #unanswered = 0;
+  #deleted = 0;
+
+  /** @param ids Each is taken out by the run when it is settled. */
+  constructor(provider: Provider, ids: ReadonlySet<string>, options: LaneOptions, report: LaneReport) {
+    this.#provider = provider;
+    this.#ids = ids;
+    this.#options = options;
+    this.#report = report;
+    this.#pace = new Pace(options);
+    this.#absences = new Absences(provider.deletion, options);
+  }
+
+  /** Requests under way. */
+  get inFlight(): number {
+    return this.#pace.inFlight;
+  }
+
+  /** Works until every contact is settled. */
+  async work(): Promise<void> {
+    const open = new PQueue({ concurrency: this.#options.maxInFlight });
+    let failure: unknown;
+    for (const batch of this.#batches()) {
+      await open.onSizeLessThan(1);
+      await this.#report.room();
+      if (this.#report.stopped()) break;
+      open
+        .add(() => this.#finish(batch))
+        .catch((error: unknown) => {
+          failure = error;
+        });
+    }
+    await open.onIdle();
+    if (failure !== undefined) throw failure;
+    for (const { ticket, verdict } of this.#absences.end()) this.#settle(ticket, verdict);
+    const stop = this.#report.stopped();
+    for (const id of stop ? this.#ids : []) this.#giveUp(ticketOf(id), reasonOf(stop as Stop));
+  }
+
+  *#batches(): Generator<Batch> {
+    let tickets: Ticket[] = [];
+    for (const id of this.#ids) {
+      tickets.push(ticketOf(id));
+      if (tickets.length === this.#options.batchLimit) {
+        yield batchOf(tickets);
+        tickets = [];
+      }
+    }
+    if (tickets.length > 0) yield batchOf(tickets);
+  }
+
+  /** One batch, and whatever it has to be taken apart into. */
+  async #finish(batch: Batch): Promise<void> {
+    const left = [batch];
+    for (let next = left.pop(); next; next = left.pop()) left.push(...(await this.#send(next)));
+  }
+
+  /** Sends a batch once, settles what the answer settles, and returns what is left of it. */
+  async #send(batch: Batch): Promise<readonly Batch[]> {
+    const { deletion } = this.#provider;
+    const ids = batch.tickets.map(({ id }) => id);
+    const answer = await this.#pace.run(() => this.#request(batch, ids));
+    if ('stop' in answer) return this.#giveUpAll(batch, reasonOf(answer.stop));
+    if ('error' in answer) return this.#handle(batch, judge(answer.error, deletion, ids), answer.sentAt);
+    this.#pace.speedUp();
+    this.#unanswered = 0;
+    return this.#accept(batch, deletion.read(answer.data, ids, this.#options.mode), answer.status);
+  }
+
+  async #request(
+    { tickets }: Batch,
+    ids: readonly string[],
+  ): Promise<
+    Success<unknown> | { readonly error: unknown; readonly sentAt: number } | { readonly stop: Stop }
+  > {
+    // It may have come while the request was waiting for its turn.
+    const stop = this.#report.stopped();
+    if (stop) return { stop };
+    const { mode, clock } = this.#options;
+    const sentAt = clock.now();
+    this.#report.requested();
+    for (const ticket of tickets) ticket.attempts += 1;
+    try {
+      // One layer retries, and here that is the lane: it must know of every attempt.
+      return await this.#provider.deletion.delete(ids, mode, { retries: 0 });
+    } catch (error) {
+      return { error, sentAt };
+    }
+  }
+
+  async #accept(batch: Batch, reading: Reading, status: number): Promise<readonly Batch[]> {
+    if (reading === 'contradiction') {
+      const message = `the answer ${status} denies itself, or names other contacts than were asked for.`;
+      for (const ticket of batch.tickets) this.#unknown(ticket, { code: 'contradiction', message, status });
+      return [];
+    }
+    for (const absent of this.#absences.accountIsProven()) this.#settle(absent.ticket, absent.verdict);
+    for (const ticket of batch.tickets) {
+      const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
+      const verdict: Verdict = { outcome: 'deleted', permanence: reading.permanence, evidence };
+      this.#settle(ticket, await this.#verify(ticket.id, verdict));
+    }
+    return [];
+  }
+
+  /** Looks a deleted contact up, where that is asked for; a look-up that fails changes nothing. */
+  async #verify(id: string, verdict: Verdict): Promise<Verdict> {
+    const { find } = this.#provider.deletion;
+    const { verifyEvery } = this.#options;
+    this.#deleted += 1;
+    if (!find || verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
+    if (verdict.outcome !== 'deleted' || this.#report.stopped()) return verdict;
+    try {
+      const found = await this.#pace.run(() => find(id, {}));
+      if (found === 'absent') return { ...verdict, evidence: 'absence' };
+      if (found === 'markedDeleted') return { ...verdict, permanence: 'soft' };
+      const message = 'the answer said that it was deleted, and a look-up still found it.';
+      return { outcome: 'unknown', evidence: 'none', reason: { code: 'stillThere', message } };
+    } catch {
+      return verdict;
+    }
+  }
+
+  async #handle(batch: Batch, judgement: Judgement, sentAt: number): Promise<readonly Batch[]> {
+    const { clock, signal } = this.#options;
+    if (judgement.kind !== 'again') this.#unanswered = 0;
+    switch (judgement.kind) {
+      case 'again': {
+        for (const ticket of batch.tickets) ticket.lost ||= judgement.lost;
+        if (judgement.reason.status === 503) this.#pace.slowDown(sentAt, 0);
+        if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
+        await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
+        return [{ ...batch, tries: batch.tries + 1 }];
+      }
+      case 'wait': {
+        const delayMs = retryDelay(batch.waits + 1, judgement.retryAfterMs, clock);
+        if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
+          this.#report.stop('rateLimit', judgement.reason.message);
+          return this.#giveUpAll(batch, judgement.reason);
+        }
+        this.#pace.slowDown(sentAt, delayMs);
+        return [{ ...batch, waits: batch.waits + 1 }];
+      }
+      case 'stop':
+        for (const ticket of batch.tickets) ticket.lost ||= judgement.lost;
+        this.#report.stop(judgement.guard, judgement.reason.message);
+        return this.#giveUpAll(batch, judgement.reason);
+      case 'tooLarge':
+        if (batch.tickets.length > 1) return takeApart(batch);
+        return this.#blame(batch.tickets, 'rejected', judgement.reason);
+      case 'fault':
+        return this.#isolate(batch, judgement);
+    }
+  }
+
+  /** Finds the contact at fault: by its name, or by taking the batch apart. */
+  #isolate(
+    batch: Batch,
+    { ruling, offenders, reason }: Extract<Judgement, { kind: 'fault' }>,
+  ): readonly Batch[] {
+    const { atomic } = this.#options;
+    const { transactional } = this.#provider.deletion;
+    if (batch.tickets.length === 1) return this.#blame(batch.tickets, ruling, reason);
+    const guilty = batch.tickets.filter(({ id }) => offenders.includes(id));
+    const rest = batch.tickets.filter((ticket) => !guilty.includes(ticket));
+    if (atomic && transactional) {
+      const message = `${reason.message}; the batch is kept whole, so nothing of it was deleted.`;
+      const whole = { ...reason, code: 'batchRefused', message } as const;
+      if (guilty.length === 0) return this.#blame(rest, 'rejected', whole);
+      this.#blame(guilty, ruling, reason);
+      return this.#giveUpAll({ ...batch, tickets: rest }, whole);
+    }
+    if (guilty.length > 0) {
+      this.#blame(guilty, ruling, reason);
+      return rest.length > 0 ? [batchOf(rest)] : [];
+    }
+    if (!transactional) for (const ticket of batch.tickets) ticket.maybeGone = true;
+    return takeApart(batch);
+  }
+
+  /** Settles contacts that are at fault, or absent. */
+  #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
+    for (const ticket of tickets) {
+      if (ruling === 'alreadyAbsent') this.#absent(ticket);
+      else if (ticket.lost) this.#unknown(ticket, reason);
+      else {
+        this.#absences.somethingElseCame();
+        this.#settle(ticket, { outcome: ruling, evidence: 'none', reason });
+      }
+    }
+    return [];
+  }
+
+  #absent(ticket: Ticket): void {
+    const settled = this.#absences.add(ticket);
+    if (settled) this.#settle(ticket, settled);
+    const suspicion = this.#absences.suspicion();
+    if (suspicion) this.#report.stop('allAbsent', suspicion);
+  }
+
+  #unreachable(batch: Batch, reason: Reason): readonly Batch[] {
+    this.#unanswered += 1;
+    if (this.#unanswered === GUARDS.unansweredInRow) {
+      this.#report.stop(
+        'unreachable',
+        `${this.#unanswered} requests in a row got no answer, each after ${RETRY.retries} retries.`,
+      );
+    }
+    return this.#giveUpAll(batch, reason);
+  }
+
+  #giveUpAll({ tickets }: Batch, reason: Reason): [] {
+    for (const ticket of tickets) this.#giveUp(ticket, reason);
+    return [];
+  }
+
+  #giveUp(ticket: Ticket, reason: Reason): void {
+    if (ticket.lost || ticket.maybeGone) this.#unknown(ticket, reason);
+    else this.#settle(ticket, { outcome: 'notAttempted', evidence: 'none', reason });
+  }
+
+  #unknown(ticket: Ticket, reason: Reason): void {
+    this.#settle(ticket, { outcome: 'unknown', evidence: 'none', reason });
+  }
+
+  #settle({ id, attempts }: Ticket, verdict: Verdict): void {
+    this.#report.settle(id, attempts, verdict);
+  }
+}
+
+function reasonOf({ guard, message }: Stop): Reason {
+  return { code: guard === 'aborted' ? 'aborted' : 'stopped', message };
+}

@@ -1,0 +1,133 @@
+/** What a run says of a target, and of all of them together. */
+import type { Evidence, Permanence } from '../providers/provider.js';
+
+/** One contact to delete. */
+export interface Target {
+  /** Such as `sendme123`; empty where a line named none. */
+  readonly provider: string;
+  /** The contact's id at the provider; a UUID in lower case. */
+  readonly id: string;
+}
+
+/** The six terminal verdicts. */
+export const outcomeKinds = [
+  'deleted',
+  'alreadyAbsent',
+  'blocked',
+  'rejected',
+  'notAttempted',
+  'unknown',
+] as const;
+
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/**
+ * Why a target was not deleted. What each means:
+ * - `invalidTarget`: not a target, or an id that the provider cannot have; nothing was sent.
+ * - `refused`: the provider finds the contact or the request for it invalid (400, 422, 413 or another 4xx).
+ * - `conflict`: the contact cannot be deleted as it is now (409: it has pending messages).
+ * - `batchRefused`: another contact of its transaction was at fault, and the run is `atomic`.
+ * - `stopped`: a guard stopped the provider or the run; the message says which.
+ * - `aborted`: the caller's signal ended the run.
+ * - `noConnection`: no connection could be made.
+ * - `rateLimited`: the provider kept asking to wait, or to wait longer than is waited for.
+ * - `noAnswer`: an answer was lost, did not come in time, or was a server error, and asking again did not help.
+ * - `unreadable`: a success that does not look like one, such as a login page.
+ * - `contradiction`: a success that denies itself or names another contact.
+ * - `vagueNotFound`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
+ * - `stillThere`: a success, and yet the contact was found afterwards.
+ * - `unexpected`: an error of the calling program, such as a hook that threw.
+ */
+export type ReasonCode =
+  | 'invalidTarget'
+  | 'refused'
+  | 'conflict'
+  | 'batchRefused'
+  | 'stopped'
+  | 'aborted'
+  | 'noConnection'
+  | 'rateLimited'
+  | 'noAnswer'
+  | 'unreadable'
+  | 'contradiction'
+  | 'vagueNotFound'
+  | 'stillThere'
+  | 'unexpected';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** A sentence for people, without a credential or a body. */
+  readonly message: string;
+  /** The status that it rests on, where there is one. */
+  readonly status?: number | undefined;
+}
+
+interface Attempted {
+  readonly target: Target;
+  /** How many HTTP requests named this target. 0 means that nothing was sent. */
+  readonly attempts: number;
+}
+
+/**
+ * The one terminal verdict on one target.
+ * - `deleted`: a response says so. After a lost answer it may be a 404 that says so: evidence `absence`.
+ * - `alreadyAbsent`: it wasn't there.
+ * - `blocked`: it is there, and cannot be deleted now.
+ * - `rejected`: the target itself is at fault.
+ * - `notAttempted`: it was not deleted, and nothing is wrong with it as far as is known.
+ * - `unknown`: it may have been deleted, and it may not.
+ */
+export type Outcome =
+  | (Attempted & {
+      readonly outcome: 'deleted';
+      readonly permanence: Permanence;
+      readonly evidence: Exclude<Evidence, 'none'>;
+    })
+  | (Attempted & { readonly outcome: 'alreadyAbsent'; readonly evidence: 'absence' })
+  | (Attempted & {
+      readonly outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown';
+      readonly evidence: 'none';
+      readonly reason: Reason;
+    });
+
+/** A verdict, before it is known which target it is on. */
+export type Verdict = Outcome extends infer Each
+  ? Each extends Outcome
+    ? Omit<Each, 'target' | 'attempts'>
+    : never
+  : never;
+
+/** The counts of a run; they add up to `total`. */
+export type Summary = Readonly<Record<OutcomeKind, number>> & {
+  /** Unique targets. */
+  readonly total: number;
+  /** Repetitions of a target, which were not sent again. */
+  readonly duplicates: number;
+  /** HTTP requests that delete; look-ups are not counted. */
+  readonly requests: number;
+  /** Why providers, or all of the run, were stopped before the end. */
+  readonly stops: readonly Stop[];
+};
+
+/** Why no more was sent. */
+export interface Stop {
+  /** The provider that was stopped; undefined where it was the whole run. */
+  readonly provider: string | undefined;
+  readonly guard: Guard;
+  readonly message: string;
+}
+
+/**
+ * What stopped a provider or a run: a status that no other request would fare better with; a success that
+ * isn't one; a wait longer than is waited for; no answer to many requests in a row; nothing but absent
+ * contacts; more targets than `maxDelete`; the caller's signal; an error of the calling program.
+ */
+export type Guard =
+  | 'account'
+  | 'foreignAnswer'
+  | 'rateLimit'
+  | 'unreachable'
+  | 'allAbsent'
+  | 'maxDelete'
+  | 'aborted'
+  | 'unexpected';

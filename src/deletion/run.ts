@@ -1,0 +1,196 @@
+/** `deleteContacts`: any number of targets, at any mix of providers, and exactly one outcome for each. */
+import { type Clock, systemClock } from '../http/clock.js';
+import { notify } from '../http/hooks.js';
+import type { Provider } from '../providers/provider.js';
+import { Lane, type LaneOptions, type LaneReport } from './lane.js';
+import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
+import {
+  type Guard,
+  type Outcome,
+  type OutcomeKind,
+  outcomeKinds,
+  type Stop,
+  type Summary,
+  type Target,
+  type Verdict,
+} from './outcome.js';
+import { OutcomeQueue } from './outcome-queue.js';
+import { PACE } from './pace.js';
+import { readTargets } from './targets.js';
+
+/** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */
+export interface DeletionRun extends AsyncIterable<Outcome> {
+  /** The counts so far; final once the iteration has ended. */
+  readonly summary: Summary;
+}
+
+/**
+ * Deletes contacts, and reports exactly one outcome for each unique target, whatever fails.
+ *
+ * @throws InvalidOptionError at once for options that cannot be used; while iterating, before anything is sent,
+ * for a target at a provider that was not given.
+ */
+export function deleteContacts<const Providers extends readonly Provider[]>(
+  options: DeletionOptions<Providers>,
+): DeletionRun {
+  return new Run(options as unknown as RunOptions);
+}
+
+const VERIFY_EVERY = { none: 0, sample: 20, all: 1 } as const;
+
+class Run implements DeletionRun {
+  readonly #options: RunOptions;
+  readonly #clock: Clock;
+  readonly #lanes: { readonly lane: Lane; readonly ids: Set<string> }[] = [];
+  readonly #queue = new OutcomeQueue<Outcome>();
+  readonly #counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+  readonly #stops: Stop[] = [];
+  readonly #leave = new AbortController();
+  #room: Promise<void> | undefined;
+  #total = 0;
+  #duplicates = 0;
+  #requests = 0;
+  #begun = false;
+  #startedAt = 0;
+
+  constructor(options: RunOptions) {
+    assertOptions(options);
+    this.#options = options;
+    this.#clock = { ...systemClock, ...options.clock };
+  }
+
+  get summary(): Summary {
+    return {
+      ...this.#counts,
+      total: this.#total,
+      duplicates: this.#duplicates,
+      requests: this.#requests,
+      stops: [...this.#stops],
+    };
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Outcome, void, void> {
+    if (this.#begun) throw new TypeError('A run can be iterated once.');
+    this.#begun = true;
+    const work = this.#work().then(
+      () => this.#queue.end(),
+      (error: unknown) => this.#queue.end(error ?? new Error('The run failed.')),
+    );
+    try {
+      yield* this.#queue.read();
+    } finally {
+      this.#leave.abort();
+      this.#queue.abandon();
+      await work;
+    }
+  }
+
+  async #work(): Promise<void> {
+    const { providers, targets, maxDelete = 1_000, signal } = this.#options;
+    this.#startedAt = this.#clock.now();
+    const list = await readTargets(targets, providers, ({ target, problem }) => {
+      this.#total += 1;
+      const message = `the target ${problem}. Nothing was sent.`;
+      return this.#emit(target, 0, {
+        outcome: 'rejected',
+        evidence: 'none',
+        reason: { code: 'invalidTarget', message },
+      });
+    });
+    this.#duplicates = list.duplicates;
+    this.#total += list.count;
+    if (list.count > maxDelete) {
+      this.#stop(
+        undefined,
+        'maxDelete',
+        `there are ${list.count} targets, and maxDelete is ${maxDelete}. Nothing was sent.`,
+      );
+    }
+    const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);
+    const abort = () => this.#stop(undefined, 'aborted', 'the run was aborted.');
+    if (ended.aborted) abort();
+    ended.addEventListener('abort', abort, { once: true });
+    try {
+      for (const provider of providers) {
+        const ids = list.ids.get(provider.provider) ?? new Set();
+        const lane = new Lane(
+          provider,
+          ids,
+          this.#laneOptions(provider, ended),
+          this.#reportOf(provider.provider, ids),
+        );
+        this.#lanes.push({ lane, ids });
+      }
+      const works = await Promise.allSettled(this.#lanes.map(({ lane }) => lane.work()));
+      for (const result of works) if (result.status === 'rejected') throw result.reason;
+      this.#assertComplete();
+    } finally {
+      ended.removeEventListener('abort', abort);
+    }
+  }
+
+  #laneOptions({ provider, deletion }: Provider, signal: AbortSignal): LaneOptions {
+    const { mode, batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, verify } = this.#options;
+    const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
+    return {
+      mode,
+      batchLimit: deletion.batchLimit === 1 ? 1 : batch,
+      maxInFlight: valueFor(maxInFlight, provider) ?? PACE.maxInFlight,
+      maxPerSecond: valueFor(maxPerSecond, provider),
+      atomic: atomic ?? false,
+      allowAbsent: allowAbsent ?? false,
+      verifyEvery: VERIFY_EVERY[verify ?? 'none'],
+      clock: this.#clock,
+      signal,
+    };
+  }
+
+  #reportOf(provider: string, ids: Set<string>): LaneReport {
+    return {
+      settle: (id, attempts, verdict) => {
+        if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
+        this.#room = this.#emit({ provider, id }, attempts, verdict) ?? this.#room;
+      },
+      requested: () => {
+        this.#requests += 1;
+      },
+      stop: (guard, message) => this.#stop(guard === 'allAbsent' ? undefined : provider, guard, message),
+      stopped: () => this.#stops.find((stop) => stop.provider === undefined || stop.provider === provider),
+      room: () => this.#room,
+    };
+  }
+
+  #stop(provider: string | undefined, guard: Guard, message: string): void {
+    if (!this.#stops.some((stop) => stop.provider === provider))
+      this.#stops.push({ provider, guard, message });
+  }
+
+  #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {
+    this.#counts[verdict.outcome] += 1;
+    const room = this.#queue.push({ target, attempts, ...verdict } as Outcome);
+    const { onProgress } = this.#options;
+    if (onProgress) notify(onProgress, this.#progress());
+    return room;
+  }
+
+  #progress(): Progress {
+    const done = outcomeKinds.reduce((sum, kind) => sum + this.#counts[kind], 0);
+    const seconds = (this.#clock.now() - this.#startedAt) / 1_000;
+    return {
+      done,
+      total: this.#total,
+      inFlight: this.#lanes.reduce((sum, { lane }) => sum + lane.inFlight, 0),
+      perSecond: seconds > 0 ? done / seconds : 0,
+      outcomes: { ...this.#counts },
+    };
+  }
+
+  /** One outcome for each unique target: the promise of this package, checked at the end of every run. */
+  #assertComplete(): void {
+    const done = outcomeKinds.reduce((sum, kind) => sum + this.#counts[kind], 0);
+    const left = this.#lanes.reduce((sum, { ids }) => sum + ids.size, 0);
+    if (left > 0 || done !== this.#total) {
+      throw new Error(`${this.#total} targets have ${done} outcomes, and ${left} have none: this is a bug.`);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** Reads all targets before anything is sent: each once, in the provider's spelling, or with what is wrong. */
+import { InvalidOptionError } from '../http/errors.js';
+import { quoteId } from '../http/target.js';
+import { type Provider, providerNames } from '../providers/provider.js';
+import type { Target } from './outcome.js';
+
+/** A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. */
+export type TargetInput = string | Target;
+
+/** The targets of a run. The sets are the only thing in a run that grows with its input. */
+export interface TargetList {
+  /** By provider: the ids in the order in which they came, each once. */
+  readonly ids: ReadonlyMap<string, Set<string>>;
+  readonly duplicates: number;
+  /** How many there are that can be sent. */
+  readonly count: number;
+}
+
+/** A target that cannot be sent, and why. */
+export interface Misfit {
+  readonly target: Target;
+  readonly problem: string;
+}
+
+/**
+ * Reads the input to its end.
+ *
+ * @param onMisfit Told each unique target that cannot be sent; awaited.
+ * @throws InvalidOptionError for a target at a provider of this package that the run was not given.
+ * @throws What the input throws. Nothing has been sent then.
+ */
+export async function readTargets(
+  input: Iterable<TargetInput> | AsyncIterable<TargetInput>,
+  providers: readonly Provider[],
+  onMisfit: (misfit: Misfit) => Promise<void> | undefined,
+): Promise<TargetList> {
+  const lanes = new Map(providers.map((provider) => [provider.provider, provider.deletion]));
+  const ids = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
+  const misfits = new Set<string>();
+  let duplicates = 0;
+  let count = 0;
+  for await (const item of input) {
+    const target = targetOf(item);
+    const traits = lanes.get(target.provider);
+    if (!traits && (providerNames as readonly string[]).includes(target.provider)) {
+      throw new InvalidOptionError(
+        'there are targets for this provider, and the run was not given it. Nothing was sent.',
+        {
+          provider: target.provider,
+        },
+      );
+    }
+    const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
+    if ('problem' in known) {
+      const key = `${target.provider}:${target.id}`;
+      if (misfits.has(key)) duplicates += 1;
+      else {
+        misfits.add(key);
+        await onMisfit({ target, problem: `${quoteId(target.id)} ${known.problem}` });
+      }
+      continue;
+    }
+    const seen = ids.get(target.provider);
+    if (seen?.has(known.id)) duplicates += 1;
+    else {
+      seen?.add(known.id);
+      count += 1;
+    }
+  }
+  return { ids, duplicates, count };
+}
+
+/** Splits `provider:id` at the first colon: an id may have more of them. */
+function targetOf(item: TargetInput): Target {
+  if (typeof item !== 'string') return { provider: String(item?.provider ?? ''), id: String(item?.id ?? '') };
+  const colon = item.indexOf(':');
+  return colon < 0
+    ? { provider: '', id: item }
+    : { provider: item.slice(0, colon), id: item.slice(colon + 1) };
+}
+
+function problemOfProvider({ provider }: Target): string {
+  const expected = `write provider:id, where the provider is ${providerNames.join(', ')}`;
+  return provider === ''
+    ? `names no provider; ${expected}`
+    : `is at the unknown provider ${quoteId(provider)}; ${expected}`;
+}

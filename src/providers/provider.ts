@@ -1,0 +1,81 @@
+/** What the deletion engine sees of a provider: how to delete there, and what the answers mean. */
+import type { Success } from '../http/client.js';
+import type { CallOptions } from '../http/options.js';
+
+export type { Success } from '../http/client.js';
+
+/** The providers of this package. */
+export const providerNames = ['huduma', 'sendme123', 'wabotify'] as const;
+
+/** Where deleted contacts go: to the trash, from where they may be recovered, or away for good. */
+export type Mode = 'trash' | 'permanent';
+
+/** What is known of a deletion: gone for good, still stored, or not stated by the provider. */
+export type Permanence = 'permanent' | 'soft' | 'undocumented';
+
+/**
+ * What an outcome rests on: `item`, the response names this contact; `batch`, a success for the request that
+ * it was in; `absence`, the provider says that it isn't there; `none`.
+ */
+export type Evidence = 'item' | 'batch' | 'absence' | 'none';
+
+/**
+ * What an error status says. `alreadyAbsent`, `blocked`, `rejected`: a contact of the request is at fault, and
+ * this is its outcome. `tooLarge`: the request is. `stop`: none is, and no other request would fare better.
+ */
+export type Ruling = 'alreadyAbsent' | 'blocked' | 'rejected' | 'tooLarge' | 'stop';
+
+/** What a success says of the contacts that it was for. `contradiction`: it denies itself, or names others. */
+export type Reading =
+  | 'contradiction'
+  | {
+      readonly permanence: Permanence;
+      /** The contacts that the response names. */
+      readonly named: ReadonlySet<string>;
+    };
+
+/** What a look-up after a deletion found. */
+export type Finding = 'absent' | 'markedDeleted' | 'present';
+
+/** How contacts are deleted at a provider. Ids are strings here, in the form that `canonicalId` gives them. */
+export interface DeletionTraits {
+  /** How many contacts are named in one request, unless the caller says otherwise; 1 where there is no batch. */
+  readonly batchLimit: number;
+  /**
+   * Whether a failed batch is known to have deleted nothing. Where it isn't, a contact of a failed batch may be
+   * gone.
+   */
+  readonly transactional: boolean;
+  /** Whether a 404 can also mean that the account was not found, so that it proves nothing by itself. */
+  readonly vagueNotFound: boolean;
+  /** By status. A 4xx that isn't here is `rejected`; 408, 429 and 5xx are not ruled on but tried again. */
+  readonly rulings: Readonly<Record<number, Ruling>>;
+  /** The one spelling of an id, or why the provider cannot have it. */
+  canonicalId(id: string): { readonly id: string } | { readonly problem: string };
+  /** One request. `mode` is undefined for a provider that offers no choice. */
+  delete(ids: readonly string[], mode: Mode | undefined, options: CallOptions): Promise<Success<unknown>>;
+  /** What the body of a success says. */
+  read(body: unknown, ids: readonly string[], mode: Mode | undefined): Reading;
+  /** What is known of a deletion of which only the absence is seen. */
+  permanenceOf(mode: Mode | undefined): Permanence;
+  /** The contacts that the body of an error names as its cause; empty where it names none. */
+  namedOffenders(body: unknown, ids: readonly string[]): readonly string[];
+  /** Whether the body of an error can be the provider's own, rather than that of a proxy or a login page. */
+  isOwnError(body: unknown): boolean;
+  /** Looks a contact up, where the provider has a look-up. */
+  readonly find?: ((id: string, options: CallOptions) => Promise<Finding>) | undefined;
+}
+
+/** A configured provider, as the engine takes it: what `createHuduma` and its kin return. */
+export interface Provider<Name extends string = string, OffersMode extends boolean = boolean> {
+  readonly provider: Name;
+  /** Whether there is a choice between trash and permanent; then it must be made. */
+  readonly offersMode: OffersMode;
+  /** What the deletion engine works with. */
+  readonly deletion: DeletionTraits;
+}
+
+/** No provider answers an API call with a page. */
+export function isPage(body: unknown): boolean {
+  return typeof body === 'string' && body.trimStart().startsWith('<');
+}
