@@ -1,0 +1,62 @@
+/** Where a sandbox takes the time and its waits from, so that tests can hold them still. */
+
+/** Time. The clock that a client takes fits here too. */
+export interface SandboxClock {
+  /** The time in milliseconds since 1970; all timestamps in answers come from it. */
+  now(): number;
+  /** Waits, and ends at once, without an error, when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
+}
+
+export const systemClock: SandboxClock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const done = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+
+/** What comes of a promise, or a rejection with the signal's reason if that comes first. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+type Schedule = (callback: () => void) => unknown;
+
+/** Not every runtime has it. */
+const { setImmediate } = globalThis as { setImmediate?: Schedule };
+const schedule: Schedule = setImmediate ?? ((callback) => setTimeout(callback, 0));
+
+/**
+ * Lets the event loop turn once in a while. A network answers in a later turn; a sandbox that always answered
+ * in the same one would starve timers, and keep every body in memory until its caller stops asking.
+ */
+export function createBreather(every = 64): () => Promise<void> | undefined {
+  let count = 0;
+  let turn: Promise<void> | undefined;
+  return () => {
+    count++;
+    if (!turn && count % every === 0) {
+      turn = new Promise((resolve) => {
+        schedule(() => {
+          turn = undefined;
+          resolve();
+        });
+      });
+    }
+    return turn;
+  };
+}

@@ -1,0 +1,166 @@
+/** What can go wrong, and when: rules, matched against each request in their order. */
+import type { contract as huduma } from '../../generated/huduma/contract.js';
+import type { contract as sendme123 } from '../../generated/sendme123/contract.js';
+import type { contract as wabotify } from '../../generated/wabotify/contract.js';
+import type { SandboxProvider } from './provider.js';
+import { createRandom } from './random.js';
+
+/** An operation of one of the specs. */
+export type SandboxOperation =
+  | keyof (typeof huduma)['operations']
+  | keyof (typeof sendme123)['operations']
+  | keyof (typeof wabotify)['operations'];
+
+/**
+ * When the sandbox does what the request asks for, seen from the fault. `none`: never. `before`: first it is
+ * done, then the fault hides it. `after`: the fault strikes, and only then it is done, as by a server that goes
+ * on working when its gateway has given up; that is in the next turn of the event loop, or when the wait ends.
+ */
+export type Effect = 'none' | 'before' | 'after';
+
+/** What goes wrong. */
+export type Fault =
+  /**
+   * Another answer. Its body is the one that the spec documents for the status, if it documents one; a 200 with
+   * the effect `none` is a lie.
+   */
+  | {
+      readonly kind: 'status';
+      /** 200 to 599, documented or not. */
+      readonly status: number;
+      /** Sent as `Retry-After`: a number of seconds, or a date. */
+      readonly retryAfter?: number | Date | undefined;
+      /** Instead of the documented body: sent as it is if it is a string, as JSON otherwise. */
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>> | undefined;
+      /** @default none */
+      readonly effect?: Effect | undefined;
+    }
+  /** The connection is lost: `fetch` rejects with ECONNRESET, a server destroys the socket. */
+  | {
+      readonly kind: 'reset';
+      /** @default none */
+      readonly effect?: Effect | undefined;
+    }
+  /** No connection is made: `fetch` rejects with ECONNREFUSED. A server that listens can only reset. */
+  | { readonly kind: 'refuse' }
+  /** No answer, ever, until the caller gives up. */
+  | {
+      readonly kind: 'stall';
+      /** @default none */
+      readonly effect?: Effect | undefined;
+    }
+  /** The true answer, late. */
+  | {
+      readonly kind: 'slow';
+      /** How much later, in milliseconds. */
+      readonly ms: number;
+      /** Whether it is done before or after the wait, in which the caller may give up. @default before */
+      readonly effect?: 'before' | 'after' | undefined;
+    }
+  /** The true answer with its body cut in half. */
+  | { readonly kind: 'truncate' }
+  /** A login page in HTML, with status 200. */
+  | {
+      readonly kind: 'html';
+      /** @default none */
+      readonly effect?: Effect | undefined;
+    }
+  /** A redirect, which the sandbox's own `fetch` never follows. */
+  | {
+      readonly kind: 'redirect';
+      /** @default 302 */
+      readonly status?: 301 | 302 | 303 | 307 | 308 | undefined;
+      /** @default https://login.example.com/ */
+      readonly location?: string | undefined;
+      /** @default none */
+      readonly effect?: Effect | undefined;
+    };
+
+/** When something goes wrong. Every condition that is given must hold; without any, it always does. */
+export interface FaultRule {
+  readonly provider?: SandboxProvider | undefined;
+  readonly operation?: SandboxOperation | undefined;
+  /** In capitals, such as `DELETE`. */
+  readonly method?: string | undefined;
+  /** Requests that name at least one of these contacts, in the same words. */
+  readonly ids?: Iterable<number | string> | undefined;
+  /** Requests that name at least so many contacts. */
+  readonly minIds?: number | undefined;
+  /** Which of the requests that the conditions above hold for, counted from 1. */
+  readonly nth?: number | readonly number[] | undefined;
+  /** From which of these requests on, counted from 1. @default 1 */
+  readonly from?: number | undefined;
+  /** How many times at most. @default no end */
+  readonly times?: number | undefined;
+  /** How likely, from 0 to 1. The sandbox's `seed` repeats the chance. @default 1 */
+  readonly probability?: number | undefined;
+  /** What goes wrong. */
+  readonly do: Fault;
+}
+
+/** What of a request decides whether a rule applies. */
+export interface Occasion {
+  readonly provider: SandboxProvider;
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly ids: readonly (number | string)[];
+}
+
+/** Says for one request after the other what goes wrong; undefined for nothing. */
+export type FaultSource = (occasion: Occasion) => Fault | undefined;
+
+/** @throws RangeError for a rule that cannot be meant. */
+export function createFaultSource(rules: readonly FaultRule[], seed: number): FaultSource {
+  const armed = rules.map((rule, index) => armRule(rule, seed + index * 0x9e3779b1));
+  return (occasion) => {
+    let chosen: Fault | undefined;
+    // Every rule counts its own requests, also those that an earlier rule has taken.
+    for (const { matches, fire } of armed) {
+      if (matches(occasion) && !chosen) chosen = fire();
+    }
+    return chosen;
+  };
+}
+
+function armRule(rule: FaultRule, seed: number) {
+  assertRule(rule);
+  const random = createRandom(seed);
+  const ids = rule.ids && new Set(Array.from(rule.ids, String));
+  const nth = rule.nth === undefined ? undefined : new Set([rule.nth].flat());
+  const { provider, operation, method, minIds = 0, from = 1, times = Infinity, probability = 1 } = rule;
+  let count = 0;
+  let fired = 0;
+  return {
+    matches(occasion: Occasion): boolean {
+      if (provider !== undefined && provider !== occasion.provider) return false;
+      if (operation !== undefined && operation !== occasion.operation) return false;
+      if (method !== undefined && method !== occasion.method) return false;
+      if (occasion.ids.length < minIds) return false;
+      if (ids && !occasion.ids.some((id) => ids.has(String(id)))) return false;
+      count++;
+      // Drawn for every request that counts, so that the other conditions don't shift the chance.
+      const lucky = probability === 1 || random() < probability;
+      return lucky && count >= from && fired < times && (!nth || nth.has(count));
+    },
+    fire(): Fault {
+      fired++;
+      return rule.do;
+    },
+  };
+}
+
+function assertRule({ nth = [], from = 1, times = 0, probability = 1, do: fault }: FaultRule): void {
+  for (const count of [from, ...[nth].flat()]) {
+    if (!Number.isInteger(count) || count < 1) throw new RangeError('nth and from count from 1.');
+  }
+  if (!(times >= 0)) throw new RangeError('times must be 0 or more.');
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError('probability must be from 0 to 1.');
+  if (fault.kind === 'status' && !(Number.isInteger(fault.status) && isAnswerable(fault.status))) {
+    throw new RangeError('The status of a fault must be from 200 to 599.');
+  }
+}
+
+function isAnswerable(status: number): boolean {
+  return status >= 200 && status <= 599;
+}

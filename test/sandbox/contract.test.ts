@@ -1,0 +1,168 @@
+/** No answer of the sandbox is off the contract, whatever it is asked in whatever order. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contract as huduma } from '../../generated/huduma/contract.js';
+import { contract as sendme123 } from '../../generated/sendme123/contract.js';
+import { contract as wabotify } from '../../generated/wabotify/contract.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { askHuduma, askSendme123, askWabotify, batchOf } from './ask.js';
+
+/** A request, as a property draws it; it asserts that its answer keeps the contract. */
+type Ask = (sandbox: Sandbox) => Promise<unknown>;
+
+const ids = fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 5 });
+const texts = fc.array(fc.constantFrom('a', 'b', 'waiting', 'año/1', 'nobody', ''), { maxLength: 4 });
+const uuids = fc.array(
+  fc.constantFrom(...[1, 2, 9].map((id) => `00000000-0000-4000-8000-00000000000${id}`), 'x'),
+  {
+    maxLength: 2,
+  },
+);
+const oneOf10Wrong = <T>(right: T, wrong: T) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: fc.constant(wrong) });
+
+const askOfHuduma = fc
+  .record({
+    body: fc.oneof(
+      { weight: 8, arbitrary: fc.record({ trash: fc.boolean(), ids, uuids }, { requiredKeys: [] }) },
+      { weight: 1, arbitrary: fc.json() },
+    ),
+    method: oneOf10Wrong('DELETE', 'PATCH'),
+    token: oneOf10Wrong('Bearer sandbox-token', 'Bearer other'),
+  })
+  .map(({ body, method, token }): Ask => {
+    return (sandbox) => askHuduma(sandbox, body, { method, headers: { 'x-huduma': token } });
+  });
+
+const askOfSendme123 = fc
+  .record({
+    method: fc.constantFrom('DELETE', 'DELETE', 'GET', 'HEAD'),
+    id: fc.constantFrom('a', 'b', 'waiting', 'año/1', 'nobody', ' padded'),
+    key: oneOf10Wrong('sandbox-api-key', 'other'),
+  })
+  .map(({ method, id, key }): Ask => {
+    return (sandbox) => askSendme123(sandbox, method as 'DELETE', id, { headers: { 'api-key': key } });
+  });
+
+const askOfWabotify = fc
+  .record({
+    batch: texts,
+    odd: fc.option(fc.json()),
+    workspace: oneOf10Wrong('sandbox-workspace', 'other'),
+  })
+  .map(({ batch, odd, workspace }): Ask => {
+    const headers = { 'content-type': 'application/json', 'x-workspace-id': workspace };
+    return (sandbox) => askWabotify(sandbox, { body: odd ?? batchOf(sandbox, batch) }, { headers });
+  });
+
+const documentedStatus = (statuses: Readonly<Record<number, unknown>>) =>
+  fc.constantFrom(...Object.keys(statuses).map(Number));
+
+/** Faults that ask for nothing but documented answers. */
+const faults = fc.array(
+  fc
+    .oneof(
+      fc.record({
+        provider: fc.constant('huduma' as const),
+        status: documentedStatus(huduma.operations.deleteContacts.responses),
+      }),
+      fc.record({
+        provider: fc.constant('sendme123' as const),
+        // 409 is documented for DELETE alone.
+        status: documentedStatus(sendme123.operations.getContact.responses),
+      }),
+      fc.record({
+        provider: fc.constant('wabotify' as const),
+        status: documentedStatus(wabotify.operations.deleteContacts.responses),
+      }),
+    )
+    .chain(({ provider, status }) =>
+      fc.constantFrom('none' as const, 'before' as const, 'after' as const).map((effect) => ({
+        provider,
+        probability: 0.4,
+        do: { kind: 'status' as const, status, effect },
+      })),
+    ),
+  { maxLength: 3 },
+);
+
+const options = fc.record({
+  sendme123: fc.constantFrom('receipt' as const, 'contact' as const),
+  wabotifyBody: fc.constantFrom(true, false, 'alternate' as const),
+  wabotifyPartial: fc.boolean(),
+  hudumaNames: fc.constantFrom('all' as const, 'first' as const, 'none' as const),
+  account: fc.constantFrom(
+    {},
+    {},
+    {},
+    { huduma: 'paymentIssues' as const },
+    { huduma: 'forbidden' as const, sendme123: 'forbidden' as const },
+  ),
+  faults: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: faults }),
+  seed: fc.integer(),
+}) satisfies fc.Arbitrary<SandboxOptions>;
+
+const contacts = {
+  huduma: [1, 2, { id: 3, email: null }, { id: 4, uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6' }, 5, 6],
+  sendme123: ['a', { id: 'b', lastName: null }, { id: 'waiting', pendingMessages: true }, 'año/1'],
+  wabotify: ['a', 'b', 'waiting', 'año/1'],
+};
+
+test('every answer of a random session is documented, and so is its body', async () => {
+  const seen = new Set<string>();
+  const session = fc.array(fc.oneof(askOfHuduma, askOfSendme123, askOfWabotify), {
+    maxLength: 25,
+    size: 'max',
+  });
+  await fc.assert(
+    fc.asyncProperty(options, session, async (drawn, asks) => {
+      const sandbox = createSandbox({ contacts, ...drawn });
+      for (const ask of asks) await ask(sandbox);
+      for (const { provider, operation, status } of sandbox.requests) {
+        seen.add(`${provider} ${operation ?? 'none'} ${status}`);
+      }
+    }),
+    { numRuns: 500, seed: 4 },
+  );
+  // The session is worth something only if it gets around.
+  const documented = [huduma, sendme123, wabotify].flatMap(({ provider, operations }) =>
+    Object.values(operations).flatMap(({ operationId, responses }) =>
+      Object.keys(responses).map((status) => `${provider} ${operationId} ${status}`),
+    ),
+  );
+  expect(documented.filter((answer) => !seen.has(answer))).toEqual([]);
+});
+
+test('the same session with the same seed gets the same answers', async () => {
+  const run = async (seed: number) => {
+    const rules = [{ probability: 0.3, do: { kind: 'status', status: 500, effect: 'before' } }] as const;
+    const clock = { now: () => 0 };
+    const sandbox = createSandbox({ contacts, faults: rules, seed, clock });
+    const answers: string[] = [];
+    for (const id of ['a', 'b', 'nobody', 'waiting', 'a', 'b', 'año/1']) {
+      answers.push((await askSendme123(sandbox, 'DELETE', id)).text);
+    }
+    for (const id of [1, 2, 3, 4]) answers.push((await askHuduma(sandbox, { ids: [id] })).text);
+    return { answers, truth: sandbox.contacts('huduma') };
+  };
+  expect(await run(1)).toEqual(await run(1));
+  expect(await run(1)).not.toEqual(await run(2));
+});
+
+test('who is gone was asked to be deleted, and nobody else', async () => {
+  const named = fc.array(fc.tuple(fc.boolean(), ids), { maxLength: 10 });
+  await fc.assert(
+    fc.asyncProperty(named, async (batches) => {
+      const sandbox = createSandbox({ contacts: { huduma: [1, 2, 3, 4, 5, 6] } });
+      const truth = new Map([1, 2, 3, 4, 5, 6].map((id) => [id, 'present']));
+      for (const [trash, batch] of batches) {
+        const { status } = await askHuduma(sandbox, { trash, ids: batch });
+        const whole = batch.length > 0 && batch.every((id) => truth.get(id) === 'present');
+        expect(status === 200).toBe(whole);
+        if (whole) for (const id of batch) truth.set(id, trash ? 'trashed' : 'deleted');
+        expect(sandbox.contacts('huduma').map(({ id, state }) => [id, state])).toEqual([...truth]);
+      }
+    }),
+    { numRuns: 100, seed: 4 },
+  );
+});
