@@ -4,7 +4,7 @@
 export interface Ticket {
   readonly id: string;
   attempts: number;
-  /** A request for it may have been carried out without our hearing of it. */
+  /** A request for it, in this run or an earlier one, may have been carried out without our hearing of it. */
   lost: boolean;
   /** It was in a failed batch of a provider that may have carried out a part of it. */
   maybeGone: boolean;
@@ -19,7 +19,7 @@ export interface Batch {
   readonly waits: number;
 }
 
-export const ticketOf = (id: string): Ticket => ({ id, attempts: 0, lost: false, maybeGone: false });
+export const ticketOf = (id: string, lost: boolean): Ticket => ({ id, attempts: 0, lost, maybeGone: false });
 
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });
 

@@ -74,7 +74,8 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
   if (ruling === 'stop') {
     return { kind: 'stop', lost: false, guard: 'account', reason: { code: 'stopped', message, status } };
   }
-  if (!traits.isOwnError(body)) {
+  if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
+  if (isPage(body) || (ruling === 'alreadyAbsent' && !traits.isOwnNotFound(body))) {
     const foreign = `${message}, and not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',
@@ -83,8 +84,12 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
       reason: { code: 'stopped', message: foreign, status },
     };
   }
-  if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
   const code = ruling === 'blocked' ? 'conflict' : 'refused';
   const offenders = traits.namedOffenders(body, ids);
   return { kind: 'fault', ruling, offenders, reason: { code, message, status } };
+}
+
+/** Proxies and login gates answer with a page; no provider does. */
+function isPage(body: unknown): boolean {
+  return typeof body === 'string' && body.trimStart().startsWith('<');
 }

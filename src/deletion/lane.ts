@@ -6,7 +6,7 @@ import type { Mode, Provider, Reading, Success } from '../providers/provider.js'
 import { Absences } from './absences.js';
 import { type Batch, batchOf, type Ticket, takeApart, ticketOf } from './batch.js';
 import { type Judgement, judge } from './judge.js';
-import type { Guard, Reason, Stop, Verdict } from './outcome.js';
+import type { Guard, Reason, Verdict } from './outcome.js';
 import { Pace } from './pace.js';
 
 /** What stops a lane, and when; the numbers in one place. */
@@ -16,6 +16,12 @@ export const GUARDS = {
   /** So many waits for one request look like a provider that will not have it today. */
   waitsInRow: 10,
 } as const;
+
+/** What came of a request, and the pace's epoch in which it was sent. */
+interface Answer {
+  readonly epoch: number;
+  readonly result: Success<unknown> | { readonly error: unknown };
+}
 
 /** How a lane is to work. */
 export interface LaneOptions {
@@ -28,23 +34,34 @@ export interface LaneOptions {
   /** Look up every so manieth deleted contact; 0 for none. */
   readonly verifyEvery: number;
   readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
+  /** Aborted when the lane is to stop: nothing more is sent then, and no wait goes on. */
+  readonly signal: AbortSignal;
+}
+
+/** What a lane is to delete. */
+export interface LaneTargets {
+  /** Each is taken out by the run when it is settled. */
+  readonly ids: ReadonlySet<string>;
+  /** The ones among them that an earlier run may have deleted. */
+  readonly ambiguous: ReadonlySet<string>;
 }
 
 /** What a lane tells the run, and asks of it. */
 export interface LaneReport {
+  /** Awaited before each request. Where it throws, the request is not sent. */
+  intend(ids: readonly string[]): Promise<void>;
   settle(id: string, attempts: number, verdict: Verdict): void;
   requested(): void;
   stop(guard: Guard, message: string): void;
-  /** Why no more may be sent, if so. */
-  stopped(): Stop | undefined;
+  /** Why no more may be sent, where that is so. */
+  stopReason(): Reason;
   /** Waits while the reader of the outcomes is behind. */
   room(): Promise<void> | undefined;
 }
 
 export class Lane {
   readonly #provider: Provider;
-  readonly #ids: ReadonlySet<string>;
+  readonly #targets: LaneTargets;
   readonly #options: LaneOptions;
   readonly #report: LaneReport;
   readonly #pace: Pace;
@@ -52,10 +69,9 @@ export class Lane {
   #unanswered = 0;
   #deleted = 0;
 
-  /** @param ids Each is taken out by the run when it is settled. */
-  constructor(provider: Provider, ids: ReadonlySet<string>, options: LaneOptions, report: LaneReport) {
+  constructor(provider: Provider, targets: LaneTargets, options: LaneOptions, report: LaneReport) {
     this.#provider = provider;
-    this.#ids = ids;
+    this.#targets = targets;
     this.#options = options;
     this.#report = report;
     this.#pace = new Pace(options);
@@ -69,12 +85,13 @@ export class Lane {
 
   /** Works until every contact is settled. */
   async work(): Promise<void> {
-    const open = new PQueue({ concurrency: this.#options.maxInFlight });
+    const { maxInFlight, signal } = this.#options;
+    const open = new PQueue({ concurrency: maxInFlight });
     let failure: unknown;
     for (const batch of this.#batches()) {
       await open.onSizeLessThan(1);
       await this.#report.room();
-      if (this.#report.stopped()) break;
+      if (signal.aborted) break;
       open
         .add(() => this.#finish(batch))
         .catch((error: unknown) => {
@@ -84,14 +101,20 @@ export class Lane {
     await open.onIdle();
     if (failure !== undefined) throw failure;
     for (const { ticket, verdict } of this.#absences.end()) this.#settle(ticket, verdict);
-    const stop = this.#report.stopped();
-    for (const id of stop ? this.#ids : []) this.#giveUp(ticketOf(id), reasonOf(stop as Stop));
+    if (signal.aborted) {
+      const reason = this.#report.stopReason();
+      for (const id of this.#targets.ids) this.#giveUp(this.#ticket(id), reason);
+    }
+  }
+
+  #ticket(id: string): Ticket {
+    return ticketOf(id, this.#targets.ambiguous.has(id));
   }
 
   *#batches(): Generator<Batch> {
     let tickets: Ticket[] = [];
-    for (const id of this.#ids) {
-      tickets.push(ticketOf(id));
+    for (const id of this.#targets.ids) {
+      tickets.push(this.#ticket(id));
       if (tickets.length === this.#options.batchLimit) {
         yield batchOf(tickets);
         tickets = [];
@@ -111,32 +134,30 @@ export class Lane {
     const { deletion } = this.#provider;
     const ids = batch.tickets.map(({ id }) => id);
     const answer = await this.#pace.run(() => this.#request(batch, ids));
-    if ('stop' in answer) return this.#giveUpAll(batch, reasonOf(answer.stop));
-    if ('error' in answer) return this.#handle(batch, judge(answer.error, deletion, ids), answer.sentAt);
-    this.#pace.speedUp();
+    if (!answer) return this.#giveUpAll(batch, this.#report.stopReason());
+    const { epoch, result } = answer;
+    if ('error' in result) return this.#handle(batch, judge(result.error, deletion, ids), epoch);
+    this.#pace.speedUp(epoch);
     this.#unanswered = 0;
-    return this.#accept(batch, deletion.read(answer.data, ids, this.#options.mode), answer.status);
+    return this.#accept(batch, deletion.read(result.data, ids, this.#options.mode), result.status);
   }
 
-  async #request(
-    { tickets }: Batch,
-    ids: readonly string[],
-  ): Promise<
-    Success<unknown> | { readonly error: unknown; readonly sentAt: number } | { readonly stop: Stop }
-  > {
-    // It may have come while the request was waiting for its turn.
-    const stop = this.#report.stopped();
-    if (stop) return { stop };
-    const { mode, clock } = this.#options;
-    const sentAt = clock.now();
+  async #request({ tickets }: Batch, ids: readonly string[]): Promise<Answer | undefined> {
+    try {
+      await this.#report.intend(ids);
+    } catch (error) {
+      this.#report.stop(
+        'intent',
+        error instanceof Error ? error.message : 'the intent could not be noted down.',
+      );
+      return undefined;
+    }
+    const { epoch } = this.#pace;
     this.#report.requested();
     for (const ticket of tickets) ticket.attempts += 1;
-    try {
-      // One layer retries, and here that is the lane: it must know of every attempt.
-      return await this.#provider.deletion.delete(ids, mode, { retries: 0 });
-    } catch (error) {
-      return { error, sentAt };
-    }
+    // One layer retries, and here that is the lane: it must know of every attempt.
+    const sent = this.#provider.deletion.delete(ids, this.#options.mode, { retries: 0 });
+    return { epoch, result: await sent.catch((error: unknown) => ({ error })) };
   }
 
   async #accept(batch: Batch, reading: Reading, status: number): Promise<readonly Batch[]> {
@@ -160,7 +181,7 @@ export class Lane {
     const { verifyEvery } = this.#options;
     this.#deleted += 1;
     if (!find || verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
-    if (verdict.outcome !== 'deleted' || this.#report.stopped()) return verdict;
+    if (verdict.outcome !== 'deleted') return verdict;
     try {
       const found = await this.#pace.run(() => find(id, {}));
       if (found === 'absent') return { ...verdict, evidence: 'absence' };
@@ -172,13 +193,13 @@ export class Lane {
     }
   }
 
-  async #handle(batch: Batch, judgement: Judgement, sentAt: number): Promise<readonly Batch[]> {
+  async #handle(batch: Batch, judgement: Judgement, epoch: number): Promise<readonly Batch[]> {
     const { clock, signal } = this.#options;
     if (judgement.kind !== 'again') this.#unanswered = 0;
     switch (judgement.kind) {
       case 'again': {
         for (const ticket of batch.tickets) ticket.lost ||= judgement.lost;
-        if (judgement.reason.status === 503) this.#pace.slowDown(sentAt, 0);
+        if (judgement.reason.status === 503) this.#pace.slowDown(epoch, 0);
         if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
         await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
         return [{ ...batch, tries: batch.tries + 1 }];
@@ -189,7 +210,7 @@ export class Lane {
           this.#report.stop('rateLimit', judgement.reason.message);
           return this.#giveUpAll(batch, judgement.reason);
         }
-        this.#pace.slowDown(sentAt, delayMs);
+        this.#pace.slowDown(epoch, delayMs);
         return [{ ...batch, waits: batch.waits + 1 }];
       }
       case 'stop':
@@ -225,7 +246,8 @@ export class Lane {
       this.#blame(guilty, ruling, reason);
       return rest.length > 0 ? [batchOf(rest)] : [];
     }
-    if (!transactional) for (const ticket of batch.tickets) ticket.maybeGone = true;
+    // A request that is refused as a whole was not begun; one that failed at a contact may have been.
+    if (!transactional && ruling !== 'rejected') for (const ticket of batch.tickets) ticket.maybeGone = true;
     return takeApart(batch);
   }
 
@@ -233,7 +255,7 @@ export class Lane {
   #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
     for (const ticket of tickets) {
       if (ruling === 'alreadyAbsent') this.#absent(ticket);
-      else if (ticket.lost) this.#unknown(ticket, reason);
+      else if (ticket.lost || (ruling === 'rejected' && ticket.maybeGone)) this.#unknown(ticket, reason);
       else {
         this.#absences.somethingElseCame();
         this.#settle(ticket, { outcome: ruling, evidence: 'none', reason });
@@ -277,8 +299,4 @@ export class Lane {
   #settle({ id, attempts }: Ticket, verdict: Verdict): void {
     this.#report.settle(id, attempts, verdict);
   }
-}
-
-function reasonOf({ guard, message }: Stop): Reason {
-  return { code: guard === 'aborted' ? 'aborted' : 'stopped', message };
 }

@@ -21,6 +21,13 @@ export interface Progress {
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
 }
 
+/** A request that is about to be sent. */
+export interface Intent {
+  readonly provider: string;
+  /** The contacts that it names. */
+  readonly ids: readonly string[];
+}
+
 export interface CommonOptions<Providers extends readonly Provider[]> {
   /** Where to delete; each provider once. */
   readonly providers: Providers;
@@ -67,6 +74,11 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly verify?: 'sample' | 'all' | undefined;
   /** Ends the run: what is in flight is waited for, and the rest is reported as `notAttempted`. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called before each request that deletes, and awaited: a place to note down durably what is about to be sent.
+   * Where it throws, the request is not sent and the run stops.
+   */
+  readonly onIntent?: ((intent: Intent) => void | Promise<void>) | undefined;
   /** Called after each outcome. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Time and chance, for tests. */

@@ -120,7 +120,8 @@ export interface Stop {
 /**
  * What stopped a provider or a run: a status that no other request would fare better with; a success that
  * isn't one; a wait longer than is waited for; no answer to many requests in a row; nothing but absent
- * contacts; more targets than `maxDelete`; the caller's signal; an error of the calling program.
+ * contacts; more targets than `maxDelete`; an intent that could not be noted down; the caller's signal; an error of
+ * the calling program.
  */
 export type Guard =
   | 'account'
@@ -129,5 +130,6 @@ export type Guard =
   | 'unreachable'
   | 'allAbsent'
   | 'maxDelete'
+  | 'intent'
   | 'aborted'
   | 'unexpected';

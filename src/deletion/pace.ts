@@ -10,14 +10,15 @@ export interface PaceOptions {
   /** Requests a second; undefined for no cap. */
   readonly maxPerSecond: number | undefined;
   readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
+  /** Ends all waiting: requests that have not begun are not begun. */
+  readonly signal: AbortSignal;
 }
 
 export class Pace {
   readonly #queue: PQueue;
   readonly #options: PaceOptions;
   #cleanInWindow = 0;
-  #slowedAt = Number.NEGATIVE_INFINITY;
+  #epoch = 0;
   #heldUntil = Number.NEGATIVE_INFINITY;
 
   constructor(options: PaceOptions) {
@@ -34,16 +35,37 @@ export class Pace {
     return this.#queue.pending;
   }
 
-  /** Runs a request when its turn has come, after any wait that the provider has asked for. */
-  async run<T>(request: () => Promise<T>): Promise<T> {
-    return this.#queue.add(async () => {
+  /**
+   * Runs a request when its turn has come, after any wait that the provider has asked for.
+   *
+   * @returns What the request returns; undefined where the signal came before it had begun.
+   */
+  async run<T>(request: () => Promise<T>): Promise<T | undefined> {
+    const { signal } = this.#options;
+    let begun: Promise<T | undefined> | undefined;
+    const begin = async () => {
       await this.#hold();
-      return request();
+      return signal.aborted ? undefined : request();
+    };
+    const task = () => {
+      begun = begin();
+      return begun;
+    };
+    // The queue lets go of a task when the signal comes; one that has begun is waited for all the same.
+    return this.#queue.add(task, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return begun;
     });
   }
 
+  /** Changes with each slow-down, so that an answer can be told to belong to the time before it. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** An answer that asked for nothing: after a window of them, one more may be in flight. */
-  speedUp(): void {
+  speedUp(epoch: number): void {
+    if (epoch !== this.#epoch) return;
     const { concurrency } = this.#queue;
     this.#cleanInWindow += 1;
     if (this.#cleanInWindow < concurrency) return;
@@ -51,16 +73,12 @@ export class Pace {
     this.#queue.concurrency = Math.min(concurrency + 1, this.#options.maxInFlight);
   }
 
-  /**
-   * An answer that said "too much", to a request sent at `sentAt`. Requests that were in flight together are
-   * answered together, and halve the pace once.
-   */
-  slowDown(sentAt: number, waitMs: number): void {
-    const now = this.#options.clock.now();
-    this.#heldUntil = Math.max(this.#heldUntil, now + waitMs);
+  /** An answer that said "too much". Requests that were in flight together halve the pace once. */
+  slowDown(epoch: number, waitMs: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.now() + waitMs);
+    if (epoch !== this.#epoch) return;
+    this.#epoch += 1;
     this.#cleanInWindow = 0;
-    if (sentAt < this.#slowedAt) return;
-    this.#slowedAt = now;
     this.#queue.concurrency = Math.max(1, Math.floor(this.#queue.concurrency / 2));
   }
 
@@ -72,6 +90,6 @@ export class Pace {
       const waitMs = held - clock.now();
       if (waitMs > 0) await clock.sleep(waitMs, signal);
       // Another answer may have asked for more in the meantime.
-    } while (this.#heldUntil > held && !signal?.aborted);
+    } while (this.#heldUntil > held && !signal.aborted);
   }
 }

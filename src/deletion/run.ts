@@ -9,6 +9,7 @@ import {
   type Outcome,
   type OutcomeKind,
   outcomeKinds,
+  type Reason,
   type Stop,
   type Summary,
   type Target,
@@ -36,12 +37,17 @@ export function deleteContacts<const Providers extends readonly Provider[]>(
   return new Run(options as unknown as RunOptions);
 }
 
+/** The guards of a lane that concern the other lanes too. */
+const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'intent', 'unexpected']);
+
 const VERIFY_EVERY = { none: 0, sample: 20, all: 1 } as const;
 
 class Run implements DeletionRun {
   readonly #options: RunOptions;
   readonly #clock: Clock;
   readonly #lanes: { readonly lane: Lane; readonly ids: Set<string> }[] = [];
+  /** By provider: what ends its lane. */
+  readonly #enders: ReadonlyMap<string, AbortController>;
   readonly #queue = new OutcomeQueue<Outcome>();
   readonly #counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
   readonly #stops: Stop[] = [];
@@ -57,6 +63,7 @@ class Run implements DeletionRun {
     assertOptions(options);
     this.#options = options;
     this.#clock = { ...systemClock, ...options.clock };
+    this.#enders = new Map(options.providers.map(({ provider }) => [provider, new AbortController()]));
   }
 
   get summary(): Summary {
@@ -115,8 +122,8 @@ class Run implements DeletionRun {
         const ids = list.ids.get(provider.provider) ?? new Set();
         const lane = new Lane(
           provider,
-          ids,
-          this.#laneOptions(provider, ended),
+          { ids, ambiguous: list.ambiguous.get(provider.provider) ?? new Set() },
+          this.#laneOptions(provider),
           this.#reportOf(provider.provider, ids),
         );
         this.#lanes.push({ lane, ids });
@@ -129,7 +136,7 @@ class Run implements DeletionRun {
     }
   }
 
-  #laneOptions({ provider, deletion }: Provider, signal: AbortSignal): LaneOptions {
+  #laneOptions({ provider, deletion }: Provider): LaneOptions {
     const { mode, batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, verify } = this.#options;
     const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
     return {
@@ -141,12 +148,14 @@ class Run implements DeletionRun {
       allowAbsent: allowAbsent ?? false,
       verifyEvery: VERIFY_EVERY[verify ?? 'none'],
       clock: this.#clock,
-      signal,
+      signal: (this.#enders.get(provider) ?? this.#leave).signal,
     };
   }
 
   #reportOf(provider: string, ids: Set<string>): LaneReport {
+    const { onIntent } = this.#options;
     return {
+      intend: async (targetIds) => onIntent?.({ provider, ids: targetIds }),
       settle: (id, attempts, verdict) => {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
         this.#room = this.#emit({ provider, id }, attempts, verdict) ?? this.#room;
@@ -154,8 +163,8 @@ class Run implements DeletionRun {
       requested: () => {
         this.#requests += 1;
       },
-      stop: (guard, message) => this.#stop(guard === 'allAbsent' ? undefined : provider, guard, message),
-      stopped: () => this.#stops.find((stop) => stop.provider === undefined || stop.provider === provider),
+      stop: (guard, message) => this.#stop(stopsAll.has(guard) ? undefined : provider, guard, message),
+      stopReason: () => this.#reasonOfStop(provider),
       room: () => this.#room,
     };
   }
@@ -163,6 +172,13 @@ class Run implements DeletionRun {
   #stop(provider: string | undefined, guard: Guard, message: string): void {
     if (!this.#stops.some((stop) => stop.provider === provider))
       this.#stops.push({ provider, guard, message });
+    for (const [name, ender] of this.#enders) if (provider === undefined || provider === name) ender.abort();
+  }
+
+  #reasonOfStop(provider: string): Reason {
+    const stop = this.#stops.find((each) => each.provider === undefined || each.provider === provider);
+    if (!stop) throw new Error(`${provider} was stopped for no reason: this is a bug.`);
+    return { code: stop.guard === 'aborted' ? 'aborted' : 'stopped', message: stop.message };
   }
 
   #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {

@@ -4,13 +4,18 @@ import { quoteId } from '../http/target.js';
 import { type Provider, providerNames } from '../providers/provider.js';
 import type { Target } from './outcome.js';
 
-/** A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. */
-export type TargetInput = string | Target;
+/**
+ * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. `ambiguous` says that an
+ * earlier run may have deleted it without hearing of it, so that its absence now is evidence of that.
+ */
+export type TargetInput = string | (Target & { readonly ambiguous?: boolean | undefined });
 
 /** The targets of a run. The sets are the only thing in a run that grows with its input. */
 export interface TargetList {
   /** By provider: the ids in the order in which they came, each once. */
   readonly ids: ReadonlyMap<string, Set<string>>;
+  /** By provider: the ids among them that an earlier run may have deleted. */
+  readonly ambiguous: ReadonlyMap<string, ReadonlySet<string>>;
   readonly duplicates: number;
   /** How many there are that can be sent. */
   readonly count: number;
@@ -36,6 +41,7 @@ export async function readTargets(
 ): Promise<TargetList> {
   const lanes = new Map(providers.map((provider) => [provider.provider, provider.deletion]));
   const ids = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
+  const ambiguous = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
   const misfits = new Set<string>();
   let duplicates = 0;
   let count = 0;
@@ -60,6 +66,7 @@ export async function readTargets(
       }
       continue;
     }
+    if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
     const seen = ids.get(target.provider);
     if (seen?.has(known.id)) duplicates += 1;
     else {
@@ -67,7 +74,7 @@ export async function readTargets(
       count += 1;
     }
   }
-  return { ids, duplicates, count };
+  return { ids, ambiguous, duplicates, count };
 }
 
 /** Splits `provider:id` at the first colon: an id may have more of them. */

@@ -127,7 +127,7 @@ function traitsOf(deleteContacts: Huduma['deleteContacts']): DeletionTraits {
       const rejected = Array.isArray(errors) ? errors.map((error) => String(error?.rejectedValue)) : [];
       return names.filter((name) => rejected.some((value) => value.toLowerCase() === name));
     },
-    isOwnError: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
+    isOwnNotFound: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
   };
 }
 

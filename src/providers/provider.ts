@@ -60,8 +60,8 @@ export interface DeletionTraits {
   permanenceOf(mode: Mode | undefined): Permanence;
   /** The contacts that the body of an error names as its cause; empty where it names none. */
   namedOffenders(body: unknown, ids: readonly string[]): readonly string[];
-  /** Whether the body of an error can be the provider's own, rather than that of a proxy or a login page. */
-  isOwnError(body: unknown): boolean;
+  /** Whether the body of a 404 can be the provider's own, rather than that of a proxy or of a wrong address. */
+  isOwnNotFound(body: unknown): boolean;
   /** Looks a contact up, where the provider has a look-up. */
   readonly find?: ((id: string, options: CallOptions) => Promise<Finding>) | undefined;
 }
@@ -73,9 +73,4 @@ export interface Provider<Name extends string = string, OffersMode extends boole
   readonly offersMode: OffersMode;
   /** What the deletion engine works with. */
   readonly deletion: DeletionTraits;
-}
-
-/** No provider answers an API call with a page. */
-export function isPage(body: unknown): boolean {
-  return typeof body === 'string' && body.trimStart().startsWith('<');
 }

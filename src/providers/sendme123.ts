@@ -6,7 +6,7 @@ import { assertCredential, type CredentialHeader } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertContactId, problemOfId } from '../http/target.js';
-import { type DeletionTraits, isPage, type Provider } from './provider.js';
+import type { DeletionTraits, Provider } from './provider.js';
 
 export { contract } from '../../generated/sendme123/contract.js';
 export type { components, operations, paths } from '../../generated/sendme123/types.js';
@@ -132,7 +132,8 @@ function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {
     // Which of the two pages is true for the account is not known from an absence.
     permanenceOf: () => 'undocumented',
     namedOffenders: () => [],
-    isOwnError: (body) => !isPage(body),
+    // No body is documented, so any may come.
+    isOwnNotFound: () => true,
     find: async (id, options) => {
       if (!(await client.contactExists(id, options))) return 'absent';
       const { data } = await client.getContact(id, options);

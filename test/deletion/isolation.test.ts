@@ -1,0 +1,178 @@
+/** A contact at fault is found with few requests, and never by halving what may already be gone. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deleteContacts, type Intent } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { clientOf, finish, instantClock, run } from './runs.js';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const targetsOf = (provider: string, ids: readonly (number | string)[]) =>
+  ids.map((id) => `${provider}:${id}`);
+
+test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 2, max: 64 }), fc.nat(), async (size, position) => {
+      const bad = (position % size) + 1;
+      const there = numbers(size).filter((id) => id !== bad);
+      const sandbox = createSandbox({ contacts: { huduma: there }, hudumaNames: 'none' });
+      const { of, summary } = await finish(
+        run(sandbox, targetsOf('huduma', numbers(size)), { batchLimit: size }),
+      );
+      expect(of(`huduma:${bad}`).outcome).toBe('alreadyAbsent');
+      expect(summary.deleted).toBe(size - 1);
+      expect(summary.requests - 1).toBeLessThanOrEqual(2 * Math.log2(size) + 2);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a bad contact that the error names costs one more request', async () => {
+  const sandbox = createSandbox({ contacts: { huduma: numbers(50).slice(1) } });
+  const { summary } = await finish(run(sandbox, targetsOf('huduma', numbers(50))));
+  expect(summary).toMatchObject({ deleted: 49, alreadyAbsent: 1, requests: 2 });
+});
+
+test('an error that names only the first of three bad contacts costs three more requests', async () => {
+  const sandbox = createSandbox({ contacts: { huduma: numbers(50).slice(3) }, hudumaNames: 'first' });
+  const { summary } = await finish(run(sandbox, targetsOf('huduma', numbers(50))));
+  expect(summary).toMatchObject({ deleted: 47, alreadyAbsent: 3, requests: 4 });
+});
+
+test('a UUID in an error is recognised in any case', async () => {
+  const uuid = '3FA85F64-5717-4562-B3FC-2C963F66AFA6';
+  const sandbox = createSandbox({ contacts: { huduma: [1] } });
+  const { of, summary } = await finish(run(sandbox, [`huduma:${uuid}`, 'huduma:1']));
+  expect(of(`huduma:${uuid.toLowerCase()}`).outcome).toBe('alreadyAbsent');
+  expect(of('huduma:1').outcome).toBe('deleted');
+  expect(summary.requests).toBe(2);
+});
+
+describe('after a lost answer', () => {
+  test('a batch is sent again whole, and its named absences are taken out', async () => {
+    const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } as const }];
+    const sandbox = createSandbox({ contacts: { huduma: numbers(8) }, faults });
+    const { outcomes } = await finish(run(sandbox, targetsOf('huduma', numbers(8))));
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'soft' });
+    expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8]);
+  });
+
+  test('a batch whose error names nobody is probed one by one, never halved', async () => {
+    const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } as const }];
+    const sandbox = createSandbox({ contacts: { huduma: numbers(8) }, hudumaNames: 'none', faults });
+    const { outcomes } = await finish(run(sandbox, targetsOf('huduma', numbers(8))));
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  test('a contact that is then found invalid is unknown: the lost request may have deleted it', async () => {
+    const faults = [
+      { nth: 1, do: { kind: 'reset', effect: 'before' } as const },
+      { from: 2, do: { kind: 'status', status: 400 } as const },
+    ];
+    const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
+    const { of } = await finish(run(sandbox, ['sendme123:a']));
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { status: 400 }, attempts: 2 });
+  });
+});
+
+describe('atomic', () => {
+  test('one absent contact rejects its batch: nothing is deleted, and the others are notAttempted', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
+    const { of, summary } = await finish(run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }));
+    expect(of('huduma:2').outcome).toBe('alreadyAbsent');
+    expect(of('huduma:1')).toMatchObject({
+      outcome: 'notAttempted',
+      reason: { code: 'batchRefused', status: 404 },
+    });
+    expect(summary).toMatchObject({ deleted: 0, requests: 1 });
+    expect(sandbox.has('huduma', 1)).toBe(true);
+  });
+
+  test('where the error names nobody, the whole batch is rejected or absent, and nothing is deleted', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, hudumaNames: 'none' });
+    const { outcomes, summary } = await finish(
+      run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }),
+    );
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'rejected', reason: { code: 'batchRefused' } });
+    expect(summary).toMatchObject({ deleted: 0, requests: 1 });
+  });
+
+  test('the other batches are not concerned', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3, 4] } });
+    const { of } = await finish(
+      run(sandbox, targetsOf('huduma', [1, 2, 3, 4]), { atomic: true, batchLimit: 2 }),
+    );
+    expect(of('huduma:3').outcome).toBe('deleted');
+    expect(of('huduma:4').outcome).toBe('deleted');
+    expect(of('huduma:1').outcome).toBe('notAttempted');
+  });
+});
+
+test('wabotify: a contact of a batch that may have been carried out in part is not called rejected', async () => {
+  const sandbox = createSandbox({
+    contacts: { wabotify: ['x', 'y'] },
+    wabotifyPartial: true,
+    // The batch of three is answered 404, and x is gone by it; then x by itself is answered 400.
+    faults: [{ ids: ['x'], nth: 3, do: { kind: 'status', status: 400 } }],
+  });
+  const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'y', 'gone']), { maxInFlight: 1 }));
+  expect(sandbox.requests[2]).toMatchObject({ ids: ['x'], status: 400 });
+  expect(of('wabotify:x')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
+});
+
+describe('intents', () => {
+  test('are told before each request, and awaited', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
+    const told: unknown[] = [];
+    const onIntent = async (intent: Intent) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      told.push({ ...intent, sentSoFar: sandbox.requests.length });
+    };
+    await finish(run(sandbox, targetsOf('huduma', [1, 2, 3]), { onIntent }));
+    expect(told).toEqual([
+      { provider: 'huduma', ids: ['1', '2', '3'], sentSoFar: 0 },
+      { provider: 'huduma', ids: ['1', '3'], sentSoFar: 1 },
+    ]);
+  });
+
+  test('that cannot be noted down stop the run before anything is sent', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1], sendme123: ['a', 'b', 'c', 'd', 'e'] } });
+    const onIntent = () => Promise.reject(new Error('no space left on device'));
+    const { outcomes, summary } = await finish(
+      run(sandbox, ['huduma:1', ...targetsOf('sendme123', ['a', 'b', 'c', 'd', 'e'])], { onIntent }),
+    );
+    expect(sandbox.requests).toEqual([]);
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted', attempts: 0 });
+    expect(summary.stops).toMatchObject([
+      { provider: undefined, guard: 'intent', message: 'no space left on device' },
+    ]);
+  });
+});
+
+describe('a target that an earlier run may have deleted', () => {
+  test('is deleted, with evidence absence, where it is gone', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['there'] } });
+    const ambiguous = true;
+    const targets = [
+      { provider: 'sendme123', id: 'gone', ambiguous },
+      { provider: 'sendme123', id: 'there', ambiguous },
+      { provider: 'sendme123', id: 'neverSent' },
+    ];
+    const { of } = await finish(deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets }));
+    expect(of('sendme123:gone')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    expect(of('sendme123:there')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+    expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'alreadyAbsent' });
+  });
+
+  test('is unknown, not notAttempted, where it is not reached again', async () => {
+    const sandbox = createSandbox({ faults: [{ do: { kind: 'refuse' } }] });
+    const targets = [{ provider: 'sendme123', id: 'a', ambiguous: true }];
+    const { of } = await finish(
+      deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets, clock: instantClock() }),
+    );
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { code: 'noConnection' } });
+  });
+});

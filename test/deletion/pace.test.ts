@@ -1,0 +1,225 @@
+/** How many requests are in flight, how many go into one, and how progress is told. */
+import { describe, expect, test } from 'vitest';
+import { deleteContacts, type Progress } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { finish, instantClock, run } from './runs.js';
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
+const targetsOf = (ids: readonly string[]) => ids.map((id) => `sendme123:${id}`);
+
+/** A client that writes down how many of its requests are in flight whenever one is sent. */
+function counting(options: SandboxOptions) {
+  const sandbox = createSandbox({ contacts: { sendme123: many(2_000) }, ...options });
+  const seen: number[] = [];
+  let inFlight = 0;
+  const client = createSendme123({
+    ...sandbox.options('sendme123'),
+    fetch: async (input, init) => {
+      inFlight += 1;
+      seen.push(inFlight);
+      try {
+        return await sandbox.fetch(input, init);
+      } finally {
+        inFlight -= 1;
+      }
+    },
+  });
+  return { client, seen, sandbox };
+}
+
+describe('in flight', () => {
+  test('starts with four, and grows by one a window, up to the cap', async () => {
+    const { client, seen } = counting({ latencyMs: 1 });
+    await finish(deleteContacts({ providers: [client], targets: targetsOf(many(500)), maxInFlight: 9 }));
+    expect(Math.max(...seen.slice(0, 5))).toBe(4);
+    expect(Math.max(...seen.slice(0, 12))).toBeLessThanOrEqual(6);
+    expect(Math.max(...seen)).toBe(9);
+  });
+
+  test('32 is the cap where none is given', async () => {
+    const { client, seen } = counting({ latencyMs: 1 });
+    await finish(deleteContacts({ providers: [client], targets: targetsOf(many(1_000)) }));
+    expect(Math.max(...seen)).toBe(32);
+  });
+
+  test('a cap of one sends one after the other', async () => {
+    const { client, seen } = counting({ latencyMs: 1 });
+    await finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(20)), maxInFlight: { sendme123: 1 } }),
+    );
+    expect(Math.max(...seen)).toBe(1);
+  });
+
+  test.each([429, 503])('is halved by a %i, and grows again', async (status) => {
+    const { client, seen } = counting({
+      latencyMs: 1,
+      faults: [{ nth: 400, do: { kind: 'status', status, retryAfter: 1 } }],
+    });
+    const clock = { ...instantClock() };
+    const { summary } = await finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(800)), maxInFlight: 16, clock }),
+    );
+    expect(summary.deleted).toBe(800);
+    expect(Math.max(...seen.slice(0, 400))).toBe(16);
+    // The fifteen others were sent before the answer came; after it there are eight, and then more.
+    expect(Math.max(...seen.slice(418, 424))).toBe(8);
+    expect(Math.max(...seen.slice(600))).toBeGreaterThan(9);
+  });
+
+  test('sends nothing while a provider has asked to wait', async () => {
+    const { client, sandbox } = counting({
+      faults: [{ nth: 5, do: { kind: 'status', status: 429, retryAfter: 30 } }],
+    });
+    const clock = instantClock();
+    const sentAt: number[] = [];
+    const watched = createSendme123({
+      ...sandbox.options('sendme123'),
+      fetch: (input, init) => {
+        sentAt.push(clock.now());
+        return sandbox.fetch(input, init);
+      },
+    });
+    void client;
+    await finish(
+      deleteContacts({ providers: [watched], targets: targetsOf(many(40)), clock, maxInFlight: 1 }),
+    );
+    const start = sentAt[0] ?? 0;
+    expect(sentAt.slice(0, 5).every((time) => time === start)).toBe(true);
+    expect(sentAt.slice(5).every((time) => time >= start + 30_000)).toBe(true);
+  });
+
+  test('requests a second can be capped', async () => {
+    const { client, sandbox } = counting({});
+    const controller = new AbortController();
+    const deletion = deleteContacts({
+      providers: [client],
+      targets: targetsOf(many(50)),
+      maxPerSecond: 10,
+      signal: controller.signal,
+    });
+    for await (const outcome of deletion)
+      if (outcome.outcome === 'deleted' && deletion.summary.deleted === 10) controller.abort();
+    expect(sandbox.requests.length).toBe(10);
+  });
+});
+
+describe('batches', () => {
+  test('hold 50 contacts at Huduma and Wabotify, and one at sendme123', async () => {
+    const ids = Array.from({ length: 120 }, (_, index) => index + 1);
+    const sandbox = createSandbox({
+      contacts: { huduma: ids, sendme123: ids.slice(0, 3).map(String), wabotify: ids.map(String) },
+    });
+    const targets = [
+      ...ids.flatMap((id) => [`huduma:${id}`, `wabotify:${id}`]),
+      ...ids.slice(0, 3).map((id) => `sendme123:${id}`),
+    ];
+    await finish(run(sandbox, targets));
+    const sizes = (provider: string) =>
+      sandbox.requests
+        .filter((request) => request.provider === provider)
+        .map(({ ids: named }) => named.length);
+    expect(sizes('huduma')).toEqual([50, 50, 20]);
+    expect(sizes('wabotify')).toEqual([50, 50, 20]);
+    expect(sizes('sendme123')).toEqual([1, 1, 1]);
+  });
+
+  test('can be made smaller, for all or for one', async () => {
+    const sandbox = createSandbox({
+      contacts: { huduma: [1, 2, 3], wabotify: ['1', '2', '3'], sendme123: ['a', 'b'] },
+    });
+    const targets = [
+      'huduma:1',
+      'huduma:2',
+      'huduma:3',
+      'wabotify:1',
+      'wabotify:2',
+      'wabotify:3',
+      'sendme123:a',
+      'sendme123:b',
+    ];
+    await finish(run(sandbox, targets, { batchLimit: { huduma: 2, sendme123: 2 } }));
+    const sizes = (provider: string) =>
+      sandbox.requests
+        .filter((request) => request.provider === provider)
+        .map(({ ids: named }) => named.length);
+    expect(sizes('huduma')).toEqual([2, 1]);
+    expect(sizes('wabotify')).toEqual([3]);
+    expect(sizes('sendme123')).toEqual([1, 1]);
+  });
+});
+
+test('a reader that does not read holds the run back', async () => {
+  const { client, sandbox } = counting({});
+  const deletion = deleteContacts({ providers: [client], targets: targetsOf(many(2_000)), maxDelete: 2_000 });
+  const outcomes = deletion[Symbol.asyncIterator]();
+  await outcomes.next();
+  // The reader stops here for long enough that the run would be over.
+  for (let before = -1; before !== sandbox.requests.length; ) {
+    before = sandbox.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(sandbox.requests.length).toBeLessThan(1_500);
+  let read = 1;
+  for (let next = await outcomes.next(); !next.done; next = await outcomes.next()) read += 1;
+  expect(read).toBe(2_000);
+});
+
+test('progress is told after each outcome, adds up, and what it throws is ignored', async () => {
+  const { client } = counting({});
+  const told: Progress[] = [];
+  const onProgress = (progress: Progress) => {
+    told.push(progress);
+    throw new Error('a broken progress bar');
+  };
+  await finish(deleteContacts({ providers: [client], targets: targetsOf([...many(30), '..']), onProgress }));
+  expect(told).toHaveLength(31);
+  expect(told.at(-1)).toMatchObject({ done: 31, total: 31, inFlight: expect.any(Number) });
+  for (const { done, outcomes } of told)
+    expect(Object.values(outcomes).reduce((sum, count) => sum + count)).toBe(done);
+  expect(told.at(-1)?.perSecond).toBeGreaterThan(0);
+});
+
+describe('verify', () => {
+  const look = (provider: { requests: readonly { method: string }[] }) =>
+    provider.requests.filter(({ method }) => method === 'HEAD').length;
+
+  test('all: each deleted contact is looked up, and its absence is the evidence', async () => {
+    const { client, sandbox } = counting({});
+    const { outcomes } = await finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(40)), verify: 'all' }),
+    );
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'permanent' });
+    expect(look(sandbox)).toBe(40);
+  });
+
+  test('sample: the first and then one in twenty', async () => {
+    const { client, sandbox } = counting({});
+    await finish(deleteContacts({ providers: [client], targets: targetsOf(many(40)), verify: 'sample' }));
+    expect(look(sandbox)).toBe(2);
+  });
+
+  test('a contact that is still there is unknown, whatever the answer said', async () => {
+    const { client } = counting({
+      faults: [
+        {
+          method: 'DELETE',
+          do: { kind: 'status', status: 200, body: { message: 'ok', deletedContactId: 'c0' } },
+        },
+      ],
+    });
+    const { of } = await finish(
+      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all' }),
+    );
+    expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'stillThere' } });
+  });
+
+  test('a look-up that fails leaves the verdict as it was', async () => {
+    const { client } = counting({ faults: [{ method: 'HEAD', do: { kind: 'status', status: 403 } }] });
+    const { of } = await finish(
+      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all' }),
+    );
+    expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+  });
+});

@@ -1,0 +1,73 @@
+/** Runs of the engine against a sandbox, with a clock that never waits, for the tests in this folder. */
+
+import type { RunOptions } from '../../src/deletion/options.js';
+import { type DeletionRun, deleteContacts, type Outcome, type Summary } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import type { Provider } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import type { Sandbox, SandboxProvider } from '../../src/sandbox/index.js';
+
+/** Time that passes only by being waited for; what was waited for is written down. */
+export function instantClock() {
+  let now = Date.parse('2026-01-01T00:00:00Z');
+  const waits: number[] = [];
+  return {
+    waits,
+    now: () => now,
+    random: () => 0,
+    sleep: async (ms: number) => {
+      waits.push(ms);
+      now += ms;
+    },
+  };
+}
+
+export interface Finished {
+  readonly outcomes: readonly Outcome[];
+  readonly summary: Summary;
+  /** The outcome of one target, by `provider:id`. */
+  of(target: string): Outcome;
+}
+
+/** Iterates a run to its end. */
+export async function finish(run: DeletionRun): Promise<Finished> {
+  const outcomes: Outcome[] = [];
+  for await (const outcome of run) outcomes.push(outcome);
+  const byTarget = new Map(
+    outcomes.map((outcome) => [`${outcome.target.provider}:${outcome.target.id}`, outcome]),
+  );
+  const of = (target: string) => {
+    const outcome = byTarget.get(target);
+    if (!outcome) throw new Error(`No outcome for ${target}.`);
+    return outcome;
+  };
+  return { outcomes, summary: run.summary, of };
+}
+
+/** A client of a provider that talks to the sandbox; a stall is given up after 20 ms. */
+export function clientOf(sandbox: Sandbox, provider: SandboxProvider): Provider {
+  const more = { timeoutMs: 20 };
+  const clients = {
+    huduma: () => createHuduma({ ...sandbox.options('huduma'), ...more }),
+    sendme123: () => createSendme123({ ...sandbox.options('sendme123'), ...more }),
+    wabotify: () => createWabotify({ ...sandbox.options('wabotify'), ...more }),
+  };
+  return clients[provider]();
+}
+
+type Some = Partial<Omit<RunOptions, 'targets'>>;
+
+/** Deletes the targets at the providers that they name, in the sandbox. */
+export function run(
+  sandbox: Sandbox,
+  targets: RunOptions['targets'] & Iterable<unknown>,
+  options: Some = {},
+): DeletionRun {
+  const names = [...targets].map((target) => String(target).split(':')[0] ?? '');
+  const providers = (['huduma', 'sendme123', 'wabotify'] as const)
+    .filter((name) => names.includes(name))
+    .map((name) => clientOf(sandbox, name));
+  const mode = names.includes('huduma') ? { mode: 'trash' as const } : {};
+  return deleteContacts({ providers, targets, clock: instantClock(), ...mode, ...options });
+}

@@ -1,0 +1,102 @@
+/** What can be a target, and what becomes of what can't. */
+import { describe, expect, test } from 'vitest';
+import { deleteContacts } from '../../src/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { clientOf, finish, run } from './runs.js';
+
+const contacts = { huduma: [1, 2], sendme123: ['a', 'b', 'with:colon', 'with/slash'], wabotify: ['x'] };
+
+test('strings and objects, from any iterable', async () => {
+  const sandbox = createSandbox({ contacts });
+  const providers = [clientOf(sandbox, 'sendme123')];
+  async function* stream() {
+    yield 'sendme123:a';
+    yield { provider: 'sendme123', id: 'b' };
+    yield 'sendme123:with:colon';
+    yield 'sendme123:with/slash';
+  }
+  const { summary } = await finish(deleteContacts({ providers, targets: stream() }));
+  expect(summary).toMatchObject({ deleted: 4, total: 4 });
+  expect(sandbox.contacts('sendme123').every(({ state }) => state === 'deleted')).toBe(true);
+});
+
+test('a target that is named twice is sent once, and counted', async () => {
+  const sandbox = createSandbox({ contacts });
+  const { summary, outcomes } = await finish(run(sandbox, ['huduma:1', 'huduma:1', 'huduma:2', 'huduma:1']));
+  expect(summary).toMatchObject({ deleted: 2, total: 2, duplicates: 2, requests: 1 });
+  expect(outcomes).toHaveLength(2);
+  expect(sandbox.requests[0]?.ids).toEqual([1, 2]);
+});
+
+test('two spellings of a UUID are one target', async () => {
+  const uuid = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+  const sandbox = createSandbox({ contacts: { huduma: [{ id: 1, uuid }] } });
+  const { summary } = await finish(run(sandbox, [`huduma:${uuid}`, `huduma:${uuid.toUpperCase()}`]));
+  expect(summary).toMatchObject({ deleted: 1, duplicates: 1 });
+});
+
+describe('rejected before any request, with a reason', () => {
+  test.each([
+    ['nonsense', 'names no provider'],
+    ['', 'names no provider'],
+    ['hubspot:1', 'unknown provider'],
+    ['huduma:', 'positive whole number or a UUID'],
+    ['huduma:0', 'positive whole number or a UUID'],
+    ['huduma:-1', 'positive whole number or a UUID'],
+    ['huduma:1.5', 'positive whole number or a UUID'],
+    ['huduma:01', 'positive whole number or a UUID'],
+    ['huduma:1e3', 'positive whole number or a UUID'],
+    ['huduma:9007199254740993', 'positive whole number or a UUID'],
+    ['huduma:contact-uuid-123', 'positive whole number or a UUID'],
+    ['sendme123:', 'is empty'],
+    ['sendme123:..', 'would change the path'],
+    ['sendme123: a', 'white space'],
+    ['wabotify:a\nb', 'control character'],
+  ])('%j', async (target, message) => {
+    const sandbox = createSandbox({ contacts });
+    const providers = [
+      clientOf(sandbox, 'huduma'),
+      clientOf(sandbox, 'sendme123'),
+      clientOf(sandbox, 'wabotify'),
+    ];
+    const { outcomes, summary } = await finish(
+      deleteContacts({ providers, targets: [target, target, 'huduma:1'], mode: 'trash' }),
+    );
+    expect(outcomes[0]).toMatchObject({
+      outcome: 'rejected',
+      attempts: 0,
+      reason: { code: 'invalidTarget' },
+    });
+    expect(outcomes[0]).toHaveProperty('reason.message', expect.stringContaining(message));
+    expect(summary).toMatchObject({ rejected: 1, deleted: 1, duplicates: 1, requests: 1 });
+  });
+});
+
+test('a target at a provider that the run was not given ends it before anything is sent', async () => {
+  const sandbox = createSandbox({ contacts });
+  const deletion = deleteContacts({
+    providers: [clientOf(sandbox, 'sendme123')],
+    targets: ['sendme123:a', 'wabotify:x'],
+  });
+  await expect(finish(deletion)).rejects.toMatchObject({ name: 'InvalidOptionError', provider: 'wabotify' });
+  expect(sandbox.requests).toEqual([]);
+});
+
+test('an input that throws in the middle ends the run before anything is sent', async () => {
+  const sandbox = createSandbox({ contacts });
+  function* torn() {
+    yield 'sendme123:a';
+    throw new Error('line 2 cannot be read');
+  }
+  const deletion = deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets: torn() });
+  await expect(finish(deletion)).rejects.toThrow('line 2 cannot be read');
+  expect(sandbox.requests).toEqual([]);
+});
+
+test('no targets at all: no outcomes, and nothing sent', async () => {
+  const sandbox = createSandbox({ contacts });
+  const { summary } = await finish(
+    deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets: [] }),
+  );
+  expect(summary).toMatchObject({ total: 0, requests: 0, stops: [] });
+});
