@@ -83,7 +83,7 @@ export function operationAt(address: Address, method: string, href: string): Ope
 
 function assertSegment(provider: string, operation: Operation, segment: string): void {
   const id = decodeURIComponent(segment);
-  const problem = operation.path.includes(id) ? 'was left out' : problemOfId(id);
+  const problem = /^\{\w+\}$/.test(id) && operation.path.includes(id) ? 'was left out' : problemOfId(id);
   if (problem) {
     throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, {
       provider,

@@ -46,7 +46,7 @@ export async function attemptOnce(url: string, init: RequestInit, options: Attem
   } catch (cause) {
     if (signal?.aborted) return { result: 'aborted', cause: signal.reason };
     if (controller.signal.aborted) return { result: 'timedOut', cause: undefined };
-    return { result: wasNeverSent(cause) ? 'notSent' : 'lost', cause };
+    return { result: wasNeverSent(cause) ? 'notSent' : 'lost', cause: plainError(cause) };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', end);
@@ -101,6 +101,21 @@ function wasNeverSent(error: unknown): boolean {
     cause?.syscall === 'connect' ||
     cause?.syscall === 'getaddrinfo' ||
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ||
-    /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/.test(code)
+    /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET|VERIFY)_\w+)$/.test(code)
   );
+}
+
+/**
+ * An error without what is attached to it: Node attaches the bytes of a malformed answer, and an injected
+ * fetch may attach the request with its credential.
+ */
+function plainError(error: unknown, depth = 3): unknown {
+  if (!(error instanceof Error) || depth === 0) return undefined;
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  const plain = new Error(message, { cause: plainError(cause, depth - 1) });
+  for (const [key, value] of Object.entries({ name, stack, code })) {
+    Object.defineProperty(plain, key, { value, configurable: true });
+  }
+  return plain;
 }

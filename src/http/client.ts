@@ -112,14 +112,18 @@ export function connect<Paths extends {}>(connection: Connection, options: Clien
 
 /** The request as it can be sent again: a `Request` gives its body away only once. */
 async function messageOf(request: Request): Promise<Message> {
-  const body = request.body === null ? undefined : await request.text();
-  return { url: request.url, method: request.method, headers: request.headers, body, signal: request.signal };
+  const { url, method, headers, signal } = request;
+  // Not by `request.body`, which Firefox does not have.
+  return { url, method, headers, body: (await request.text()) || undefined, signal };
 }
 
 /** The answer, read to its end, as openapi-fetch wants it. */
 function responseOf(reply: Reply): Response {
   const { response, text } = reply;
-  const { status, statusText, headers } = response;
+  const { status, statusText } = response;
+  // The length on the wire, not of this text; openapi-fetch would parse an empty one by it.
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
   const withoutBody = [204, 205, 304].includes(status) || reply.operation.method === 'HEAD';
   const read = new Response(withoutBody ? null : (text ?? ''), { status, statusText, headers });
   trails.set(read, { attempts: reply.attempts, ambiguous: reply.ambiguous });

@@ -56,6 +56,6 @@ export function findDrift(
 }
 
 function withoutValues({ instancePath, keyword, params }: Violation): DriftViolation {
-  const missing = params.missingProperty;
+  const missing = params?.missingProperty;
   return { path: instancePath, keyword, ...(typeof missing === 'string' ? { missing } : {}) };
 }

@@ -39,10 +39,10 @@ export interface RetryEvent extends RequestEvent, AttemptEnd {
   readonly delayMs: number;
 }
 
-/** Calls a hook whose failure must not cost us the answer. */
-export function notify<T>(hook: ((event: T) => void) | undefined, event: T): void {
+/** Calls a hook whose failure, now or later, must not cost us the answer. */
+export async function notify<T>(hook: ((event: T) => void) | undefined, event: T): Promise<void> {
   try {
-    hook?.(event);
+    await hook?.(event);
   } catch {
     // The answer of the provider matters more than a log line.
   }

@@ -37,7 +37,7 @@ export interface ClientOptions {
    * @default contact-deletion
    */
   readonly userAgent?: string | undefined;
-  /** Called before each attempt. What it throws ends the call before anything more is sent. */
+  /** Called before each attempt, and awaited. What it throws ends the call before anything more is sent. */
   readonly onRequest?: ((request: RequestEvent) => void) | undefined;
   /** Called after each attempt, answered or not. What it throws is ignored. */
   readonly onResponse?: ((response: ResponseEvent) => void) | undefined;
@@ -64,6 +64,8 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   /** Instead of the client's `deadlineMs`. */
   readonly deadlineMs?: number | undefined;
+  /** Instead of the client's `retries`. */
+  readonly retries?: number | undefined;
 }
 
 /** The limits of one call, in milliseconds. */
@@ -78,7 +80,7 @@ export function limitsOf(provider: string, client: ClientOptions, call: CallOpti
   const limits = {
     timeoutMs: call.timeoutMs ?? client.timeoutMs ?? 30_000,
     deadlineMs: call.deadlineMs ?? client.deadlineMs ?? Number.POSITIVE_INFINITY,
-    retries: client.retries ?? RETRY.retries,
+    retries: call.retries ?? client.retries ?? RETRY.retries,
   };
   for (const name of ['timeoutMs', 'deadlineMs'] as const) {
     if (!(limits[name] > 0))

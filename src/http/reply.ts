@@ -118,12 +118,13 @@ function unexpected(reply: Reply, provider: string, problem: string): Unexpected
 }
 
 function redirectError(reply: Reply, provider: string): RedirectError {
-  const { status, headers } = reply.response;
+  const { status, headers, url } = reply.response;
   const location = headers.get('location') ?? '';
-  const targetOrigin = URL.canParse(location) ? new URL(location).origin : undefined;
+  const base = url && location ? url : undefined;
+  const targetOrigin = URL.canParse(location, base) ? new URL(location, base).origin : undefined;
   return new RedirectError(
     `${reply.operation.operationId} was answered with the redirect ${status} to ` +
-      `${targetOrigin ?? 'the same origin'}. It was not followed; check the base URL.`,
+      `${targetOrigin ?? 'an unnamed origin'}. It was not followed; check the base URL.`,
     // A 303 sends a client on after the request was carried out; the others instead of it.
     {
       ...contextOf(reply, provider),

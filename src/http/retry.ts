@@ -29,7 +29,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   const wait = /^\d+$/.test(value)
     ? Number(value) * 1000
     : HTTP_DATE.test(value)
-      ? Date.parse(value) - now
+      ? Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) - now
       : 0;
   return Number.isFinite(wait) && wait > 0 ? wait : undefined;
 }

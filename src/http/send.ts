@@ -64,7 +64,9 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
 
     const event = eventOf(channel, operation, attempt);
-    options.onRequest?.(event);
+    await options.onRequest?.(event);
+    // The hook may have ended the call.
+    if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const fetch = options.fetch ?? globalThis.fetch;
     const ended = read(
       await attemptOnce(message.url, init, { fetch, timeoutMs, signal: message.signal }),
@@ -122,7 +124,7 @@ function problemOfBody(
 
 function problemOfViolations(violations: readonly Violation[]): string {
   const unknown = violations.find(({ keyword }) => keyword === 'additionalProperties');
-  if (unknown) return `has the unknown field ${JSON.stringify(unknown.params.additionalProperty)}`;
+  if (unknown) return `has the unknown field ${JSON.stringify(unknown.params?.additionalProperty)}`;
   const [first] = violations;
   return `breaks the contract at ${first?.instancePath || 'its root'} (${first?.keyword})`;
 }

@@ -1,0 +1,111 @@
+/** A credential that cannot be sent is refused when the client is made, by its name and never its value. */
+import { describe, expect, test } from 'vitest';
+import { InvalidCredentialError } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import { failureOf, nothingLeaks, SECRETS } from './witness.js';
+
+/** Every credential there is: its name, a good value, and how to make a client with another. */
+const credentials = [
+  {
+    provider: 'huduma',
+    name: 'token',
+    good: SECRETS.token,
+    create: (token: string) => createHuduma({ token }),
+  },
+  {
+    provider: 'sendme123',
+    name: 'apiKey',
+    good: SECRETS.apiKey,
+    create: (apiKey: string) => createSendme123({ apiKey }),
+  },
+  {
+    provider: 'sendme123',
+    name: 'bearerToken',
+    good: SECRETS.bearerToken,
+    create: (bearerToken: string) => createSendme123({ bearerToken }),
+  },
+  {
+    provider: 'wabotify',
+    name: 'workspaceId',
+    good: SECRETS.workspaceId,
+    create: (workspaceId: string) => createWabotify({ workspaceId }),
+  },
+];
+
+const bad: [what: string, spoil: (good: string) => string, problem: string][] = [
+  ['empty', () => '', 'is empty (is the environment variable set?)'],
+  ['white space', () => '   ', 'begins or ends with white space'],
+  ['followed by a newline', (good) => `${good}\n`, 'a trailing newline is the usual cause'],
+  ['followed by a carriage return', (good) => `${good}\r\n`, 'begins or ends with white space'],
+  ['preceded by a space', (good) => ` ${good}`, 'begins or ends with white space'],
+  ['followed by a no-break space', (good) => `${good}\u00a0`, 'begins or ends with white space'],
+  ['with a byte order mark', (good) => `\ufeff${good}`, 'begins or ends with white space'],
+  [
+    'with a newline inside',
+    (good) => `${good}\r\nx-injected: yes`,
+    'has a character at position [0-9]+ that a header cannot carry',
+  ],
+  ['with a tab inside', (good) => `a\t${good}`, 'has a character at position 2 that'],
+  ['with a null inside', (good) => `ab\0${good}`, 'has a character at position 3 that'],
+  ['with a delete character inside', (good) => `\x7f${good}`, 'has a character at position 1 that'],
+  ['with a letter that is not ASCII', (good) => `é${good}`, 'has a character at position 1 that'],
+  ['with an emoji', (good) => `a😀${good}`, 'has a character at position 2 that'],
+  ['with the word Bearer', (good) => `Bearer ${good}`, 'begins with "Bearer "; give it without that word'],
+  ['with the word bearer', (good) => `bearer ${good}`, 'begins with "Bearer "; give it without that word'],
+];
+
+describe.each(credentials)('the $name of $provider', ({ provider, name, good, create }) => {
+  test.each(bad)('is refused where it is %s', async (_, spoil, problem) => {
+    const error = await failureOf(() => create(spoil(good)), InvalidCredentialError);
+    expect(error).toMatchObject({ provider, attempts: 0, ambiguous: false, retryable: false });
+    const plain = problem.replace(/[()?"]/g, '\\$&');
+    expect(error.message).toMatch(
+      new RegExp(`^${provider}: the ${name} .*${plain}.*\\. Nothing was sent\\.$`),
+    );
+  });
+
+  test.each([null, 7, {}, ['a'], new String(SECRETS.token)])(
+    'is refused where it is no string, but %j',
+    async (value) => {
+      const error = await failureOf(() => create(value as unknown as string), InvalidCredentialError);
+      expect(error.message).toBe(`${provider}: the ${name} is missing or not a string. Nothing was sent.`);
+    },
+  );
+
+  test('is taken where it is good', () => {
+    expect(create(good).provider).toBe(provider);
+  });
+});
+
+describe('a credential that is missing', () => {
+  test('is refused by its name', async () => {
+    const missing: [() => unknown, string][] = [
+      // @ts-expect-error the token is required
+      [() => createHuduma({}), 'huduma: the token is missing or not a string. Nothing was sent.'],
+      [
+        // @ts-expect-error a credential is required
+        () => createSendme123({}),
+        'sendme123: the apiKey is missing or not a string. Nothing was sent.',
+      ],
+      [
+        // @ts-expect-error the workspace is required
+        () => createWabotify({}),
+        'wabotify: the workspaceId is missing or not a string. Nothing was sent.',
+      ],
+    ];
+    for (const [create, message] of missing) {
+      expect(await failureOf(create, InvalidCredentialError)).toMatchObject({ message });
+    }
+  });
+});
+
+test('of an API key and a bearer token only one may be given', async () => {
+  const { apiKey, bearerToken } = SECRETS;
+  // @ts-expect-error both at once
+  const error = await failureOf(() => createSendme123({ apiKey, bearerToken }), InvalidCredentialError);
+  expect(error.message).toBe('sendme123: give apiKey or bearerToken, not both.');
+});
+
+nothingLeaks();

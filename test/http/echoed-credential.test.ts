@@ -1,0 +1,91 @@
+/** What a provider, or an injected fetch, makes of the credential does not show in our errors. */
+import { describe, expect, test } from 'vitest';
+import { ApiError, ConnectionError, UnexpectedResponseError } from '../../src/index.js';
+import { deletions, sendme123At } from './clients.js';
+import {
+  always,
+  answers,
+  answersJson,
+  answersRaw,
+  answersWith,
+  resetsAfterReading,
+  serverThat,
+} from './misbehaving-server.js';
+import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
+
+describe('an answer that shows the credential', () => {
+  const echo = (status: number) =>
+    answersWith(({ headers, body }) => answersJson(status, { message: 'refused', headers, body }));
+
+  test.each(deletions)('in its body does not make an error show it at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    for (const status of [400, 401, 404, 500]) {
+      const server = await serverThat(always(echo(status)));
+      const error = await failureOf(send(server), ApiError);
+      expect(JSON.stringify(error.body)).toContain(credential.value);
+    }
+  });
+
+  test.each(deletions)('in a 200 that is none does not either at $provider', async ({ credential, send }) => {
+    const page = answersWith(({ headers }) => answers(200, `you sent ${headers[credential.header]}`));
+    await failureOf(send(await serverThat(page)), UnexpectedResponseError);
+  });
+
+  test.each(deletions)('in bytes that are not HTTP does not either at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const garbage = always(answersWith(({ headers }) => answersRaw(`${headers[credential.header]}\r\n\r\n`)));
+    const error = await failureOf(send(await serverThat(garbage)), ConnectionError);
+    expect(error).toMatchObject({ ambiguous: true, cause: { message: 'fetch failed' } });
+  });
+
+  test.each(deletions)('in headers that are not HTTP does not either at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const broken = answersWith(({ headers }) =>
+      answersRaw(`HTTP/1.1 200 OK\r\nyou sent ${headers[credential.header]}\r\n\r\n`),
+    );
+    await failureOf(send(await serverThat(always(broken))), ConnectionError);
+  });
+
+  test.each(deletions)('in chunks that are not HTTP does not either at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const broken = answersWith(({ headers }) =>
+      answersRaw(
+        `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${headers[credential.header]}\r\n${SECRETS.inBody}`,
+      ),
+    );
+    await failureOf(send(await serverThat(always(broken))), ConnectionError);
+  });
+});
+
+describe('the cause of a broken connection', () => {
+  test('is kept, with its code', async () => {
+    const server = await serverThat(always(resetsAfterReading));
+    const { cause } = await failureOf(sendme123At(server).deleteContact(PERSON), ConnectionError);
+    expect(cause).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+    expect(cause).toMatchObject({ cause: { code: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) } });
+  });
+
+  test('shows nothing that an injected fetch attached to it, such as the request', async () => {
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      const request = { headers: Object.fromEntries(new Headers(init?.headers)), body: init?.body };
+      const underneath = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET', request });
+      throw Object.assign(new Error('request failed', { cause: underneath }), { config: request });
+    };
+    for (const { send } of deletions) {
+      const error = await failureOf(send({ origin: 'https://nowhere.invalid' }, { fetch }), ConnectionError);
+      expect(error.cause).toMatchObject({ message: 'request failed', cause: { code: 'ECONNRESET' } });
+    }
+  });
+
+  test('is no trap where it is its own cause', async () => {
+    const circular: Error & { cause?: unknown } = new Error('round and round');
+    circular.cause = circular;
+    const client = sendme123At(
+      { origin: 'https://nowhere.invalid' },
+      { fetch: () => Promise.reject(circular) },
+    );
+    await failureOf(client.deleteContact(PERSON), ConnectionError);
+  });
+});
+
+nothingLeaks();

@@ -1,0 +1,206 @@
+/** Each error status has its class, and each error what a caller needs to act on it. */
+import { describe, expect, test } from 'vitest';
+import {
+  AbortError,
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  ContactDeletionError,
+  DriftError,
+  InvalidCredentialError,
+  InvalidOptionError,
+  InvalidRequestError,
+  InvalidTargetError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionError,
+  RateLimitError,
+  RedirectError,
+  ServerError,
+  TimeoutError,
+  UnexpectedResponseError,
+} from '../../src/index.js';
+import { deletions, hudumaAt, sendme123At } from './clients.js';
+import { hudumaError } from './documented.js';
+import { always, answers, answersJson, serverThat } from './misbehaving-server.js';
+import { failureOf, nothingLeaks, PERSON } from './witness.js';
+
+const byStatus = [
+  [400, BadRequestError, false],
+  [401, AuthenticationError, false],
+  [402, PaymentRequiredError, false],
+  [403, PermissionError, false],
+  [404, NotFoundError, false],
+  [405, ApiError, false],
+  [408, ServerError, true],
+  [409, ConflictError, false],
+  [410, ApiError, false],
+  [413, ApiError, false],
+  [418, ApiError, false],
+  [422, BadRequestError, false],
+  [429, RateLimitError, true],
+  [451, ApiError, false],
+  [500, ServerError, true],
+  [501, ServerError, true],
+  [502, ServerError, true],
+  [503, ServerError, true],
+  [504, ServerError, true],
+  [599, ServerError, true],
+] as const;
+
+describe('an error status', () => {
+  test.each(byStatus)('%d has its class', async (status, ErrorClass, retryable) => {
+    const server = await serverThat(always(answersJson(status, hudumaError(status))));
+    const client = hudumaAt(server, { retries: 0 });
+    const error = await failureOf(client.deleteContacts({ mode: 'permanent', ids: [1] }), ApiError);
+    expect(error.constructor).toBe(ErrorClass);
+    expect(error).toMatchObject({
+      name: ErrorClass.name,
+      provider: 'huduma',
+      operation: 'deleteContacts',
+      status,
+      attempts: 1,
+      retryable,
+      requestId: `req-${status}`,
+    });
+  });
+
+  test.each(deletions)('is an error at $provider', async ({ provider, operation, send }) => {
+    const server = await serverThat(always(answers(403)));
+    const error = await failureOf(send(server), PermissionError);
+    expect(error).toMatchObject({ provider, operation, status: 403 });
+    expect(error.message).toBe(
+      `${provider}: ${operation} was answered with 403: the credential lacks the permission`,
+    );
+  });
+
+  test.each(deletions)('is data at $provider through the contract', async ({ sendByContract }) => {
+    const server = await serverThat(always(answersJson(404, { message: 'not there' })));
+    const { data, error, response } = await sendByContract(server);
+    expect(response.status).toBe(404);
+    expect(error).toEqual({ message: 'not there' });
+    expect(data).toBeUndefined();
+  });
+
+  test.each([
+    [401, ': check the credential, and whether it has expired'],
+    [402, ': the account has payment issues'],
+    [405, ': check the base URL'],
+    [409, ''],
+    [429, ': too many requests'],
+  ])('%d says what to look at', async (status, hint) => {
+    const server = await serverThat(always(answers(status)));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), ApiError);
+    expect(error.message).toBe(`sendme123: deleteContact was answered with ${status}${hint}`);
+  });
+
+  test('of a look-up is never taken for "not there", except 404', async () => {
+    const statuses = [400, 401, 403, 410, 429, 500];
+    const server = await serverThat(...statuses.map((status) => answers(status)), answers(404));
+    const { contactExists } = sendme123At(server, { retries: 0 });
+    for (const status of statuses) {
+      expect(await failureOf(contactExists(PERSON), ApiError)).toMatchObject({ status });
+    }
+    expect(await contactExists(PERSON)).toBe(false);
+  });
+});
+
+describe('the request id', () => {
+  test("is Huduma's own where the body has one", async () => {
+    const server = await serverThat(answersJson(404, hudumaError(404), { 'x-request-id': 'proxy-1' }));
+    const error = await failureOf(
+      hudumaAt(server).deleteContacts({ mode: 'trash', ids: [1] }),
+      NotFoundError,
+    );
+    expect(error.requestId).toBe('req-404');
+  });
+
+  test('is that of the header else', async () => {
+    const server = await serverThat(answers(404, '', { 'x-request-id': 'proxy-1' }));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
+    expect(error.requestId).toBe('proxy-1');
+  });
+
+  test.each(['{"reqId":7}', '{"reqId":null}', 'null', '[]', '"reqId"'])(
+    'is that of the header where the body is %s',
+    async (text) => {
+      const headers = { 'content-type': 'application/json', 'x-request-id': 'proxy-1' };
+      const server = await serverThat(answers(404, text, headers));
+      const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
+      expect(error.requestId).toBe('proxy-1');
+    },
+  );
+
+  test('is missing where nobody gave one', async () => {
+    const server = await serverThat(answers(404));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
+    expect(error.requestId).toBeUndefined();
+  });
+});
+
+describe('the hierarchy', () => {
+  const apiErrors = [
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    NotFoundError,
+    PaymentRequiredError,
+    PermissionError,
+    RateLimitError,
+    ServerError,
+  ];
+  const others = [
+    AbortError,
+    ApiError,
+    ConnectionError,
+    DriftError,
+    InvalidCredentialError,
+    InvalidOptionError,
+    InvalidRequestError,
+    InvalidTargetError,
+    RedirectError,
+    TimeoutError,
+    UnexpectedResponseError,
+  ];
+
+  test.each(apiErrors)('$name is an ApiError', (ErrorClass) => {
+    expect(ErrorClass.prototype).toBeInstanceOf(ApiError);
+  });
+
+  test.each([...apiErrors, ...others])('$name is a ContactDeletionError, and an Error', (ErrorClass) => {
+    expect(ErrorClass.prototype).toBeInstanceOf(ContactDeletionError);
+    expect(ErrorClass.prototype).toBeInstanceOf(Error);
+  });
+
+  test.each([...apiErrors, ...others])('$name keeps its name where classes are renamed', (ErrorClass) => {
+    expect(ErrorClass.prototype.name).toBe(ErrorClass.name);
+    expect(Object.hasOwn(ErrorClass.prototype, 'name')).toBe(true);
+  });
+
+  test('shows the facts of an error as JSON', async () => {
+    const server = await serverThat(answers(404, '', { 'x-request-id': 'req-1', 'retry-after': '5' }));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: 'NotFoundError',
+      message: 'sendme123: deleteContact was answered with 404',
+      provider: 'sendme123',
+      operation: 'deleteContact',
+      attempts: 1,
+      ambiguous: false,
+      retryable: false,
+      status: 404,
+      requestId: 'req-1',
+      retryAfterMs: 5_000,
+    });
+  });
+
+  test('shows the name of the class in the stack', async () => {
+    const server = await serverThat(answers(409));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), ConflictError);
+    expect(error.stack).toMatch(/^ConflictError: sendme123: deleteContact was answered with 409/);
+  });
+});
+
+nothingLeaks();

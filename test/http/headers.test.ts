@@ -1,0 +1,157 @@
+/** What is sent besides the body: the credential, who sends, and the headers of a call. */
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { InvalidOptionError } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { deletions, hudumaAt, sendme123At, wabotifyAt } from './clients.js';
+import { sendme123Receipt, wabotifyDeleted } from './documented.js';
+import { always, answersJson, serverThat } from './misbehaving-server.js';
+import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
+
+const receipt = always(answersJson(200, sendme123Receipt()));
+
+describe('the credential', () => {
+  test.each(deletions)('goes in its own header at $provider', async ({ credential, documented, send }) => {
+    const server = await serverThat(answersJson(200, documented));
+    await send(server);
+    expect(server.received[0]?.headers[credential.header]).toBe(credential.value);
+  });
+
+  test.each(deletions)('goes there through the contract too at $provider', async (deletion) => {
+    const { credential, documented, sendByContract } = deletion;
+    const server = await serverThat(answersJson(200, documented));
+    await sendByContract(server);
+    expect(server.received[0]?.headers[credential.header]).toBe(credential.value);
+  });
+
+  test('of sendme123 may be a bearer token', async () => {
+    const server = await serverThat(receipt);
+    const { bearerToken } = SECRETS;
+    await createSendme123({ bearerToken, baseUrl: server.origin }).deleteContact(PERSON);
+    const [request] = server.received;
+    expect(request?.headers.authorization).toBe(`Bearer ${bearerToken}`);
+    expect(request?.headers).not.toHaveProperty('api-key');
+  });
+
+  test.each(deletions)('cannot be set for a call at $provider', async ({ credential, documented, send }) => {
+    const server = await serverThat(always(answersJson(200, documented)));
+    for (const header of [credential.header, credential.header.toUpperCase()]) {
+      const work = send(server, {}, { headers: { [header]: 'SECRET-of-another' } });
+      const error = await failureOf(work, InvalidOptionError);
+      expect(error.message).toContain("carries the client's credential and cannot be set for a call");
+      expect(error.message).not.toContain('SECRET-of-another');
+    }
+    expect(server.connections()).toBe(0);
+  });
+
+  test('cannot be set for a call through the contract, nor by its middleware', async () => {
+    const server = await serverThat(receipt);
+    const { api } = sendme123At(server);
+    const params = { path: { id: PERSON } };
+    const headers = { 'api-key': 'SECRET-of-another' };
+    await failureOf(api.DELETE('/api/contacts/{id}', { params, headers }), InvalidOptionError);
+    api.use({
+      onRequest: ({ request }) => {
+        expect(request.headers.has('api-key')).toBe(false);
+        request.headers.set('api-key', 'SECRET-of-another');
+      },
+    });
+    await failureOf(api.DELETE('/api/contacts/{id}', { params }), InvalidOptionError);
+    expect(server.connections()).toBe(0);
+  });
+
+  test('does not show in a client', () => {
+    const nowhere = { origin: 'https://nowhere.invalid' };
+    for (const client of [hudumaAt(nowhere), sendme123At(nowhere), wabotifyAt(nowhere)]) {
+      const shown = inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client);
+      for (const secret of Object.values(SECRETS)) expect(shown).not.toContain(secret);
+    }
+  });
+});
+
+describe('the user agent', () => {
+  const userAgentOf = async (options: object, call: object = {}) => {
+    const server = await serverThat(receipt);
+    await sendme123At(server, options).deleteContact(PERSON, call);
+    return server.received[0]?.headers['user-agent'];
+  };
+
+  test('is the package by default', async () => {
+    expect(await userAgentOf({})).toBe('contact-deletion');
+  });
+
+  test('can be set for a client', async () => {
+    expect(await userAgentOf({ userAgent: 'acme-erasure/1.2' })).toBe('acme-erasure/1.2');
+  });
+
+  test('can be set for a call', async () => {
+    const call = { headers: { 'User-Agent': 'acme-erasure/2' } };
+    expect(await userAgentOf({ userAgent: 'acme-erasure/1.2' }, call)).toBe('acme-erasure/2');
+  });
+
+  test.each(['acme\nx-injected: yes', 'acme\u0000', 'Größe'])('%j is refused', async (userAgent) => {
+    const error = await failureOf(
+      () => sendme123At({ origin: 'https://nowhere.invalid' }, { userAgent }),
+      InvalidOptionError,
+    );
+    expect(error.message).toBe(
+      'sendme123: the header "user-agent" has characters that a header cannot carry.',
+    );
+  });
+});
+
+describe('the headers of a call', () => {
+  test.each(deletions)('are sent at $provider', async ({ documented, send }) => {
+    const server = await serverThat(answersJson(200, documented));
+    await send(server, {}, { headers: { traceparent: '00-1-2-01', 'X-Custom': 'a b' } });
+    expect(server.received[0]?.headers).toMatchObject({ traceparent: '00-1-2-01', 'x-custom': 'a b' });
+  });
+
+  test.each([
+    ['a newline', 'x-custom', `${SECRETS.apiKey}\r\nx-injected: yes`],
+    ['a null', 'x-custom', `${SECRETS.apiKey}\u0000`],
+    ['a letter that is not ASCII', 'x-custom', `${SECRETS.apiKey}é`],
+    ['a name with a space', 'x custom', SECRETS.apiKey],
+    ['a name with a colon', 'x-custom:', SECRETS.apiKey],
+    ['no name', '', SECRETS.apiKey],
+  ])('with %s are refused without being quoted', async (_, name, value) => {
+    const server = await serverThat(receipt);
+    const work = sendme123At(server).deleteContact(PERSON, { headers: { [name]: value } });
+    const error = await failureOf(work, InvalidOptionError);
+    expect(error.message).toBe(
+      `sendme123: the header ${JSON.stringify(name)} has characters that a header cannot carry.`,
+    );
+    expect(server.connections()).toBe(0);
+  });
+
+  test('do not change what is sent and asked for: JSON', async () => {
+    const server = await serverThat(answersJson(200, wabotifyDeleted()));
+    const headers = { accept: 'text/html', 'content-type': 'text/plain' };
+    await wabotifyAt(server).deleteContacts([PERSON], { headers });
+    expect(server.received[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      'content-type': 'application/json',
+    });
+  });
+});
+
+test('a deletion without a body names no content type', async () => {
+  const server = await serverThat(receipt);
+  await sendme123At(server).deleteContact(PERSON);
+  expect(server.received[0]?.headers).not.toHaveProperty('content-type');
+  expect(server.received[0]?.body).toBe('');
+});
+
+test('an injected fetch sends what it is given, to wherever the base URL says', async () => {
+  const server = await serverThat(receipt);
+  const urls: string[] = [];
+  const fetch: typeof globalThis.fetch = (url, init) => {
+    urls.push(String(url));
+    expect(init).toMatchObject({ method: 'DELETE', redirect: 'manual' });
+    return globalThis.fetch(url, init);
+  };
+  await sendme123At(server, { fetch }).deleteContact('contact-1');
+  expect(urls).toEqual([`${server.origin}/api/contacts/contact-1`]);
+});
+
+nothingLeaks();
