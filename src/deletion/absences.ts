@@ -38,12 +38,13 @@ export class Absences {
    * @returns Its verdict; undefined while that is in doubt.
    */
   add(ticket: Ticket): Verdict | undefined {
-    this.#count += 1;
     const permanence = this.#traits.permanenceOf(this.#options.mode);
     const verdict: Verdict =
       ticket.lost || ticket.maybeGone
         ? { outcome: 'deleted', permanence, evidence: 'absence' }
         : { outcome: 'alreadyAbsent', evidence: 'absence' };
+    // One that our own request explains is no sign of the wrong account, unless the account itself is in doubt.
+    if (verdict.outcome !== 'deleted' || !this.#accountProven) this.#count += 1;
     if (this.#accountProven) return verdict;
     this.#doubtful.push({ ticket, verdict });
     return undefined;

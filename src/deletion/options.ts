@@ -63,10 +63,11 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly atomic?: boolean | undefined;
   /**
    * Whether absent contacts are expected. By default a run that finds its first 20 all absent stops, since it
-   * may be at the wrong account.
+   * may be at the wrong account. An array names the providers where they are, such as those whose account an
+   * earlier run has proven.
    * @default false
    */
-  readonly allowAbsent?: boolean | undefined;
+  readonly allowAbsent?: boolean | readonly string[] | undefined;
   /**
    * Looks deleted contacts up again, where the provider can (sendme123): one in twenty, or all.
    * @default none

@@ -145,7 +145,7 @@ class Run implements DeletionRun {
       maxInFlight: valueFor(maxInFlight, provider) ?? PACE.maxInFlight,
       maxPerSecond: valueFor(maxPerSecond, provider),
       atomic: atomic ?? false,
-      allowAbsent: allowAbsent ?? false,
+      allowAbsent: typeof allowAbsent === 'object' ? allowAbsent.includes(provider) : (allowAbsent ?? false),
       verifyEvery: VERIFY_EVERY[verify ?? 'none'],
       clock: this.#clock,
       signal: (this.#enders.get(provider) ?? this.#leave).signal,

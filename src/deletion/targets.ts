@@ -1,7 +1,7 @@
 /** Reads all targets before anything is sent: each once, in the provider's spelling, or with what is wrong. */
 import { InvalidOptionError } from '../http/errors.js';
 import { quoteId } from '../http/target.js';
-import { type Provider, providerNames } from '../providers/provider.js';
+import { type KnownProvider, providerNames } from '../providers/provider.js';
 import type { Target } from './outcome.js';
 
 /**
@@ -36,7 +36,7 @@ export interface Misfit {
  */
 export async function readTargets(
   input: Iterable<TargetInput> | AsyncIterable<TargetInput>,
-  providers: readonly Provider[],
+  providers: readonly KnownProvider[],
   onMisfit: (misfit: Misfit) => Promise<void> | undefined,
 ): Promise<TargetList> {
   const lanes = new Map(providers.map((provider) => [provider.provider, provider.deletion]));

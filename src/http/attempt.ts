@@ -53,38 +53,33 @@ export async function attemptOnce(url: string, init: RequestInit, options: Attem
   }
 }
 
-async function readText(response: Response): Promise<string | undefined> {
-  if (Number(response.headers.get('content-length')) > MAX_BODY_BYTES) {
-    // Some runtimes give no body to cancel for HEAD.
-    await response.body?.cancel();
-    return undefined;
+async function readText({ body, headers }: Response): Promise<string | undefined> {
+  // Some runtimes give no body for HEAD.
+  if (!body) return '';
+  const reader = body.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = Number(headers.get('content-length')) > MAX_BODY_BYTES ? Number.POSITIVE_INFINITY : 0;
+  while (size <= MAX_BODY_BYTES) {
+    const { done, value } = await reader.read();
+    if (done) return decode(await joined(chunks), headers.get('content-type'));
+    size += value.byteLength;
+    chunks.push(value);
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader?.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-  return decode(chunks, size, response.headers.get('content-type'));
+  await reader.cancel();
+  return undefined;
 }
 
-function decode(chunks: readonly Uint8Array[], size: number, contentType: string | null): string | undefined {
-  const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(size);
-  if (chunks.length > 1) {
-    let offset = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, offset);
-      offset += chunk.byteLength;
-    }
-  }
-  const charset = contentType?.match(/;\s*charset="?([^\s;"]+)/i)?.[1] ?? 'utf-8';
+async function joined(chunks: Uint8Array<ArrayBuffer>[]): Promise<AllowSharedBufferSource> {
+  const [first] = chunks;
+  return first && chunks.length === 1 ? first : new Blob(chunks).arrayBuffer();
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: AllowSharedBufferSource, contentType: string | null): string | undefined {
+  const charset = contentType?.match(/;\s*charset="?([^\s;"]+)/i)?.[1];
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
   } catch {
     return undefined;
   }

@@ -61,6 +61,7 @@ export interface Connected<Paths extends {}> {
 
 /** What a call must hand on to openapi-fetch. */
 interface CallInit {
+  readonly Request: typeof Request;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | null;
@@ -68,11 +69,11 @@ interface CallInit {
 
 type Call<Paths extends {}> = <T>(
   options: CallOptions | undefined,
-  request: (
-    api: Client<Paths, 'application/json'>,
-    init: CallInit,
-  ) => Promise<{ data?: T | undefined; response: Response }>,
+  request: (api: Client<Paths, 'application/json'>, init: CallInit) => Promise<unknown>,
 ) => Promise<Success<T>>;
+
+/** What openapi-fetch is told of an answer to a named method: nothing, since the answer is judged here. */
+const JUDGED_HERE = new Response(null, { status: 204 });
 
 /** @throws InvalidOptionError for options that cannot be used. */
 export function connect<Paths extends {}>(connection: Connection, options: ClientOptions): Connected<Paths> {
@@ -91,28 +92,55 @@ export function connect<Paths extends {}>(connection: Connection, options: Clien
   const inner = createClient<Paths, 'application/json'>({ baseUrl: address.baseUrl });
   const call: Call<Paths> = async (callOptions, request) => {
     const callLimits = limitsOf(provider, options, callOptions);
-    assertHeaders(provider, callOptions?.headers ?? {});
+    const headers = callOptions?.headers ?? {};
+    assertHeaders(provider, headers);
     let reply: Reply | undefined;
-    const { data } = await request(inner, {
-      fetch: async (sent) => {
-        reply = await send(channel, await messageOf(sent), callLimits);
-        return responseOf(reply);
+    await request(inner, {
+      Request: Outgoing as unknown as typeof Request,
+      fetch: async (message) => {
+        reply = await send(channel, message as unknown as Outgoing, callLimits);
+        return JUDGED_HERE;
       },
-      headers: callOptions?.headers ?? {},
+      headers,
       signal: callOptions?.signal ?? null,
     });
     if (!reply) throw new TypeError('The request was not sent.');
     assertSuccess(reply, provider);
-    const { response, attempts, ambiguous, requestId } = reply;
+    const { response, json, attempts, ambiguous, requestId } = reply;
     // A documented success has the documented body, or none where the spec allows that.
-    return { status: response.status, data: data as never, requestId, attempts, ambiguous };
+    return { status: response.status, data: json as never, requestId, attempts, ambiguous };
   };
   return { api, call };
 }
 
+/**
+ * What openapi-fetch makes instead of a `Request` for a named method. A `Request` turns its body into a stream
+ * that can be sent once, and costs about as much as sending it.
+ */
+class Outgoing implements Message {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+
+  constructor(
+    url: string,
+    init: { method: string; headers: Headers; body?: string; signal: AbortSignal | null },
+  ) {
+    this.url = url;
+    this.method = init.method;
+    this.headers = init.headers;
+    this.body = init.body;
+    this.signal = init.signal ?? undefined;
+  }
+}
+
 /** The request as it can be sent again: a `Request` gives its body away only once. */
 async function messageOf(request: Request): Promise<Message> {
-  const { url, method, headers, signal } = request;
+  const { url, method, signal } = request;
+  // A copy, so that the credential never shows in the caller's request.
+  const headers = new Headers(request.headers);
   // Not by `request.body`, which Firefox does not have.
   return { url, method, headers, body: (await request.text()) || undefined, signal };
 }

@@ -1,11 +1,6 @@
 /** What can go wrong with a request, as one small hierarchy. No message holds a credential or a body. */
 import type { Drift } from './drift.js';
 
-/** A name that survives minifying, on the prototype so that the stack shows it too. */
-function setName(ErrorClass: { readonly prototype: Error }, name: string): void {
-  Object.defineProperty(ErrorClass.prototype, 'name', { value: name, configurable: true, writable: true });
-}
-
 /** What every error of this package carries. */
 export interface ErrorContext {
   /** The provider that the request was meant for, such as `huduma`. */
@@ -22,110 +17,68 @@ export interface ErrorContext {
 
 /** The root of the hierarchy: everything that this package throws is one of these. */
 export abstract class ContactDeletionError extends Error {
-  readonly provider: string;
-  readonly operation: string | undefined;
+  declare readonly provider: string;
+  declare readonly operation: string | undefined;
   /** How many HTTP requests were made. 0 means that nothing was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /**
    * Whether an attempt may have reached the provider and left us without its answer. A 404 after such an
    * attempt can mean that the deletion went through.
    */
-  readonly ambiguous: boolean;
+  declare readonly ambiguous: boolean;
   /** Whether the same call may succeed later without being changed. */
-  readonly retryable: boolean = false;
+  declare readonly retryable: boolean;
 
-  constructor(message: string, context: ErrorContext) {
-    super(
-      `${context.provider}: ${message}`,
-      context.cause === undefined ? undefined : { cause: context.cause },
-    );
-    this.provider = context.provider;
-    this.operation = context.operation;
-    this.attempts = context.attempts ?? 0;
-    this.ambiguous = context.ambiguous ?? false;
+  /** @param context What is known of the failure; each of its fields becomes one of the error's. */
+  constructor(message: string, { cause, ...facts }: ErrorContext) {
+    super(`${facts.provider}: ${message}`, cause === undefined ? undefined : { cause });
+    Object.assign(this, { operation: undefined, attempts: 0, ambiguous: false, ...facts });
   }
 
   /** What `JSON.stringify` shows: the facts, with no body and no cause. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...(this as object) };
+    const { name, message, retryable } = this;
+    return { name, message, ...(this as object), retryable };
   }
 }
 
 /** An option of a client or a call is unusable. Nothing was sent. */
-export class InvalidOptionError extends ContactDeletionError {
-  static {
-    setName(InvalidOptionError, 'InvalidOptionError');
-  }
-}
+export class InvalidOptionError extends ContactDeletionError {}
 
 /** A credential is missing or cannot be sent as a header. Nothing was sent, and it is not quoted. */
-export class InvalidCredentialError extends ContactDeletionError {
-  static {
-    setName(InvalidCredentialError, 'InvalidCredentialError');
-  }
-}
+export class InvalidCredentialError extends ContactDeletionError {}
 
 /** A contact id is one that the provider cannot have, or that would change the request. Nothing was sent. */
-export class InvalidTargetError extends ContactDeletionError {
-  static {
-    setName(InvalidTargetError, 'InvalidTargetError');
-  }
-}
+export class InvalidTargetError extends ContactDeletionError {}
 
 /** A request does not keep the provider's contract. Nothing was sent. */
-export class InvalidRequestError extends ContactDeletionError {
-  static {
-    setName(InvalidRequestError, 'InvalidRequestError');
-  }
-}
+export class InvalidRequestError extends ContactDeletionError {}
 
 /** No answer: the connection failed. `ambiguous` tells whether the request may have arrived. */
-export class ConnectionError extends ContactDeletionError {
-  static {
-    setName(ConnectionError, 'ConnectionError');
-  }
-  override readonly retryable = true;
-}
+export class ConnectionError extends ContactDeletionError {}
 
 /** No complete answer in time. The request may have been carried out all the same. */
 export class TimeoutError extends ContactDeletionError {
-  static {
-    setName(TimeoutError, 'TimeoutError');
-  }
-  override readonly retryable = true;
   /** The limit that was exceeded, in milliseconds. */
-  readonly limitMs: number;
+  declare readonly limitMs: number;
 
-  constructor(message: string, context: ErrorContext & { readonly limitMs: number }) {
+  constructor(message: string, context: ErrorContext & Pick<TimeoutError, 'limitMs'>) {
     super(message, context);
-    this.limitMs = context.limitMs;
   }
 }
 
 /** The caller's signal ended the call. Its reason is the `cause`. */
-export class AbortError extends ContactDeletionError {
-  static {
-    setName(AbortError, 'AbortError');
-  }
-}
+export class AbortError extends ContactDeletionError {}
 
 /** The provider answered with a redirect, which is never followed. */
 export class RedirectError extends ContactDeletionError {
-  static {
-    setName(RedirectError, 'RedirectError');
-  }
   /** The 3xx status, or 0 where the runtime hides it (browsers do). */
-  readonly status: number;
+  declare readonly status: number;
   /** The origin that the redirect points to; its path is left out, since it may name a contact. */
-  readonly targetOrigin: string | undefined;
+  declare readonly targetOrigin: string | undefined;
 
-  constructor(
-    message: string,
-    context: ErrorContext & { readonly status: number; readonly targetOrigin: string | undefined },
-  ) {
+  constructor(message: string, context: ErrorContext & Pick<RedirectError, 'status' | 'targetOrigin'>) {
     super(message, context);
-    this.status = context.status;
-    this.targetOrigin = context.targetOrigin;
   }
 }
 
@@ -135,38 +88,25 @@ export class RedirectError extends ContactDeletionError {
  * to the contacts is not known.
  */
 export class UnexpectedResponseError extends ContactDeletionError {
-  static {
-    setName(UnexpectedResponseError, 'UnexpectedResponseError');
-  }
-  readonly status: number;
-  readonly contentType: string | undefined;
-  readonly requestId: string | undefined;
+  declare readonly status: number;
+  declare readonly contentType: string | undefined;
+  /** The provider's id of the request, for its support. */
+  declare readonly requestId: string | undefined;
 
   constructor(
     message: string,
-    context: ErrorContext & {
-      readonly status: number;
-      readonly contentType: string | undefined;
-      readonly requestId?: string | undefined;
-    },
+    context: ErrorContext & Pick<UnexpectedResponseError, 'status' | 'contentType' | 'requestId'>,
   ) {
     super(message, context);
-    this.status = context.status;
-    this.contentType = context.contentType;
-    this.requestId = context.requestId;
   }
 }
 
 /** An answer that does not match the spec, thrown where the client is `strict`. It has been carried out. */
 export class DriftError extends ContactDeletionError {
-  static {
-    setName(DriftError, 'DriftError');
-  }
-  readonly drift: Drift;
+  declare readonly drift: Drift;
 
-  constructor(message: string, context: ErrorContext & { readonly drift: Drift }) {
+  constructor(message: string, context: ErrorContext & Pick<DriftError, 'drift'>) {
     super(message, context);
-    this.drift = context.drift;
   }
 }
 
@@ -174,28 +114,22 @@ export class DriftError extends ContactDeletionError {
 export interface ApiErrorContext extends ErrorContext {
   readonly status: number;
   readonly body: unknown;
-  readonly requestId?: string | undefined;
-  readonly retryAfterMs?: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
 }
 
 /** The provider answered with an error status. */
 export class ApiError<Body = unknown> extends ContactDeletionError {
-  static {
-    setName(ApiError, 'ApiError');
-  }
-  readonly status: number;
+  declare readonly status: number;
   /** The provider's id of the request, for its support. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How long the provider asked to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   readonly #body: Body;
 
-  constructor(message: string, context: ApiErrorContext) {
+  constructor(message: string, { body, ...context }: ApiErrorContext) {
     super(message, context);
-    this.status = context.status;
-    this.requestId = context.requestId;
-    this.retryAfterMs = context.retryAfterMs;
-    this.#body = context.body as Body;
+    this.#body = body as Body;
   }
 
   /**
@@ -208,61 +142,55 @@ export class ApiError<Body = unknown> extends ContactDeletionError {
 }
 
 /** 400 or 422: the provider finds the request invalid. */
-export class BadRequestError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(BadRequestError, 'BadRequestError');
-  }
-}
+export class BadRequestError<Body = unknown> extends ApiError<Body> {}
 
 /** 401: the credential is missing, invalid or expired. */
-export class AuthenticationError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(AuthenticationError, 'AuthenticationError');
-  }
-}
+export class AuthenticationError<Body = unknown> extends ApiError<Body> {}
 
 /** 402: the account has payment issues. */
-export class PaymentRequiredError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(PaymentRequiredError, 'PaymentRequiredError');
-  }
-}
+export class PaymentRequiredError<Body = unknown> extends ApiError<Body> {}
 
 /** 403: the credential lacks the permission. */
-export class PermissionError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(PermissionError, 'PermissionError');
-  }
-}
+export class PermissionError<Body = unknown> extends ApiError<Body> {}
 
 /** 404: the contact, one of the contacts, or the workspace was not found. */
-export class NotFoundError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(NotFoundError, 'NotFoundError');
-  }
-}
+export class NotFoundError<Body = unknown> extends ApiError<Body> {}
 
 /** 409: the contact cannot be deleted as it is now (sendme123: it has pending messages). */
-export class ConflictError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(ConflictError, 'ConflictError');
-  }
-}
+export class ConflictError<Body = unknown> extends ApiError<Body> {}
 
 /** 429: too many requests. */
-export class RateLimitError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(RateLimitError, 'RateLimitError');
-  }
-  override readonly retryable = true;
-}
+export class RateLimitError<Body = unknown> extends ApiError<Body> {}
 
 /** 408 or 5xx: the provider failed, and what happened to the contacts is not known. */
-export class ServerError<Body = unknown> extends ApiError<Body> {
-  static {
-    setName(ServerError, 'ServerError');
-  }
-  override readonly retryable = true;
+export class ServerError<Body = unknown> extends ApiError<Body> {}
+
+const named = {
+  InvalidOptionError,
+  InvalidCredentialError,
+  InvalidTargetError,
+  InvalidRequestError,
+  ConnectionError,
+  TimeoutError,
+  AbortError,
+  RedirectError,
+  UnexpectedResponseError,
+  DriftError,
+  ApiError,
+  BadRequestError,
+  AuthenticationError,
+  PaymentRequiredError,
+  PermissionError,
+  NotFoundError,
+  ConflictError,
+  RateLimitError,
+  ServerError,
+};
+const retryable: readonly unknown[] = [ConnectionError, TimeoutError, RateLimitError, ServerError];
+
+// On the prototypes, where the stack finds the name; and written out, so that the name survives minifying.
+for (const [name, ErrorClass] of Object.entries(named)) {
+  Object.assign(ErrorClass.prototype, { name, retryable: retryable.includes(ErrorClass) });
 }
 
 const classByStatus: Readonly<Record<number, typeof ApiError>> = {

@@ -129,13 +129,13 @@ function problemOfViolations(violations: readonly Violation[]): string {
   return `breaks the contract at ${first?.instancePath || 'its root'} (${first?.keyword})`;
 }
 
+/** The headers are the message's own: nobody else sees the credential in them. */
 function initOf({ credential, options }: Channel, { method, headers, body }: Message): RequestInit {
-  const all = new Headers(headers);
-  all.set('accept', 'application/json');
-  if (body !== undefined) all.set('content-type', 'application/json');
-  if (!all.has('user-agent')) all.set('user-agent', options.userAgent ?? 'contact-deletion');
-  all.set(credential.name, credential.value);
-  return { method, headers: all, ...(body === undefined ? {} : { body }) };
+  headers.set('accept', 'application/json');
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (!headers.has('user-agent')) headers.set('user-agent', options.userAgent ?? 'contact-deletion');
+  headers.set(credential.name, credential.value);
+  return body === undefined ? { method, headers } : { method, headers, body };
 }
 
 function eventOf({ contract, address }: Channel, operation: Operation, attempt: number): RequestEvent {

@@ -6,6 +6,7 @@ import { assertCredential } from '../http/credential.js';
 import { InvalidOptionError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertSomeIds, invalidTarget } from '../http/target.js';
+import { knownHuduma, UUID } from './huduma-rules.js';
 import type { DeletionTraits, Mode, Provider } from './provider.js';
 
 export { contract } from '../../generated/huduma/contract.js';
@@ -47,7 +48,6 @@ export interface Huduma extends Provider<'huduma', true> {
 }
 
 const provider = contract.provider;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * @throws InvalidCredentialError for a token that cannot be sent.
@@ -86,49 +86,11 @@ function bodyOf(deletion: HudumaDeletion): Schemas['DeleteContactsRequest'] {
 
 function traitsOf(deleteContacts: Huduma['deleteContacts']): DeletionTraits {
   return {
-    batchLimit: 50,
-    transactional: true,
-    vagueNotFound: false,
-    // 409 and 413 stand on no page of Huduma's; they are ruled on as HTTP defines them.
-    rulings: {
-      400: 'rejected',
-      401: 'stop',
-      402: 'stop',
-      403: 'stop',
-      404: 'alreadyAbsent',
-      405: 'stop',
-      409: 'blocked',
-      413: 'tooLarge',
-      422: 'rejected',
-    },
-    canonicalId: (id) => {
-      if (UUID.test(id)) return { id: id.toLowerCase() };
-      const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
-      return isId ? { id } : { problem: 'must be a positive whole number or a UUID' };
-    },
+    ...knownHuduma.deletion,
     delete: (names, mode, options) => {
       const ids = names.filter((name) => !UUID.test(name)).map(Number);
       const uuids = names.filter((name) => UUID.test(name));
       return deleteContacts({ mode: mode as Mode, ids, uuids }, options);
     },
-    read: (body, names, mode) => {
-      const { code, data } = (body ?? {}) as { code?: unknown; data?: unknown };
-      if (code !== 0 || !Array.isArray(data)) return 'contradiction';
-      const listed = data.map((contact: { id?: unknown } | null) => String(contact?.id));
-      const named = new Set(listed.filter((id) => names.includes(id)));
-      // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
-      const strangers = listed.length - named.size;
-      const byUuid = names.filter((name) => UUID.test(name)).length;
-      return strangers > byUuid ? 'contradiction' : { permanence: permanenceOf(mode), named };
-    },
-    permanenceOf,
-    namedOffenders: (body, names) => {
-      const { errors } = (body ?? {}) as { errors?: unknown };
-      const rejected = Array.isArray(errors) ? errors.map((error) => String(error?.rejectedValue)) : [];
-      return names.filter((name) => rejected.some((value) => value.toLowerCase() === name));
-    },
-    isOwnNotFound: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
   };
 }
-
-const permanenceOf = (mode: Mode | undefined) => (mode === 'trash' ? 'soft' : 'permanent');

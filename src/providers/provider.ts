@@ -37,8 +37,11 @@ export type Reading =
 /** What a look-up after a deletion found. */
 export type Finding = 'absent' | 'markedDeleted' | 'present';
 
-/** How contacts are deleted at a provider. Ids are strings here, in the form that `canonicalId` gives them. */
-export interface DeletionTraits {
+/**
+ * What is known of deleting at a provider before anything is sent: data, and functions of what was read. Ids are
+ * strings here, in the form that `canonicalId` gives them.
+ */
+export interface DeletionRules {
   /** How many contacts are named in one request, unless the caller says otherwise; 1 where there is no batch. */
   readonly batchLimit: number;
   /**
@@ -52,8 +55,6 @@ export interface DeletionTraits {
   readonly rulings: Readonly<Record<number, Ruling>>;
   /** The one spelling of an id, or why the provider cannot have it. */
   canonicalId(id: string): { readonly id: string } | { readonly problem: string };
-  /** One request. `mode` is undefined for a provider that offers no choice. */
-  delete(ids: readonly string[], mode: Mode | undefined, options: CallOptions): Promise<Success<unknown>>;
   /** What the body of a success says. */
   read(body: unknown, ids: readonly string[], mode: Mode | undefined): Reading;
   /** What is known of a deletion of which only the absence is seen. */
@@ -62,15 +63,27 @@ export interface DeletionTraits {
   namedOffenders(body: unknown, ids: readonly string[]): readonly string[];
   /** Whether the body of a 404 can be the provider's own, rather than that of a proxy or of a wrong address. */
   isOwnNotFound(body: unknown): boolean;
+}
+
+/** How contacts are deleted at a provider. */
+export interface DeletionTraits extends DeletionRules {
+  /** One request. `mode` is undefined for a provider that offers no choice. */
+  delete(ids: readonly string[], mode: Mode | undefined, options: CallOptions): Promise<Success<unknown>>;
   /** Looks a contact up, where the provider has a look-up. */
   readonly find?: ((id: string, options: CallOptions) => Promise<Finding>) | undefined;
 }
 
-/** A configured provider, as the engine takes it: what `createHuduma` and its kin return. */
-export interface Provider<Name extends string = string, OffersMode extends boolean = boolean> {
+/** A provider that nobody has an account at: enough to plan with, and nothing that could send. */
+export interface KnownProvider<Name extends string = string, OffersMode extends boolean = boolean> {
   readonly provider: Name;
   /** Whether there is a choice between trash and permanent; then it must be made. */
   readonly offersMode: OffersMode;
+  readonly deletion: DeletionRules;
+}
+
+/** A configured provider, as the engine takes it: what `createHuduma` and its kin return. */
+export interface Provider<Name extends string = string, OffersMode extends boolean = boolean>
+  extends KnownProvider<Name, OffersMode> {
   /** What the deletion engine works with. */
   readonly deletion: DeletionTraits;
 }

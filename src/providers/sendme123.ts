@@ -5,8 +5,9 @@ import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential, type CredentialHeader } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
-import { assertContactId, problemOfId } from '../http/target.js';
+import { assertContactId } from '../http/target.js';
 import type { DeletionTraits, Provider } from './provider.js';
+import { knownSendme123 } from './sendme123-rules.js';
 
 export { contract } from '../../generated/sendme123/contract.js';
 export type { components, operations, paths } from '../../generated/sendme123/types.js';
@@ -101,39 +102,8 @@ function credentialOf(apiKey: string | undefined, bearerToken: string | undefine
 
 function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {
   return {
-    // There is no batch call: both pages loop over the ids.
-    batchLimit: 1,
-    transactional: true,
-    vagueNotFound: false,
-    rulings: {
-      400: 'rejected',
-      401: 'stop',
-      402: 'stop',
-      403: 'stop',
-      404: 'alreadyAbsent',
-      405: 'stop',
-      409: 'blocked',
-      413: 'rejected',
-      422: 'rejected',
-    },
-    canonicalId: (id) => {
-      const problem = problemOfId(id);
-      return problem ? { problem } : { id };
-    },
+    ...knownSendme123.deletion,
     delete: ([id = ''], _mode, options) => client.deleteContact(id, options),
-    read: (body, [id = '']) => {
-      const { deletedContactId, id: kept, deletedAt } = (body ?? {}) as Partial<Record<string, unknown>>;
-      const named = new Set([id]);
-      const isReceipt = deletedContactId === id && deletedAt === undefined;
-      if (isReceipt) return { permanence: 'permanent', named };
-      const isMarked = kept === id && typeof deletedAt === 'string' && deletedContactId === undefined;
-      return isMarked ? { permanence: 'soft', named } : 'contradiction';
-    },
-    // Which of the two pages is true for the account is not known from an absence.
-    permanenceOf: () => 'undocumented',
-    namedOffenders: () => [],
-    // No body is documented, so any may come.
-    isOwnNotFound: () => true,
     find: async (id, options) => {
       if (!(await client.contactExists(id, options))) return 'absent';
       const { data } = await client.getContact(id, options);

@@ -4,8 +4,9 @@ import type { components, paths } from '../../generated/wabotify/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential } from '../http/credential.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
-import { assertContactId, assertSomeIds, invalidTarget, problemOfId } from '../http/target.js';
+import { assertContactId, assertSomeIds, invalidTarget } from '../http/target.js';
 import type { DeletionTraits, Provider } from './provider.js';
+import { knownWabotify } from './wabotify-rules.js';
 
 export { contract } from '../../generated/wabotify/contract.js';
 export type { components, operations, paths } from '../../generated/wabotify/types.js';
@@ -60,48 +61,14 @@ export function createWabotify(options: WabotifyOptions): Wabotify {
     for (const id of ids) assertContactId(provider, id);
     assertSomeIds(provider, ids.length);
     const body = { workspaceId, contactIds: [...new Set(ids)].map((id) => ({ ids: id })) };
-    return call<Schemas['DeleteBatchResponse'] | undefined>(callOptions, (inner, init) =>
-      inner.POST('/api/contact/delete-batch', { ...init, body }),
-    );
+    return call(callOptions, (inner, init) => inner.POST('/api/contact/delete-batch', { ...init, body }));
   };
   return { provider, offersMode: false, api, deleteContacts, deletion: traitsOf(deleteContacts) };
 }
 
 function traitsOf(deleteContacts: Wabotify['deleteContacts']): DeletionTraits {
   return {
-    batchLimit: 50,
-    // Whether a batch is a transaction is not stated, and a 404 can mean the workspace.
-    transactional: false,
-    vagueNotFound: true,
-    rulings: {
-      400: 'rejected',
-      401: 'stop',
-      402: 'stop',
-      403: 'stop',
-      404: 'alreadyAbsent',
-      405: 'stop',
-      409: 'blocked',
-      413: 'tooLarge',
-      422: 'rejected',
-    },
-    canonicalId: (id) => {
-      const problem = problemOfId(id);
-      return problem ? { problem } : { id };
-    },
+    ...knownWabotify.deletion,
     delete: (ids, _mode, options) => deleteContacts(ids, options),
-    read: (body) => {
-      // The body is optional and illustrative, so the status is the evidence, unless the body denies it.
-      const {
-        success = true,
-        code = 200,
-        errorCode = null,
-      } = (body ?? {}) as Partial<Record<string, unknown>>;
-      const denied = success !== true || code !== 200 || errorCode !== null;
-      return denied ? 'contradiction' : { permanence: 'undocumented', named: new Set() };
-    },
-    permanenceOf: () => 'undocumented',
-    namedOffenders: () => [],
-    // No body is documented, so any may come.
-    isOwnNotFound: () => true,
   };
 }

@@ -122,7 +122,7 @@ test(`whatever goes wrong, the outcomes agree with the truth (${runs} runs)`, {
       );
       const deletion = deleteContacts({
         ...options,
-        providers: names.map((name) => clientOf(sandbox, name)),
+        providers: names.map((name) => clientOf(sandbox, name, 20)),
         targets,
         clock: instantClock(),
       });

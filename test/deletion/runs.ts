@@ -45,9 +45,9 @@ export async function finish(run: DeletionRun): Promise<Finished> {
   return { outcomes, summary: run.summary, of };
 }
 
-/** A client of a provider that talks to the sandbox; a stall is given up after 20 ms. */
-export function clientOf(sandbox: Sandbox, provider: SandboxProvider): Provider {
-  const more = { timeoutMs: 20 };
+/** A client of a provider that talks to the sandbox. */
+export function clientOf(sandbox: Sandbox, provider: SandboxProvider, timeoutMs = 10_000): Provider {
+  const more = { timeoutMs };
   const clients = {
     huduma: () => createHuduma({ ...sandbox.options('huduma'), ...more }),
     sendme123: () => createSendme123({ ...sandbox.options('sendme123'), ...more }),
@@ -56,18 +56,21 @@ export function clientOf(sandbox: Sandbox, provider: SandboxProvider): Provider 
   return clients[provider]();
 }
 
-type Some = Partial<Omit<RunOptions, 'targets'>>;
+type Some = Partial<Omit<RunOptions, 'targets'>> & {
+  /** For runs in which the sandbox stalls, in milliseconds. */
+  readonly timeoutMs?: number;
+};
 
 /** Deletes the targets at the providers that they name, in the sandbox. */
 export function run(
   sandbox: Sandbox,
   targets: RunOptions['targets'] & Iterable<unknown>,
-  options: Some = {},
+  { timeoutMs, ...options }: Some = {},
 ): DeletionRun {
   const names = [...targets].map((target) => String(target).split(':')[0] ?? '');
   const providers = (['huduma', 'sendme123', 'wabotify'] as const)
     .filter((name) => names.includes(name))
-    .map((name) => clientOf(sandbox, name));
+    .map((name) => clientOf(sandbox, name, timeoutMs));
   const mode = names.includes('huduma') ? { mode: 'trash' as const } : {};
   return deleteContacts({ providers, targets, clock: instantClock(), ...mode, ...options });
 }

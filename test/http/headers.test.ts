@@ -60,6 +60,21 @@ describe('the credential', () => {
     expect(server.connections()).toBe(0);
   });
 
+  test('is never shown to a middleware of the contract, not even after the answer', async () => {
+    const server = await serverThat(receipt);
+    const { api } = sendme123At(server);
+    const seen: string[] = [];
+    api.use({
+      onRequest: ({ request }) => void seen.push(...request.headers.keys()),
+      onResponse: ({ request }) => void seen.push(...request.headers.keys()),
+    });
+    const params = { path: { id: PERSON } };
+    const headers = { 'x-trace': 'trace-1' };
+    await api.DELETE('/api/contacts/{id}', { params, headers });
+    expect(seen).toEqual(['x-trace', 'x-trace']);
+    expect(server.received[0]?.headers['api-key']).toBe(SECRETS.apiKey);
+  });
+
   test('does not show in a client', () => {
     const nowhere = { origin: 'https://nowhere.invalid' };
     for (const client of [hudumaAt(nowhere), sendme123At(nowhere), wabotifyAt(nowhere)]) {

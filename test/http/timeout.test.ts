@@ -33,11 +33,11 @@ const stalls = [
 describe('an answer that stalls', () => {
   test.each(stalls)('%s', async (_, behaviour) => {
     const server = await serverThat(always(behaviour));
-    const client = sendme123At(server, { timeoutMs: 30, retries: 0 });
+    const client = sendme123At(server, { timeoutMs: 200, retries: 0 });
     const error = await failureOf(client.deleteContact(PERSON), TimeoutError);
-    expect(error).toMatchObject({ limitMs: 30, attempts: 1, ambiguous: true, retryable: true });
+    expect(error).toMatchObject({ limitMs: 200, attempts: 1, ambiguous: true, retryable: true });
     expect(error.message).toBe(
-      'sendme123: no complete answer to deleteContact within 30 ms. Whether it was carried out is not known.',
+      'sendme123: no complete answer to deleteContact within 200 ms. Whether it was carried out is not known.',
     );
     expect(server.received).toHaveLength(1);
   });
@@ -50,8 +50,8 @@ describe('an answer that stalls', () => {
 
   test.each(deletions)('ends at $provider through the contract too', async ({ sendByContract }) => {
     const server = await serverThat(always(stallsInBody(200, '{')));
-    const work = sendByContract(server, { timeoutMs: 30, retries: 0 });
-    expect(await failureOf(work, TimeoutError)).toMatchObject({ limitMs: 30 });
+    const work = sendByContract(server, { timeoutMs: 200, retries: 0 });
+    expect(await failureOf(work, TimeoutError)).toMatchObject({ limitMs: 200 });
   });
 });
 
@@ -59,8 +59,8 @@ describe('the limit of an attempt', () => {
   test('can be set for a call', async () => {
     const server = await serverThat(always(stallsBeforeHeaders));
     const client = sendme123At(server, { timeoutMs: 60_000, retries: 0 });
-    const error = await failureOf(client.deleteContact(PERSON, { timeoutMs: 25 }), TimeoutError);
-    expect(error.limitMs).toBe(25);
+    const error = await failureOf(client.deleteContact(PERSON, { timeoutMs: 200 }), TimeoutError);
+    expect(error.limitMs).toBe(200);
   });
 
   test('can be longer for a call', async () => {
@@ -182,7 +182,7 @@ describe("the caller's signal and the limits hold side by side:", () => {
   test('the limit ends an attempt although there is a signal', async () => {
     const server = await serverThat(always(stallsBeforeHeaders));
     const { signal } = new AbortController();
-    const client = sendme123At(server, { timeoutMs: 30, retries: 0 });
+    const client = sendme123At(server, { timeoutMs: 200, retries: 0 });
     await failureOf(client.deleteContact(PERSON, { signal }), TimeoutError);
   });
 
@@ -199,7 +199,7 @@ describe("the caller's signal and the limits hold side by side:", () => {
   test('both do through the contract', async () => {
     const server = await serverThat(always(stallsInBody(200, '{')));
     const { signal } = new AbortController();
-    const client = sendme123At(server, { timeoutMs: 30, retries: 0 });
+    const client = sendme123At(server, { timeoutMs: 200, retries: 0 });
     const work = client.api.DELETE('/api/contacts/{id}', { params: { path: { id: PERSON } }, signal });
     await failureOf(work, TimeoutError);
   });

@@ -1,0 +1,168 @@
+/**
+ * How fast a call of ours is, with everything on, beside raw fetch, openapi-fetch, axios and ky: the same
+ * requests to the same server on loopback, 32 at a time, in turns within one run. `--check` fails below what is
+ * promised.
+ *
+ *     npm run bench:http [-- --check]
+ *
+ * A DELETE with a body is slow with any fetch of Node 20, which opens a connection for each; axios does not use
+ * fetch. Against axios we therefore promise something only where fetch itself is no slower: without a body.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import axios from 'axios';
+import { createHuduma } from 'contact-deletion/huduma';
+import { createSendme123 } from 'contact-deletion/sendme123';
+import { createWabotify } from 'contact-deletion/wabotify';
+import ky from 'ky';
+import createClient from 'openapi-fetch';
+
+const ROUNDS = 9;
+const REQUESTS = 2_000;
+const IN_FLIGHT = 32;
+const OURS = 'contact-deletion';
+
+const fixture = (path: string) => readFileSync(new URL(`../test/fixtures/${path}`, import.meta.url), 'utf8');
+
+interface Match {
+  readonly name: string;
+  readonly method: 'DELETE' | 'POST';
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: object | undefined;
+  readonly answer: string;
+  readonly ours: (baseUrl: string) => () => Promise<unknown>;
+  /** The least that ours must be of another's requests a second. */
+  readonly promised: Readonly<Record<string, number>>;
+}
+
+const matches: readonly Match[] = [
+  {
+    name: 'sendme123.deleteContact: DELETE without a body',
+    method: 'DELETE',
+    path: '/api/contacts/contact-uuid-123',
+    headers: { 'api-key': 'a-key' },
+    body: undefined,
+    answer: fixture('sendme123/delete-contact.200.receipt.json'),
+    ours: (baseUrl) => {
+      const client = createSendme123({ apiKey: 'a-key', baseUrl });
+      return () => client.deleteContact('contact-uuid-123');
+    },
+    promised: { 'raw fetch': 0.75, axios: 1 },
+  },
+  {
+    name: 'wabotify.deleteContacts: POST with a body',
+    method: 'POST',
+    path: '/api/contact/delete-batch',
+    headers: { 'x-workspace-id': 'a-workspace' },
+    body: { workspaceId: 'a-workspace', contactIds: [{ ids: 'contact-id-1' }, { ids: 'contact-id-2' }] },
+    answer: fixture('wabotify/delete-batch.200.json'),
+    ours: (baseUrl) => {
+      const client = createWabotify({ workspaceId: 'a-workspace', baseUrl });
+      return () => client.deleteContacts(['contact-id-1', 'contact-id-2']);
+    },
+    promised: { 'raw fetch': 0.75 },
+  },
+  {
+    name: 'huduma.deleteContacts: DELETE with a body',
+    method: 'DELETE',
+    path: '/contacts',
+    headers: { 'X-Huduma': 'Bearer a-token' },
+    body: { trash: true, ids: [123, 456] },
+    answer: fixture('huduma/delete-contacts.200.json'),
+    ours: (baseUrl) => {
+      const client = createHuduma({ token: 'a-token', baseUrl });
+      return () => client.deleteContacts({ mode: 'trash', ids: [123, 456] });
+    },
+    promised: { 'raw fetch': 0.75 },
+  },
+];
+
+/** The server runs in a process of its own, so that only the clients are compared. */
+function serve(): void {
+  const server = createServer((request, response) => {
+    const found = matches.find(({ path }) => path === request.url);
+    request.resume();
+    request.once('end', () => {
+      response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(found?.answer);
+    });
+  });
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    process.send?.(typeof address === 'object' && address ? address.port : 0);
+  });
+  process.once('disconnect', () => process.exit(0));
+}
+
+function contestants({ method, path, headers, body, ours }: Match, baseUrl: string) {
+  const json = { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) };
+  const plain = createClient<Record<string, Record<string, unknown>>>({ baseUrl, headers });
+  const instance = axios.create({ baseURL: baseUrl, headers });
+  const api = ky.create({ prefixUrl: baseUrl, headers });
+  const calls: Record<string, () => Promise<unknown>> = {
+    'raw fetch': async () => {
+      const init = { method, headers: json, ...(body ? { body: JSON.stringify(body) } : {}) };
+      return (await fetch(baseUrl + path, init)).json();
+    },
+    'openapi-fetch': () => plain.request(method.toLowerCase() as never, path as never, { body } as never),
+    axios: () => instance.request({ method, url: path, data: body }),
+    ky: () => api(path.slice(1), { method, ...(body ? { json: body } : {}) }).json(),
+    [OURS]: ours(baseUrl),
+  };
+  return Object.entries(calls);
+}
+
+/** Requests a second. */
+async function measure(call: () => Promise<unknown>): Promise<number> {
+  let left = REQUESTS;
+  const worker = async () => {
+    while (left-- > 0) await call();
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  return (REQUESTS / (performance.now() - begun)) * 1_000;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0;
+
+async function compare(match: Match, baseUrl: string): Promise<void> {
+  const calls = contestants(match, baseUrl);
+  const speeds = new Map(calls.map(([name]) => [name, [] as number[]]));
+  for (const [, call] of calls) await measure(call);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, call] of calls) speeds.get(name)?.push(await measure(call));
+  }
+  const medians = new Map([...speeds].map(([name, values]) => [name, median(values)]));
+  const of = (name: string) => (medians.get(OURS) ?? 0) / (medians.get(name) ?? Number.NaN);
+  console.log(`\n${match.name}`);
+  for (const [name, speed] of medians) {
+    const ratio = speed / (medians.get('raw fetch') ?? Number.NaN);
+    console.log(
+      `  ${name.padEnd(18)}${speed.toFixed(0).padStart(7)} a second   ${ratio.toFixed(2)} of raw fetch`,
+    );
+  }
+  console.log(
+    `  ours is ${of('raw fetch').toFixed(2)} of raw fetch, ${of('axios').toFixed(2)} of axios, ${of('ky').toFixed(2)} of ky`,
+  );
+  for (const [name, least] of Object.entries(match.promised)) {
+    if (of(name) >= least) continue;
+    console.log(`  NOT KEPT: ${least} of ${name} is promised`);
+    if (process.argv.includes('--check')) process.exitCode = 1;
+  }
+}
+
+if (process.argv.includes('--serve')) serve();
+else {
+  const server = fork(fileURLToPath(import.meta.url), ['--serve']);
+  const [port] = (await once(server, 'message')) as [number];
+  console.log(
+    `Medians of ${ROUNDS} rounds of ${REQUESTS} requests, ${IN_FLIGHT} at a time, Node ${process.version}`,
+  );
+  for (const match of matches) await compare(match, `http://127.0.0.1:${port}`);
+  server.disconnect();
+}

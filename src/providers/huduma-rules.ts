@@ -1,0 +1,51 @@
+/** What is known of deleting at Huduma SMS before anything is sent: data that the engine and a plan read. */
+import { contract } from '../../generated/huduma/contract.js';
+import type { KnownProvider, Mode } from './provider.js';
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const permanenceOf = (mode: Mode | undefined) => (mode === 'trash' ? 'soft' : 'permanent');
+
+export const knownHuduma = {
+  provider: contract.provider,
+  offersMode: true,
+  deletion: {
+    batchLimit: 50,
+    transactional: true,
+    vagueNotFound: false,
+    // 409 and 413 stand on no page of Huduma's; they are ruled on as HTTP defines them.
+    rulings: {
+      400: 'rejected',
+      401: 'stop',
+      402: 'stop',
+      403: 'stop',
+      404: 'alreadyAbsent',
+      405: 'stop',
+      409: 'blocked',
+      413: 'tooLarge',
+      422: 'rejected',
+    },
+    canonicalId: (id) => {
+      if (UUID.test(id)) return { id: id.toLowerCase() };
+      const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
+      return isId ? { id } : { problem: 'must be a positive whole number or a UUID' };
+    },
+    read: (body, names, mode) => {
+      const { code, data } = (body ?? {}) as { code?: unknown; data?: unknown };
+      if (code !== 0 || !Array.isArray(data)) return 'contradiction';
+      const listed = data.map((contact: { id?: unknown } | null) => String(contact?.id));
+      const named = new Set(listed.filter((id) => names.includes(id)));
+      // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
+      const strangers = listed.length - named.size;
+      const byUuid = names.filter((name) => UUID.test(name)).length;
+      return strangers > byUuid ? 'contradiction' : { permanence: permanenceOf(mode), named };
+    },
+    permanenceOf,
+    namedOffenders: (body, names) => {
+      const { errors } = (body ?? {}) as { errors?: unknown };
+      const rejected = Array.isArray(errors) ? errors.map((error) => String(error?.rejectedValue)) : [];
+      return names.filter((name) => rejected.some((value) => value.toLowerCase() === name));
+    },
+    isOwnNotFound: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
+  },
+} as const satisfies KnownProvider;

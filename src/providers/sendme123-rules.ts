@@ -1,0 +1,43 @@
+/** What is known of deleting at sendme123 before anything is sent: data that the engine and a plan read. */
+import { contract } from '../../generated/sendme123/contract.js';
+import { problemOfId } from '../http/target.js';
+import type { KnownProvider } from './provider.js';
+
+export const knownSendme123 = {
+  provider: contract.provider,
+  offersMode: false,
+  deletion: {
+    // There is no batch call: both pages loop over the ids.
+    batchLimit: 1,
+    transactional: true,
+    vagueNotFound: false,
+    rulings: {
+      400: 'rejected',
+      401: 'stop',
+      402: 'stop',
+      403: 'stop',
+      404: 'alreadyAbsent',
+      405: 'stop',
+      409: 'blocked',
+      413: 'rejected',
+      422: 'rejected',
+    },
+    canonicalId: (id) => {
+      const problem = problemOfId(id);
+      return problem ? { problem } : { id };
+    },
+    read: (body, [id = '']) => {
+      const { deletedContactId, id: kept, deletedAt } = (body ?? {}) as Partial<Record<string, unknown>>;
+      const named = new Set([id]);
+      const isReceipt = deletedContactId === id && deletedAt === undefined;
+      if (isReceipt) return { permanence: 'permanent', named };
+      const isMarked = kept === id && typeof deletedAt === 'string' && deletedContactId === undefined;
+      return isMarked ? { permanence: 'soft', named } : 'contradiction';
+    },
+    // Which of the two pages is true for the account is not known from an absence.
+    permanenceOf: () => 'undocumented',
+    namedOffenders: () => [],
+    // No body is documented, so any may come.
+    isOwnNotFound: () => true,
+  },
+} as const satisfies KnownProvider;

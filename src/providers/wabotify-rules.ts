@@ -1,0 +1,44 @@
+/** What is known of deleting at Wabotify before anything is sent: data that the engine and a plan read. */
+import { contract } from '../../generated/wabotify/contract.js';
+import { problemOfId } from '../http/target.js';
+import type { KnownProvider } from './provider.js';
+
+export const knownWabotify = {
+  provider: contract.provider,
+  offersMode: false,
+  deletion: {
+    batchLimit: 50,
+    // Whether a batch is a transaction is not stated, and a 404 can mean the workspace.
+    transactional: false,
+    vagueNotFound: true,
+    rulings: {
+      400: 'rejected',
+      401: 'stop',
+      402: 'stop',
+      403: 'stop',
+      404: 'alreadyAbsent',
+      405: 'stop',
+      409: 'blocked',
+      413: 'tooLarge',
+      422: 'rejected',
+    },
+    canonicalId: (id) => {
+      const problem = problemOfId(id);
+      return problem ? { problem } : { id };
+    },
+    read: (body) => {
+      // The body is optional and illustrative, so the status is the evidence, unless the body denies it.
+      const {
+        success = true,
+        code = 200,
+        errorCode = null,
+      } = (body ?? {}) as Partial<Record<string, unknown>>;
+      const denied = success !== true || code !== 200 || errorCode !== null;
+      return denied ? 'contradiction' : { permanence: 'undocumented', named: new Set() };
+    },
+    permanenceOf: () => 'undocumented',
+    namedOffenders: () => [],
+    // No body is documented, so any may come.
+    isOwnNotFound: () => true,
+  },
+} as const satisfies KnownProvider;
