@@ -16,7 +16,7 @@ interface Info {
   readonly version: string;
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 async function buildReference(provider: string): Promise<Info> {
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js');
@@ -32,7 +32,7 @@ async function buildReference(provider: string): Promise<Info> {
 function frontPage(references: ReadonlyMap<string, Info>): string {
   const items = [...references].map(
     ([provider, { title, summary, version }]) =>
-      `<li><a href="${provider}.html">${escape(title)}</a> (${escape(version)}): ${escape(summary)}</li>`,
+      `<li><a href="${provider}.html">${escapeHtml(title)}</a> (${escapeHtml(version)}): ${escapeHtml(summary)}</li>`,
   );
   return `<!doctype html>
 <html lang="en">

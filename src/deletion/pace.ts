@@ -1,5 +1,6 @@
 /** Decides how many requests of a provider are in flight: more while all is well, half when it is too much. */
 import PQueue from 'p-queue';
+import { onAbort } from '../http/abort.js';
 import type { Clock } from '../http/clock.js';
 
 /** The defaults, in one place. */
@@ -18,6 +19,8 @@ export class Pace {
   readonly #queue: PQueue;
   readonly #options: PaceOptions;
   #cleanInWindow = 0;
+  /** Lets go of the requests that have not begun. */
+  readonly #waiting = new Set<() => void>();
   #epoch = 0;
   #heldUntil = Number.NEGATIVE_INFINITY;
 
@@ -27,6 +30,11 @@ export class Pace {
     this.#queue = new PQueue({
       concurrency: Math.min(PACE.start, options.maxInFlight),
       ...(perSecond === undefined ? {} : { intervalCap: perSecond, interval: 1_000, strict: true }),
+    });
+    if (options.signal.aborted) return;
+    onAbort(options.signal, () => {
+      this.#queue.clear();
+      for (const letGo of this.#waiting) letGo();
     });
   }
 
@@ -42,19 +50,16 @@ export class Pace {
    */
   async run<T>(request: () => Promise<T>): Promise<T | undefined> {
     const { signal } = this.#options;
-    let begun: Promise<T | undefined> | undefined;
-    const begin = async () => {
-      await this.#hold();
-      return signal.aborted ? undefined : request();
-    };
-    const task = () => {
-      begun = begin();
-      return begun;
-    };
-    // The queue lets go of a task when the signal comes; one that has begun is waited for all the same.
-    return this.#queue.add(task, { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-      return begun;
+    if (signal.aborted) return undefined;
+    return new Promise<T | undefined>((resolve, reject) => {
+      const letGo = () => resolve(undefined);
+      this.#waiting.add(letGo);
+      const begin = async () => {
+        await this.#hold();
+        this.#waiting.delete(letGo);
+        return signal.aborted ? undefined : request();
+      };
+      this.#queue.add(begin).then(resolve, reject);
     });
   }
 

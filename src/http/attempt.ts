@@ -1,4 +1,5 @@
 /** Sends one request once, within its time, and reads the whole answer or says how it was lost. */
+import { onAbort } from './abort.js';
 import type { AttemptResult } from './hooks.js';
 
 /** The most that is read of a body, in bytes. */
@@ -33,7 +34,7 @@ export async function attemptOnce(url: string, init: RequestInit, options: Attem
   const controller = new AbortController();
   const end = () => controller.abort();
   const timer = setTimeout(end, Math.min(options.timeoutMs, MAX_TIMER_MS));
-  signal?.addEventListener('abort', end, { once: true });
+  const ignore = signal && onAbort(signal, end);
   const ended = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', reject, { once: true });
   });
@@ -49,7 +50,7 @@ export async function attemptOnce(url: string, init: RequestInit, options: Attem
     return { result: wasNeverSent(cause) ? 'notSent' : 'lost', cause: plainError(cause) };
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', end);
+    ignore?.();
   }
 }
 

@@ -1,4 +1,5 @@
 /** Time and chance, so that tests can hold them still. */
+import { onAbort } from './abort.js';
 
 /** Where a client takes the time, randomness and waits from. */
 export interface Clock {
@@ -18,10 +19,10 @@ export const systemClock: Clock = {
       if (signal?.aborted) return resolve();
       const done = () => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
+        ignore?.();
         resolve();
       };
       const timer = setTimeout(done, ms);
-      signal?.addEventListener('abort', done, { once: true });
+      const ignore = signal && onAbort(signal, done);
     }),
 };

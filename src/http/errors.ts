@@ -101,7 +101,7 @@ export class UnexpectedResponseError extends ContactDeletionError {
   }
 }
 
-/** An answer that does not match the spec, thrown where the client is `strict`. It has been carried out. */
+/** An answer that does not match the spec, thrown where the client is `strict`. A success stays one. */
 export class DriftError extends ContactDeletionError {
   declare readonly drift: Drift;
 

@@ -187,3 +187,23 @@ describe('options that cannot be used are refused before the run', () => {
     await expect(finish(deletion)).rejects.toThrow('once');
   });
 });
+
+test('no warning of a leak, however many requests wait for one signal', async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error) => warnings.push(warning.message);
+  process.on('warning', note);
+  const sandbox = createSandbox({
+    contacts,
+    latencyMs: 2,
+    faults: [{ probability: 0.3, do: { kind: 'status', status: 500 } }],
+  });
+  const { signal } = new AbortController();
+  await finish(
+    run(sandbox, many(200), { signal, clock: { random: () => 0, now: () => Date.now() }, maxInFlight: 32 }),
+  );
+  const client = createSendme123(sandbox.options('sendme123'));
+  await Promise.allSettled(many(40, 'd').map((id) => client.deleteContact(id, { signal, retries: 0 })));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});

@@ -128,8 +128,14 @@ describe('a hook that throws', () => {
   ])('%s does not cost us the answer: onResponse, onRetry, onDrift', async (_, hook) => {
     const server = await serverThat(answers(500), answersJson(200, { odd: true }));
     const client = sendme123At(server, { onResponse: hook, onRetry: hook, onDrift: hook });
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
     const { data } = await client.deleteContact(PERSON);
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', note);
     expect(data).toEqual({ odd: true });
+    expect(unhandled).toEqual([]);
   });
 
   test('does not change an error either', async () => {

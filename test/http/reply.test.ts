@@ -13,6 +13,7 @@ import {
   type Behaviour,
   resetsInBody,
   serverThat,
+  stallsInBody,
 } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
@@ -131,6 +132,13 @@ describe('a 200 that is none', () => {
       'sendme123: deleteContact was answered with 200, but its body is not JSON ' +
         '(content type: text/html; charset=utf-8). What happened is not known.',
     );
+  });
+
+  test('announces too long a body, and is not waited for', async () => {
+    const length = { 'content-length': String(20 * MiB) };
+    const server = await serverThat(always(stallsInBody(200, '{', length)));
+    const client = sendme123At(server, { timeoutMs: 2_000, retries: 0 });
+    await failureOf(client.deleteContact(PERSON), UnexpectedResponseError);
   });
 
   test('is sent again where the connection broke, and tells of nothing then', async () => {

@@ -103,6 +103,8 @@ describe('a Retry-After that is absurd is ignored, and the usual wait is kept', 
     ['the very moment', inSeconds(0)],
     ['a date that does not exist', 'Sun, 99 Foo 2026 99:99:99 GMT'],
     ['a date in ISO 8601, which the standard does not allow', new Date(NOW + 5_000).toISOString()],
+    ['a date without the day of the week', 'Feb 1 2026 00:00:00 GMT'],
+    ['a date in numbers', '2/1/2026 00:00:00 GMT'],
     ['a day of the week', 'Sun, '],
   ])('%s', async (_, retryAfter) => {
     expect(await waitAfter(retryAfter)).toEqual([250]);

@@ -96,12 +96,17 @@ describe('the limit of an attempt', () => {
   });
 
   test('reaches an injected fetch as a signal', async () => {
+    let heard = false;
     const fetch = (_: unknown, init?: RequestInit) =>
       new Promise<Response>((_, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(new Error('heard')));
+        init?.signal?.addEventListener('abort', () => {
+          heard = true;
+          reject(new Error('aborted'));
+        });
       });
     const client = sendme123At(nowhere, { fetch, timeoutMs: 20, retries: 0 });
     await failureOf(client.deleteContact(PERSON), TimeoutError);
+    expect(heard).toBe(true);
   });
 
   test.each([0, -1, Number.NaN])('of %d ms is refused, for a client and for a call', async (timeoutMs) => {
