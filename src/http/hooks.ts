@@ -3,6 +3,8 @@
 /** An attempt that is about to be sent. */
 export interface RequestEvent {
   readonly provider: string;
+  /** Tells the calls of this process apart. The attempts of a call have the same number. */
+  readonly call: number;
   /** The operation of the spec, such as `deleteContact`. */
   readonly operation: string;
   readonly method: string;

@@ -48,9 +48,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Whether the answer is a redirect. Browsers hide its status. */
-export function isRedirect({ status, type }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+/** Whether the answer is a redirect: browsers hide its status, and an injected `fetch` may have followed it. */
+export function isRedirect({ status, type, redirected }: Response): boolean {
+  return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
 /** @throws RedirectError, UnexpectedResponseError where an answer is none that the contract could mean. */
@@ -118,19 +118,19 @@ function unexpected(reply: Reply, provider: string, problem: string): Unexpected
 }
 
 function redirectError(reply: Reply, provider: string): RedirectError {
-  const { status, headers, url } = reply.response;
-  const location = headers.get('location') ?? '';
+  const { status, headers, url, redirected } = reply.response;
+  const location = redirected ? url : (headers.get('location') ?? '');
   const base = url && location ? url : undefined;
   const targetOrigin = URL.canParse(location, base) ? new URL(location, base).origin : undefined;
-  return new RedirectError(
-    `${reply.operation.operationId} was answered with the redirect ${status} to ` +
-      `${targetOrigin ?? 'an unnamed origin'}. It was not followed; check the base URL.`,
+  const target = targetOrigin ?? 'an unnamed origin';
+  const what = redirected
+    ? `redirected to ${target}, and the client's own fetch followed it: the credential may have gone there`
+    : `answered with the redirect ${status} to ${target}. It was not followed`;
+  return new RedirectError(`${reply.operation.operationId} was ${what}; check the base URL.`, {
+    ...contextOf(reply, provider),
     // A 303 sends a client on after the request was carried out; the others instead of it.
-    {
-      ...contextOf(reply, provider),
-      ambiguous: reply.ambiguous || status === 303 || status === 0,
-      status,
-      targetOrigin,
-    },
-  );
+    ambiguous: reply.ambiguous || status === 303 || status === 0 || redirected,
+    status,
+    targetOrigin,
+  });
 }

@@ -44,6 +44,8 @@ type Ended =
   | (Extract<Attempt, { result: 'answered' }> & ReadAnswer)
   | Exclude<Attempt, { result: 'answered' }>;
 
+let calls = 0;
+
 /**
  * Sends a request, again where that may help, and returns the answer, also one with an error status.
  *
@@ -55,6 +57,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
   const operation = operationOf(channel, message);
   const init = initOf(channel, message);
   const deadline = clock.now() + limits.deadlineMs;
+  const call = ++calls;
   let ambiguous = false;
   for (let attempt = 1; ; attempt++) {
     const context = { provider, operation: operation.operationId, attempts: attempt - 1, ambiguous };
@@ -63,7 +66,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     const timeoutMs = Math.min(limits.timeoutMs, deadline - sentAt);
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
 
-    const event = eventOf(channel, operation, attempt);
+    const event = eventOf(channel, operation, call, attempt);
     await options.onRequest?.(event);
     // The hook may have ended the call.
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
@@ -138,9 +141,15 @@ function initOf({ credential, options }: Channel, { method, headers, body }: Mes
   return body === undefined ? { method, headers } : { method, headers, body };
 }
 
-function eventOf({ contract, address }: Channel, operation: Operation, attempt: number): RequestEvent {
+function eventOf(
+  { contract, address }: Channel,
+  operation: Operation,
+  call: number,
+  attempt: number,
+): RequestEvent {
   return {
     provider: contract.provider,
+    call,
     operation: operation.operationId,
     method: operation.method,
     origin: address.origin,

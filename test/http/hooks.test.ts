@@ -22,7 +22,8 @@ test.each(deletions)(
     const server = await serverThat(answersJson(200, documented, { 'x-request-id': 'req-200' }));
     const { heard, hooks } = listeningHooks();
     await send(server, { ...hooks, clock: { now: () => 0 } });
-    const request = { provider, operation, method, origin: server.origin, route, attempt: 1 };
+    const call = expect.any(Number);
+    const request = { provider, call, operation, method, origin: server.origin, route, attempt: 1 };
     const answered = { result: 'answered', status: 200, requestId: 'req-200', durationMs: 0 };
     expect(heard).toEqual([
       { hook: 'onRequest', event: request },
@@ -64,6 +65,17 @@ test('each attempt is told in order: request, response, retry, and drift at the 
     { hook: 'onResponse', attempt: 3, result: 'answered', status: 202 },
     { hook: 'onDrift', kind: 'status', status: 202 },
   ]);
+});
+
+test('the attempts of a call have its number, and no other call has it', async () => {
+  const server = await serverThat(answers(503), receipt, receipt);
+  const { heard, hooks } = listeningHooks();
+  const client = sendme123At(server, hooks);
+  await client.deleteContact(PERSON);
+  await client.deleteContact(PERSON);
+  const calls = heard.flatMap(({ hook, event }) => (hook === 'onRequest' ? [event.call] : []));
+  expect(calls[1]).toBe(calls[0]);
+  expect(calls[2]).not.toBe(calls[0]);
 });
 
 describe('the end of an attempt is told', () => {

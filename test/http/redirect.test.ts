@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { RedirectError } from '../../src/index.js';
 import { deletions, sendme123At } from './clients.js';
-import { always, answers, answersWith, redirects, serverThat } from './misbehaving-server.js';
+import { sendme123Receipt } from './documented.js';
+import { always, answers, answersJson, answersWith, redirects, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const statuses = [301, 302, 303, 307, 308] as const;
@@ -53,6 +54,18 @@ describe('a redirect to another origin', () => {
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);
     expect(error.targetOrigin).toBe('http://elsewhere.example');
   });
+});
+
+test('a redirect that an injected fetch follows is not taken for the provider’s answer', async () => {
+  const elsewhere = await serverThat(always(answersJson(200, sendme123Receipt())));
+  const server = await serverThat(redirects(302, elsewhere.origin));
+  const following: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'follow' });
+  const error = await failureOf(
+    sendme123At(server, { fetch: following }).deleteContact(PERSON),
+    RedirectError,
+  );
+  expect(error).toMatchObject({ status: 200, targetOrigin: elsewhere.origin, ambiguous: true });
+  expect(error.message).toContain('the credential may have gone there');
 });
 
 describe('a redirect within the origin', () => {

@@ -1,0 +1,52 @@
+/** The whole engine against the mocks: shapes only, since a mock has no memory and knows no ids but its own. */
+import { expect, test } from 'vitest';
+import { deleteContacts, type Outcome } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import { startPrism } from '../../tools/prism.js';
+
+test('a run over all three providers ends with the outcomes that the examples say', async () => {
+  const mocks = await Promise.all(
+    ['huduma', 'sendme123', 'wabotify'].map((provider) => startPrism(`specs/${provider}.yaml`)),
+  );
+  const [huduma, sendme123, wabotify] = mocks.map(({ baseUrl }) => ({ baseUrl, strict: true }));
+  const run = deleteContacts({
+    providers: [
+      createHuduma({ token: 'a-token', ...huduma }),
+      createSendme123({ apiKey: 'a-key', ...sendme123 }),
+      createWabotify({ workspaceId: 'a-workspace', ...wabotify }),
+    ],
+    mode: 'permanent',
+    targets: [
+      'huduma:123',
+      'huduma:456',
+      'huduma:789',
+      'sendme123:contact-uuid-123',
+      'sendme123:somebody-else',
+      'wabotify:contact-id-1',
+      'wabotify:contact-id-2',
+    ],
+  });
+  const outcomes = new Map<string, Outcome>();
+  for await (const outcome of run) outcomes.set(`${outcome.target.provider}:${outcome.target.id}`, outcome);
+  await Promise.all(mocks.map((mock) => mock.close()));
+
+  const deleted = { outcome: 'deleted', permanence: 'permanent' };
+  expect(outcomes.get('huduma:123')).toMatchObject({ ...deleted, evidence: 'item' });
+  expect(outcomes.get('huduma:456')).toMatchObject({ ...deleted, evidence: 'item' });
+  // The page's own answer to three ids lists two.
+  expect(outcomes.get('huduma:789')).toMatchObject({ ...deleted, evidence: 'batch' });
+  expect(outcomes.get('sendme123:contact-uuid-123')).toMatchObject({ ...deleted, evidence: 'item' });
+  // The mock says that it deleted contact-uuid-123, which is not who was asked for.
+  expect(outcomes.get('sendme123:somebody-else')).toMatchObject({
+    outcome: 'unknown',
+    reason: { code: 'contradiction' },
+  });
+  expect(outcomes.get('wabotify:contact-id-1')).toMatchObject({
+    outcome: 'deleted',
+    permanence: 'undocumented',
+    evidence: 'batch',
+  });
+  expect(run.summary).toMatchObject({ total: 7, deleted: 6, unknown: 1, requests: 4, stops: [] });
+});

@@ -1,0 +1,27 @@
+/** Each example runs as it is, and shows no credential. */
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const run = promisify(execFile);
+
+const shows: Record<string, RegExp> = {
+  'demo.ts': /DELETE \/contacts[\s\S]*POST \/api\/contact\/delete-batch/,
+  'opentelemetry.ts':
+    /'http\.response\.status_code': 503[\s\S]*'http\.request\.resend_count': 1[\s\S]*'http\.response\.status_code': 200/,
+};
+
+test('there is an expectation for each', () => {
+  expect(readdirSync('examples').sort()).toEqual(Object.keys(shows).sort());
+});
+
+test.each(Object.entries(shows))(
+  '%s',
+  async (file, expected) => {
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', `examples/${file}`]);
+    expect(stdout).toMatch(expected);
+    expect(stdout).not.toMatch(/sandbox-(token|api-key|workspace)/);
+  },
+  60_000,
+);
