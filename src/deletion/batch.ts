@@ -6,6 +6,8 @@ export interface Ticket {
   attempts: number;
   /** A request for it, in this run or an earlier one, may have been carried out without our hearing of it. */
   lost: boolean;
+  /** One of this run may have been, and perhaps it still is. */
+  lostHere: boolean;
   /** It was in a failed batch of a provider that may have carried out a part of it. */
   maybeGone: boolean;
 }
@@ -19,7 +21,13 @@ export interface Batch {
   readonly waits: number;
 }
 
-export const ticketOf = (id: string, lost: boolean): Ticket => ({ id, attempts: 0, lost, maybeGone: false });
+export const ticketOf = (id: string, lost: boolean): Ticket => ({
+  id,
+  attempts: 0,
+  lost,
+  lostHere: false,
+  maybeGone: false,
+});
 
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });
 

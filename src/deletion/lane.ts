@@ -152,6 +152,7 @@ export class Lane {
       );
       return undefined;
     }
+    if (this.#options.signal.aborted) return undefined;
     const { epoch } = this.#pace;
     this.#report.requested();
     for (const ticket of tickets) ticket.attempts += 1;
@@ -184,6 +185,8 @@ export class Lane {
     if (verdict.outcome !== 'deleted') return verdict;
     try {
       const found = await this.#pace.run(() => find(id, {}));
+      // The run is stopped before the look-up had its turn.
+      if (found === undefined) return verdict;
       if (found === 'absent') return { ...verdict, evidence: 'absence' };
       if (found === 'markedDeleted') return { ...verdict, permanence: 'soft' };
       const message = 'the answer said that it was deleted, and a look-up still found it.';
@@ -198,7 +201,7 @@ export class Lane {
     if (judgement.kind !== 'again') this.#unanswered = 0;
     switch (judgement.kind) {
       case 'again': {
-        for (const ticket of batch.tickets) ticket.lost ||= judgement.lost;
+        if (judgement.lost) for (const ticket of batch.tickets) ticket.lost = ticket.lostHere = true;
         if (judgement.reason.status === 503) this.#pace.slowDown(epoch, 0);
         if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
         await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
@@ -214,7 +217,7 @@ export class Lane {
         return [{ ...batch, waits: batch.waits + 1 }];
       }
       case 'stop':
-        for (const ticket of batch.tickets) ticket.lost ||= judgement.lost;
+        if (judgement.lost) for (const ticket of batch.tickets) ticket.lost = ticket.lostHere = true;
         this.#report.stop(judgement.guard, judgement.reason.message);
         return this.#giveUpAll(batch, judgement.reason);
       case 'tooLarge':
@@ -255,7 +258,9 @@ export class Lane {
   #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
     for (const ticket of tickets) {
       if (ruling === 'alreadyAbsent') this.#absent(ticket);
-      else if (ticket.lost || (ruling === 'rejected' && ticket.maybeGone)) this.#unknown(ticket, reason);
+      // A 409 says that it is there, and what an earlier run has sent is long over.
+      else if (ruling === 'blocked' ? ticket.lostHere : ticket.lost || ticket.maybeGone)
+        this.#unknown(ticket, reason);
       else {
         this.#absences.somethingElseCame();
         this.#settle(ticket, { outcome: ruling, evidence: 'none', reason });

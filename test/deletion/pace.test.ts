@@ -222,4 +222,23 @@ describe('verify', () => {
     );
     expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
   });
+
+  test('a look-up that the end of the run forestalls leaves the verdict as it was', async () => {
+    const { sandbox } = counting({});
+    const controller = new AbortController();
+    const client = createSendme123({
+      ...sandbox.options('sendme123'),
+      fetch: async (input, init) => {
+        const response = await sandbox.fetch(input, init);
+        controller.abort();
+        return response;
+      },
+    });
+    const { signal } = controller;
+    const { of } = await finish(
+      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all', signal }),
+    );
+    expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+    expect(look(sandbox)).toBe(0);
+  });
 });
