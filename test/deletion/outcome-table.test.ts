@@ -270,6 +270,18 @@ describe('404 in another shape than the provider’s own', () => {
   );
 });
 
+test('huduma: a 404 in JSON that isn’t Huduma’s is not taken for absence either', async () => {
+  const foreign: Fault = {
+    kind: 'status',
+    status: 404,
+    body: { message: 'no Route matched with those values' },
+  };
+  const { outcomes, summary, sandbox } = await deleteThree('huduma', always(foreign));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted' });
+  expect(summary.stops).toMatchObject([{ provider: 'huduma', guard: 'foreignAnswer' }]);
+  expect(sandbox.has('huduma', 1)).toBe(true);
+});
+
 describe('409', () => {
   test('sendme123: blocked, for its pending messages', async () => {
     const sandbox = createSandbox({

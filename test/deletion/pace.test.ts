@@ -67,6 +67,34 @@ describe('in flight', () => {
     expect(Math.max(...seen.slice(600))).toBeGreaterThan(9);
   });
 
+  test('is halved by a 503 that names no time, too', async () => {
+    const { client, seen } = counting({
+      latencyMs: 1,
+      faults: [{ nth: 400, do: { kind: 'status', status: 503 } }],
+    });
+    const clock = instantClock();
+    await finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(800)), maxInFlight: 16, clock }),
+    );
+    expect(Math.max(...seen.slice(0, 400))).toBe(16);
+    expect(Math.max(...seen.slice(418, 424))).toBe(8);
+  });
+
+  test('is halved once by refusals that came together', async () => {
+    const together = Array.from({ length: 12 }, (_, index) => 400 + index);
+    const { client, seen } = counting({
+      latencyMs: 1,
+      faults: [{ nth: together, do: { kind: 'status', status: 429, retryAfter: 1 } }],
+    });
+    const clock = instantClock();
+    await finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(800)), maxInFlight: 16, clock }),
+    );
+    expect(Math.max(...seen.slice(0, 400))).toBe(16);
+    // Twelve halvings would have left one in flight.
+    expect(Math.max(...seen.slice(430, 445))).toBeGreaterThanOrEqual(4);
+  });
+
   test('sends nothing while a provider has asked to wait', async () => {
     const { client, sandbox } = counting({
       faults: [{ nth: 5, do: { kind: 'status', status: 429, retryAfter: 30 } }],
