@@ -3,7 +3,7 @@
  * requests to the same server on loopback, 32 at a time, in turns within one run. `--check` fails below what is
  * promised.
  *
- *     npm run bench:http [-- --check]
+ *     npm run bench [-- --check]
  *
  * A DELETE with a body is slow with any fetch of Node 20, which opens a connection for each; axios does not use
  * fetch. Against axios we therefore promise something only where fetch itself is no slower: without a body.

@@ -166,7 +166,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The account has payment issues. Nothing was deleted, and no later call will fare better. */
+        /** @description The account has payment issues. Nothing was deleted. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;

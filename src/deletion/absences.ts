@@ -1,14 +1,29 @@
 /** Judges contacts that aren't there: long gone, gone by our own request, or looked for at the wrong account. */
 import type { DeletionTraits, Mode } from '../providers/provider.js';
-import type { Ticket } from './batch.js';
-import type { Verdict } from './outcome.js';
+import { isLost, type Ticket } from './batch.js';
+import type { Reason, Verdict } from './outcome.js';
 
 /** So many absent contacts at the start of a run, and nothing else, look like the wrong account. */
 export const SUSPICIOUS_ABSENCES = 20;
 
+/** So many 404s are held back at the most, until something proves the account. */
+const MOST_DOUBTFUL = 1_000;
+
+/** A 404 that proves nothing. After a lost answer it leaves open, besides, whether the contact was deleted. */
+function vagueFor(ticket: Ticket): Verdict {
+  const message =
+    'a 404 that may mean the contact or the whole account, and nothing in this run tells which; if the account is ' +
+    'known to be the right one, say so with provenAccounts.';
+  const code = isLost(ticket) ? 'noAnswer' : 'vagueNotFound';
+  return { outcome: 'unknown', evidence: 'none', reason: { code, message, status: 404 } };
+}
+
 export interface AbsenceOptions {
   readonly mode: Mode | undefined;
+  /** Whether absences are expected. */
   readonly allowAbsent: boolean;
+  /** Whether an earlier run has had a success at this account. */
+  readonly accountProven: boolean;
 }
 
 interface Absence {
@@ -19,7 +34,7 @@ interface Absence {
 export class Absences {
   readonly #traits: DeletionTraits;
   readonly #options: AbsenceOptions;
-  /** 404s that may mean the account, held back until something proves the account; 20 or so at the most. */
+  /** 404s that may mean the account, held back until something proves the account. */
   #doubtful: Absence[] = [];
   #accountProven: boolean;
   #onlyAbsent = true;
@@ -28,26 +43,35 @@ export class Absences {
   constructor(traits: DeletionTraits, options: AbsenceOptions) {
     this.#traits = traits;
     this.#options = options;
-    this.#accountProven = !traits.vagueNotFound || options.allowAbsent;
+    this.#accountProven = !traits.vagueNotFound || options.accountProven;
   }
 
   /**
-   * A contact that isn't there. If a request of ours may have deleted it without telling, the absence is the
-   * evidence that it did.
+   * A contact that isn't there. If the answer to a request for it was lost, the absence is the evidence that it
+   * was deleted; if it was in a batch that failed, nobody can tell who deleted it.
    *
-   * @returns Its verdict; undefined while that is in doubt.
+   * @returns Its verdict; undefined while it is in doubt whether the contact or the account is not there.
    */
-  add(ticket: Ticket): Verdict | undefined {
-    const permanence = this.#traits.permanenceOf(this.#options.mode);
-    const verdict: Verdict =
-      ticket.lost || ticket.maybeGone
-        ? { outcome: 'deleted', permanence, evidence: 'absence' }
-        : { outcome: 'alreadyAbsent', evidence: 'absence' };
+  add(ticket: Ticket, reason: Reason): Verdict | undefined {
+    const verdict = this.#verdictOn(ticket, reason);
     // One that our own request explains is no sign of the wrong account, unless the account itself is in doubt.
-    if (verdict.outcome !== 'deleted' || !this.#accountProven) this.#count += 1;
+    if (verdict.outcome === 'alreadyAbsent' || !this.#accountProven) this.#count += 1;
     if (this.#accountProven) return verdict;
+    if (this.#doubtful.length === MOST_DOUBTFUL) return vagueFor(ticket);
     this.#doubtful.push({ ticket, verdict });
     return undefined;
+  }
+
+  #verdictOn(ticket: Ticket, { status }: Reason): Verdict {
+    if (isLost(ticket)) {
+      const permanence = this.#traits.permanenceOf(this.#options.mode);
+      return { outcome: 'deleted', permanence, evidence: 'absence' };
+    }
+    if (ticket.doubt === 'none') return { outcome: 'alreadyAbsent', evidence: 'absence' };
+    const message =
+      'it is not there, and a batch of this run that failed may have deleted it, or nobody: the provider does ' +
+      'not say what becomes of a batch that fails.';
+    return { outcome: 'unknown', evidence: 'none', reason: { code: 'absentNow', message, status } };
   }
 
   /** A contact that was there. */
@@ -66,14 +90,7 @@ export class Absences {
 
   /** Nothing more will come. What is still in doubt cannot be known. */
   end(): readonly Absence[] {
-    const message =
-      'a 404 that may mean the contact or the whole account, and nothing in this run tells which.';
-    const verdict = {
-      outcome: 'unknown',
-      evidence: 'none',
-      reason: { code: 'vagueNotFound', message, status: 404 },
-    } as const;
-    return this.#doubtful.map(({ ticket }) => ({ ticket, verdict }));
+    return this.#doubtful.map(({ ticket }) => ({ ticket, verdict: vagueFor(ticket) }));
   }
 
   /** Why the run should stop, at the moment when it should. */

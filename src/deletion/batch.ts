@@ -1,16 +1,31 @@
 /** What goes into one request, and how it is taken apart when one of its contacts is at fault. */
 
+/**
+ * Why a contact may be gone without an answer that says so, from the least reason to the strongest: `refused`, it
+ * was in a batch that was refused, at a provider whose batches are no transactions; `failed`, in one that failed
+ * at some contact; `lostEarlier`, an earlier run lost the answer to a request for it; `lost`, this run did, and the
+ * request may still be under way.
+ */
+const doubts = ['none', 'refused', 'failed', 'lostEarlier', 'lost'] as const;
+
+export type Doubt = (typeof doubts)[number];
+
 /** A contact on its way to its outcome. */
 export interface Ticket {
   readonly id: string;
   attempts: number;
-  /** A request for it, in this run or an earlier one, may have been carried out without our hearing of it. */
-  lost: boolean;
-  /** One of this run may have been, and perhaps it still is. */
-  lostHere: boolean;
-  /** It was in a failed batch of a provider that may have carried out a part of it. */
-  maybeGone: boolean;
+  doubt: Doubt;
 }
+
+/** Adds a doubt, where it is a stronger one. */
+export function doubt(tickets: readonly Ticket[], reason: Doubt): void {
+  for (const ticket of tickets) {
+    if (doubts.indexOf(reason) > doubts.indexOf(ticket.doubt)) ticket.doubt = reason;
+  }
+}
+
+/** Whether the answer to a request for it was lost, in this run or an earlier one. */
+export const isLost = ({ doubt: why }: Ticket): boolean => why === 'lost' || why === 'lostEarlier';
 
 /** Contacts that go into one request. */
 export interface Batch {
@@ -21,13 +36,7 @@ export interface Batch {
   readonly waits: number;
 }
 
-export const ticketOf = (id: string, lost: boolean): Ticket => ({
-  id,
-  attempts: 0,
-  lost,
-  lostHere: false,
-  maybeGone: false,
-});
+export const ticketOf = (id: string, why: Doubt): Ticket => ({ id, attempts: 0, doubt: why });
 
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });
 
@@ -36,7 +45,7 @@ export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries:
  * answer was lost, since half a batch might then be absent for two reasons. The last one is to be sent first.
  */
 export function takeApart({ tickets }: Batch): readonly Batch[] {
-  if (tickets.some(({ lost }) => lost)) return tickets.map((ticket) => batchOf([ticket])).reverse();
+  if (tickets.some(isLost)) return tickets.map((ticket) => batchOf([ticket])).reverse();
   const middle = Math.ceil(tickets.length / 2);
   return [batchOf(tickets.slice(middle)), batchOf(tickets.slice(0, middle))];
 }

@@ -70,12 +70,13 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
   if (isRetryableStatus(status)) {
     return { kind: 'wait', retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
-  const ruling = traits.rulings[status] ?? 'rejected';
+  // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
+  const ruling = traits.rulings[status] ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost: false, guard: 'account', reason: { code: 'stopped', message, status } };
   }
   if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
-  if (isPage(body) || (ruling === 'alreadyAbsent' && !traits.isOwnNotFound(body))) {
+  if (error.foreignBody || (ruling === 'alreadyAbsent' && !traits.isOwnNotFound(body))) {
     const foreign = `${message}, and not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',
@@ -87,9 +88,4 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
   const code = ruling === 'blocked' ? 'conflict' : 'refused';
   const offenders = traits.namedOffenders(body, ids);
   return { kind: 'fault', ruling, offenders, reason: { code, message, status } };
-}
-
-/** Proxies and login gates answer with a page; no provider does. */
-function isPage(body: unknown): boolean {
-  return typeof body === 'string' && body.trimStart().startsWith('<');
 }

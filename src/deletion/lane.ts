@@ -4,7 +4,7 @@ import type { Clock } from '../http/clock.js';
 import { RETRY, retryDelay } from '../http/retry.js';
 import type { Mode, Provider, Reading, Success } from '../providers/provider.js';
 import { Absences } from './absences.js';
-import { type Batch, batchOf, type Ticket, takeApart, ticketOf } from './batch.js';
+import { type Batch, batchOf, type Doubt, doubt, type Ticket, takeApart, ticketOf } from './batch.js';
 import { type Judgement, judge } from './judge.js';
 import type { Guard, Reason, Verdict } from './outcome.js';
 import { Pace } from './pace.js';
@@ -13,6 +13,8 @@ import { Pace } from './pace.js';
 export const GUARDS = {
   /** So many requests in a row without an answer, each tried again, look like a provider that is down. */
   unansweredInRow: 5,
+  /** So many successes in a row that deny themselves are no successes. */
+  contradictionsInRow: 5,
   /** So many waits for one request look like a provider that will not have it today. */
   waitsInRow: 10,
 } as const;
@@ -31,6 +33,7 @@ export interface LaneOptions {
   readonly maxPerSecond: number | undefined;
   readonly atomic: boolean;
   readonly allowAbsent: boolean;
+  readonly accountProven: boolean;
   /** Look up every so manieth deleted contact; 0 for none. */
   readonly verifyEvery: number;
   readonly clock: Clock;
@@ -59,6 +62,14 @@ export interface LaneReport {
   room(): Promise<void> | undefined;
 }
 
+/** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
+const leavesInDoubt = {
+  // A 409 says that it is there, and what an earlier run has sent is long over.
+  blocked: ['lost'],
+  // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
+  rejected: ['failed', 'lostEarlier', 'lost'],
+} satisfies Record<string, readonly Doubt[]>;
+
 export class Lane {
   readonly #provider: Provider;
   readonly #targets: LaneTargets;
@@ -67,6 +78,7 @@ export class Lane {
   readonly #pace: Pace;
   readonly #absences: Absences;
   #unanswered = 0;
+  #contradictions = 0;
   #deleted = 0;
 
   constructor(provider: Provider, targets: LaneTargets, options: LaneOptions, report: LaneReport) {
@@ -99,16 +111,16 @@ export class Lane {
         });
     }
     await open.onIdle();
-    if (failure !== undefined) throw failure;
     for (const { ticket, verdict } of this.#absences.end()) this.#settle(ticket, verdict);
     if (signal.aborted) {
       const reason = this.#report.stopReason();
       for (const id of this.#targets.ids) this.#giveUp(this.#ticket(id), reason);
     }
+    if (failure !== undefined) throw failure;
   }
 
   #ticket(id: string): Ticket {
-    return ticketOf(id, this.#targets.ambiguous.has(id));
+    return ticketOf(id, this.#targets.ambiguous.has(id) ? 'lostEarlier' : 'none');
   }
 
   *#batches(): Generator<Batch> {
@@ -126,7 +138,23 @@ export class Lane {
   /** One batch, and whatever it has to be taken apart into. */
   async #finish(batch: Batch): Promise<void> {
     const left = [batch];
-    for (let next = left.pop(); next; next = left.pop()) left.push(...(await this.#send(next)));
+    for (let next = left.pop(); next; next = left.pop()) {
+      try {
+        left.push(...(await this.#send(next)));
+      } catch (error) {
+        this.#breakDown([...left, next], error);
+        throw error;
+      }
+    }
+  }
+
+  /** An error of this program: nothing more is sent, and what it was about to settle is unknown. */
+  #breakDown(batches: readonly Batch[], error: unknown): void {
+    const message = `an error of this program: ${error instanceof Error ? error.message : String(error)}`;
+    this.#report.stop('unexpected', message);
+    for (const ticket of batches.flatMap(({ tickets }) => tickets)) {
+      if (this.#targets.ids.has(ticket.id)) this.#unknown(ticket, { code: 'unexpected', message });
+    }
   }
 
   /** Sends a batch once, settles what the answer settles, and returns what is left of it. */
@@ -164,9 +192,12 @@ export class Lane {
   async #accept(batch: Batch, reading: Reading, status: number): Promise<readonly Batch[]> {
     if (reading === 'contradiction') {
       const message = `the answer ${status} denies itself, or names other contacts than were asked for.`;
+      this.#contradictions += 1;
+      if (this.#contradictions === GUARDS.contradictionsInRow) this.#report.stop('foreignAnswer', message);
       for (const ticket of batch.tickets) this.#unknown(ticket, { code: 'contradiction', message, status });
       return [];
     }
+    this.#contradictions = 0;
     for (const absent of this.#absences.accountIsProven()) this.#settle(absent.ticket, absent.verdict);
     for (const ticket of batch.tickets) {
       const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
@@ -184,7 +215,7 @@ export class Lane {
     if (!find || verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
     if (verdict.outcome !== 'deleted') return verdict;
     try {
-      const found = await this.#pace.run(() => find(id, {}));
+      const found = await this.#pace.run(() => find(id, { signal: this.#options.signal, retries: 0 }));
       // The run is stopped before the look-up had its turn.
       if (found === undefined) return verdict;
       if (found === 'absent') return { ...verdict, evidence: 'absence' };
@@ -201,7 +232,7 @@ export class Lane {
     if (judgement.kind !== 'again') this.#unanswered = 0;
     switch (judgement.kind) {
       case 'again': {
-        if (judgement.lost) for (const ticket of batch.tickets) ticket.lost = ticket.lostHere = true;
+        if (judgement.lost) doubt(batch.tickets, 'lost');
         if (judgement.reason.status === 503) this.#pace.slowDown(epoch, 0);
         if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
         await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
@@ -217,12 +248,16 @@ export class Lane {
         return [{ ...batch, waits: batch.waits + 1 }];
       }
       case 'stop':
-        if (judgement.lost) for (const ticket of batch.tickets) ticket.lost = ticket.lostHere = true;
+        if (judgement.lost) doubt(batch.tickets, 'lost');
         this.#report.stop(judgement.guard, judgement.reason.message);
         return this.#giveUpAll(batch, judgement.reason);
       case 'tooLarge':
-        if (batch.tickets.length > 1) return takeApart(batch);
-        return this.#blame(batch.tickets, 'rejected', judgement.reason);
+        return this.#isolate(batch, {
+          kind: 'fault',
+          ruling: 'rejected',
+          offenders: [],
+          reason: judgement.reason,
+        });
       case 'fault':
         return this.#isolate(batch, judgement);
     }
@@ -249,28 +284,27 @@ export class Lane {
       this.#blame(guilty, ruling, reason);
       return rest.length > 0 ? [batchOf(rest)] : [];
     }
-    // A request that is refused as a whole was not begun; one that failed at a contact may have been.
-    if (!transactional && ruling !== 'rejected') for (const ticket of batch.tickets) ticket.maybeGone = true;
+    if (!transactional) doubt(batch.tickets, ruling === 'rejected' ? 'refused' : 'failed');
     return takeApart(batch);
   }
 
   /** Settles contacts that are at fault, or absent. */
   #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
     for (const ticket of tickets) {
-      if (ruling === 'alreadyAbsent') this.#absent(ticket);
-      // A 409 says that it is there, and what an earlier run has sent is long over.
-      else if (ruling === 'blocked' ? ticket.lostHere : ticket.lost || ticket.maybeGone)
+      if (ruling === 'alreadyAbsent') this.#absent(ticket, reason);
+      else if ((leavesInDoubt[ruling] as readonly Doubt[]).includes(ticket.doubt))
         this.#unknown(ticket, reason);
       else {
-        this.#absences.somethingElseCame();
+        // An id that is refused says nothing of the account.
+        if (ruling === 'blocked') this.#absences.somethingElseCame();
         this.#settle(ticket, { outcome: ruling, evidence: 'none', reason });
       }
     }
     return [];
   }
 
-  #absent(ticket: Ticket): void {
-    const settled = this.#absences.add(ticket);
+  #absent(ticket: Ticket, reason: Reason): void {
+    const settled = this.#absences.add(ticket, reason);
     if (settled) this.#settle(ticket, settled);
     const suspicion = this.#absences.suspicion();
     if (suspicion) this.#report.stop('allAbsent', suspicion);
@@ -293,7 +327,7 @@ export class Lane {
   }
 
   #giveUp(ticket: Ticket, reason: Reason): void {
-    if (ticket.lost || ticket.maybeGone) this.#unknown(ticket, reason);
+    if (ticket.doubt !== 'none') this.#unknown(ticket, reason);
     else this.#settle(ticket, { outcome: 'notAttempted', evidence: 'none', reason });
   }
 

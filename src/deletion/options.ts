@@ -63,11 +63,16 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly atomic?: boolean | undefined;
   /**
    * Whether absent contacts are expected. By default a run that finds its first 20 all absent stops, since it
-   * may be at the wrong account. An array names the providers where they are, such as those whose account an
-   * earlier run has proven.
+   * may be at the wrong account.
    * @default false
    */
-  readonly allowAbsent?: boolean | readonly string[] | undefined;
+  readonly allowAbsent?: boolean | undefined;
+  /**
+   * The providers whose account is known to be the right one, from the successes of an earlier run: a 404 that
+   * may mean the account means the contact there.
+   * @default none
+   */
+  readonly provenAccounts?: readonly string[] | undefined;
   /**
    * Looks deleted contacts up again, where the provider can (sendme123): one in twenty, or all.
    * @default none
@@ -118,6 +123,7 @@ export function assertOptions(options: RunOptions): void {
     throw new InvalidOptionError(`${why} Nothing was sent.`, { provider });
   };
   const names = providers.map(({ provider }) => provider);
+  if (names.length === 0) refuse('contact-deletion', 'no provider was given.');
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(twice, 'the provider is given twice.');
   const choosing = providers.find(({ offersMode }) => offersMode);
@@ -126,6 +132,15 @@ export function assertOptions(options: RunOptions): void {
   }
   if (!choosing && mode !== undefined)
     refuse(names.join(', '), 'mode cannot be chosen at these providers; leave it out.');
+  if (typeof options.targets === 'string') {
+    refuse(
+      names.join(', '),
+      'targets must be a list, such as ["sendme123:contact-uuid-123"], not one string.',
+    );
+  }
+  if (options.verify !== undefined && !['sample', 'all'].includes(options.verify)) {
+    refuse(names.join(', '), 'verify must be "sample" or "all".');
+  }
   for (const name of ['maxDelete', 'batchLimit', 'maxInFlight', 'maxPerSecond'] as const) {
     const given = options[name];
     const values = typeof given === 'object' ? Object.entries(given) : [['', given] as const];

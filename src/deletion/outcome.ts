@@ -24,7 +24,7 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 /**
  * Why a target was not deleted. What each means:
  * - `invalidTarget`: not a target, or an id that the provider cannot have; nothing was sent.
- * - `refused`: the provider finds the contact or the request for it invalid (400, 422, 413 or another 4xx).
+ * - `refused`: the provider finds the contact or the request for it invalid (400, 422, 413).
  * - `conflict`: the contact cannot be deleted as it is now (409: it has pending messages).
  * - `batchRefused`: another contact of its transaction was at fault, and the run is `atomic`.
  * - `stopped`: a guard stopped the provider or the run; the message says which.
@@ -34,6 +34,7 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
  * - `noAnswer`: an answer was lost, did not come in time, or was a server error, and asking again did not help.
  * - `unreadable`: a success that does not look like one, such as a login page.
  * - `contradiction`: a success that denies itself or names another contact.
+ * - `absentNow`: it is not there, and whether a failed batch of this run deleted it cannot be known.
  * - `vagueNotFound`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
  * - `stillThere`: a success, and yet the contact was found afterwards.
  * - `unexpected`: an error of the calling program, such as a hook that threw.
@@ -50,6 +51,7 @@ export type ReasonCode =
   | 'noAnswer'
   | 'unreadable'
   | 'contradiction'
+  | 'absentNow'
   | 'vagueNotFound'
   | 'stillThere'
   | 'unexpected';
@@ -64,7 +66,7 @@ export interface Reason {
 
 interface Attempted {
   readonly target: Target;
-  /** How many HTTP requests named this target. 0 means that nothing was sent. */
+  /** How many times a request for this target was made, also where no connection came about. */
   readonly attempts: number;
 }
 

@@ -23,6 +23,8 @@ import { readTargets } from './targets.js';
 export interface DeletionRun extends AsyncIterable<Outcome> {
   /** The counts so far; final once the iteration has ended. */
   readonly summary: Summary;
+  /** Iterates the run to its end, for callers who need the counts alone. */
+  finish(): Promise<Summary>;
 }
 
 /**
@@ -76,6 +78,11 @@ class Run implements DeletionRun {
     };
   }
 
+  async finish(): Promise<Summary> {
+    for await (const _ of this);
+    return this.summary;
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Outcome, void, void> {
     if (this.#begun) throw new TypeError('A run can be iterated once.');
     this.#begun = true;
@@ -95,15 +102,24 @@ class Run implements DeletionRun {
   async #work(): Promise<void> {
     const { providers, targets, maxDelete = 1_000, signal } = this.#options;
     this.#startedAt = this.#clock.now();
-    const list = await readTargets(targets, providers, ({ target, problem }) => {
-      this.#total += 1;
-      const message = `the target ${problem}. Nothing was sent.`;
-      return this.#emit(target, 0, {
-        outcome: 'rejected',
-        evidence: 'none',
-        reason: { code: 'invalidTarget', message },
-      });
-    });
+    const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);
+    const abort = () => this.#stop(undefined, 'aborted', 'the run was aborted.');
+    if (ended.aborted) abort();
+    ended.addEventListener('abort', abort, { once: true });
+    const list = await readTargets(
+      targets,
+      providers,
+      ({ target, problem }) => {
+        this.#total += 1;
+        const message = `the target ${problem}. Nothing was sent.`;
+        return this.#emit(target, 0, {
+          outcome: 'rejected',
+          evidence: 'none',
+          reason: { code: 'invalidTarget', message },
+        });
+      },
+      ended,
+    );
     this.#duplicates = list.duplicates;
     this.#total += list.count;
     if (list.count > maxDelete) {
@@ -113,10 +129,6 @@ class Run implements DeletionRun {
         `there are ${list.count} targets, and maxDelete is ${maxDelete}. Nothing was sent.`,
       );
     }
-    const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);
-    const abort = () => this.#stop(undefined, 'aborted', 'the run was aborted.');
-    if (ended.aborted) abort();
-    ended.addEventListener('abort', abort, { once: true });
     try {
       for (const provider of providers) {
         const ids = list.ids.get(provider.provider) ?? new Set();
@@ -137,7 +149,8 @@ class Run implements DeletionRun {
   }
 
   #laneOptions({ provider, deletion }: Provider): LaneOptions {
-    const { mode, batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, verify } = this.#options;
+    const { mode, batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, verify } =
+      this.#options;
     const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
     return {
       mode,
@@ -145,7 +158,8 @@ class Run implements DeletionRun {
       maxInFlight: valueFor(maxInFlight, provider) ?? PACE.maxInFlight,
       maxPerSecond: valueFor(maxPerSecond, provider),
       atomic: atomic ?? false,
-      allowAbsent: typeof allowAbsent === 'object' ? allowAbsent.includes(provider) : (allowAbsent ?? false),
+      allowAbsent: allowAbsent ?? false,
+      accountProven: provenAccounts?.includes(provider) ?? false,
       verifyEvery: VERIFY_EVERY[verify ?? 'none'],
       clock: this.#clock,
       signal: (this.#enders.get(provider) ?? this.#leave).signal,

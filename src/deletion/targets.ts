@@ -1,4 +1,5 @@
 /** Reads all targets before anything is sent: each once, in the provider's spelling, or with what is wrong. */
+import { onAbort } from '../http/abort.js';
 import { InvalidOptionError } from '../http/errors.js';
 import { quoteId } from '../http/target.js';
 import { type KnownProvider, providerNames } from '../providers/provider.js';
@@ -28,7 +29,7 @@ export interface Misfit {
 }
 
 /**
- * Reads the input to its end.
+ * Reads the input to its end, or until the signal comes.
  *
  * @param onMisfit Told each unique target that cannot be sent; awaited.
  * @throws InvalidOptionError for a target at a provider of this package that the run was not given.
@@ -38,6 +39,7 @@ export async function readTargets(
   input: Iterable<TargetInput> | AsyncIterable<TargetInput>,
   providers: readonly KnownProvider[],
   onMisfit: (misfit: Misfit) => Promise<void> | undefined,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<TargetList> {
   const lanes = new Map(providers.map((provider) => [provider.provider, provider.deletion]));
   const ids = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
@@ -45,8 +47,21 @@ export async function readTargets(
   const misfits = new Set<string>();
   let duplicates = 0;
   let count = 0;
-  for await (const item of input) {
+  const reject = async (misfit: Misfit) => {
+    const key = `${misfit.target.provider}:${misfit.target.id}`;
+    if (misfits.has(key)) duplicates += 1;
+    else {
+      misfits.add(key);
+      await onMisfit(misfit);
+    }
+  };
+  for await (const item of itemsOf(input, signal)) {
     const target = targetOf(item);
+    const misfit = misfitOf(target);
+    if (misfit) {
+      await reject(misfit);
+      continue;
+    }
     const traits = lanes.get(target.provider);
     if (!traits && (providerNames as readonly string[]).includes(target.provider)) {
       throw new InvalidOptionError(
@@ -58,12 +73,8 @@ export async function readTargets(
     }
     const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
     if ('problem' in known) {
-      const key = `${target.provider}:${target.id}`;
-      if (misfits.has(key)) duplicates += 1;
-      else {
-        misfits.add(key);
-        await onMisfit({ target, problem: `${quoteId(target.id)} ${known.problem}` });
-      }
+      const { provider, id } = target;
+      await reject({ target: { provider, id }, problem: `${quoteId(id)} ${known.problem}` });
       continue;
     }
     if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
@@ -77,13 +88,48 @@ export async function readTargets(
   return { ids, ambiguous, duplicates, count };
 }
 
+/** The items of an input; of one that makes us wait, until the signal comes, since it may be stuck. */
+async function* itemsOf<T>(input: Iterable<T> | AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  if (!(Symbol.asyncIterator in input)) {
+    yield* input;
+    return;
+  }
+  if (signal.aborted) return;
+  const iterator = input[Symbol.asyncIterator]();
+  let interrupt: (() => void) | undefined;
+  const ignore = onAbort(signal, () => interrupt?.());
+  try {
+    while (!signal.aborted) {
+      const item = await new Promise<IteratorResult<T> | undefined>((resolve, reject) => {
+        interrupt = () => resolve(undefined);
+        Promise.resolve(iterator.next()).then(resolve, reject);
+      });
+      if (!item || item.done) return;
+      yield item.value;
+    }
+  } finally {
+    ignore();
+    // Not awaited: an input that is stuck would never answer.
+    void Promise.resolve(iterator.return?.()).catch(() => {});
+  }
+}
+
 /** Splits `provider:id` at the first colon: an id may have more of them. */
 function targetOf(item: TargetInput): Target {
-  if (typeof item !== 'string') return { provider: String(item?.provider ?? ''), id: String(item?.id ?? '') };
+  if (typeof item !== 'string') return item;
   const colon = item.indexOf(':');
   return colon < 0
     ? { provider: '', id: item }
     : { provider: item.slice(0, colon), id: item.slice(colon + 1) };
+}
+
+/** What a caller without types may have given instead of a target, as far as it can be shown. */
+function misfitOf(item: unknown): Misfit | undefined {
+  const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof provider === 'string' && typeof id === 'string') return undefined;
+  const shown = typeof provider === 'string' ? provider : '';
+  const problem = 'is no target: its provider and its id must be strings; a number may have lost digits';
+  return { target: { provider: shown, id: String(id) }, problem: `${quoteId(String(id))} ${problem}` };
 }
 
 function problemOfProvider({ provider }: Target): string {

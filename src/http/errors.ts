@@ -15,7 +15,7 @@ export interface ErrorContext {
   readonly cause?: unknown;
 }
 
-/** The root of the hierarchy: everything that this package throws is one of these. */
+/** The root of the hierarchy: whatever goes wrong with a request is one of these. */
 export abstract class ContactDeletionError extends Error {
   declare readonly provider: string;
   declare readonly operation: string | undefined;
@@ -116,6 +116,7 @@ export interface ApiErrorContext extends ErrorContext {
   readonly body: unknown;
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly foreignBody: boolean;
 }
 
 /** The provider answered with an error status. */
@@ -125,6 +126,8 @@ export class ApiError<Body = unknown> extends ContactDeletionError {
   declare readonly requestId: string | undefined;
   /** How long the provider asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
+  /** Whether there is a body and it isn't JSON: it comes from a proxy or a login gate, not from the provider. */
+  declare readonly foreignBody: boolean;
   readonly #body: Body;
 
   constructor(message: string, { body, ...context }: ApiErrorContext) {

@@ -89,6 +89,7 @@ export function assertSuccess(reply: Reply, provider: string): void {
     body: reply.json ?? (reply.text || undefined),
     requestId: reply.requestId,
     retryAfterMs: reply.retryAfterMs,
+    foreignBody: reply.json === undefined && reply.text !== '',
   });
 }
 
@@ -108,7 +109,8 @@ function contextOf({ operation, attempts, ambiguous }: Reply, provider: string):
 
 function unexpected(reply: Reply, provider: string, problem: string): UnexpectedResponseError {
   const { status, headers } = reply.response;
-  const contentType = headers.get('content-type') ?? undefined;
+  // The media type and its charset: other parameters could say anything.
+  const contentType = headers.get('content-type')?.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
   return new UnexpectedResponseError(
     `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
       `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,

@@ -72,8 +72,8 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const fetch = options.fetch ?? globalThis.fetch;
     const ended = read(
+      channel,
       await attemptOnce(message.url, init, { fetch, timeoutMs, signal: message.signal }),
-      clock,
     );
     notify(options.onResponse, { ...event, ...endOf(ended), durationMs: clock.now() - sentAt });
     ambiguous ||= isAmbiguous(ended);
@@ -158,8 +158,13 @@ function eventOf(
   };
 }
 
-function read(attempt: Attempt, clock: Clock): Ended {
-  return attempt.result === 'answered' ? { ...attempt, ...readAnswer(attempt, clock.now()) } : attempt;
+function read({ clock, credential }: Channel, attempt: Attempt): Ended {
+  if (attempt.result !== 'answered') return attempt;
+  const answer = readAnswer(attempt, clock.now());
+  const secret = credential.value.replace(/^Bearer /, '');
+  // A provider that echoes the credential must not get it into our events and errors.
+  const requestId = answer.requestId?.includes(secret) ? undefined : answer.requestId;
+  return { ...attempt, ...answer, requestId };
 }
 
 function endOf(ended: Ended) {

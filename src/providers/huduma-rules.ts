@@ -4,6 +4,10 @@ import type { KnownProvider, Mode } from './provider.js';
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** An id as text. Other values are none: what a provider sends can be anything. */
+const idIn = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 const permanenceOf = (mode: Mode | undefined) => (mode === 'trash' ? 'soft' : 'permanent');
 
 export const knownHuduma = {
@@ -31,9 +35,10 @@ export const knownHuduma = {
       return isId ? { id } : { problem: 'must be a positive whole number or a UUID' };
     },
     read: (body, names, mode) => {
-      const { code, data } = (body ?? {}) as { code?: unknown; data?: unknown };
-      if (code !== 0 || !Array.isArray(data)) return 'contradiction';
-      const listed = data.map((contact: { id?: unknown } | null) => String(contact?.id));
+      const { status, code, data } = (body ?? {}) as Partial<Record<string, unknown>>;
+      const denied = code !== 0 || (status !== undefined && status !== '200 OK');
+      if (denied || !Array.isArray(data)) return 'contradiction';
+      const listed = data.map((contact: { id?: unknown } | null) => idIn(contact?.id));
       const named = new Set(listed.filter((id) => names.includes(id)));
       // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
       const strangers = listed.length - named.size;
@@ -43,9 +48,15 @@ export const knownHuduma = {
     permanenceOf,
     namedOffenders: (body, names) => {
       const { errors } = (body ?? {}) as { errors?: unknown };
-      const rejected = Array.isArray(errors) ? errors.map((error) => String(error?.rejectedValue)) : [];
-      return names.filter((name) => rejected.some((value) => value.toLowerCase() === name));
+      const rejected = (Array.isArray(errors) ? errors : [])
+        // Another field holds something else than a contact: a length, an account.
+        .filter((error: { field?: unknown } | null) => /^(ids|uuids)(\[\d+\])?$/.test(idIn(error?.field)))
+        .map((error: { rejectedValue?: unknown }) => idIn(error.rejectedValue).toLowerCase());
+      return names.filter((name) => rejected.includes(name));
     },
-    isOwnNotFound: (body) => typeof (body as { code?: unknown } | null | undefined)?.code === 'number',
+    isOwnNotFound: (body) => {
+      const { status, code } = (body ?? {}) as Partial<Record<string, unknown>>;
+      return typeof code === 'number' && idIn(status).startsWith('404');
+    },
   },
 } as const satisfies KnownProvider;

@@ -51,7 +51,7 @@ export interface DeletionRules {
   readonly transactional: boolean;
   /** Whether a 404 can also mean that the account was not found, so that it proves nothing by itself. */
   readonly vagueNotFound: boolean;
-  /** By status. A 4xx that isn't here is `rejected`; 408, 429 and 5xx are not ruled on but tried again. */
+  /** By status. A 4xx that isn't here stops the provider; 408, 429 and 5xx are not ruled on but tried again. */
   readonly rulings: Readonly<Record<number, Ruling>>;
   /** The one spelling of an id, or why the provider cannot have it. */
   canonicalId(id: string): { readonly id: string } | { readonly problem: string };

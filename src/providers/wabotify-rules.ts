@@ -27,14 +27,11 @@ export const knownWabotify = {
       return problem ? { problem } : { id };
     },
     read: (body) => {
-      // The body is optional and illustrative, so the status is the evidence, unless the body denies it.
-      const {
-        success = true,
-        code = 200,
-        errorCode = null,
-      } = (body ?? {}) as Partial<Record<string, unknown>>;
-      const denied = success !== true || code !== 200 || errorCode !== null;
-      return denied ? 'contradiction' : { permanence: 'undocumented', named: new Set() };
+      const deleted = { permanence: 'undocumented', named: new Set<string>() } as const;
+      // The body is optional: without one, the status is the evidence. One that is there must not deny it.
+      if (body === undefined) return deleted;
+      const { success, code = 200, errorCode = null } = (body ?? {}) as Partial<Record<string, unknown>>;
+      return success === true && code === 200 && errorCode === null ? deleted : 'contradiction';
     },
     permanenceOf: () => 'undocumented',
     namedOffenders: () => [],

@@ -38,7 +38,7 @@ export function readDeletion(json: unknown): Deletion | Refusal {
     return refusal(400, [fieldError('uuids', 'uuids must be an array of strings', uuids)]);
   }
   if (ids.length + uuids.length === 0) {
-    return refusal(422, [fieldError('ids', 'Either ids or uuids must be provided', ids)]);
+    return refusal(422, [fieldError('ids', 'Neither ids nor uuids were given', ids)]);
   }
   const errors = [
     ...ids

@@ -207,3 +207,69 @@ test('no warning of a leak, however many requests wait for one signal', async ()
   process.off('warning', note);
   expect(warnings).toEqual([]);
 });
+
+test('an id that is refused does not hide that all others are absent', async () => {
+  const sandbox = createSandbox({ faults: [{ nth: 1, do: { kind: 'status', status: 400 } }] });
+  const { summary } = await finish(run(sandbox, many(60), { maxInFlight: 1 }));
+  expect(summary.stops).toMatchObject([{ guard: 'allAbsent' }]);
+  expect(summary.requests).toBe(21);
+});
+
+test('five contradictions in a row stop the provider', async () => {
+  const body = { message: 'Contact successfully deleted', deletedContactId: 'somebody-else' };
+  const sandbox = createSandbox({ contacts, faults: [{ do: { kind: 'status', status: 200, body } }] });
+  const { summary } = await finish(run(sandbox, many(60), { maxInFlight: 1 }));
+  expect(summary).toMatchObject({ unknown: 5, notAttempted: 55 });
+  expect(summary.stops).toMatchObject([{ provider: 'sendme123', guard: 'foreignAnswer' }]);
+});
+
+test('an abort is heard while the input is stuck', async () => {
+  const sandbox = createSandbox({ contacts });
+  const controller = new AbortController();
+  async function* stuck() {
+    yield 'sendme123:c1';
+    controller.abort();
+    await new Promise(() => {});
+  }
+  const providers = [clientOf(sandbox, 'sendme123')];
+  const { summary } = await finish(
+    deleteContacts({ providers, targets: stuck(), signal: controller.signal }),
+  );
+  expect(summary).toMatchObject({ notAttempted: 1, requests: 0 });
+});
+
+test('a look-up is not sent again after the end of the run', async () => {
+  const sandbox = createSandbox({
+    contacts,
+    faults: [{ method: 'HEAD', do: { kind: 'status', status: 429, retryAfter: 60 } }],
+  });
+  const { summary } = await finish(run(sandbox, many(1), { verify: 'all', clock: undefined }));
+  expect(summary.deleted).toBe(1);
+  expect(sandbox.requests.filter(({ method }) => method === 'HEAD')).toHaveLength(1);
+});
+
+test('an error of this program ends the run, and leaves no target without an outcome', async () => {
+  const sandbox = createSandbox({ contacts });
+  const broken = createSendme123(sandbox.options('sendme123'));
+  const deletion = {
+    ...broken.deletion,
+    read: () => {
+      throw new TypeError('a bug');
+    },
+  };
+  const outcomes: unknown[] = [];
+  const providers = [{ ...broken, deletion }];
+  const work = deleteContacts({ providers, targets: many(10), maxInFlight: 1 });
+  const read = async () => {
+    for await (const outcome of work) outcomes.push(outcome);
+  };
+  await expect(read()).rejects.toThrow('a bug');
+  expect(work.summary.stops).toMatchObject([{ guard: 'unexpected' }]);
+  expect(work.summary).toMatchObject({ unknown: 1, notAttempted: 9, requests: 1 });
+  expect(outcomes).toHaveLength(10);
+});
+
+test('finish() is for those who need the counts alone', async () => {
+  const sandbox = createSandbox({ contacts });
+  expect(await run(sandbox, many(5)).finish()).toMatchObject({ total: 5, deleted: 5 });
+});

@@ -176,3 +176,32 @@ describe('a target that an earlier run may have deleted', () => {
     expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { code: 'noConnection' } });
   });
 });
+
+test('huduma: an error about another field than ids and uuids names nobody', async () => {
+  const error = (field: string, rejectedValue: unknown) => ({
+    status: '422 UNPROCESSABLE ENTITY',
+    code: 4220,
+    message: '',
+    timestamp: '2025-04-10T07:56:47.815Z',
+    reqId: 'req-1',
+    path: '/contacts',
+    errors: [{ field, message: '', rejectedValue, rejectingValues: {} }],
+  });
+  const sandbox = createSandbox({
+    contacts: { huduma: [1, 2, 3] },
+    faults: [{ nth: 1, do: { kind: 'status', status: 422, body: error('ids.length', 3) } }],
+  });
+  const { summary } = await finish(run(sandbox, targetsOf('huduma', [1, 2, 3])));
+  expect(summary).toMatchObject({ deleted: 3, rejected: 0 });
+});
+
+test('atomic: a batch that is too large is not cut up', async () => {
+  const sandbox = createSandbox({
+    contacts: { huduma: [1, 2, 3] },
+    faults: [{ minIds: 2, do: { kind: 'status', status: 413 } }],
+  });
+  const { outcomes } = await finish(run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }));
+  for (const outcome of outcomes)
+    expect(outcome).toMatchObject({ outcome: 'rejected', reason: { code: 'batchRefused' } });
+  expect(sandbox.has('huduma', 1)).toBe(true);
+});

@@ -54,6 +54,9 @@ const rule: fc.Arbitrary<FaultRule> = fc
   })
   .map((each) => each as FaultRule);
 
+/** A workspace that does not exist: documented, and no word about a contact. */
+const noWorkspace = fc.constant<FaultRule>({ provider: 'wabotify', do: { kind: 'status', status: 404 } });
+
 /** Rarely, since each one costs the real time of a timeout. */
 const stall: fc.Arbitrary<FaultRule> = fc.record({
   nth: fc.integer({ min: 1, max: 8 }),
@@ -92,9 +95,16 @@ const world = fc.record({
     ),
     { maxLength: 60 },
   ),
-  faults: fc.array(fc.oneof({ weight: 20, arbitrary: rule }, { weight: 1, arbitrary: stall }), {
-    maxLength: 3,
-  }),
+  faults: fc.array(
+    fc.oneof(
+      { weight: 20, arbitrary: rule },
+      { weight: 2, arbitrary: noWorkspace },
+      { weight: 1, arbitrary: stall },
+    ),
+    {
+      maxLength: 3,
+    },
+  ),
   seed: fc.integer(),
   sendme123: fc.constantFrom('receipt' as const, 'contact' as const),
   wabotifyBody: fc.constantFrom(true, false, 'alternate' as const),

@@ -91,6 +91,8 @@ describe('200 that contradicts the request', () => {
       { status: '200 OK', code: 4040, message: '', timestamp: '', reqId: '', path: '', data: [] },
       { status: '200 OK', code: 0, message: '', timestamp: '', reqId: '', path: '', data: [{ id: 77 }] },
       { status: '200 OK', code: 0, message: '', timestamp: '', reqId: '', path: '' },
+      { status: '404 NOT FOUND', code: 0, message: '', timestamp: '', reqId: '', path: '', data: [] },
+      { status: '200 OK', code: 0, data: [{ id: { toString: null } }] },
       null,
     ],
     sendme123: [
@@ -104,6 +106,12 @@ describe('200 that contradicts the request', () => {
       { success: false, code: 200, errorCode: null, message: '', data: null },
       { success: true, code: 404, errorCode: null, message: '', data: null },
       { success: true, code: 200, errorCode: 'E_NOT_FOUND', message: '', data: null },
+      { error: 'workspace not found' },
+      { ok: false },
+      {},
+      [],
+      false,
+      null,
     ],
   };
   for (const provider of ['huduma', 'sendme123', 'wabotify'] as const) {
@@ -207,17 +215,17 @@ describe('404 in the provider’s own shape', () => {
     });
   });
 
-  test('wabotify: isolated by halving; in a batch that may have been carried out in part, absence is the evidence', async () => {
+  test('wabotify: isolated by halving; after a batch that may have been carried out in part, an absence tells nothing', async () => {
     const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] }, wabotifyPartial: true });
     const { of } = await finish(
       run(sandbox, ['wabotify:x', 'wabotify:y', 'wabotify:z', 'wabotify:w'], {
         batchLimit: 3,
-        allowAbsent: true,
+        provenAccounts: ['wabotify'],
       }),
     );
     // x and z are gone by the first request, which answered 404 all the same.
     for (const target of ['wabotify:x', 'wabotify:y', 'wabotify:z']) {
-      expect(of(target)).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+      expect(of(target)).toMatchObject({ outcome: 'unknown', reason: { code: 'absentNow', status: 404 } });
     }
     // w was alone in its request, so nobody can have deleted it but somebody else.
     expect(of('wabotify:w')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
@@ -251,6 +259,45 @@ describe('404 in the provider’s own shape', () => {
     },
   );
 });
+
+describe('404 of Wabotify, in a workspace that does not exist', () => {
+  const missing = always({ kind: 'status', status: 404 });
+
+  test.each([true, false])('is never evidence of a deletion (allowAbsent: %s)', async (allowAbsent) => {
+    const sandbox = createSandbox({ contacts, faults: missing });
+    const { outcomes } = await finish(run(sandbox, targets.wabotify, { allowAbsent }));
+    for (const outcome of outcomes) expect(outcome.outcome).toBe('unknown');
+  });
+
+  test('not after a lost answer either', async () => {
+    const faults = [...first({ kind: 'reset' }), ...missing];
+    const { outcomes } = await finish(
+      run(createSandbox({ contacts, faults }), targets.wabotify, { allowAbsent: true }),
+    );
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'unknown', reason: { code: 'noAnswer', status: 404 } });
+  });
+});
+
+test.each([
+  ['plain text', 'default backend - 404', 'text/plain'],
+  ['a page in another charset', '<html>caf\u00e9</html>', 'text/html; charset=nonsense'],
+])('sendme123: a 404 with %s is not taken for absence', async (_, body, type) => {
+  const foreign: Fault = { kind: 'status', status: 404, body, headers: { 'content-type': type } };
+  const { outcomes } = await deleteThree('sendme123', always(foreign));
+  for (const outcome of outcomes) expect(outcome.outcome).toBe('notAttempted');
+});
+
+test.each([407, 410, 418, 451])(
+  '%i, which no page documents, blames no contact: the provider is stopped',
+  async (status) => {
+    for (const provider of ['huduma', 'sendme123', 'wabotify'] as const) {
+      const { outcomes, summary } = await deleteThree(provider, always({ kind: 'status', status }));
+      for (const outcome of outcomes) expect(outcome.outcome).toBe('notAttempted');
+      expect(summary.stops).toMatchObject([{ provider, guard: 'account' }]);
+    }
+  },
+);
 
 describe('404 in another shape than the provider’s own', () => {
   test.each(['huduma', 'sendme123', 'wabotify'] as const)(
@@ -435,7 +482,7 @@ describe.each(['huduma', 'sendme123', 'wabotify'] as const)(
       // Wabotify’s 404 alone does not prove the workspace, and its three were in one batch.
       const expected =
         provider === 'wabotify'
-          ? { outcome: 'unknown', reason: { code: 'vagueNotFound' } }
+          ? { outcome: 'unknown', reason: { code: 'noAnswer', status: 404 } }
           : { outcome: 'deleted', evidence: 'absence' };
       expect(of(target)).toMatchObject(expected);
     });
@@ -473,7 +520,7 @@ describe.each(['huduma', 'sendme123', 'wabotify'] as const)('connection never ma
 
   test('then found absent: alreadyAbsent, since nothing was sent before', async () => {
     const sandbox = createSandbox({ contacts: {}, faults: first({ kind: 'refuse' }) });
-    const { of } = await finish(run(sandbox, [targets[provider][0]], { allowAbsent: true }));
+    const { of } = await finish(run(sandbox, [targets[provider][0]], { provenAccounts: [provider] }));
     expect(of(targets[provider][0])).toMatchObject({ outcome: 'alreadyAbsent', attempts: 2 });
   });
 });

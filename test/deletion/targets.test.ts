@@ -100,3 +100,17 @@ test('no targets at all: no outcomes, and nothing sent', async () => {
   );
   expect(summary).toMatchObject({ total: 0, requests: 0, stops: [] });
 });
+
+test.each([
+  [{ provider: 'sendme123', id: 1e19 }],
+  [{ provider: 'sendme123', id: {} }],
+  [{ provider: 'sendme123' }],
+  [null],
+  [42],
+])('%j, which is no target, is rejected rather than guessed at', async (item) => {
+  const sandbox = createSandbox({ contacts });
+  const providers = [clientOf(sandbox, 'sendme123')];
+  const { outcomes } = await finish(deleteContacts({ providers, targets: [item as never] }));
+  expect(outcomes).toMatchObject([{ outcome: 'rejected', attempts: 0, reason: { code: 'invalidTarget' } }]);
+  expect(sandbox.requests).toEqual([]);
+});

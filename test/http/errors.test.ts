@@ -193,6 +193,7 @@ describe('the hierarchy', () => {
       status: 404,
       requestId: 'req-1',
       retryAfterMs: 5_000,
+      foreignBody: false,
     });
   });
 
