@@ -1,0 +1,115 @@
+/**
+ * What the journal costs: the same run with it and without it, in turns, at 25 ms of latency and 32 in flight,
+ * over HTTP to a sandbox in a process of its own.
+ * `--check` fails beyond what is promised. The journal is written to the folder for temporary files; say another
+ * with TMPDIR where that is in memory.
+ *
+ *     npm run bench:journal [-- --check]
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deleteContacts } from 'contact-deletion';
+import { createSandbox } from 'contact-deletion/sandbox';
+import { createSendme123 } from 'contact-deletion/sendme123';
+import { Journal } from '../src/journal/journal.js';
+import { sealPlan } from '../src/journal/plan.js';
+import { runRecorded } from '../src/journal/recorded-run.js';
+
+const COUNT = 3_000;
+const ROUNDS = 7;
+const LATENCY_MS = 25;
+const IN_FLIGHT = 32;
+const PROMISED = 0.1;
+
+const ids = Array.from({ length: COUNT }, (_, index) => `contact-uuid-${index}`);
+// In the child: a new sandbox whenever it is asked for one.
+if (process.argv[2] === 'server') {
+  process.on('message', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ids }, latencyMs: LATENCY_MS, keepRequests: 0 });
+    const server = await sandbox.listen();
+    process.send?.({ baseUrl: server.urls.sendme123, apiKey: sandbox.credentials.sendme123.apiKey });
+  });
+  await new Promise(() => {});
+}
+const child = fork(fileURLToPath(import.meta.url), ['server']);
+const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-bench-'));
+
+async function newProvider() {
+  child.send('new');
+  const [options] = await once(child, 'message');
+  return createSendme123(options);
+}
+
+async function withoutJournal(): Promise<number> {
+  const providers = [await newProvider()];
+  const targets = ids.map((id) => `sendme123:${id}`);
+  const begun = performance.now();
+  const run = deleteContacts({ providers, targets, maxDelete: COUNT, maxInFlight: IN_FLIGHT });
+  for await (const _ of run);
+  if (run.summary.deleted !== COUNT) throw new Error(`Only ${run.summary.deleted} were deleted.`);
+  return performance.now() - begun;
+}
+
+async function withJournal(round: number): Promise<number> {
+  const plan = sealPlan(
+    {
+      format: 'contact-deletion/plan',
+      version: 1,
+      tool: '0.0.0',
+      createdAt: new Date().toISOString(),
+      mode: null,
+      sandbox: true,
+      providers: [],
+    },
+    { sendme123: ids },
+  );
+  const providers = [await newProvider()];
+  const begun = performance.now();
+  const journal = await Journal.create(join(folder, `${round}.journal`), plan, '0.0.0');
+  const { summary } = await runRecorded(journal, { providers, maxInFlight: IN_FLIGHT });
+  if (summary.deleted !== COUNT) throw new Error(`Only ${summary.deleted} were deleted.`);
+  return performance.now() - begun;
+}
+
+/** How long one sync takes here, in milliseconds. */
+async function syncTime(): Promise<number> {
+  const file = await open(join(folder, 'sync'), 'a');
+  const begun = performance.now();
+  for (let time = 0; time < 100; time++) {
+    await file.appendFile('a line of about as many bytes as an intent has in a journal, a hundred or so\n');
+    await file.datasync();
+  }
+  await file.close();
+  return (performance.now() - begun) / 100;
+}
+
+const middle = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+try {
+  const sync = await syncTime();
+  await withoutJournal();
+  const without: number[] = [];
+  const recorded: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    without.push(await withoutJournal());
+    recorded.push(await withJournal(round));
+  }
+  const overheads = recorded.map((time, round) => time / (without[round] ?? time) - 1);
+  const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
+  console.log(`${COUNT} sendme123 contacts at ${LATENCY_MS} ms of latency, at most ${IN_FLIGHT} in flight`);
+  console.log(`  one write and sync takes ${sync.toFixed(2)} ms on this disk`);
+  console.log(`  without ${middle(without).toFixed(0)} ms, with ${middle(recorded).toFixed(0)} ms`);
+  const overhead = middle(overheads);
+  const spread = `${percent(Math.min(...overheads))} to ${percent(Math.max(...overheads))}`;
+  console.log(
+    `  ${overhead <= PROMISED ? 'kept' : 'NOT KEPT'}: ${percent(overhead)} more (${spread}); at most ${percent(PROMISED)}`,
+  );
+  if (process.argv.includes('--check') && overhead > PROMISED) process.exitCode = 1;
+} finally {
+  child.kill();
+  await rm(folder, { recursive: true, force: true });
+}

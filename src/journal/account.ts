@@ -1,0 +1,42 @@
+/** Recognises an account without keeping its credential: a salted, deliberately slow fingerprint. */
+import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from 'node:crypto';
+
+/** Where and as whom contacts are deleted. */
+export interface Account {
+  readonly provider: string;
+  /** Such as `apiKey`. */
+  readonly kind: string;
+  readonly credential: string;
+  readonly baseUrl: string;
+}
+
+/** What a plan keeps of a credential. The salt is the plan's own, so no two plans can be compared by it. */
+export interface Fingerprint {
+  /** In base64. */
+  readonly salt: string;
+  /** 16 bytes in hexadecimal. */
+  readonly hash: string;
+}
+
+/** A workspace id may be short enough to be guessed, so each guess is made to cost 32 MiB and some 60 ms. */
+const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
+const HASH_BYTES = 16;
+
+export async function fingerprintOf(account: Account): Promise<Fingerprint> {
+  const salt = randomBytes(16);
+  return { salt: salt.toString('base64'), hash: (await hashOf(account, salt)).toString('hex') };
+}
+
+export async function isSameAccount(account: Account, fingerprint: Fingerprint): Promise<boolean> {
+  const expected = Buffer.from(fingerprint.hash, 'hex');
+  const actual = await hashOf(account, Buffer.from(fingerprint.salt, 'base64'));
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+function hashOf({ provider, kind, credential }: Account, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scryptWithCallback(`${provider}\n${kind}\n${credential}`, salt, HASH_BYTES, COST, (error, hash) =>
+      error ? reject(error) : resolve(hash),
+    );
+  });
+}

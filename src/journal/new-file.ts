@@ -1,0 +1,62 @@
+/** Writes a private file that must not be there yet: whole and on disk, or not at all. */
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { RecordError, systemMessage } from './errors.js';
+
+/** Readable and writable for its owner alone: it names contacts. */
+export const PRIVATE = 0o600;
+
+/** @throws RecordError */
+export async function writeNewFile(path: string, text: string, what: string): Promise<void> {
+  const handle = await beginNewFile(path, [text], what);
+  await handle.close();
+}
+
+/**
+ * The same, and leaves it open for appending.
+ *
+ * @throws RecordError
+ */
+export async function beginNewFile(path: string, parts: Iterable<string>, what: string): Promise<FileHandle> {
+  if (await exists(path)) {
+    throw new RecordError(
+      'exists',
+      `the ${what} ${path} exists already and is not overwritten. Name another.`,
+    );
+  }
+  const unfinished = `${path}.unfinished`;
+  let handle: FileHandle | undefined;
+  try {
+    await rm(unfinished, { force: true });
+    handle = await open(unfinished, 'ax', PRIVATE);
+    for (const part of parts) await handle.appendFile(part);
+    await handle.sync();
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+    return handle;
+  } catch (error) {
+    await handle?.close().catch(() => {});
+    await rm(unfinished, { force: true }).catch(() => {});
+    const message = `the ${what} ${path} cannot be written: ${systemMessage(error)}. Nothing was sent.`;
+    throw new RecordError('unwritable', message);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes the new name durable, too. Not every system lets a folder be synced; those need no such thing. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined);
+  try {
+    await folder?.sync();
+  } catch {
+    // See above.
+  } finally {
+    await folder?.close();
+  }
+}

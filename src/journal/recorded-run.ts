@@ -1,0 +1,63 @@
+/** Runs the deletions that a journal still asks for, and reports each outcome once it is on disk. */
+import type { PerProvider, Progress } from '../deletion/options.js';
+import type { Outcome, Summary } from '../deletion/outcome.js';
+import { deleteContacts } from '../deletion/run.js';
+import type { Provider } from '../providers/provider.js';
+import type { Journal } from './journal.js';
+
+/** How many outcomes may wait for the disk before the run does, too. */
+const MOST_WAITING = 1_000;
+
+export interface RecordedRunOptions {
+  /** The providers of the journal's plan at which something remains to be done. */
+  readonly providers: readonly Provider[];
+  readonly signal?: AbortSignal | undefined;
+  readonly allowAbsent?: boolean | undefined;
+  readonly maxInFlight?: PerProvider | undefined;
+  readonly maxPerSecond?: PerProvider | undefined;
+  /** Called with each outcome, in order, when it is on disk. */
+  readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface RecordedRun {
+  /** Of this session alone; the journal's `standing` has the whole run. */
+  readonly summary: Summary;
+  /** Outcomes that could not be written down; `resume` finds out about them. */
+  readonly unrecorded: number;
+}
+
+export async function runRecorded(journal: Journal, options: RecordedRunOptions): Promise<RecordedRun> {
+  const { onOutcome, allowAbsent, ...passedOn } = options;
+  const { standing, header } = journal;
+  const targets = [...standing.remaining()];
+  const offersMode = options.providers.some((provider) => provider.offersMode);
+  const run = deleteContacts<readonly Provider[]>({
+    ...passedOn,
+    // The guard is on the plan as a whole, and this is a part of it.
+    maxDelete: Math.max(targets.length, 1),
+    mode: (offersMode ? (header.plan.mode ?? undefined) : undefined) as never,
+    targets,
+    allowAbsent,
+    provenAccounts: standing.provenProviders,
+    onIntent: (intent) => journal.intend(intent),
+  });
+  let unrecorded = 0;
+  let waiting: Promise<void>[] = [];
+  for await (const outcome of run) {
+    const told = journal.settle(outcome).then(
+      () => onOutcome?.(outcome),
+      () => {
+        unrecorded += 1;
+      },
+    );
+    waiting.push(told);
+    if (waiting.length < MOST_WAITING) continue;
+    await Promise.all(waiting);
+    waiting = [];
+  }
+  await journal.flush();
+  await Promise.all(waiting);
+  await journal.end(run.summary.stops);
+  return { summary: run.summary, unrecorded };
+}

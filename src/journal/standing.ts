@@ -1,0 +1,151 @@
+/** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
+import { type OutcomeKind, outcomeKinds, type ReasonCode } from '../deletion/outcome.js';
+import type { TargetInput } from '../deletion/targets.js';
+import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
+
+/** The doubts about a contact that was not there. */
+const ABSENT: ReadonlySet<string> = new Set(['vagueNotFound', 'absentNow'] satisfies ReasonCode[]);
+
+/** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
+const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'alreadyAbsent', 'blocked', 'rejected']);
+
+const keyOf = (provider: string, id: string) => `${provider}:${id}`;
+
+export class Standing {
+  readonly #outcomes = new Map<string, Map<string, OutcomeRecord | undefined>>();
+  /** Named in a request of this session that has no outcome yet. */
+  readonly #open = new Map<string, { readonly provider: string; readonly id: string }>();
+  /** May have been deleted by a request of an earlier session, without our hearing of it. */
+  readonly #ambiguous = new Set<string>();
+  /** Providers at which a contact was found and deleted: the account is the right one. */
+  readonly #proven = new Set<string>();
+  #first: SessionRecord | undefined;
+  #last: SessionRecord | EndRecord | undefined;
+  #lastOutcomeAt: string | undefined;
+
+  /**
+   * Takes in the next record.
+   *
+   * @returns What is wrong with it, as words that follow "the line"; undefined where nothing is.
+   */
+  take(record: JournalRecord): string | undefined {
+    switch (record.type) {
+      case 'header':
+        return 'is a second header';
+      case 'targets':
+        return this.#takeTargets(record.provider, record.ids);
+      case 'session':
+        for (const key of this.#open.keys()) this.#ambiguous.add(key);
+        this.#open.clear();
+        this.#first ??= record;
+        this.#last = record;
+        return undefined;
+      case 'intent':
+        return this.#takeIntent(record.provider, record.ids);
+      case 'outcome':
+        return this.#takeOutcome(record);
+      case 'end':
+        this.#last = record;
+        return undefined;
+      default:
+        return 'is of a kind that this version does not know';
+    }
+  }
+
+  #takeTargets(provider: string, ids: readonly string[]): string | undefined {
+    if (this.#first) return 'adds contacts to a run that has begun';
+    const outcomes = this.#outcomes.get(provider) ?? new Map<string, undefined>();
+    this.#outcomes.set(provider, outcomes);
+    for (const id of ids) outcomes.set(id, undefined);
+    return undefined;
+  }
+
+  #takeIntent(provider: string, ids: readonly string[]): string | undefined {
+    for (const id of ids) {
+      const problem = this.#problemOf(provider, id);
+      if (problem) return problem;
+      this.#open.set(keyOf(provider, id), { provider, id });
+    }
+    return undefined;
+  }
+
+  #takeOutcome(record: OutcomeRecord): string | undefined {
+    const { provider, id, outcome } = record;
+    const problem = this.#problemOf(provider, id);
+    if (problem) return problem;
+    const key = keyOf(provider, id);
+    this.#outcomes.get(provider)?.set(id, record);
+    this.#lastOutcomeAt = record.at;
+    this.#open.delete(key);
+    // After an absence nothing is left to be deleted; every other doubt leaves open whether something was.
+    if (outcome === 'unknown' && !ABSENT.has(record.reason.code)) this.#ambiguous.add(key);
+    if (FINAL.has(outcome)) this.#ambiguous.delete(key);
+    if (outcome === 'deleted' && record.evidence !== 'absence') this.#proven.add(provider);
+    return undefined;
+  }
+
+  #problemOf(provider: string, id: string): string | undefined {
+    const outcomes = this.#outcomes.get(provider);
+    if (!outcomes?.has(id)) return 'names a contact that is not in the plan';
+    if (!this.#first) return 'stands before the run has begun';
+    const outcome = outcomes.get(id)?.outcome;
+    return outcome && FINAL.has(outcome) ? 'names a contact that has its outcome already' : undefined;
+  }
+
+  /** Contacts named in requests under way. */
+  get open(): readonly { readonly provider: string; readonly id: string }[] {
+    return [...this.#open.values()];
+  }
+
+  get startedAt(): string | undefined {
+    return this.#first?.at;
+  }
+
+  /**
+   * When the last session came to its end, or got the last outcome that there was to get; undefined where it goes
+   * on, or was killed before.
+   */
+  get endedAt(): string | undefined {
+    if (this.#last?.type === 'end') return this.#last.at;
+    return this.remaining().next().done ? this.#lastOutcomeAt : undefined;
+  }
+
+  /** Providers whose account is proven to be the right one. */
+  get provenProviders(): readonly string[] {
+    return [...this.#proven];
+  }
+
+  /** The ids of the plan, as they were sealed. */
+  get targets(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(Array.from(this.#outcomes, ([provider, ids]) => [provider, [...ids.keys()]]));
+  }
+
+  /** Every contact with its outcome so far. */
+  *entries(): Generator<{ provider: string; id: string; outcome: OutcomeRecord | undefined }> {
+    for (const [provider, outcomes] of this.#outcomes) {
+      for (const [id, outcome] of outcomes) yield { provider, id, outcome };
+    }
+  }
+
+  /** What is still to be done: the contacts without a final outcome. */
+  *remaining(): Generator<Exclude<TargetInput, string>> {
+    for (const { provider, id, outcome } of this.entries()) {
+      if (outcome && FINAL.has(outcome.outcome)) continue;
+      const key = keyOf(provider, id);
+      yield { provider, id, ambiguous: this.#ambiguous.has(key) || this.#open.has(key) };
+    }
+  }
+
+  /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
+  get counts(): Readonly<Record<OutcomeKind, number>> {
+    const counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+    for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
+    return counts;
+  }
+
+  kindOf(provider: string, id: string, outcome: OutcomeRecord | undefined): OutcomeKind {
+    const key = keyOf(provider, id);
+    if (outcome && (FINAL.has(outcome.outcome) || !this.#open.has(key))) return outcome.outcome;
+    return this.#open.has(key) || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
+  }
+}

@@ -1,0 +1,98 @@
+/** Plans and accounts: what is sealed stays as it was, and no credential can be read out of it. */
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fingerprintOf, isSameAccount } from '../../src/journal/account.js';
+import { assertPlanFits, readPlan, writePlan } from '../../src/journal/plan.js';
+import { newFolder, planOf, TOOL } from './plans.js';
+
+const account = {
+  provider: 'wabotify',
+  kind: 'workspaceId',
+  credential: '42',
+  baseUrl: 'https://wabotify.example.com',
+};
+
+describe('a plan in a file', () => {
+  test('comes back as it was, and is readable for its owner alone', async () => {
+    const path = join(await newFolder(), 'plan.json');
+    const plan = planOf({ huduma: ['1', '2'] });
+    await writePlan(path, plan);
+    expect(await readPlan(path)).toEqual(plan);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expect(writePlan(path, plan)).rejects.toThrow(/exists already/);
+  });
+
+  test('is not minded where it is laid out anew', async () => {
+    const path = join(await newFolder(), 'plan.json');
+    await writeFile(path, JSON.stringify(planOf({ huduma: ['1'] }), undefined, 8));
+    expect((await readPlan(path)).targets).toEqual({ huduma: ['1'] });
+  });
+
+  test.each([
+    ['a contact more', /"1"/, '"1","2"'],
+    ['another contact', /"1"/, '"2"'],
+    ['another mode', /"trash"/, '"permanent"'],
+    ['another base URL', /https:\/\/huduma/, 'https://evil'],
+    ['another count', /"count":1/, '"count":2'],
+    ['another version', /1\.2\.3/, '1.2.4'],
+  ])('with %s it is refused', async (_, what, instead) => {
+    const path = join(await newFolder(), 'plan.json');
+    const text = JSON.stringify(planOf({ huduma: ['1'] }));
+    const changed = text.replace(what, instead);
+    expect(changed).not.toBe(text);
+    await writeFile(path, changed);
+    await expect(readPlan(path)).rejects.toThrow(/was changed after it was sealed/);
+  });
+
+  test('that is something else is refused', async () => {
+    const path = join(await newFolder(), 'plan.json');
+    await expect(readPlan(path)).rejects.toThrow(/ENOENT/);
+    for (const text of ['', '[]', 'null', '{"format":"contact-deletion/receipt"}']) {
+      await writeFile(path, text);
+      await expect(readPlan(path)).rejects.toThrow(/is not/);
+    }
+  });
+});
+
+describe('the account', () => {
+  test('is recognised, and another one is not', async () => {
+    const fingerprint = await fingerprintOf(account);
+    expect(await isSameAccount(account, fingerprint)).toBe(true);
+    expect(await isSameAccount({ ...account, credential: '43' }, fingerprint)).toBe(false);
+    expect(await isSameAccount({ ...account, kind: 'token' }, fingerprint)).toBe(false);
+    expect(await isSameAccount({ ...account, provider: 'huduma' }, fingerprint)).toBe(false);
+  });
+
+  test('has another fingerprint in each plan', async () => {
+    const [one, other] = await Promise.all([fingerprintOf(account), fingerprintOf(account)]);
+    expect(one.hash).not.toBe(other.hash);
+    expect(one.salt).not.toBe(other.salt);
+  });
+
+  test('must be the one of the plan, at the same address, for the same major version', async () => {
+    const fingerprint = await fingerprintOf(account);
+    const plain = planOf({ wabotify: ['w'] });
+    const plan = { ...plain, providers: plain.providers.map((each) => ({ ...each, account: fingerprint })) };
+    await assertPlanFits(plan, [account], TOOL);
+    await assertPlanFits(plan, [account], '1.99.0');
+    await expect(assertPlanFits(plan, [account], '2.0.0')).rejects.toThrow(
+      /version 1\.2\.3.*this is 2\.0\.0/,
+    );
+    await expect(assertPlanFits(plan, [{ ...account, credential: '43' }], TOOL)).rejects.toThrow(
+      /another credential/,
+    );
+    await expect(
+      assertPlanFits(plan, [{ ...account, baseUrl: 'https://other.example.com' }], TOOL),
+    ).rejects.toThrow(/base URL is now https:\/\/other/);
+    await expect(assertPlanFits(plan, [{ ...account, provider: 'huduma' }], TOOL)).rejects.toThrow(
+      /no account/,
+    );
+  });
+});
+
+test('no file is left half written', async () => {
+  const path = join(await newFolder(), 'plan.json');
+  await writePlan(path, planOf({ huduma: Array.from({ length: 5_000 }, (_, index) => String(index + 1)) }));
+  expect(JSON.parse(await readFile(path, 'utf8')).targets.huduma).toHaveLength(5_000);
+});

@@ -1,0 +1,75 @@
+/** Plans, outcomes and journals for the tests in this folder. */
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '../../src/index.js';
+import { Journal } from '../../src/journal/journal.js';
+import { type Plan, type PlannedTargets, sealPlan } from '../../src/journal/plan.js';
+
+export const TOOL = '1.2.3';
+
+export const newFolder = () => mkdtemp(join(tmpdir(), 'contact-deletion-journal-'));
+
+export function planOf(targets: PlannedTargets, more: Partial<Plan> = {}): Plan {
+  const head = {
+    format: 'contact-deletion/plan',
+    version: 1,
+    tool: TOOL,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    mode: 'trash',
+    sandbox: false,
+    providers: Object.entries(targets).map(([provider, ids]) => ({
+      provider,
+      baseUrl: `https://${provider}.example.com`,
+      specVersion: '1.0.0',
+      account: { salt: 'c2FsdA==', hash: '00112233445566778899aabbccddeeff' },
+      count: ids.length,
+      requests: ids.length,
+      permanence: 'undocumented' as const,
+    })),
+    ...more,
+  } as const;
+  return sealPlan(head, targets);
+}
+
+export async function newJournal(targets: PlannedTargets): Promise<Journal> {
+  return Journal.create(join(await newFolder(), 'run.journal'), planOf(targets), TOOL);
+}
+
+export const deleted = (provider: string, id: string): Outcome => ({
+  target: { provider, id },
+  attempts: 1,
+  outcome: 'deleted',
+  permanence: 'permanent',
+  evidence: 'item',
+});
+
+export const absent = (provider: string, id: string): Outcome => ({
+  target: { provider, id },
+  attempts: 1,
+  outcome: 'alreadyAbsent',
+  evidence: 'absence',
+});
+
+export const undone = (
+  provider: string,
+  id: string,
+  outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown',
+  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'stopped' = 'noAnswer',
+): Outcome => ({
+  target: { provider, id },
+  attempts: 1,
+  outcome,
+  evidence: 'none',
+  reason: { code, message: 'for a test' },
+});
+
+export const linesIn = async (path: string) =>
+  (await readFile(path, 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+/** What is left to do, as `provider:id`, with a `?` where it may be done already. */
+export const remainingOf = ({ standing }: Pick<Journal, 'standing'>) =>
+  [...standing.remaining()].map(({ provider, id, ambiguous }) => `${provider}:${id}${ambiguous ? '?' : ''}`);

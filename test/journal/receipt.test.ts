@@ -1,0 +1,107 @@
+/** The receipt: what it says, what it keeps to itself, and how a contact is checked against it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readJournal } from '../../src/journal/read-journal.js';
+import {
+  assertGenuine,
+  findInReceipt,
+  makeReceipt,
+  readReceipt,
+  writeReceipt,
+} from '../../src/journal/receipt.js';
+import { absent, deleted, newFolder, newJournal, undone } from './plans.js';
+
+async function someRun() {
+  const journal = await newJournal({ huduma: ['123456789', '2', '3'], sendme123: ['contact-uuid-123', 'b'] });
+  await journal.intend({ provider: 'huduma', ids: ['123456789', '2', '3'] });
+  await journal.settle(deleted('huduma', '123456789'));
+  await journal.settle(absent('huduma', '2'));
+  await journal.settle(undone('huduma', '3', 'blocked', 'conflict'));
+  await journal.intend({ provider: 'sendme123', ids: ['contact-uuid-123'] });
+  await journal.settle(deleted('sendme123', 'contact-uuid-123'));
+  return journal;
+}
+
+test('counts by outcome, permanence and evidence, and adds up', async () => {
+  const journal = await someRun();
+  await journal.end([]);
+  const receipt = makeReceipt(await readJournal(journal.path));
+  expect(receipt).toMatchObject({
+    run: journal.header.run,
+    total: 5,
+    complete: false,
+    tool: '1.2.3',
+    mode: 'trash',
+  });
+  expect(receipt.providers).toMatchObject([
+    {
+      provider: 'huduma',
+      baseUrl: 'https://huduma.example.com',
+      specVersion: '1.0.0',
+      outcomes: { deleted: 1, alreadyAbsent: 1, blocked: 1, rejected: 0, notAttempted: 0, unknown: 0 },
+      permanence: { permanent: 1, soft: 0, undocumented: 0 },
+      evidence: { item: 1, batch: 0, absence: 1 },
+    },
+    { provider: 'sendme123', outcomes: { deleted: 1, notAttempted: 1 } },
+  ]);
+  expect(receipt.startedAt && receipt.endedAt).toMatch(/Z$/);
+});
+
+test('of a run that goes on, or was killed, says unknown of what is under way', async () => {
+  const journal = await someRun();
+  await journal.intend({ provider: 'sendme123', ids: ['b'] });
+  const receipt = makeReceipt(await readJournal(journal.path));
+  expect(receipt).toMatchObject({ complete: false, endedAt: null });
+  expect(receipt.providers[1]?.outcomes).toMatchObject({ deleted: 1, unknown: 1 });
+  await journal.settle(deleted('sendme123', 'b'));
+  await journal.close();
+  // Killed between its last outcome and its end: there is nothing left to resume, so this was the end.
+  const done = makeReceipt(await readJournal(journal.path));
+  expect(done.complete).toBe(true);
+  expect(done.endedAt).toMatch(/Z$/);
+});
+
+test('names no contact and no account, and keeps the key to itself', async () => {
+  const journal = await someRun();
+  await journal.end([]);
+  const path = join(await newFolder(), 'receipt.json');
+  await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
+  const text = await readFile(path, 'utf8');
+  const { key, plan } = journal.header;
+  const secrets = [
+    '123456789',
+    'contact-uuid-123',
+    key,
+    ...plan.providers.flatMap(({ account }) => Object.values(account)),
+  ];
+  for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+test('names a contact to who has the journal', async () => {
+  const journal = await someRun();
+  await journal.end([]);
+  const receipt = makeReceipt(await readJournal(journal.path));
+  const find = (id: string) => findInReceipt(receipt, journal.header, 'huduma', id);
+  expect(find('123456789')).toMatchObject({ outcome: 'deleted', permanence: 'permanent', evidence: 'item' });
+  expect(find('2')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence' });
+  expect(find('4')).toBeUndefined();
+  expect(findInReceipt(receipt, { ...journal.header, key: 'AAAA' }, 'huduma', '2')).toBeUndefined();
+});
+
+test('that was changed, or is of another run, is not genuine', async () => {
+  const journal = await someRun();
+  await journal.end([]);
+  const path = join(await newFolder(), 'receipt.json');
+  await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
+  const receipt = await readReceipt(path);
+  assertGenuine(receipt, journal.header);
+  expect(() => assertGenuine({ ...receipt, total: 6 }, journal.header)).toThrow(/was changed/);
+  expect(() => assertGenuine({ ...receipt, seal: '' }, journal.header)).toThrow(/was changed/);
+  const [first, ...rest] = receipt.targets;
+  const better = { ...receipt, targets: [{ ...first, outcome: 'deleted' }, ...rest] } as typeof receipt;
+  if (first?.outcome !== 'deleted')
+    expect(() => assertGenuine(better, journal.header)).toThrow(/was changed/);
+  expect(() => assertGenuine(receipt, { ...journal.header, run: 'another' })).toThrow(/another run/);
+  await expect(readReceipt(journal.path)).rejects.toThrow(/is not a receipt/);
+});

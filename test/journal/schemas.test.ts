@@ -1,0 +1,45 @@
+/** The JSON Schemas that the package ships describe what it writes. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { readJournal } from '../../src/journal/read-journal.js';
+import { makeReceipt } from '../../src/journal/receipt.js';
+import { absent, deleted, linesIn, newJournal, planOf, undone } from './plans.js';
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+(addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+
+function assertValid(schema: string, value: unknown): void {
+  const url = new URL(`../../schemas/${schema}.schema.json`, import.meta.url);
+  const validate = ajv.compile(JSON.parse(readFileSync(url, 'utf8')));
+  expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+  ajv.removeSchema();
+}
+
+const targets = { huduma: ['1', '2'], sendme123: ['a', 'b', 'c'] };
+
+test('the plan', () => {
+  assertValid('plan', planOf(targets));
+  assertValid('plan', planOf({ wabotify: ['w'] }, { mode: null, sandbox: true }));
+});
+
+test('every kind of journal line, and the receipt', async () => {
+  const journal = await newJournal(targets);
+  await journal.intend({ provider: 'huduma', ids: ['1', '2'] });
+  await journal.settle(deleted('huduma', '1'));
+  await journal.settle(absent('huduma', '2'));
+  await journal.settle(undone('sendme123', 'a', 'blocked', 'conflict'));
+  await journal.settle(undone('sendme123', 'b', 'unknown'));
+  assertValid('receipt', makeReceipt(await readJournal(journal.path)));
+  await journal.end([
+    { provider: 'sendme123', guard: 'account', message: 'x' },
+    { provider: undefined, guard: 'aborted', message: 'x' },
+  ]);
+  const lines = await linesIn(journal.path);
+  expect(new Set(lines.map(({ type }) => type))).toEqual(
+    new Set(['header', 'targets', 'session', 'intent', 'outcome', 'end']),
+  );
+  for (const line of lines) assertValid('journal-line', line);
+  assertValid('receipt', makeReceipt(await readJournal(journal.path)));
+});
