@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 const run = promisify(execFile);
 
 const shows: Record<string, RegExp> = {
-  'demo.ts': /DELETE \/contacts[\s\S]*POST \/api\/contact\/delete-batch/,
+  'mocks.ts': /DELETE \/contacts[\s\S]*POST \/api\/contact\/delete-batch/,
+  'tour.ts': /receipt/i,
   'opentelemetry.ts':
     /'http\.response\.status_code': 503[\s\S]*'http\.request\.resend_count': 1[\s\S]*'http\.response\.status_code': 200/,
 };

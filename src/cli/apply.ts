@@ -1,0 +1,48 @@
+/** `apply`: carries out a sealed plan. */
+import type { Command } from 'commander';
+import { readPlan } from '../journal/plan.js';
+import { CommandError, EXIT, type ExitCode } from './exit.js';
+import { addConsentOptions, addRunOptions, type ConsentChoice, type RunChoice } from './options.js';
+import { preview, previewAsJson } from './preview.js';
+import { print } from './terminal.js';
+
+interface ApplyOptions extends ConsentChoice, RunChoice {
+  readonly journal?: string;
+  readonly sandbox?: boolean;
+}
+
+const help = `
+Examples:
+  $ contact-deletion apply plan.json
+  $ contact-deletion apply plan.json --yes --expect 250 --max-delete 250 --json > outcomes.ndjson
+
+A plan is refused where it was changed, or made for another account, base URL or major version. The run is
+recorded in plan.journal, which names the contacts and is readable for you alone.`;
+
+export function addApply(program: Command): void {
+  const command = program
+    .command('apply')
+    .summary('carry out a plan')
+    .description('Carries out a plan, and records every step in a journal.')
+    .argument('<plan>', 'a file that plan wrote')
+    .option('--journal <file>', "where to record the run (default: the plan's name, with .journal)")
+    .option('--sandbox', 'only where the plan was made with --sandbox');
+  addRunOptions(addConsentOptions(command))
+    .addHelpText('after', help)
+    .action(async (path: string, options: ApplyOptions) => {
+      process.exitCode = await apply(path, options);
+    });
+}
+
+async function apply(path: string, options: ApplyOptions): Promise<ExitCode> {
+  const plan = await readPlan(path);
+  if (options.sandbox && !plan.sandbox) {
+    throw new CommandError(EXIT.stopped, 'the plan is for real accounts; make one with plan --sandbox.');
+  }
+  if (options.dryRun) {
+    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) print(line);
+    return EXIT.resolved;
+  }
+  const { applyPlan } = await import('./apply-plan.js');
+  return applyPlan(plan, options.journal ?? `${path.replace(/\.json$/, '')}.journal`, options);
+}

@@ -1,0 +1,49 @@
+/** Asks before anything is deleted: by having the numbers typed back, or by being told them in advance. */
+import { isCancel, text } from '@clack/prompts';
+import type { Plan } from '../journal/plan.js';
+import { CommandError, EXIT, usageError } from './exit.js';
+import { preview } from './preview.js';
+import { count, isInteractive, tell } from './terminal.js';
+
+export interface Consent {
+  readonly yes?: boolean | undefined;
+  /** How many contacts are expected. */
+  readonly expect?: number | undefined;
+  readonly maxDelete: number;
+}
+
+/** @throws CommandError where the run is not agreed to. Nothing has been sent. */
+export async function confirm(plan: Plan, { yes, expect, maxDelete }: Consent): Promise<void> {
+  const total = plan.providers.reduce((sum, planned) => sum + planned.count, 0);
+  if (total > maxDelete) {
+    const message = `there are ${count(total, 'contact')}, and --max-delete is ${maxDelete}. Nothing was sent.`;
+    throw new CommandError(EXIT.stopped, message);
+  }
+  if (expect !== undefined && expect !== total) {
+    const message = `there are ${count(total, 'contact')}, and --expect is ${expect}. Nothing was sent.`;
+    throw new CommandError(EXIT.stopped, message);
+  }
+  if (yes && expect !== undefined) return;
+  // Nothing is real there, so that trying it out is one command.
+  if (plan.sandbox) return;
+  if (yes)
+    throw usageError(`--yes goes with --expect <count>: how many contacts do you expect? Nothing was sent.`);
+  if (!isInteractive()) {
+    const message = 'there is no terminal to ask at. Say --yes --expect <count> to go on. Nothing was sent.';
+    throw usageError(message);
+  }
+  for (const line of preview(plan)) tell(line);
+  for (const planned of plan.providers) await askFor(`${planned.count} ${planned.provider}`);
+}
+
+async function askFor(phrase: string): Promise<void> {
+  const answer = await text({
+    message: `This cannot be taken back. To delete, type: ${phrase}`,
+    input: process.stdin,
+    output: process.stderr,
+  });
+  if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
+  if (answer?.trim() !== phrase) {
+    throw new CommandError(EXIT.stopped, `that is not "${phrase}". Nothing was sent.`);
+  }
+}

@@ -1,0 +1,52 @@
+/** `delete`: plan and apply in one, for a few contacts. */
+import type { Command } from 'commander';
+import { EXIT, type ExitCode } from './exit.js';
+import {
+  addConsentOptions,
+  addPlanOptions,
+  addRunOptions,
+  type ConsentChoice,
+  type PlanChoice,
+  type RunChoice,
+} from './options.js';
+import { planFrom } from './plan.js';
+import { preview, previewAsJson } from './preview.js';
+import { print } from './terminal.js';
+
+interface DeleteOptions extends PlanChoice, ConsentChoice, RunChoice {
+  readonly journal?: string;
+}
+
+const help = `
+Examples:
+  $ contact-deletion delete --sandbox huduma:123 sendme123:contact-uuid-123 --mode trash
+  $ contact-deletion delete huduma:123 huduma:456 --mode trash
+  $ contact-deletion delete --from ids.txt --provider wabotify --yes --expect 250 --json
+
+On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
+
+export function addDelete(program: Command): void {
+  const command = program
+    .command('delete')
+    .summary('delete contacts')
+    .description('Deletes contacts: plan and apply in one.')
+    .argument('[targets...]', 'contacts, such as huduma:123')
+    .option('--journal <file>', 'where to record the run (default: contact-deletion-<time>.journal)');
+  addRunOptions(addConsentOptions(addPlanOptions(command)))
+    .addHelpText('after', help)
+    .action(async (targets: string[], options: DeleteOptions) => {
+      process.exitCode = await deleteTargets(targets, options);
+    });
+}
+
+async function deleteTargets(targets: readonly string[], options: DeleteOptions): Promise<ExitCode> {
+  const { plan } = await planFrom(targets, options);
+  if (options.dryRun) {
+    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) print(line);
+    return EXIT.resolved;
+  }
+  const journal = options.journal ?? `contact-deletion-${plan.createdAt.replace(/[-:]|\.\d+/g, '')}.journal`;
+  // Imported here, so that a dry run has nothing that could send.
+  const { applyPlan } = await import('./apply-plan.js');
+  return applyPlan(plan, journal, options);
+}

@@ -1,0 +1,30 @@
+/** The exit codes, and the error that ends a command with one of them. */
+
+export const EXIT = {
+  /** Every contact is deleted, or was absent. */
+  resolved: 0,
+  internal: 1,
+  /** The command line, the input or the environment is not as it should be. Nothing was sent. */
+  usage: 2,
+  /** Some contacts were rejected or blocked. */
+  rejected: 3,
+  /** Of some contacts it is not known whether they were deleted. */
+  unknown: 4,
+  /** A guard refused the run, or stopped it: not everything was attempted. */
+  stopped: 5,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Ends the command; the message is for people, in one line. */
+export class CommandError extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export const usageError = (message: string) => new CommandError(EXIT.usage, message);

@@ -1,0 +1,102 @@
+/** Makes a plan from input. It has rules and accounts to work with, and nothing that could send. */
+import { readTargets } from '../deletion/targets.js';
+import { fingerprintOf } from '../journal/account.js';
+import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
+import type { Mode } from '../providers/provider.js';
+import type { AccountOf } from './accounts.js';
+import { usageError } from './exit.js';
+import { known, type ProviderName, providerNames } from './known-providers.js';
+import type { InputLine } from './read-input.js';
+
+export interface PlanRequest {
+  readonly input: AsyncIterable<InputLine>;
+  /** What a place in the input is called: `line` or `argument`. */
+  readonly place: string;
+  readonly mode: Mode | undefined;
+  readonly sandbox: boolean;
+  readonly skipInvalid: boolean;
+  readonly accountOf: AccountOf;
+  readonly tool: string;
+  readonly now: Date;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly duplicates: number;
+  /** What is wrong with the lines that were left out, in their order; the first of them. */
+  readonly problems: readonly string[];
+  /** How many lines were left out. */
+  readonly skipped: number;
+}
+
+/** How many bad lines are told of. */
+const MOST_PROBLEMS = 20;
+
+/** @throws CommandError where a line is bad, there is nothing to do, or the mode is missing or of no use. */
+export async function makePlan(request: PlanRequest): Promise<Planned> {
+  const { input, place, mode, sandbox, skipInvalid, tool, now } = request;
+  const problems: string[] = [];
+  let skipped = 0;
+  let current = 0;
+  const report = (problem: string) => {
+    skipped += 1;
+    if (problems.length < MOST_PROBLEMS) problems.push(`${place} ${current}: ${problem}`);
+  };
+  async function* targets() {
+    for await (const each of input) {
+      current = each.line;
+      if ('problem' in each) report(each.problem);
+      else yield { provider: each.provider, id: each.id };
+    }
+  }
+  const list = await readTargets(targets(), Object.values(known), ({ problem }) => {
+    report(problem);
+    return undefined;
+  });
+  if (skipped > 0 && !skipInvalid) throw usageError(refusalOf(problems, skipped, place));
+  const planned = providerNames.filter((name) => list.ids.get(name)?.size);
+  if (planned.length === 0) throw usageError('there is nothing to delete.');
+  assertMode(planned, mode);
+  const ids = (name: ProviderName) => [...(list.ids.get(name) ?? [])];
+  const head = {
+    format: 'contact-deletion/plan',
+    version: 1,
+    tool,
+    createdAt: now.toISOString(),
+    mode: mode ?? null,
+    sandbox,
+    providers: await Promise.all(planned.map((name) => describe(name, ids(name).length, request))),
+  } as const;
+  const plan = sealPlan(head, Object.fromEntries(planned.map((name) => [name, ids(name)])));
+  return { plan, duplicates: list.duplicates, problems, skipped };
+}
+
+async function describe(name: ProviderName, count: number, request: PlanRequest): Promise<PlannedProvider> {
+  const { contract, deletion } = known[name];
+  const account = await request.accountOf(name);
+  return {
+    provider: name,
+    baseUrl: account.baseUrl,
+    specVersion: contract.version,
+    account: await fingerprintOf(account),
+    count,
+    requests: Math.ceil(count / deletion.batchLimit),
+    permanence: deletion.permanenceOf(request.mode),
+  };
+}
+
+function assertMode(planned: readonly ProviderName[], mode: Mode | undefined): void {
+  const choosing = planned.find((name) => known[name].offersMode);
+  if (choosing && mode === undefined) {
+    throw usageError(`${choosing}: say --mode trash or --mode permanent; it is never assumed.`);
+  }
+  if (!choosing && mode !== undefined) {
+    throw usageError(`${planned.join(', ')}: the mode cannot be chosen there; leave --mode out.`);
+  }
+}
+
+function refusalOf(problems: readonly string[], count: number, place: string): string {
+  const more = count > problems.length ? [`and ${count - problems.length} more`] : [];
+  const what = count === 1 ? `1 ${place} is` : `${count} ${place}s are`;
+  return [`${what} invalid; --skip-invalid leaves them out:`, ...problems, ...more].join('\n  ');
+}

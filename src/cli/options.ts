@@ -1,0 +1,109 @@
+/** Options that more than one command takes, with their checks. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Mode } from '../providers/provider.js';
+import { usageError } from './exit.js';
+import { providerNames } from './known-providers.js';
+import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
+
+export interface InputChoice {
+  readonly from?: string;
+  readonly format?: InputFormat;
+  readonly provider?: string;
+  readonly column?: string;
+  readonly skipInvalid?: boolean;
+}
+
+export interface PlanChoice extends InputChoice {
+  readonly mode?: Mode;
+  readonly sandbox?: boolean;
+}
+
+export interface ConsentChoice {
+  readonly yes?: boolean;
+  readonly expect?: number;
+  readonly maxDelete: number;
+}
+
+export interface RunChoice {
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly allowAbsent?: boolean;
+  readonly maxInFlight?: number;
+  readonly maxPerSecond?: number;
+  readonly timeout?: number;
+}
+
+export function addInputOptions(command: Command): Command {
+  return command
+    .option('--from <file>', 'read the contacts from a file, or from standard input with -')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'what the input is (default: by the name of the file, else lines)',
+      ).choices(inputFormats),
+    )
+    .addOption(new Option('--provider <name>', 'for input that names no provider').choices(providerNames))
+    .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)')
+    .option('--skip-invalid', 'leave bad lines out instead of stopping at them');
+}
+
+export function addPlanOptions(command: Command): Command {
+  return addInputOptions(command)
+    .addOption(
+      new Option('--mode <mode>', 'where deleted contacts go at Huduma; never assumed').choices([
+        'trash',
+        'permanent',
+      ]),
+    )
+    .option('--sandbox', 'against a stand-in in this process: no credential, nothing is real');
+}
+
+export function addConsentOptions(command: Command): Command {
+  return command
+    .option('--yes', 'do not ask; goes with --expect')
+    .option('--expect <count>', 'refuse unless there are exactly so many contacts', wholeNumber)
+    .option('--max-delete <count>', 'refuse with more contacts than that', wholeNumber, 1_000);
+}
+
+export function addRunOptions(command: Command): Command {
+  return addOutputOptions(command)
+    .option('--allow-absent', 'go on where the first 20 contacts are all absent')
+    .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
+    .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
+    .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);
+}
+
+export function addOutputOptions(command: Command): Command {
+  return command
+    .option('--json', 'results as NDJSON')
+    .option('--dry-run', 'say what would be done, and do nothing');
+}
+
+/** The contacts that the command line asks for. */
+export function inputOf(targets: readonly string[], choice: InputChoice): AsyncIterable<InputLine> {
+  const { from } = choice;
+  if (from !== undefined && targets.length > 0) throw usageError('give contacts or --from, not both.');
+  if (from === undefined && targets.length === 0) {
+    throw usageError('which contacts? Name them, such as huduma:123, or give --from <file>.');
+  }
+  return from === undefined ? readArguments(targets, choice.provider) : readFrom({ ...choice, from });
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number > 0 && Number.isFinite(number)) return number;
+  throw new InvalidArgumentError('It must be a number above 0.');
+}
+
+/** A port to listen on. */
+export function portNumber(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError('It must be a port, 0 to 65535.');
+}

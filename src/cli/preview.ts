@@ -1,0 +1,41 @@
+/** Says what a plan would do, before anybody is asked to agree to it. */
+import type { Plan, PlannedProvider } from '../journal/plan.js';
+import { known, type ProviderName } from './known-providers.js';
+import { count, table, visible } from './terminal.js';
+
+/** How many contacts are shown of each provider. */
+const SAMPLE = 3;
+
+const permanenceWords = {
+  permanent: 'permanent: gone for good',
+  soft: 'soft: in the trash, and may be recovered',
+  undocumented: 'undocumented: treat it as gone for good, and as perhaps still stored',
+} as const satisfies Record<PlannedProvider['permanence'], string>;
+
+export function preview(plan: Plan): string[] {
+  const rows = plan.providers.map((planned) => [
+    planned.provider,
+    count(planned.count, 'contact'),
+    count(planned.requests, 'request'),
+    modeOf(plan, planned.provider as ProviderName),
+    permanenceWords[planned.permanence],
+  ]);
+  const samples = plan.providers.map(({ provider, baseUrl, count: all }) => {
+    const ids = (plan.targets[provider] ?? []).slice(0, SAMPLE).map(visible);
+    const more = all > ids.length ? `, and ${(all - ids.length).toLocaleString('en')} more` : '';
+    return `  ${provider} at ${baseUrl}: ${ids.join(', ')}${more}`;
+  });
+  const total = plan.providers.reduce((sum, planned) => sum + planned.count, 0);
+  const where = plan.sandbox ? ' in the sandbox, where nothing is real' : '';
+  const rowsOfTable = table([['provider', 'contacts', 'requests', 'mode', 'permanence'], ...rows]);
+  return [`To delete: ${count(total, 'contact')}${where}.`, '', ...rowsOfTable, '', ...samples];
+}
+
+function modeOf({ mode }: Plan, provider: ProviderName): string {
+  return known[provider].offersMode && mode ? mode : '-';
+}
+
+/** The same for programs: the plan without its contacts. */
+export function previewAsJson({ targets: _, ...head }: Plan): string {
+  return JSON.stringify(head);
+}

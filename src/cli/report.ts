@@ -1,0 +1,79 @@
+/** Writes results: one outcome a line for programs, a table and a summary for people. */
+import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../deletion/outcome.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { colored, count, print, table, tell, visible } from './terminal.js';
+
+/** How many contacts a table names before it keeps to those that need a look. */
+const MOST_ROWS = 50;
+
+export interface Report {
+  readonly add: (outcome: Outcome) => void;
+  end(): void;
+}
+
+export function createReport(json: boolean): Report {
+  return json ? { add: (outcome) => print(asJson(outcome)), end: () => {} } : createTable();
+}
+
+function asJson({ target, ...rest }: Outcome): string {
+  return JSON.stringify({ ...target, ...rest });
+}
+
+function createTable(): Report {
+  const settled: Outcome[] = [];
+  const others: Outcome[] = [];
+  let total = 0;
+  return {
+    add(outcome) {
+      total += 1;
+      const isSettled = outcome.outcome === 'deleted' || outcome.outcome === 'alreadyAbsent';
+      const rows = isSettled ? settled : others;
+      if (rows.length < MOST_ROWS) rows.push(outcome);
+    },
+    end() {
+      const shown = total > MOST_ROWS ? others : [...settled, ...others];
+      if (shown.length === 0) return;
+      const rows = table(shown.map((outcome) => cellsOf(outcome)));
+      for (const [index, row] of rows.entries()) print(colored(shown[index]?.outcome ?? 'unknown', row));
+      const left = total - shown.length;
+      if (left > 0) print(`… and ${count(left, 'more contact')}; --json lists every one.`);
+    },
+  };
+}
+
+function cellsOf(outcome: Outcome): string[] {
+  const { target } = outcome;
+  const words =
+    outcome.outcome === 'deleted'
+      ? `${outcome.permanence}, by ${outcome.evidence}`
+      : 'reason' in outcome
+        ? outcome.reason.message
+        : '';
+  return [`${target.provider}:${visible(target.id)}`, outcome.outcome, visible(words)];
+}
+
+/** The counts of a run, without the zeros. */
+export function summaryOf(counts: Readonly<Record<OutcomeKind, number>>): string {
+  const parts = outcomeKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind].toLocaleString('en')} ${kind}`);
+  return `${parts.join(', ') || 'nothing'}.`;
+}
+
+export function tellStops(stops: readonly Stop[]): void {
+  for (const { provider, guard, message } of stops) {
+    if (guard !== 'aborted') tell(`Stopped${provider ? ` at ${provider}` : ''} (${guard}): ${message}`);
+  }
+}
+
+/** How a run ended, judged by the whole of it. What is worse comes first. */
+export function exitCodeOf(
+  counts: Readonly<Record<OutcomeKind, number>>,
+  stops: readonly Pick<Stop, 'guard'>[],
+): ExitCode {
+  if (stops.some(({ guard }) => guard !== 'aborted')) return EXIT.stopped;
+  if (stops.length > 0 && counts.notAttempted + counts.unknown > 0) return EXIT.interrupted;
+  if (counts.notAttempted > 0) return EXIT.stopped;
+  if (counts.unknown > 0) return EXIT.unknown;
+  return counts.rejected + counts.blocked > 0 ? EXIT.rejected : EXIT.resolved;
+}

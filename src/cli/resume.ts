@@ -1,0 +1,62 @@
+/** `resume`: goes on with a run that was interrupted, killed or stopped. */
+import type { Command } from 'commander';
+import { assertPlanFits } from '../journal/plan.js';
+import { readJournal } from '../journal/read-journal.js';
+import { accountsFor } from './accounts.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { isProviderName, providerNames } from './known-providers.js';
+import { addRunOptions, type RunChoice } from './options.js';
+import { exitCodeOf, summaryOf } from './report.js';
+import { count, print, tell } from './terminal.js';
+import { version } from './version.js';
+
+const help = `
+Examples:
+  $ contact-deletion resume plan.journal
+  $ contact-deletion resume plan.journal --dry-run
+
+The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
+again; if it is absent now, it counts as deleted, with evidence "absence". The run was agreed to when it began,
+so you are not asked again.`;
+
+export function addResume(program: Command): void {
+  const command = program
+    .command('resume')
+    .summary('go on with a run')
+    .description('Goes on with a run that was interrupted, killed or stopped.')
+    .argument('<journal>', 'the journal of the run');
+  addRunOptions(command)
+    .addHelpText('after', help)
+    .action(async (path: string, options: RunChoice) => {
+      process.exitCode = await resume(path, options);
+    });
+}
+
+async function resume(path: string, options: RunChoice): Promise<ExitCode> {
+  const { header, standing } = await readJournal(path);
+  const remaining = [...standing.remaining()];
+  if (options.dryRun || remaining.length === 0) {
+    const ambiguous = remaining.filter((target) => target.ambiguous).length;
+    const line = { run: header.run, remaining: remaining.length, ambiguous, outcomes: standing.counts };
+    if (options.json) print(JSON.stringify(line));
+    else {
+      print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
+      print(
+        `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
+      );
+    }
+    return remaining.length === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
+  }
+  const names = providerNames.filter((name) => remaining.some(({ provider }) => provider === name));
+  const accountOf = accountsFor(header.plan.sandbox);
+  const accounts = await Promise.all(names.filter(isProviderName).map(async (name) => accountOf(name)));
+  await assertPlanFits(header.plan, accounts, version);
+  const [{ Journal }, { execute }] = await Promise.all([
+    import('../journal/journal.js'),
+    import('./execute.js'),
+  ]);
+  // Read again under the lock: another process may have gone on with it in the meantime.
+  const journal = await Journal.resume(path, version);
+  if (journal.cutOff > 0) tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
+  return execute(journal, accounts, options);
+}
