@@ -33,8 +33,7 @@ test('the test of a user passes', async () => {
   const code = blocks.find((block) => block.includes("from 'vitest'")) ?? '';
   const bundle = await build({
     stdin: {
-      contents:
-        code.replace("import { expect, test } from 'vitest';", 'export default (expect, test) => {') + '};',
+      contents: `${code.replace("import { expect, test } from 'vitest';", 'export default (expect, test) => {')}};`,
       resolveDir: process.cwd(),
       loader: 'ts',
     },
