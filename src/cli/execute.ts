@@ -14,6 +14,7 @@ import { count, print, tell } from './terminal.js';
 export interface ExecuteOptions {
   readonly json?: boolean | undefined;
   readonly allowAbsent?: boolean | undefined;
+  readonly provenAccount?: readonly string[] | undefined;
   readonly maxInFlight?: number | undefined;
   readonly maxPerSecond?: number | undefined;
   /** In seconds. */
@@ -25,7 +26,7 @@ export async function execute(
   accounts: readonly Account[],
   options: ExecuteOptions,
 ): Promise<ExitCode> {
-  const { json = false, timeout, ...limits } = options;
+  const { json = false, timeout, provenAccount, ...limits } = options;
   const { standing, header, path } = journal;
   const fetch = header.plan.sandbox ? await sandboxFetch(journal) : undefined;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
@@ -51,6 +52,7 @@ export async function execute(
   try {
     const { summary, unrecorded } = await runRecorded(journal, {
       ...limits,
+      provenAccounts: provenAccount,
       providers,
       signal: stop.signal,
       onOutcome: json

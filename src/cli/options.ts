@@ -28,6 +28,7 @@ export interface RunChoice {
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly allowAbsent?: boolean;
+  readonly provenAccount?: readonly string[];
   readonly maxInFlight?: number;
   readonly maxPerSecond?: number;
   readonly timeout?: number;
@@ -68,6 +69,12 @@ export function addConsentOptions(command: Command): Command {
 export function addRunOptions(command: Command): Command {
   return addOutputOptions(command)
     .option('--allow-absent', 'go on where the first 20 contacts are all absent')
+    .addOption(
+      new Option(
+        '--proven-account <name...>',
+        'the account is known to be the right one: a 404 that may mean the account means the contact',
+      ).choices(providerNames),
+    )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
     .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);

@@ -3,11 +3,11 @@ import PQueue from 'p-queue';
 import type { Clock } from '../http/clock.js';
 import { RETRY, retryDelay } from '../http/retry.js';
 import type { Mode, Provider, Reading, Success } from '../providers/provider.js';
-import { Absences } from './absences.js';
-import { type Batch, batchOf, type Doubt, doubt, type Ticket, takeApart, ticketOf } from './batch.js';
+import { type Batch, batchOf, doubt, type Ticket, ticketOf } from './batch.js';
 import { type Judgement, judge } from './judge.js';
-import type { Guard, Reason, Verdict } from './outcome.js';
+import type { Reason, Verdict } from './outcome.js';
 import { Pace } from './pace.js';
+import { type LaneReport, Settlement } from './settlement.js';
 
 /** What stops a lane, and when; the numbers in one place. */
 export const GUARDS = {
@@ -49,34 +49,13 @@ export interface LaneTargets {
   readonly ambiguous: ReadonlySet<string>;
 }
 
-/** What a lane tells the run, and asks of it. */
-export interface LaneReport {
-  /** Awaited before each request. Where it throws, the request is not sent. */
-  intend(ids: readonly string[]): Promise<void>;
-  settle(id: string, attempts: number, verdict: Verdict): void;
-  requested(): void;
-  stop(guard: Guard, message: string): void;
-  /** Why no more may be sent, where that is so. */
-  stopReason(): Reason;
-  /** Waits while the reader of the outcomes is behind. */
-  room(): Promise<void> | undefined;
-}
-
-/** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
-const leavesInDoubt = {
-  // A 409 says that it is there, and what an earlier run has sent is long over.
-  blocked: ['lost'],
-  // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
-  rejected: ['failed', 'lostEarlier', 'lost'],
-} satisfies Record<string, readonly Doubt[]>;
-
 export class Lane {
   readonly #provider: Provider;
   readonly #targets: LaneTargets;
   readonly #options: LaneOptions;
   readonly #report: LaneReport;
   readonly #pace: Pace;
-  readonly #absences: Absences;
+  readonly #settlement: Settlement;
   #unanswered = 0;
   #contradictions = 0;
   #deleted = 0;
@@ -87,7 +66,7 @@ export class Lane {
     this.#options = options;
     this.#report = report;
     this.#pace = new Pace(options);
-    this.#absences = new Absences(provider.deletion, options);
+    this.#settlement = new Settlement(provider.deletion, options, report);
   }
 
   /** Requests under way. */
@@ -111,10 +90,10 @@ export class Lane {
         });
     }
     await open.onIdle();
-    for (const { ticket, verdict } of this.#absences.end()) this.#settle(ticket, verdict);
+    this.#settlement.end();
     if (signal.aborted) {
       const reason = this.#report.stopReason();
-      for (const id of this.#targets.ids) this.#giveUp(this.#ticket(id), reason);
+      for (const id of this.#targets.ids) this.#settlement.giveUp(this.#ticket(id), reason);
     }
     if (failure !== undefined) throw failure;
   }
@@ -153,7 +132,7 @@ export class Lane {
     const message = `an error of this program: ${error instanceof Error ? error.message : String(error)}`;
     this.#report.stop('unexpected', message);
     for (const ticket of batches.flatMap(({ tickets }) => tickets)) {
-      if (this.#targets.ids.has(ticket.id)) this.#unknown(ticket, { code: 'unexpected', message });
+      if (this.#targets.ids.has(ticket.id)) this.#settlement.unknown(ticket, { code: 'unexpected', message });
     }
   }
 
@@ -162,7 +141,7 @@ export class Lane {
     const { deletion } = this.#provider;
     const ids = batch.tickets.map(({ id }) => id);
     const answer = await this.#pace.run(() => this.#request(batch, ids));
-    if (!answer) return this.#giveUpAll(batch, this.#report.stopReason());
+    if (!answer) return this.#settlement.giveUpAll(batch, this.#report.stopReason());
     const { epoch, result } = answer;
     if ('error' in result) return this.#handle(batch, judge(result.error, deletion, ids), epoch);
     this.#pace.speedUp(epoch);
@@ -194,15 +173,16 @@ export class Lane {
       const message = `the answer ${status} denies itself, or names other contacts than were asked for.`;
       this.#contradictions += 1;
       if (this.#contradictions === GUARDS.contradictionsInRow) this.#report.stop('foreignAnswer', message);
-      for (const ticket of batch.tickets) this.#unknown(ticket, { code: 'contradiction', message, status });
+      for (const ticket of batch.tickets)
+        this.#settlement.unknown(ticket, { code: 'contradiction', message, status });
       return [];
     }
     this.#contradictions = 0;
-    for (const absent of this.#absences.accountIsProven()) this.#settle(absent.ticket, absent.verdict);
+    this.#settlement.accountIsProven();
     for (const ticket of batch.tickets) {
       const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
       const verdict: Verdict = { outcome: 'deleted', permanence: reading.permanence, evidence };
-      this.#settle(ticket, await this.#verify(ticket.id, verdict));
+      this.#settlement.settle(ticket, await this.#verify(ticket.id, verdict));
     }
     return [];
   }
@@ -242,7 +222,7 @@ export class Lane {
         const delayMs = retryDelay(batch.waits + 1, judgement.retryAfterMs, clock);
         if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
           this.#report.stop('rateLimit', judgement.reason.message);
-          return this.#giveUpAll(batch, judgement.reason);
+          return this.#settlement.giveUpAll(batch, judgement.reason);
         }
         this.#pace.slowDown(epoch, delayMs);
         return [{ ...batch, waits: batch.waits + 1 }];
@@ -250,64 +230,17 @@ export class Lane {
       case 'stop':
         if (judgement.lost) doubt(batch.tickets, 'lost');
         this.#report.stop(judgement.guard, judgement.reason.message);
-        return this.#giveUpAll(batch, judgement.reason);
+        return this.#settlement.giveUpAll(batch, judgement.reason);
       case 'tooLarge':
-        return this.#isolate(batch, {
+        return this.#settlement.isolate(batch, {
           kind: 'fault',
           ruling: 'rejected',
           offenders: [],
           reason: judgement.reason,
         });
       case 'fault':
-        return this.#isolate(batch, judgement);
+        return this.#settlement.isolate(batch, judgement);
     }
-  }
-
-  /** Finds the contact at fault: by its name, or by taking the batch apart. */
-  #isolate(
-    batch: Batch,
-    { ruling, offenders, reason }: Extract<Judgement, { kind: 'fault' }>,
-  ): readonly Batch[] {
-    const { atomic } = this.#options;
-    const { transactional } = this.#provider.deletion;
-    if (batch.tickets.length === 1) return this.#blame(batch.tickets, ruling, reason);
-    const guilty = batch.tickets.filter(({ id }) => offenders.includes(id));
-    const rest = batch.tickets.filter((ticket) => !guilty.includes(ticket));
-    if (atomic && transactional) {
-      const message = `${reason.message}; the batch is kept whole, so nothing of it was deleted.`;
-      const whole = { ...reason, code: 'batchRefused', message } as const;
-      if (guilty.length === 0) return this.#blame(rest, 'rejected', whole);
-      this.#blame(guilty, ruling, reason);
-      return this.#giveUpAll({ ...batch, tickets: rest }, whole);
-    }
-    if (guilty.length > 0) {
-      this.#blame(guilty, ruling, reason);
-      return rest.length > 0 ? [batchOf(rest)] : [];
-    }
-    if (!transactional) doubt(batch.tickets, ruling === 'rejected' ? 'refused' : 'failed');
-    return takeApart(batch);
-  }
-
-  /** Settles contacts that are at fault, or absent. */
-  #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
-    for (const ticket of tickets) {
-      if (ruling === 'alreadyAbsent') this.#absent(ticket, reason);
-      else if ((leavesInDoubt[ruling] as readonly Doubt[]).includes(ticket.doubt))
-        this.#unknown(ticket, reason);
-      else {
-        // An id that is refused says nothing of the account.
-        if (ruling === 'blocked') this.#absences.somethingElseCame();
-        this.#settle(ticket, { outcome: ruling, evidence: 'none', reason });
-      }
-    }
-    return [];
-  }
-
-  #absent(ticket: Ticket, reason: Reason): void {
-    const settled = this.#absences.add(ticket, reason);
-    if (settled) this.#settle(ticket, settled);
-    const suspicion = this.#absences.suspicion();
-    if (suspicion) this.#report.stop('allAbsent', suspicion);
   }
 
   #unreachable(batch: Batch, reason: Reason): readonly Batch[] {
@@ -318,24 +251,6 @@ export class Lane {
         `${this.#unanswered} requests in a row got no answer, each after ${RETRY.retries} retries.`,
       );
     }
-    return this.#giveUpAll(batch, reason);
-  }
-
-  #giveUpAll({ tickets }: Batch, reason: Reason): [] {
-    for (const ticket of tickets) this.#giveUp(ticket, reason);
-    return [];
-  }
-
-  #giveUp(ticket: Ticket, reason: Reason): void {
-    if (ticket.doubt !== 'none') this.#unknown(ticket, reason);
-    else this.#settle(ticket, { outcome: 'notAttempted', evidence: 'none', reason });
-  }
-
-  #unknown(ticket: Ticket, reason: Reason): void {
-    this.#settle(ticket, { outcome: 'unknown', evidence: 'none', reason });
-  }
-
-  #settle({ id, attempts }: Ticket, verdict: Verdict): void {
-    this.#report.settle(id, attempts, verdict);
+    return this.#settlement.giveUpAll(batch, reason);
   }
 }

@@ -2,7 +2,7 @@
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import type { Provider } from '../providers/provider.js';
-import { Lane, type LaneOptions, type LaneReport } from './lane.js';
+import { Lane, type LaneOptions } from './lane.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
 import {
   type Guard,
@@ -17,6 +17,7 @@ import {
 } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
 import { PACE } from './pace.js';
+import type { LaneReport } from './settlement.js';
 import { readTargets } from './targets.js';
 
 /** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */

@@ -13,6 +13,8 @@ export interface RecordedRunOptions {
   readonly providers: readonly Provider[];
   readonly signal?: AbortSignal | undefined;
   readonly allowAbsent?: boolean | undefined;
+  /** Providers whose account is known to be the right one, besides those that the journal proves. */
+  readonly provenAccounts?: readonly string[] | undefined;
   readonly maxInFlight?: PerProvider | undefined;
   readonly maxPerSecond?: PerProvider | undefined;
   /** Called with each outcome, in order, when it is on disk. */
@@ -28,7 +30,7 @@ export interface RecordedRun {
 }
 
 export async function runRecorded(journal: Journal, options: RecordedRunOptions): Promise<RecordedRun> {
-  const { onOutcome, allowAbsent, ...passedOn } = options;
+  const { onOutcome, allowAbsent, provenAccounts = [], ...passedOn } = options;
   const { standing, header } = journal;
   const targets = [...standing.remaining()];
   const offersMode = options.providers.some((provider) => provider.offersMode);
@@ -39,7 +41,7 @@ export async function runRecorded(journal: Journal, options: RecordedRunOptions)
     mode: (offersMode ? (header.plan.mode ?? undefined) : undefined) as never,
     targets,
     allowAbsent,
-    provenAccounts: standing.provenProviders,
+    provenAccounts: [...standing.provenProviders, ...provenAccounts],
     onIntent: (intent) => journal.intend(intent),
   });
   let unrecorded = 0;

@@ -341,6 +341,18 @@ describe.concurrent('resume', () => {
     expect(sandbox.requests).toHaveLength(3);
   });
 
+  test('a 404 that may mean the account settles nothing, until the account is said to be the right one', async () => {
+    const { cli, sandbox } = await createWorld();
+    const first = await cli(['delete', 'wabotify:gone', ...agree(1), '--journal', 'run.journal']);
+    expect(first.stdout).toMatch(/wabotify:gone +unknown/);
+    expect(first.code).toBe(4);
+    expect((await cli(['resume', 'run.journal'])).code).toBe(4);
+    const proven = await cli(['resume', 'run.journal', '--proven-account', 'wabotify']);
+    expect(proven.stdout).toMatch(/: 1 alreadyAbsent\.\n$/);
+    expect(proven.code).toBe(0);
+    expect(sandbox.requests).toHaveLength(3);
+  });
+
   test('refuses a damaged journal, with the line, and another account', async () => {
     const { cli, folder, env, read } = await createWorld({
       contacts,

@@ -41,7 +41,7 @@ const faults: readonly FaultRule[] = [
 ];
 
 /** Small enough that many moments differ, and long enough that a kill hits the run and not only the start. */
-const limits = ['--max-in-flight', '8', '--allow-absent'];
+const limits = ['--max-in-flight', '8', '--allow-absent', '--proven-account', 'wabotify'];
 
 let seed = Number(process.env.SEED ?? 20261121);
 /** Repeatable with SEED; what the kill hits is up to the machine all the same. */

@@ -1,0 +1,122 @@
+/** Settles the contacts of a lane: what is known of each becomes its one verdict. */
+import type { DeletionTraits } from '../providers/provider.js';
+import { type AbsenceOptions, Absences } from './absences.js';
+import { type Batch, batchOf, type Doubt, doubt, type Ticket, takeApart } from './batch.js';
+import type { Judgement } from './judge.js';
+import type { Guard, Reason, Verdict } from './outcome.js';
+
+/** What a lane tells the run, and asks of it. */
+export interface LaneReport {
+  /** Awaited before each request. Where it throws, the request is not sent. */
+  intend(ids: readonly string[]): Promise<void>;
+  settle(id: string, attempts: number, verdict: Verdict): void;
+  requested(): void;
+  stop(guard: Guard, message: string): void;
+  /** Why no more may be sent, where that is so. */
+  stopReason(): Reason;
+  /** Waits while the reader of the outcomes is behind. */
+  room(): Promise<void> | undefined;
+}
+
+export interface SettlementOptions extends AbsenceOptions {
+  /** Whether a transaction is kept whole. */
+  readonly atomic: boolean;
+}
+
+/** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
+const leavesInDoubt = {
+  // A 409 says that it is there, and what an earlier run has sent is long over.
+  blocked: ['lost'],
+  // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
+  rejected: ['failed', 'lostEarlier', 'lost'],
+} satisfies Record<string, readonly Doubt[]>;
+
+export class Settlement {
+  readonly #traits: DeletionTraits;
+  readonly #options: SettlementOptions;
+  readonly #report: LaneReport;
+  readonly #absences: Absences;
+
+  constructor(traits: DeletionTraits, options: SettlementOptions, report: LaneReport) {
+    this.#traits = traits;
+    this.#options = options;
+    this.#report = report;
+    this.#absences = new Absences(traits, options);
+  }
+
+  /** A success proves the account, and with it the absences that were in doubt. */
+  accountIsProven(): void {
+    for (const { ticket, verdict } of this.#absences.accountIsProven()) this.settle(ticket, verdict);
+  }
+
+  /** Nothing more will come. */
+  end(): void {
+    for (const { ticket, verdict } of this.#absences.end()) this.settle(ticket, verdict);
+  }
+
+  /** Finds the contact at fault: by its name, or by taking the batch apart. */
+  isolate(
+    batch: Batch,
+    { ruling, offenders, reason }: Extract<Judgement, { kind: 'fault' }>,
+  ): readonly Batch[] {
+    const { atomic } = this.#options;
+    const { transactional } = this.#traits;
+    if (batch.tickets.length === 1) return this.#blame(batch.tickets, ruling, reason);
+    const guilty = batch.tickets.filter(({ id }) => offenders.includes(id));
+    const rest = batch.tickets.filter((ticket) => !guilty.includes(ticket));
+    if (atomic && transactional) {
+      const message = `${reason.message}; the batch is kept whole, so nothing of it was deleted.`;
+      const whole = { ...reason, code: 'batchRefused', message } as const;
+      if (guilty.length === 0) return this.#blame(rest, 'rejected', whole);
+      this.#blame(guilty, ruling, reason);
+      return this.giveUpAll({ ...batch, tickets: rest }, whole);
+    }
+    if (guilty.length > 0) {
+      this.#blame(guilty, ruling, reason);
+      return rest.length > 0 ? [batchOf(rest)] : [];
+    }
+    if (!transactional) doubt(batch.tickets, ruling === 'rejected' ? 'refused' : 'failed');
+    return takeApart(batch);
+  }
+
+  /** Settles contacts that are at fault, or absent. */
+  #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
+    for (const ticket of tickets) {
+      if (ruling === 'alreadyAbsent') this.#absent(ticket, reason);
+      else if ((leavesInDoubt[ruling] as readonly Doubt[]).includes(ticket.doubt))
+        this.unknown(ticket, reason);
+      else {
+        // An id that is refused says nothing of the account.
+        if (ruling === 'blocked') this.#absences.somethingElseCame();
+        this.settle(ticket, { outcome: ruling, evidence: 'none', reason });
+      }
+    }
+    return [];
+  }
+
+  #absent(ticket: Ticket, reason: Reason): void {
+    const settled = this.#absences.add(ticket, reason);
+    if (settled) this.settle(ticket, settled);
+    const suspicion = this.#absences.suspicion();
+    if (suspicion) this.#report.stop('allAbsent', suspicion);
+  }
+
+  /** What is not reached: not attempted, or unknown where it may be gone. */
+  giveUpAll({ tickets }: Batch, reason: Reason): [] {
+    for (const ticket of tickets) this.giveUp(ticket, reason);
+    return [];
+  }
+
+  giveUp(ticket: Ticket, reason: Reason): void {
+    if (ticket.doubt !== 'none') this.unknown(ticket, reason);
+    else this.settle(ticket, { outcome: 'notAttempted', evidence: 'none', reason });
+  }
+
+  unknown(ticket: Ticket, reason: Reason): void {
+    this.settle(ticket, { outcome: 'unknown', evidence: 'none', reason });
+  }
+
+  settle({ id, attempts }: Ticket, verdict: Verdict): void {
+    this.#report.settle(id, attempts, verdict);
+  }
+}
