@@ -96,7 +96,7 @@ describe('in flight', () => {
   });
 
   test('sends nothing while a provider has asked to wait', async () => {
-    const { client, sandbox } = counting({
+    const { sandbox } = counting({
       faults: [{ nth: 5, do: { kind: 'status', status: 429, retryAfter: 30 } }],
     });
     const clock = instantClock();
@@ -108,7 +108,6 @@ describe('in flight', () => {
         return sandbox.fetch(input, init);
       },
     });
-    void client;
     await finish(
       deleteContacts({ providers: [watched], targets: targetsOf(many(40)), clock, maxInFlight: 1 }),
     );
