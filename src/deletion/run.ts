@@ -199,8 +199,7 @@ class Run implements DeletionRun {
   #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {
     this.#counts[verdict.outcome] += 1;
     const room = this.#queue.push({ target, attempts, ...verdict } as Outcome);
-    const { onProgress } = this.#options;
-    if (onProgress) notify(onProgress, this.#progress());
+    notify(this.#options.onProgress, () => this.#progress());
     return room;
   }
 

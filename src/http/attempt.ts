@@ -8,9 +8,20 @@ export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 /** The longest that a timer can be set for; beyond it runtimes fire at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** A request as it can be sent any number of times: its body is text, not a stream that is used up. */
+export interface Message {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  /** The caller's; it ends the attempt too. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /** An answer, read to its end. */
 export interface Answer {
   readonly response: Response;
+  readonly contentType: string;
   /** The body; undefined where it was longer than the bound, or not in the charset that it claims. */
   readonly text: string | undefined;
 }
@@ -20,30 +31,33 @@ export type Attempt =
   | ({ readonly result: 'answered' } & Answer)
   | { readonly result: Exclude<AttemptResult, 'answered'>; readonly cause: unknown };
 
-/** Where and how to send. `fetch` may ignore the signal: the attempt ends in time all the same. */
-export interface AttemptOptions {
-  readonly fetch: typeof globalThis.fetch;
-  /** The longest that it may take until the body has been read. */
-  readonly timeoutMs: number;
-  /** The caller's; it ends the attempt too. */
-  readonly signal: AbortSignal | undefined;
-}
-
-export async function attemptOnce(url: string, init: RequestInit, options: AttemptOptions): Promise<Attempt> {
-  const { fetch, signal } = options;
+/**
+ * @param fetch It may ignore the signal that it is given: the attempt ends in time all the same.
+ * @param timeoutMs The longest that it may take until the body has been read.
+ */
+export async function attemptOnce(
+  { url, method, headers, body, signal }: Message,
+  fetch: typeof globalThis.fetch,
+  timeoutMs: number,
+): Promise<Attempt> {
   const controller = new AbortController();
-  const end = () => controller.abort();
-  const timer = setTimeout(end, Math.min(options.timeoutMs, MAX_TIMER_MS));
-  const ignore = signal && onAbort(signal, end);
+  let end = () => {};
   const ended = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', reject, { once: true });
+    end = () => {
+      controller.abort();
+      reject();
+    };
   });
-  const exchange = async (): Promise<Answer> => {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: controller.signal });
-    return { response, text: await readText(response) };
+  const timer = setTimeout(end, Math.min(timeoutMs, MAX_TIMER_MS));
+  const ignore = signal && onAbort(signal, end);
+  const exchange = async (): Promise<Attempt> => {
+    const init = { method, headers, body: body ?? null, redirect: 'manual' } as const;
+    const response = await fetch(url, { ...init, signal: controller.signal });
+    const contentType = response.headers.get('content-type') ?? '';
+    return { result: 'answered', response, contentType, text: await readText(response, contentType) };
   };
   try {
-    return { result: 'answered', ...(await Promise.race([exchange(), ended])) };
+    return await Promise.race([exchange(), ended]);
   } catch (cause) {
     if (signal?.aborted) return { result: 'aborted', cause: signal.reason };
     if (controller.signal.aborted) return { result: 'timedOut', cause: undefined };
@@ -54,7 +68,7 @@ export async function attemptOnce(url: string, init: RequestInit, options: Attem
   }
 }
 
-async function readText({ body, headers }: Response): Promise<string | undefined> {
+async function readText({ body, headers }: Response, contentType: string): Promise<string | undefined> {
   // Some runtimes give no body for HEAD.
   if (!body) return '';
   const reader = body.getReader();
@@ -62,7 +76,7 @@ async function readText({ body, headers }: Response): Promise<string | undefined
   let size = Number(headers.get('content-length')) > MAX_BODY_BYTES ? Number.POSITIVE_INFINITY : 0;
   while (size <= MAX_BODY_BYTES) {
     const { done, value } = await reader.read();
-    if (done) return decode(await joined(chunks), headers.get('content-type'));
+    if (done) return decode(await joined(chunks), contentType);
     size += value.byteLength;
     chunks.push(value);
   }
@@ -77,8 +91,8 @@ async function joined(chunks: Uint8Array<ArrayBuffer>[]): Promise<AllowSharedBuf
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function decode(bytes: AllowSharedBufferSource, contentType: string | null): string | undefined {
-  const charset = contentType?.match(/;\s*charset="?([^\s;"]+)/i)?.[1];
+function decode(bytes: AllowSharedBufferSource, contentType: string): string | undefined {
+  const charset = contentType.match(/;\s*charset="?([^\s;"]+)/i)?.[1];
   try {
     return (charset ? new TextDecoder(charset, { fatal: true }) : utf8).decode(bytes);
   } catch {

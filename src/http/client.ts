@@ -2,12 +2,13 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Contract } from '../../generated/contract.js';
 import { addressOf } from './address.js';
+import type { Message } from './attempt.js';
 import { systemClock } from './clock.js';
 import type { CredentialHeader } from './credential.js';
 import { InvalidOptionError } from './errors.js';
 import { type CallOptions, type ClientOptions, limitsOf } from './options.js';
 import { assertSuccess, type Reply } from './reply.js';
-import { type Channel, type Message, send } from './send.js';
+import { type Channel, send } from './send.js';
 
 /** How a call went. */
 export interface Trail {
@@ -91,7 +92,7 @@ export function connect<Paths extends {}>(connection: Connection, options: Clien
   // A client of its own, so that middleware given to `api` cannot change what the named methods send.
   const inner = createClient<Paths, 'application/json'>({ baseUrl: address.baseUrl });
   const call: Call<Paths> = async (callOptions, request) => {
-    const callLimits = limitsOf(provider, options, callOptions);
+    const callLimits = callOptions ? limitsOf(provider, options, callOptions) : limits;
     const headers = callOptions?.headers ?? {};
     assertHeaders(provider, headers);
     let reply: Reply | undefined;

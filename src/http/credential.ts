@@ -5,6 +5,8 @@ import { InvalidCredentialError } from './errors.js';
 export interface CredentialHeader {
   readonly name: string;
   readonly value: string;
+  /** The credential itself: the value without the word that names its kind. */
+  readonly secret: string;
 }
 
 /**

@@ -42,9 +42,10 @@ export interface RetryEvent extends RequestEvent, AttemptEnd {
 }
 
 /** Calls a hook whose failure, now or later, must not cost us the answer. */
-export async function notify<T>(hook: ((event: T) => void) | undefined, event: T): Promise<void> {
+export async function notify<T>(hook: ((event: T) => void) | undefined, event: () => T): Promise<void> {
+  if (!hook) return;
   try {
-    await hook?.(event);
+    await hook(event());
   } catch {
     // The answer of the provider matters more than a log line.
   }

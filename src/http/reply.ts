@@ -5,10 +5,8 @@ import { apiError, type ErrorContext, RedirectError, UnexpectedResponseError } f
 import { parseRetryAfter } from './retry.js';
 
 /** An answer, with what led to it. */
-export interface Reply {
+export interface Reply extends Answer {
   readonly operation: Operation;
-  readonly response: Response;
-  readonly text: string | undefined;
   /** The parsed body; undefined where it is empty or not JSON. */
   readonly json: unknown;
   readonly requestId: string | undefined;
@@ -24,8 +22,8 @@ export interface Reply {
 export type ReadAnswer = Pick<Reply, 'json' | 'requestId' | 'retryAfterMs'>;
 
 /** The parts of an answer that decide what happens next. */
-export function readAnswer({ response, text }: Answer, now: number): ReadAnswer {
-  const json = isJson(response) && text ? parseJson(text) : undefined;
+export function readAnswer({ response, contentType, text }: Answer, now: number): ReadAnswer {
+  const json = text && isJson(contentType) ? parseJson(text) : undefined;
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
   return {
     json,
@@ -35,8 +33,8 @@ export function readAnswer({ response, text }: Answer, now: number): ReadAnswer 
   };
 }
 
-function isJson(response: Response): boolean {
-  return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? '');
+function isJson(contentType: string): boolean {
+  return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 
 /** The value, or undefined: a parser's own message quotes the text. */
@@ -63,11 +61,11 @@ export function assertReadable(reply: Reply, provider: string): void {
   if (problem) throw unexpected(reply, provider, problem);
 }
 
-function problemOfBody({ json, text, response }: Reply, required: boolean): string | undefined {
+function problemOfBody({ json, text, contentType }: Reply, required: boolean): string | undefined {
   if (text === undefined) return 'its body is too long, or not in the charset that it claims';
   if (text === '') return required ? 'its body is empty' : undefined;
   if (json !== undefined) return undefined;
-  return isJson(response) ? 'its body is cut off or not JSON' : 'its body is not JSON';
+  return isJson(contentType) ? 'its body is cut off or not JSON' : 'its body is not JSON';
 }
 
 /**
@@ -108,9 +106,9 @@ function contextOf({ operation, attempts, ambiguous }: Reply, provider: string):
 }
 
 function unexpected(reply: Reply, provider: string, problem: string): UnexpectedResponseError {
-  const { status, headers } = reply.response;
+  const { status } = reply.response;
   // The media type and its charset: other parameters could say anything.
-  const contentType = headers.get('content-type')?.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
+  const contentType = reply.contentType.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
   return new UnexpectedResponseError(
     `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
       `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,

@@ -25,7 +25,8 @@ const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
  * @returns Milliseconds to wait from now; undefined where the header is missing, absurd or in the past.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  const value = header?.trim() ?? '';
+  if (header === null) return undefined;
+  const value = header.trim();
   const wait = /^\d+$/.test(value)
     ? Number(value) * 1000
     : HTTP_DATE.test(value)

@@ -1,7 +1,7 @@
 /** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
 import type { Contract, Operation, Violation } from '../../generated/contract.js';
 import { type Address, operationAt } from './address.js';
-import { type Attempt, attemptOnce } from './attempt.js';
+import { type Attempt, attemptOnce, type Message } from './attempt.js';
 import type { Clock } from './clock.js';
 import type { CredentialHeader } from './credential.js';
 import { findDrift } from './drift.js';
@@ -30,15 +30,6 @@ export interface Channel {
   readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
 }
 
-/** A request as it can be sent any number of times: its body is text, not a stream that is used up. */
-export interface Message {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** An attempt, with what its answer says, if there is one. */
 type Ended =
   | (Extract<Attempt, { result: 'answered' }> & ReadAnswer)
@@ -55,7 +46,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
   const { clock, options } = channel;
   const { provider } = channel.contract;
   const operation = operationOf(channel, message);
-  const init = initOf(channel, message);
+  addHeaders(channel, message);
   const deadline = clock.now() + limits.deadlineMs;
   const call = ++calls;
   let ambiguous = false;
@@ -67,24 +58,21 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
 
     const event = eventOf(channel, operation, call, attempt);
-    await options.onRequest?.(event);
+    if (options.onRequest) await options.onRequest(event);
     // The hook may have ended the call.
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const fetch = options.fetch ?? globalThis.fetch;
-    const ended = read(
-      channel,
-      await attemptOnce(message.url, init, { fetch, timeoutMs, signal: message.signal }),
-    );
-    notify(options.onResponse, { ...event, ...endOf(ended), durationMs: clock.now() - sentAt });
+    const ended = read(channel, await attemptOnce(message, fetch, timeoutMs));
+    notify(options.onResponse, () => ({ ...event, ...endOf(ended), durationMs: clock.now() - sentAt }));
     ambiguous ||= isAmbiguous(ended);
 
     const delayMs = attempt <= limits.retries ? delayOf(ended, attempt, clock) : undefined;
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
       if (ended.result !== 'answered')
         throw failure(ended, { ...context, attempts: attempt, ambiguous }, timeoutMs);
-      return accept(channel, { operation, ...ended, attempts: attempt, ambiguous });
+      return accept(channel, { ...ended, operation, attempts: attempt, ambiguous });
     }
-    notify(options.onRetry, { ...event, ...endOf(ended), delayMs });
+    notify(options.onRetry, () => ({ ...event, ...endOf(ended), delayMs }));
     await clock.sleep(delayMs, message.signal);
   }
 }
@@ -133,12 +121,11 @@ function problemOfViolations(violations: readonly Violation[]): string {
 }
 
 /** The headers are the message's own: nobody else sees the credential in them. */
-function initOf({ credential, options }: Channel, { method, headers, body }: Message): RequestInit {
+function addHeaders({ credential, options }: Channel, { headers, body }: Message): void {
   headers.set('accept', 'application/json');
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (!headers.has('user-agent')) headers.set('user-agent', options.userAgent ?? 'contact-deletion');
   headers.set(credential.name, credential.value);
-  return body === undefined ? { method, headers } : { method, headers, body };
 }
 
 function eventOf(
@@ -160,11 +147,10 @@ function eventOf(
 
 function read({ clock, credential }: Channel, attempt: Attempt): Ended {
   if (attempt.result !== 'answered') return attempt;
-  const answer = readAnswer(attempt, clock.now());
-  const secret = credential.value.replace(/^Bearer /, '');
+  const { json, requestId, retryAfterMs } = readAnswer(attempt, clock.now());
   // A provider that echoes the credential must not get it into our events and errors.
-  const requestId = answer.requestId?.includes(secret) ? undefined : answer.requestId;
-  return { ...attempt, ...answer, requestId };
+  const echoes = requestId?.includes(credential.secret);
+  return { ...attempt, json, retryAfterMs, requestId: echoes ? undefined : requestId };
 }
 
 function endOf(ended: Ended) {
@@ -193,7 +179,7 @@ function accept({ contract, options }: Channel, reply: Reply): Reply {
   const { provider } = contract;
   const { operation, response, json, text, attempts, ambiguous } = reply;
   const drift = findDrift(provider, operation, response.status, { json, empty: text === '' });
-  if (drift) notify(options.onDrift, drift);
+  if (drift) notify(options.onDrift, () => drift);
   assertReadable(reply, provider);
   if (drift && options.strict) {
     const where = drift.violations.map(({ path, keyword }) => `${path || '/'} (${keyword})`).join(', ');

@@ -56,7 +56,7 @@ const provider = contract.provider;
 export function createHuduma(options: HudumaOptions): Huduma {
   const { token, ...clientOptions } = options;
   assertCredential(provider, 'token', token);
-  const credential = { name: 'X-Huduma', value: `Bearer ${token}` };
+  const credential = { name: 'X-Huduma', value: `Bearer ${token}`, secret: token };
   const { api, call } = connect<paths>({ contract, credential }, clientOptions);
   const deleteContacts: Huduma['deleteContacts'] = async (deletion, callOptions) => {
     const body = bodyOf(deletion);

@@ -94,10 +94,10 @@ function credentialOf(apiKey: string | undefined, bearerToken: string | undefine
   }
   if (bearerToken !== undefined) {
     assertCredential(provider, 'bearerToken', bearerToken);
-    return { name: 'Authorization', value: `Bearer ${bearerToken}` };
+    return { name: 'Authorization', value: `Bearer ${bearerToken}`, secret: bearerToken };
   }
   assertCredential(provider, 'apiKey', apiKey);
-  return { name: 'api-key', value: apiKey };
+  return { name: 'api-key', value: apiKey, secret: apiKey };
 }
 
 function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {

@@ -49,7 +49,7 @@ const provider = contract.provider;
 export function createWabotify(options: WabotifyOptions): Wabotify {
   const { workspaceId, ...clientOptions } = options;
   assertCredential(provider, 'workspaceId', workspaceId);
-  const credential = { name: 'x-workspace-id', value: workspaceId };
+  const credential = { name: 'x-workspace-id', value: workspaceId, secret: workspaceId };
   const problemOfBody = (body: unknown) =>
     (body as Schemas['DeleteBatchRequest']).workspaceId === workspaceId
       ? undefined
