@@ -77,6 +77,7 @@ export type PathItem = { parameters?: (Parameter | Reference)[] } & Partial<Reco
 
 export interface Spec {
   openapi: string;
+  jsonSchemaDialect?: string;
   info: { title: string; description?: string };
   servers: { url: string }[];
   security?: Record<string, string[]>[];
@@ -104,21 +105,63 @@ export function resolve<T>(spec: Spec, node: T | Reference): T {
   return isReference(node) ? resolve(spec, lookUp(spec, node.$ref) as T | Reference) : node;
 }
 
+/** The validators of each spec, made once: a spec that has been compiled must not be changed any more. */
+const compilers = new WeakMap<Spec, Ajv2020>();
+
 /**
  * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the
  * way to it are followed. Strict: a keyword that is neither JSON Schema, OpenAPI nor `x-` throws.
  */
 export function compile(spec: Spec, pointer: string): ValidateFunction {
+  const known = compilers.get(spec) ?? compilerOf(spec);
+  compilers.set(spec, known);
+  const reference = `spec${canonicalPointer(spec, pointer)}`;
+  const validate = known.getSchema(reference);
+  if (!validate) throw new Error(`the spec has no ${pointer}`);
+  return validate;
+}
+
+function compilerOf(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
-  // The schemas refer to each other through the spec's `components`, which therefore come along.
-  ajv.addVocabulary(['components']);
-  const target = lookUp(spec, pointer);
-  return ajv.compile({ $ref: '#/$defs/target', $defs: { target }, components: spec.components });
+  // The document as a whole is no schema: to Ajv its fields say nothing, and the schemas in it are
+  // compiled as they are asked for.
+  ajv.addVocabulary([
+    'openapi',
+    'jsonSchemaDialect',
+    'info',
+    'servers',
+    'security',
+    'tags',
+    'paths',
+    'components',
+  ]);
+  return ajv.addSchema(spec, 'spec', undefined, false);
 }
 
-function lookUp(spec: Spec, pointer: string): unknown {
+/** The same place without a reference on the way to it or at it. */
+export function canonicalPointer(spec: Spec, pointer: string): string {
+  let place = '#';
+  let node: unknown = spec;
+  const follow = () => {
+    while (isReference(node)) {
+      place = canonicalPointer(spec, node.$ref);
+      node = lookUp(spec, place);
+    }
+  };
+  for (const escaped of pointer.split('/').slice(1)) {
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isRecord(node) || !(key in node)) throw new Error(`the spec has no ${pointer}`);
+    node = node[key];
+    place = `${place}/${escaped}`;
+    follow();
+  }
+  return place;
+}
+
+/** The node at the pointer; references on the way to it are followed, the last is not. */
+export function lookUp(spec: Spec, pointer: string): unknown {
   let node: unknown = spec;
   for (const escaped of pointer.split('/').slice(1)) {
     const holder = resolve(spec, node);
