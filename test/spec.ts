@@ -85,6 +85,7 @@ export interface Spec {
   components: {
     schemas: Record<string, Schema>;
     securitySchemes: Record<string, SecurityScheme>;
+    parameters?: Record<string, Parameter>;
     examples?: Record<string, Example>;
     responses?: Record<string, Response>;
   };

@@ -153,6 +153,7 @@ const refused: Message = {
       ...[
         '404',
         '404 ',
+        '404 NOT\nFOUND',
         '40 NOT FOUND',
         ' 404 NOT FOUND',
         '200 OK',

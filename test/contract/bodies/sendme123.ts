@@ -10,10 +10,11 @@ const contact = payloads['sendme123/delete-contact.200.contact'];
 const optional = ['lastName', 'email', 'countryCode', 'birthDate', 'origin', 'organizationId'];
 const lists = ['customValues', 'tags'];
 
+const times = { createdAt: '2024-01-01T10:00:00.000Z', updatedAt: '2024-01-01T10:00:00.000Z' };
+const tag = { id: 't', name: 'VIP', description: 'd', color: '#FF5722', organizationId: 'o' };
+
 /** The contact as the look-up returns it; only the sibling pages describe its email and tags. */
 export function lookedUp(deleted: object): object {
-  const times = { createdAt: '2024-01-01T10:00:00.000Z', updatedAt: '2024-01-01T10:00:00.000Z' };
-  const tag = { id: 't', name: 'VIP', description: 'd', color: '#FF5722', organizationId: 'o' };
   return {
     ...without(deleted, 'deletedAt'),
     email: 'juan@example.com',
@@ -31,6 +32,7 @@ function keptContacts(sample: object): Record<string, object> {
     'what a contact needs and no more': without(sample, ...optional, ...lists),
     'no values and no tags': { ...sample, customValues: [], tags: [] },
     'values of every kind': { ...sample, customValues: notA() },
+    'a tag with all that there is': { ...sample, tags: [{ ...tag, ...times }] },
     'a tag that has a name and no more': {
       ...sample,
       tags: [
@@ -46,8 +48,6 @@ function keptContacts(sample: object): Record<string, object> {
 }
 
 function brokenContacts(schema: string, sample: object): Record<string, readonly unknown[]> {
-  const tag = { id: 't', name: 'n', description: 'd', color: '#FF5722', organizationId: 'o' };
-  const times = { createdAt: '2024-01-01T10:00:00.000Z', updatedAt: '2024-01-01T10:00:00.000Z' };
   const { at, required } = breaking({ ...sample, tags: [{ ...tag, ...times }] });
   const timestamps = ['createdAt', 'updatedAt', 'tags[].createdAt', 'tags[].updatedAt'];
   return {

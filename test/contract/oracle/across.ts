@@ -1,10 +1,19 @@
 /** What holds for every spec, whichever provider it is of. */
 import { type PublishedOperation, published } from '../../fixtures/published.js';
-import { compile, type Provider, resolve } from '../../spec.js';
+import { compile, type Provider, resolve, type Spec } from '../../spec.js';
 import { agree, type Check, type Subject } from './check.js';
 import { isSameOperation } from './claims.js';
 import { payloads } from './payloads.js';
-import { exampleOf, linksOf, operationOf, proseIn, requestOf, responseOf, states } from './place.js';
+import {
+  exampleOf,
+  linksOf,
+  operationOf,
+  proseIn,
+  requestOf,
+  responseOf,
+  schemaPointerIn,
+  states,
+} from './place.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
@@ -68,16 +77,18 @@ function assumedStatusesAreMarked({ provider, spec }: Subject): void {
   }
 }
 
-/** HEAD has the statuses of GET, since that is what the spec assumes of it. */
+/** HEAD fails as GET does, in the same words, since that is what the spec assumes of it. */
 function headIsAsGet({ provider, spec }: Subject): void {
   for (const head of pagesOf(provider).filter(({ method }) => method === 'HEAD'))
     for (const get of pagesOf(provider).filter(({ method, path }) => method === 'GET' && path === head.path))
-      agree(
-        Object.keys(operationOf(spec, head).responses),
-        Object.keys(operationOf(spec, get).responses),
-        'HEAD has the statuses of GET',
-      );
+      agree(failuresOf(spec, head), failuresOf(spec, get), 'the failures of HEAD are those of GET');
 }
+
+const failuresOf = (spec: Spec, page: PublishedOperation) =>
+  Object.keys(operationOf(spec, page).responses)
+    .map(Number)
+    .filter((status) => status >= 400)
+    .map((status) => ({ status, description: responseOf(spec, page, status).description }));
 
 /** What no page shows is neither a body nor, where one is shown, a body that may be left out. */
 function bodies({ provider, spec }: Subject): void {
@@ -107,7 +118,11 @@ function noInventedLimits({ provider, spec }: Subject): void {
     sendme123: undefined,
   };
   for (const page of pagesOf(provider).filter(({ requestFields }) => requestFields.length > 0))
-    agree(compile(spec, requestOf(page))(batches[provider]), true, 'a batch of 10,000');
+    agree(
+      compile(spec, schemaPointerIn(spec, requestOf(page)))(batches[provider]),
+      true,
+      'a batch of 10,000',
+    );
   const said = {
     huduma: () => states(proseIn(spec), /no rate limit/i, /size of a batch/i),
     wabotify: () => states(proseIn(spec), /transaction/i, /limit/i, /not stated/i),

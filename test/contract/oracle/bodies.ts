@@ -1,12 +1,12 @@
 /** Holds a spec against bodies that keep the contract and bodies that break it. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type PublishedOperation, published } from '../../fixtures/published.js';
-import { canonicalPointer, compile, type Provider, type Spec } from '../../spec.js';
+import { compile, type Provider, type Spec } from '../../spec.js';
 import { messages } from '../bodies/index.js';
 import type { Message } from '../bodies/message.js';
 import { agree, type Check, Disagreement } from './check.js';
 import { constraintsOf } from './constraints.js';
-import { answerOf, operationOf, requestOf, responseOf } from './place.js';
+import { answerOf, operationOf, requestOf, responseOf, schemaPointerIn } from './place.js';
 
 /** The page that publishes the operation. */
 export function pageOf(provider: Provider, operationId: string): PublishedOperation {
@@ -20,21 +20,13 @@ function schemasOf(spec: Spec, provider: Provider, { operationId, message }: Mes
   const page = pageOf(provider, operationId);
   if (message === 'request') {
     if (!operationOf(spec, page).requestBody) throw new Disagreement(`${operationId} takes no body`);
-    return [pointerIn(spec, requestOf(page))];
+    return [schemaPointerIn(spec, requestOf(page))];
   }
   const pointers = message.map((status) => {
     responseOf(spec, page, status);
-    return pointerIn(spec, answerOf(page, status));
+    return schemaPointerIn(spec, answerOf(page, status));
   });
   return [...new Set(pointers)];
-}
-
-function pointerIn(spec: Spec, pointer: string): string {
-  try {
-    return canonicalPointer(spec, pointer);
-  } catch (cause) {
-    throw new Disagreement(String(cause));
-  }
 }
 
 const nameOf = ({ operationId, message }: Message) => `${operationId} ${[message].flat().join(' ')}`;

@@ -24,6 +24,7 @@ import {
   pathParameterOf,
   responseOf,
   schemaOf,
+  schemaPointerIn,
   schemeOf,
   states,
   withValue,
@@ -47,12 +48,12 @@ function claimsOf(id: FactId, spec: Spec) {
     agree(actual, expected, `${id}: ${what}`);
 
   const accepts = (pointer: string, value: unknown, what: string): void => {
-    const validate = compile(spec, pointer);
+    const validate = compile(spec, schemaPointerIn(spec, pointer));
     is(validate(value) ? [] : validate.errors, [], `must be accepted: ${what}`);
   };
 
   const refuses = (pointer: string, value: unknown, what: string): void =>
-    is(compile(spec, pointer)(value), false, `must be refused: ${what}`);
+    is(compile(spec, schemaPointerIn(spec, pointer))(value), false, `must be refused: ${what}`);
 
   /** That one and the same paragraph of the text has all the keywords. */
   const says = (text: string | undefined, what: string, ...keywords: RegExp[]): void =>
@@ -72,7 +73,7 @@ function claimsOf(id: FactId, spec: Spec) {
       accepts(schema, 'contact-uuid-123', `a ${name}`);
       accepts(schema, 'c', `a short ${name}`);
       refuses(schema, '', `an empty ${name}`);
-      refuses(schema, 7, `${name} as a number`);
+      for (const value of [7, null]) refuses(schema, value, `${value} as ${name}`);
     }
   };
 

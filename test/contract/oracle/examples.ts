@@ -1,5 +1,14 @@
 /** Holds the named examples of a spec against its schemas. */
-import { compile, type Example, isRecord, type MediaType, resolve, type Spec } from '../../spec.js';
+import {
+  compile,
+  type Example,
+  isRecord,
+  type MediaType,
+  type Reference,
+  resolve,
+  type Schema,
+  type Spec,
+} from '../../spec.js';
 import { agree, type Check, type Subject } from './check.js';
 
 export interface NamedExample {
@@ -27,7 +36,7 @@ export function examplesIn(spec: Spec): NamedExample[] {
 
 /** Fields that may hold anything, since no page shows what they hold. */
 const untyped = {
-  huduma: /\/rejectedValue$|\/rejectingValues\//,
+  huduma: /\/rejectedValue(\/|$)|\/rejectingValues\//,
   sendme123: /\/customValues\/\d+$/,
   wabotify: /^\/(errorCode|data)$/,
 };
@@ -108,9 +117,45 @@ function bodiesHaveExamples({ spec }: Subject): void {
   visit(spec);
 }
 
+/** What a request leaves out, its reader leaves out, too; and `trash` left out deletes for good. */
+function requestsShowTheirMode({ provider, spec }: Subject): void {
+  if (provider !== 'huduma') return;
+  for (const { schema, name, value } of examplesIn(spec))
+    if (schema.endsWith('Request'))
+      agree(typeof (value as { trash?: unknown }).trash, 'boolean', `the example ${name} says trash`);
+}
+
+/** Every field that a schema declares is shown by an example of some body that has it. */
+function examplesShowEveryField({ spec }: Subject): void {
+  const declared = new Set<string>();
+  const shown = new Set<string>();
+  const visit = (node: Schema | Reference, value: unknown, owner: string): void => {
+    const name = '$ref' in node ? (node.$ref.split('/').at(-1) ?? '') : owner;
+    const { properties = {}, items, anyOf = [], oneOf = [] } = resolve<Schema>(spec, node);
+    for (const arm of [...anyOf, ...oneOf]) visit(arm, value, name);
+    for (const item of items && Array.isArray(value) ? value : []) visit(items ?? {}, item, name);
+    for (const [field, property] of Object.entries(properties)) {
+      const place = `${name}/${field}`;
+      declared.add(place);
+      if (!isRecord(value) || !(field in value)) continue;
+      shown.add(place);
+      visit(property, value[field], place);
+    }
+  };
+  for (const { schema, value } of examplesIn(spec))
+    visit({ $ref: `#/components/schemas/${schema}` }, value, schema);
+  agree(
+    [...declared].filter((place) => !shown.has(place)),
+    [],
+    'fields that no example shows',
+  );
+}
+
 export const exampleChecks: readonly Check[] = [
   { name: 'every JSON body has a named schema and an example', judge: bodiesHaveExamples },
   { name: 'every named example is used', judge: examplesAreUsed },
+  { name: 'every example of a request says its mode', judge: requestsShowTheirMode },
+  { name: 'every field is shown by an example', judge: examplesShowEveryField },
   { name: 'every example keeps its schema', judge: examplesKeepTheirSchemas },
   { name: 'every example breaks it with any one field of another type', judge: brokenExamplesDoNot },
   { name: 'every example breaks it without any one of the required fields', judge: examplesWithoutAField },

@@ -53,6 +53,8 @@ export const hudumaFacts: readonly Fact[] = [
     claim.accepts(request, { ids: sent.ids }, 'ids alone');
     claim.accepts(request, { uuids: sent.uuids }, 'uuids alone');
     claim.accepts(request, { ids: sent.ids, uuids: sent.uuids }, 'ids and uuids');
+    for (const arm of ['DeleteByIdsRequest', 'DeleteByUuidsRequest'])
+      claim.accepts(`#/components/schemas/${arm}`, sent, `all that the page sends, by ${arm}`);
     claim.says(textOf(claim), 'one of the two at least', /at least one|either/i, /\bids\b/, /\buuids\b/);
   }),
   fact('H5', 'an empty array does not count as given', (claim) => {

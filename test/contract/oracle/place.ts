@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PublishedOperation } from '../../fixtures/published.js';
 import {
+  canonicalPointer,
   type Example,
   isRecord,
   type MediaType,
@@ -41,6 +42,15 @@ export const answerOf = (page: PublishedOperation, status: number) =>
 
 const under = (page: PublishedOperation, ...keys: string[]) =>
   pointerTo('paths', page.path, methodOf(page), ...keys);
+
+/** Where the schema really stands that the pointer leads to. */
+export function schemaPointerIn(spec: Spec, pointer: string): string {
+  try {
+    return canonicalPointer(spec, pointer);
+  } catch (cause) {
+    throw new Disagreement(String(cause));
+  }
+}
 
 export function mediaOf(spec: Spec, page: PublishedOperation, where: 'request' | number): MediaType {
   const { requestBody } = operationOf(spec, page);
