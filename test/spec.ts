@@ -106,23 +106,43 @@ export function resolve<T>(spec: Spec, node: T | Reference): T {
   return isReference(node) ? resolve(spec, lookUp(spec, node.$ref) as T | Reference) : node;
 }
 
-/** The validators of each spec, made once: a spec that has been compiled must not be changed any more. */
-const compilers = new WeakMap<Spec, Ajv2020>();
+/** What each spec was asked for, by pointer: a spec that has been compiled must not be changed any more. */
+const validators = new WeakMap<Spec, Map<string, ValidateFunction>>();
+
+/** The same by what the schema says, as many specs may say the same. */
+const validatorsByText = new Map<string, ValidateFunction>();
 
 /**
  * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the
  * way to it are followed. Strict: a keyword that is neither JSON Schema, OpenAPI nor `x-` throws.
  */
 export function compile(spec: Spec, pointer: string): ValidateFunction {
-  const known = compilers.get(spec) ?? compilerOf(spec);
-  compilers.set(spec, known);
-  const reference = `spec${canonicalPointer(spec, pointer)}`;
-  const validate = known.getSchema(reference);
-  if (!validate) throw new Error(`the spec has no ${pointer}`);
+  const ofSpec = validators.get(spec) ?? new Map<string, ValidateFunction>();
+  validators.set(spec, ofSpec);
+  const known = ofSpec.get(pointer);
+  if (known) return known;
+  const canonical = canonicalPointer(spec, pointer);
+  const text = `${canonical} ${textOf(spec, canonical)}`;
+  const validate = validatorsByText.get(text) ?? compilerOf(spec).compile({ $ref: `spec${canonical}` });
+  validatorsByText.set(text, validate);
+  ofSpec.set(pointer, validate);
   return validate;
 }
 
+/** All that the schema says, and the schemas that it refers to. */
+function textOf(spec: Spec, pointer: string, seen: Map<string, string> = new Map()): string {
+  const text = JSON.stringify(lookUp(spec, pointer));
+  seen.set(pointer, text);
+  for (const [, reference = ''] of text.matchAll(/"\$ref":"([^"]+)"/g))
+    if (!seen.has(reference)) textOf(spec, reference, seen);
+  return JSON.stringify([...seen]);
+}
+
+const compilers = new WeakMap<Spec, Ajv2020>();
+
 function compilerOf(spec: Spec): Ajv2020 {
+  const known = compilers.get(spec);
+  if (known) return known;
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
@@ -138,11 +158,22 @@ function compilerOf(spec: Spec): Ajv2020 {
     'paths',
     'components',
   ]);
+  compilers.set(spec, ajv);
   return ajv.addSchema(spec, 'spec', undefined, false);
 }
 
-/** The same place without a reference on the way to it or at it. */
+const canonicalPointers = new WeakMap<Spec, Map<string, string>>();
+
+/** The same place without a reference on the way to it or at it. The spec must not be changed any more. */
 export function canonicalPointer(spec: Spec, pointer: string): string {
+  const ofSpec = canonicalPointers.get(spec) ?? new Map<string, string>();
+  canonicalPointers.set(spec, ofSpec);
+  const canonical = ofSpec.get(pointer) ?? followReferences(spec, pointer);
+  ofSpec.set(pointer, canonical);
+  return canonical;
+}
+
+function followReferences(spec: Spec, pointer: string): string {
   let place = '#';
   let node: unknown = spec;
   const follow = () => {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checksOf } from '../../test/contract/oracle/index.js';
 import { loadSpec } from '../../test/spec.js';
+import { whatTheMockSays } from './mutation/as-mock.js';
 import { operators } from './mutation/operators.js';
 import { countsOf, jsonOf, tableOf } from './mutation/report.js';
 import { mutate, type Result } from './mutation/run.js';
@@ -17,7 +18,12 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const started = performance.now();
 const results: Result[] = [];
 for (const provider of ['huduma', 'sendme123', 'wabotify'] as const)
-  results.push(...(await mutate(provider, loadSpec(provider), operators, { checks: checksOf(provider) })));
+  results.push(
+    ...(await mutate(provider, loadSpec(provider), operators, {
+      checks: checksOf(provider),
+      asMock: whatTheMockSays,
+    })),
+  );
 
 const listed = await readSurvivors(
   fileURLToPath(new URL('../../test/contract/survivors.yaml', import.meta.url)),
