@@ -25,9 +25,8 @@ interface Exchange {
   fate: Fate | undefined;
 }
 
-const directory = process.env.CONTRACT_HAR;
-
 export function record(provider: Provider, test: string): Recording {
+  const directory = process.env.CONTRACT_HAR;
   if (directory === undefined || directory === '')
     return { fetch: (...args) => fetch(...args), mark: () => undefined, save: async () => undefined };
   const exchanges: Exchange[] = [];

@@ -24,9 +24,14 @@ async function recordTests(folder: string): Promise<void> {
   const tests = ['requests', 'answers', 'told-answers'].map((name) => `test/contract/${name}.test.ts`);
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', ...tests];
   const env = { ...process.env, CONTRACT_HAR: folder };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('The contract tests fail; there is nothing to measure.');
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The contract tests fail; there is nothing to measure.\n${said}`);
 }
 
 const folder = values.har ?? (await mkdtemp(join(tmpdir(), 'contract-har-')));

@@ -41,7 +41,11 @@ function placeOf(spec: Spec, pointer: string, name: string): Place {
 const fieldsOf = ({ schema }: Place) => (isRecord(schema.properties) ? Object.keys(schema.properties) : []);
 const listOf = (node: unknown): unknown[] => (Array.isArray(node) ? node : []);
 const field = (spec: Spec, { pointer, name }: Place, key: string) =>
-  placeOf(spec, `${pointer}/properties/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, `${name}/${key}`);
+  placeOf(
+    spec,
+    `${pointer}/properties/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    `${name}/properties/${key}`,
+  );
 const item = (spec: Spec, { pointer, name }: Place) => placeOf(spec, `${pointer}/items`, `${name}/items`);
 
 function armsOf(
