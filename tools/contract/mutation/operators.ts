@@ -1,5 +1,6 @@
 /** Every way in which the mutation run gets a contract wrong. */
 import { exampleOperators } from './example-operators.js';
+import { messageOperators } from './message-operators.js';
 import type { Operator } from './mutant.js';
 import { objectOperators } from './object-operators.js';
 import { operationOperators } from './operation-operators.js';
@@ -8,6 +9,7 @@ import { typeOperators } from './type-operators.js';
 
 export const operators: readonly Operator[] = [
   ...operationOperators,
+  ...messageOperators,
   ...securityOperators,
   ...objectOperators,
   ...typeOperators,
