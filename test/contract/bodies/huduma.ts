@@ -1,7 +1,7 @@
 /** Bodies that keep and that break the contract with Huduma SMS. */
 import { payloads } from '../oracle/payloads.js';
 import { without } from '../oracle/place.js';
-import { breaking, type Message, notA, notATime } from './message.js';
+import { breaking, type Message, many, notA, notATime } from './message.js';
 
 const uuid = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 const largest = Number.MAX_SAFE_INTEGER;
@@ -18,6 +18,7 @@ const request: Message = {
     'one uuid': { trash: true, uuids: [uuid] },
     'uuids, for good': { trash: false, uuids: [uuid, uuid.toUpperCase()] },
     'the smallest and the largest id': { trash: true, ids: [1, largest] },
+    'many uuids': { trash: true, uuids: many(uuid) },
     'ids and uuids': { trash: true, ids: [123], uuids: [uuid] },
   },
   broken: {
@@ -67,6 +68,7 @@ const deleted: Message = {
   kept: {
     'the sample of the page': page,
     'nobody in it': { ...page, data: [] },
+    'many people in it': { ...page, data: many(contact) },
     'a contact without email and time': { ...page, data: [{ ...contact, email: null, deletedAt: null }] },
     'the smallest and the largest id': {
       ...page,
@@ -134,8 +136,9 @@ const refused: Message = {
     'the sample of the page': missing,
     'no list of errors': without(missing, 'errors'),
     'an empty list of errors': { ...missing, errors: [] },
+    'a long one': { ...missing, errors: many(error) },
     'another status and code': { ...missing, status: '500 INTERNAL SERVER ERROR', code: 17 },
-    'an error of field and message alone': { ...missing, errors: [{ field: 'ids', message: '' }] },
+    'an error of field and message alone': { ...missing, errors: [{ field: '', message: '' }] },
     'rejected values of every kind': {
       ...missing,
       errors: [...notA(), 999].map((rejectedValue) => ({ ...error, rejectedValue })),

@@ -64,5 +64,8 @@ export function together(
   return all;
 }
 
+/** More of something than a limit that somebody invents would allow. */
+export const many = <T>(it: T): T[] => Array.from({ length: 150 }, () => it);
+
 /** Texts that look like a time and are none. */
 export const notATime = ['yesterday', '2025-04-10', '2025-13-40T07:56:47Z', ''];

@@ -1,7 +1,7 @@
 /** Bodies that keep and that break the contract with sendme123. */
 import { payloads } from '../oracle/payloads.js';
 import { without } from '../oracle/place.js';
-import { breaking, type Message, notA, notATime, together } from './message.js';
+import { breaking, type Message, many, notA, notATime, together } from './message.js';
 
 const receipt = payloads['sendme123/delete-contact.200.receipt'];
 const contact = payloads['sendme123/delete-contact.200.contact'];
@@ -31,6 +31,11 @@ function keptContacts(sample: object): Record<string, object> {
     'null for what may be missing': { ...sample, lastName: null, birthDate: null },
     'what a contact needs and no more': without(sample, ...optional, ...lists),
     'no values and no tags': { ...sample, customValues: [], tags: [] },
+    'many values and tags': { ...sample, customValues: many('v'), tags: many(tag) },
+    'a tag with empty texts': {
+      ...sample,
+      tags: [{ id: '', name: '', description: '', organizationId: '' }],
+    },
     'values of every kind': { ...sample, customValues: notA() },
     'a tag with all that there is': { ...sample, tags: [{ ...tag, ...times }] },
     'a tag that has a name and no more': {
@@ -90,7 +95,11 @@ function brokenContacts(schema: string, sample: object): Record<string, readonly
 const found: Message = {
   operationId: 'getContact',
   message: [200],
-  kept: { ...keptContacts(lookedUp(contact)), 'no email': { ...lookedUp(contact), email: null } },
+  kept: {
+    ...keptContacts(lookedUp(contact)),
+    'no email': { ...lookedUp(contact), email: null },
+    'an empty email': { ...lookedUp(contact), email: '' },
+  },
   broken: {
     ...brokenContacts('Contact', lookedUp(contact)),
     'Contact/properties/email/type': breaking(lookedUp(contact)).at('email', ...notA('string', 'null')),
