@@ -77,6 +77,7 @@ export type PathItem = { parameters?: (Parameter | Reference)[] } & Partial<Reco
 
 export interface Spec {
   openapi: string;
+  jsonSchemaDialect?: string;
   info: { title: string; description?: string };
   servers: { url: string }[];
   security?: Record<string, string[]>[];
@@ -84,6 +85,7 @@ export interface Spec {
   components: {
     schemas: Record<string, Schema>;
     securitySchemes: Record<string, SecurityScheme>;
+    parameters?: Record<string, Parameter>;
     examples?: Record<string, Example>;
     responses?: Record<string, Response>;
   };
@@ -104,21 +106,94 @@ export function resolve<T>(spec: Spec, node: T | Reference): T {
   return isReference(node) ? resolve(spec, lookUp(spec, node.$ref) as T | Reference) : node;
 }
 
+/** What each spec was asked for, by pointer: a spec that has been compiled must not be changed any more. */
+const validators = new WeakMap<Spec, Map<string, ValidateFunction>>();
+
+/** The same by what the schema says, as many specs may say the same. */
+const validatorsByText = new Map<string, ValidateFunction>();
+
 /**
  * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the
  * way to it are followed. Strict: a keyword that is neither JSON Schema, OpenAPI nor `x-` throws.
  */
 export function compile(spec: Spec, pointer: string): ValidateFunction {
+  const ofSpec = validators.get(spec) ?? new Map<string, ValidateFunction>();
+  validators.set(spec, ofSpec);
+  const known = ofSpec.get(pointer);
+  if (known) return known;
+  const canonical = canonicalPointer(spec, pointer);
+  const text = `${canonical} ${textOf(spec, canonical)}`;
+  const validate = validatorsByText.get(text) ?? compilerOf(spec).compile({ $ref: `spec${canonical}` });
+  validatorsByText.set(text, validate);
+  ofSpec.set(pointer, validate);
+  return validate;
+}
+
+/** All that the schema says, and the schemas that it refers to. */
+function textOf(spec: Spec, pointer: string, seen: Map<string, string> = new Map()): string {
+  const text = JSON.stringify(lookUp(spec, pointer));
+  seen.set(pointer, text);
+  for (const [, reference = ''] of text.matchAll(/"\$ref":"([^"]+)"/g))
+    if (!seen.has(reference)) textOf(spec, reference, seen);
+  return JSON.stringify([...seen]);
+}
+
+const compilers = new WeakMap<Spec, Ajv2020>();
+
+function compilerOf(spec: Spec): Ajv2020 {
+  const known = compilers.get(spec);
+  if (known) return known;
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
-  // The schemas refer to each other through the spec's `components`, which therefore come along.
-  ajv.addVocabulary(['components']);
-  const target = lookUp(spec, pointer);
-  return ajv.compile({ $ref: '#/$defs/target', $defs: { target }, components: spec.components });
+  // The document as a whole is no schema: to Ajv its fields say nothing, and the schemas in it are
+  // compiled as they are asked for.
+  ajv.addVocabulary([
+    'openapi',
+    'jsonSchemaDialect',
+    'info',
+    'servers',
+    'security',
+    'tags',
+    'paths',
+    'components',
+  ]);
+  compilers.set(spec, ajv);
+  return ajv.addSchema(spec, 'spec', undefined, false);
 }
 
-function lookUp(spec: Spec, pointer: string): unknown {
+const canonicalPointers = new WeakMap<Spec, Map<string, string>>();
+
+/** The same place without a reference on the way to it or at it. The spec must not be changed any more. */
+export function canonicalPointer(spec: Spec, pointer: string): string {
+  const ofSpec = canonicalPointers.get(spec) ?? new Map<string, string>();
+  canonicalPointers.set(spec, ofSpec);
+  const canonical = ofSpec.get(pointer) ?? followReferences(spec, pointer);
+  ofSpec.set(pointer, canonical);
+  return canonical;
+}
+
+function followReferences(spec: Spec, pointer: string): string {
+  let place = '#';
+  let node: unknown = spec;
+  const follow = () => {
+    while (isReference(node)) {
+      place = canonicalPointer(spec, node.$ref);
+      node = lookUp(spec, place);
+    }
+  };
+  for (const escaped of pointer.split('/').slice(1)) {
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isRecord(node) || !(key in node)) throw new Error(`the spec has no ${pointer}`);
+    node = node[key];
+    place = `${place}/${escaped}`;
+    follow();
+  }
+  return place;
+}
+
+/** The node at the pointer; references on the way to it are followed, the last is not. */
+export function lookUp(spec: Spec, pointer: string): unknown {
   let node: unknown = spec;
   for (const escaped of pointer.split('/').slice(1)) {
     const holder = resolve(spec, node);

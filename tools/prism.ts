@@ -11,9 +11,9 @@ export interface Mock {
 
 /**
  * Starts the mock. It refuses requests that break the spec and answers with the spec's examples, by name
- * where the `Prefer` header names one. With `errors: true` an example that breaks the spec is a 500.
+ * where the `Prefer` header names one. The spec is a path, or a document, which Prism may change. With `errors: true` an example that breaks the spec is a 500.
  */
-export async function startPrism(spec: string): Promise<Mock> {
+export async function startPrism(spec: string | object): Promise<Mock> {
   const operations = await getHttpOperationsFromSpec(spec);
   const server = createServer(operations, {
     cors: false,

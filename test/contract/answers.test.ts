@@ -18,20 +18,27 @@ import { createWabotify } from '../../src/providers/wabotify.js';
 import { type Mock, prefer, startPrism } from '../../tools/prism.js';
 import type { Provider } from '../spec.js';
 import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
+import { type Recording, record } from './recording.js';
 
 const mocks = new Map<Provider, Mock>();
+const recordings = new Map<Provider, Recording>();
 
 beforeAll(async () => {
-  for (const provider of providers) mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
+  for (const provider of providers) {
+    mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
+    recordings.set(provider, record(provider, 'answers'));
+  }
 });
 
 afterAll(async () => {
   for (const mock of mocks.values()) await mock.close();
+  for (const recording of recordings.values()) await recording.save();
 });
 
 /** A client as a user makes it, but for the mock's address: each difference from the spec is an error. */
 function clientsOf(provider: Provider) {
-  const options = { baseUrl: mocks.get(provider)?.baseUrl ?? '', retries: 0, strict: true };
+  const baseUrl = mocks.get(provider)?.baseUrl ?? '';
+  const options = { baseUrl, fetch: recordings.get(provider)?.fetch, retries: 0, strict: true };
   return {
     huduma: () => createHuduma({ token: 'a-token', ...options }),
     sendme123: () => createSendme123({ apiKey: 'a-key', ...options }),

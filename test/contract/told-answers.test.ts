@@ -1,0 +1,84 @@
+/**
+ * Answers that keep the contract, and answers that break it, each from a server that says what it is told: our
+ * clients take the ones as they are, and report the others as drift, with the constraint that is broken.
+ */
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ClientOptions, Drift } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import { answersJson, serverThat } from '../http/misbehaving-server.js';
+import { messages } from './bodies/index.js';
+import { providers } from './cases.js';
+import { record } from './recording.js';
+
+const id = 'contact-uuid-123';
+
+/** How each operation that is answered with a body is called. */
+const calls: Readonly<Record<string, (options: ClientOptions) => Promise<unknown>>> = {
+  'huduma deleteContacts': (options) =>
+    createHuduma({ token: 'a-token', ...options }).deleteContacts({ mode: 'trash', ids: [123] }),
+  'sendme123 deleteContact': (options) => createSendme123({ apiKey: 'a-key', ...options }).deleteContact(id),
+  'sendme123 getContact': (options) => createSendme123({ apiKey: 'a-key', ...options }).getContact(id),
+  'wabotify deleteContacts': (options) =>
+    createWabotify({ workspaceId: 'a-workspace', ...options }).deleteContacts(['contact-id-1']),
+};
+
+describe.each(providers)('%s', (provider) => {
+  const recording = record(provider, 'told-answers');
+  afterAll(() => recording.save());
+
+  const told = messages[provider].flatMap(({ operationId, message, kept, broken }) =>
+    message === 'request' ? [] : message.map((status) => ({ operationId, status, kept, broken })),
+  );
+
+  /** What the client reports, answer by answer. */
+  async function driftsOf(operationId: string, status: number, bodies: readonly unknown[]) {
+    const server = await serverThat(...bodies.map((body) => answersJson(status, body)));
+    const found: (Drift | undefined)[] = [];
+    for (const body of bodies) {
+      let drift: Drift | undefined;
+      const onDrift = (reported: Drift) => {
+        drift = reported;
+      };
+      const { fetch } = recording;
+      const call = calls[`${provider} ${operationId}`]?.({
+        baseUrl: server.origin,
+        fetch,
+        retries: 0,
+        onDrift,
+      });
+      if (!call) throw new Error(`No call for ${provider} ${operationId}: add one above.`);
+      // What the client makes of the answer is proved elsewhere; here it is what it says of the contract.
+      await call.catch(() => undefined);
+      expect(server.received.length, `the request for ${JSON.stringify(body)}`).toBe(found.length + 1);
+      found.push(drift);
+    }
+    return found;
+  }
+
+  test.each(told)('$operationId $status: what keeps the contract is no drift', async (message) => {
+    const drifts = await driftsOf(message.operationId, message.status, Object.values(message.kept));
+    recording.mark('kept');
+    for (const [index, name] of Object.keys(message.kept).entries())
+      expect(drifts[index], name).toBeUndefined();
+  });
+
+  test.each(told)('$operationId $status: what breaks it is, constraint by constraint', async (message) => {
+    for (const [place, bodies] of Object.entries(message.broken)) {
+      const drifts = await driftsOf(message.operationId, message.status, bodies);
+      for (const [index, drift] of drifts.entries()) {
+        expect(drift?.kind, `${place}: ${JSON.stringify(bodies[index])}`).toBe('body');
+        const keywords = drift?.violations.map(({ keyword }) => keyword);
+        expect(keywords).toContain(keywordOf(place));
+      }
+      recording.mark('answer-refused');
+    }
+  });
+});
+
+/** `Contact/required/id` is of `required`, `ContactId/minimum` of `minimum`. */
+function keywordOf(place: string): string | undefined {
+  const steps = place.split('/');
+  return steps.at(-2) === 'required' ? 'required' : steps.at(-1);
+}

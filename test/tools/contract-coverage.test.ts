@@ -1,0 +1,212 @@
+/** The coverage run names what the contract tests left out, and trusts no recording that contradicts itself. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type Exchange, readExchanges } from '../../tools/contract/coverage/har.js';
+import { observationsOf } from '../../tools/contract/coverage/observations.js';
+import { exercisedOf } from '../../tools/contract/coverage/redocly.js';
+import { type Covered, elementTable, exercisedTable, gapsOf } from '../../tools/contract/coverage/report.js';
+import { messages } from '../contract/bodies/index.js';
+import { record } from '../contract/recording.js';
+import { always, answersJson, serverThat } from '../http/misbehaving-server.js';
+import { loadSpec } from '../spec.js';
+
+const credential = ['x-workspace-id', 'a-workspace'] as const;
+const json = ['content-type', 'application/json'] as const;
+const [request, answer] = messages.wabotify;
+if (!request || !answer) throw new Error('Wabotify has a request and an answer.');
+const [someRequest] = Object.values(request.kept);
+const [someAnswer] = Object.values(answer.kept);
+
+interface Said {
+  readonly fate: Exchange['fate'];
+  readonly request?: unknown;
+  readonly answer?: unknown;
+  readonly headers?: readonly (readonly [string, string])[];
+}
+
+/** One exchange with Wabotify, right but for what is said of it. */
+function exchange(said: Said): Exchange {
+  const body = 'request' in said ? said.request : someRequest;
+  return {
+    fate: said.fate,
+    method: 'post',
+    path: '/api/contact/delete-batch',
+    request: {
+      headers: new Map(said.headers ?? [credential, json]),
+      text: body === undefined ? undefined : JSON.stringify(body),
+    },
+    status: said.fate === 'request-refused' ? 400 : 200,
+    answer: {
+      headers: new Map([json]),
+      text: JSON.stringify('answer' in said ? said.answer : someAnswer),
+    },
+  };
+}
+
+/** Everything that is to be said: each body of the tables, and what there is besides bodies. */
+function everything(): Exchange[] {
+  return [
+    ...Object.values(request?.kept ?? {}).map((body) => exchange({ fate: 'kept', request: body })),
+    ...Object.values(answer?.kept ?? {}).map((body) => exchange({ fate: 'kept', answer: body })),
+    ...Object.values(request?.broken ?? {})
+      .flat()
+      .map((body) => exchange({ fate: 'request-refused', request: body })),
+    ...Object.values(answer?.broken ?? {})
+      .flat()
+      .map((body) => exchange({ fate: 'answer-refused', answer: body })),
+    exchange({ fate: 'request-refused', headers: [json] }),
+    exchange({ fate: 'request-refused', headers: [credential, ['content-type', 'text/plain']] }),
+    exchange({ fate: 'request-refused', request: undefined }),
+  ];
+}
+
+const nothingMissing = { totals: totals(1), missing: [], drift: [] };
+
+function totals(covered: number) {
+  const count = { covered, total: 1 };
+  return { operations: count, parameters: count, properties: count, responses: count };
+}
+
+const covered = (exchanges: readonly Exchange[]): Covered => ({
+  provider: 'wabotify',
+  exercised: nothingMissing,
+  observations: observationsOf(loadSpec('wabotify'), exchanges),
+});
+
+const gapsIn = (exchanges: readonly Exchange[]) => gapsOf(covered(exchanges));
+
+describe('our own count', () => {
+  test('is content with all bodies of the tables', () => {
+    expect(gapsIn(everything())).toEqual([]);
+  });
+
+  test('names every element where nothing was said', () => {
+    const gaps = gapsIn([]);
+    expect(gaps).toContain('wabotify: never seen kept: DeleteBatchRequest/required/contactIds');
+    expect(gaps).toContain(
+      'wabotify: never seen violated and refused: ContactReference/additionalProperties',
+    );
+    expect(gaps).toContain('wabotify: never seen kept: deleteContacts/security/WorkspaceId');
+    expect(gaps).toHaveLength(2 * observationsOf(loadSpec('wabotify'), []).elements.size);
+  });
+
+  const withoutBodies = (place: string) => {
+    const bodies = [...(request?.broken[place] ?? []), ...(answer?.broken[place] ?? [])];
+    const texts = bodies.map((body) => JSON.stringify(body));
+    return everything().filter(({ fate, request: { text: sent }, answer: { text: got } }) => {
+      const text = fate === 'answer-refused' ? got : sent;
+      return fate === 'kept' || !texts.includes(text ?? '');
+    });
+  };
+
+  test.each([
+    'DeleteBatchRequest/required/workspaceId',
+    'DeleteBatchResponse/required/success',
+    'ContactReference/additionalProperties',
+  ])('names %s where nobody broke it', (place) => {
+    expect(gapsIn(withoutBodies(place))).toContain(`wabotify: never seen violated and refused: ${place}`);
+  });
+
+  test('does not count what was violated in passing, in an exchange that went well', () => {
+    const gaps = gapsIn([...everything(), exchange({ fate: 'kept', answer: { success: 'yes' } })]);
+    expect(gaps).toEqual([
+      'wabotify: post /api/contact/delete-batch 200 was kept and violates DeleteBatchResponse/properties/success/type',
+    ]);
+  });
+
+  test('does not believe a refusal for which there was no reason', () => {
+    const gaps = gapsIn([...everything(), exchange({ fate: 'answer-refused' })]);
+    expect(gaps).toEqual([
+      'wabotify: post /api/contact/delete-batch 200 was answer-refused and violates nothing',
+    ]);
+  });
+
+  test('knows each arm of a choice and each value of an enum', () => {
+    const places = (provider: 'huduma' | 'sendme123') => [
+      ...observationsOf(loadSpec(provider), []).elements.keys(),
+    ];
+    expect(places('huduma')).toContain('DeleteContactsRequest/anyOf/DeleteByUuidsRequest');
+    expect(places('sendme123')).toContain('DeleteContactResponse/oneOf/DeletionReceipt');
+    expect(places('sendme123')).toContain('ContactStatus/enum/BLOCKED');
+  });
+});
+
+describe('the recording', () => {
+  /** A recording of one call, in a folder of its own. */
+  async function recordOne(body: unknown) {
+    const folder = await mkdtemp(join(tmpdir(), 'recording-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    vi.stubEnv('CONTRACT_HAR', folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const server = await serverThat(always(answersJson(200, body)));
+    const recording = record('wabotify', 'a-test');
+    const ask = () =>
+      recording.fetch(`${server.origin}/api/contact/delete-batch`, {
+        method: 'POST',
+        headers: Object.fromEntries([credential, json]),
+        body: JSON.stringify(someRequest),
+      });
+    return { folder, recording, ask };
+  }
+
+  test('is HAR, one file for each fate, and read again says the same', async () => {
+    const { folder, recording, ask } = await recordOne(someAnswer);
+    expect(await (await ask()).json()).toEqual(someAnswer);
+    recording.mark('answer-refused');
+    await ask();
+    await recording.save();
+    const exchanges = await readExchanges(join(folder, 'wabotify'));
+    expect(exchanges.map(({ fate }) => fate)).toEqual(['kept', 'answer-refused']);
+    for (const read of exchanges)
+      expect(read).toMatchObject({
+        method: 'post',
+        path: '/api/contact/delete-batch',
+        request: { text: JSON.stringify(someRequest) },
+        status: 200,
+        answer: { text: JSON.stringify(someAnswer) },
+      });
+    const har = await readFile(join(folder, 'wabotify/kept/a-test.har'), 'utf8');
+    expect(JSON.parse(har)).toMatchObject({ log: { version: '1.2' } });
+    expect(har).not.toContain('127.0.0.1');
+  });
+
+  test('of one call leaves redocly to name all the rest', async () => {
+    const { folder, recording, ask } = await recordOne({ success: true });
+    await ask();
+    await recording.save();
+    const exercised = await exercisedOf('specs/wabotify.yaml', join(folder, 'wabotify/kept'));
+    expect(exercised.totals.responses).toEqual({ covered: 1, total: 5 });
+    expect(exercised.missing).toContain('POST /api/contact/delete-batch response 404');
+    expect(exercised.missing).toContain('POST /api/contact/delete-batch property response 200 errorCode');
+    expect(exercised.drift).toEqual([]);
+    const report = { ...covered([]), exercised };
+    expect(gapsOf(report)).toContain(
+      'wabotify: never exercised (redocly): POST /api/contact/delete-batch response 404',
+    );
+    expect(exercisedTable([report])).toMatch(/^wabotify +1\/1 +0\/0 +\d\/8 +1\/5$/m);
+  });
+
+  test('that is off the spec is told by redocly, too', async () => {
+    const { folder, recording, ask } = await recordOne({ success: 'yes' });
+    await ask();
+    await recording.save();
+    const { drift } = await exercisedOf('specs/wabotify.yaml', join(folder, 'wabotify/kept'));
+    expect(drift).toEqual([expect.stringMatching(/success/)]);
+  });
+
+  test('is not made unless it is asked for', async () => {
+    vi.stubEnv('CONTRACT_HAR', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const server = await serverThat(always(answersJson(200, {})));
+    const recording = record('wabotify', 'a-test');
+    expect((await recording.fetch(server.origin)).status).toBe(200);
+    await expect(recording.save()).resolves.toBeUndefined();
+  });
+});
+
+test('the table counts each kind of element', () => {
+  expect(elementTable([covered(everything())])).toMatch(/^wabotify +required +4 +4 +4$/m);
+  expect(elementTable([covered([])])).toMatch(/^wabotify +required +4 +0 +0$/m);
+});

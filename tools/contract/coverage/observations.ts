@@ -1,0 +1,134 @@
+/** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
+import { type Operation, pointerTo, resolve, type SecurityScheme, type Spec } from '../../../test/spec.js';
+import type { Exchange } from './har.js';
+import { elementsOf, type Observed, observe } from './schema-elements.js';
+
+/** How often an element was seen kept in an exchange that went well, and violated in one that was refused. */
+export interface Sightings {
+  kept: number;
+  violated: number;
+}
+
+export interface Observations {
+  readonly elements: ReadonlyMap<string, Sightings>;
+  /** Exchanges that went well although they violate an element, or were refused although they violate none. */
+  readonly contradictions: readonly string[];
+}
+
+interface FoundOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly operation: Operation;
+}
+
+const METHODS = ['delete', 'get', 'head', 'post'] as const;
+
+function operationsOf(spec: Spec): FoundOperation[] {
+  return Object.entries(spec.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
+  );
+}
+
+export function observationsOf(spec: Spec, exchanges: readonly Exchange[]): Observations {
+  const operations = operationsOf(spec);
+  const elements = new Map<string, Sightings>();
+  for (const found of operations)
+    for (const place of elementsOfOperation(spec, found)) elements.set(place, { kept: 0, violated: 0 });
+
+  const contradictions: string[] = [];
+  for (const exchange of exchanges) {
+    const found = operations.find((it) => it.method === exchange.method && matches(it.path, exchange.path));
+    const seen: { place: string; observed: Observed }[] = [];
+    const note = (place: string, observed: Observed) => seen.push({ place, observed });
+    if (found && exchange.fate !== 'answer-refused') observeRequest(spec, found, exchange, note);
+    if (found && exchange.fate !== 'request-refused') observeAnswer(spec, found, exchange, note);
+
+    const expected = exchange.fate === 'kept' ? 'kept' : 'violated';
+    const contradicted =
+      expected === 'kept'
+        ? found === undefined
+          ? ['no operation']
+          : seen.filter(({ observed }) => observed === 'violated').map(({ place }) => place)
+        : found !== undefined && !seen.some(({ observed }) => observed === 'violated')
+          ? ['nothing']
+          : [];
+    for (const place of contradicted)
+      contradictions.push(
+        `${exchange.method} ${exchange.path} ${exchange.status} was ${exchange.fate} and violates ${place}`,
+      );
+    for (const { place, observed } of seen) {
+      const sightings = elements.get(place);
+      if (!sightings) throw new Error(`${place} was seen and is no element.`);
+      if (observed === expected) sightings[observed] += 1;
+    }
+  }
+  return { elements, contradictions };
+}
+
+/** `/api/contacts/{id}` is any path with something, or with nothing, in the place of the id. */
+const matches = (template: string, path: string) =>
+  new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]*')}$`).test(path);
+
+const bodyPointer = (found: FoundOperation, ...keys: string[]) =>
+  pointerTo('paths', found.path, found.method, ...keys, 'content', 'application/json', 'schema');
+
+function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
+  const { operation, path } = found;
+  const name = operation.operationId ?? '';
+  const places = new Set<string>();
+  if (operation.requestBody) {
+    places.add(`${name}/requestBody/required`);
+    places.add(`${name}/requestBody/media type`);
+    elementsOf(spec, bodyPointer(found, 'requestBody'), places);
+  }
+  for (const [status, response] of Object.entries(operation.responses))
+    if (resolve(spec, response).content) elementsOf(spec, bodyPointer(found, 'responses', status), places);
+  for (const scheme of schemesOf(spec, operation)) places.add(`${name}/security/${scheme}`);
+  for (const [parameter = ''] of path.matchAll(/\{\w+\}/g)) places.add(`${name}/parameters/${parameter}`);
+  return [...places];
+}
+
+const schemesOf = (spec: Spec, operation: Operation) =>
+  (operation.security ?? spec.security ?? []).flatMap((requirement) => Object.keys(requirement));
+
+type Note = (place: string, observed: Observed) => void;
+
+function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, note: Note): void {
+  const { operation, path } = found;
+  const name = operation.operationId ?? '';
+  const judge = (element: string, kept: boolean) => note(`${name}/${element}`, kept ? 'kept' : 'violated');
+
+  const schemes = schemesOf(spec, operation);
+  const carried = schemes.filter((scheme) => carries(exchange, spec.components.securitySchemes[scheme]));
+  for (const scheme of carried.length > 0 ? carried : schemes)
+    judge(`security/${scheme}`, carried.length > 0);
+
+  for (const [parameter = ''] of path.matchAll(/\{\w+\}/g))
+    judge(
+      `parameters/${parameter}`,
+      new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(exchange.path),
+    );
+
+  if (!operation.requestBody) return;
+  const { text, headers } = exchange.request;
+  judge('requestBody/required', text !== undefined);
+  if (text === undefined) return;
+  const isJson = headers.get('content-type')?.startsWith('application/json') === true;
+  judge('requestBody/media type', isJson);
+  if (isJson) observe(spec, bodyPointer(found, 'requestBody'), JSON.parse(text), note);
+}
+
+function observeAnswer(spec: Spec, found: FoundOperation, exchange: Exchange, note: Note): void {
+  const response = found.operation.responses[exchange.status];
+  const { text } = exchange.answer;
+  if (!response || text === undefined || !resolve(spec, response).content) return;
+  observe(spec, bodyPointer(found, 'responses', `${exchange.status}`), JSON.parse(text), note);
+}
+
+function carries({ request: { headers } }: Exchange, scheme: SecurityScheme | undefined): boolean {
+  if (scheme?.type === 'http') return headers.get('authorization')?.startsWith('Bearer ') === true;
+  return scheme?.in === 'header' && headers.has(scheme.name?.toLowerCase() ?? '');
+}

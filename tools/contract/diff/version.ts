@@ -1,0 +1,19 @@
+/** Whether a version tells its users that something may break for them. */
+
+/**
+ * By semantic versioning: a higher major says so, and before 1.0.0 a higher minor does.
+ * What is no version says nothing.
+ */
+export function announcesBreaking(before: string | undefined, after: string | undefined): boolean {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  if (!old || !now) return false;
+  if (now.major !== old.major) return now.major > old.major;
+  return now.major === 0 && now.minor > old.minor;
+}
+
+function partsOf(version: string | undefined): { major: number; minor: number } | undefined {
+  const [, major, minor] = version?.match(/^(\d+)\.(\d+)\.\d+/) ?? [];
+  return major === undefined || minor === undefined
+    ? undefined
+    : { major: Number(major), minor: Number(minor) };
+}

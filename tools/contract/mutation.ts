@@ -1,0 +1,40 @@
+/**
+ * `npm run contract:mutation`: gets the specs wrong in every way that the operators know, and says how many of
+ * the mistakes the contract tests would notice. Fails for a survivor that is not listed with its reason, and for
+ * a listed one that no longer survives. `--json <file>` writes every mutant with its verdict.
+ */
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checksOf } from '../../test/contract/oracle/index.js';
+import { loadSpec } from '../../test/spec.js';
+import { whatTheMockSays } from './mutation/as-mock.js';
+import { operators } from './mutation/operators.js';
+import { countsOf, jsonOf, tableOf } from './mutation/report.js';
+import { mutate, type Result } from './mutation/run.js';
+import { complaintsOf, readSurvivors } from './mutation/survivors.js';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const started = performance.now();
+const results: Result[] = [];
+for (const provider of ['huduma', 'sendme123', 'wabotify'] as const)
+  results.push(
+    ...(await mutate(provider, loadSpec(provider), operators, {
+      checks: checksOf(provider),
+      asMock: whatTheMockSays,
+    })),
+  );
+
+const listed = await readSurvivors(
+  fileURLToPath(new URL('../../test/contract/survivors.yaml', import.meta.url)),
+);
+const complaints = complaintsOf(results, listed);
+console.log(tableOf(results));
+if (values.json !== undefined) await writeFile(values.json, jsonOf(results));
+for (const complaint of complaints) console.error(complaint);
+const { score, survived } = countsOf(results);
+console.log(
+  `\n${score} % of the valid mutants are noticed; ${survived} survive, ${listed.length} of them listed. ` +
+    `${Math.round((performance.now() - started) / 1000)} s.`,
+);
+if (complaints.length > 0) process.exitCode = 1;

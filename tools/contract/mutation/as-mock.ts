@@ -1,0 +1,20 @@
+/** The slow part of the oracle: a mock of the mutant, and the conversation that the contract tests have with it. */
+import { Disagreement } from '../../../test/contract/oracle/check.js';
+import { mockChecksOf } from '../../../test/contract/oracle/conversation.js';
+import type { Provider, Spec } from '../../../test/spec.js';
+import { startPrism } from '../../prism.js';
+
+/** What the conversation disagrees about, or nothing. */
+export async function whatTheMockSays(provider: Provider, spec: Spec): Promise<string | undefined> {
+  const mock = await startPrism(structuredClone(spec));
+  const talk = { baseUrl: mock.baseUrl, fetch: globalThis.fetch, mark: () => undefined };
+  try {
+    for (const { judge } of mockChecksOf(provider)) await judge(talk);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Disagreement) return error.message;
+    throw error;
+  } finally {
+    await mock.close();
+  }
+}
