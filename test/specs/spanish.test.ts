@@ -104,6 +104,7 @@ const spec = () => ({
         properties: {
           description: { description: 'Its purpose.', pattern: 'a b' },
           value: { title: 'Worth' },
+          properties: { title: 'Traits', default: { title: 'None' } },
         },
         default: { title: 'No tag' },
         examples: [{ description: 'A friend' }],
@@ -129,6 +130,11 @@ const overlay = (): Overlay => ({
       update: 'Para qué sirve.',
     },
     { target: '$.components.schemas.Tag.properties.value.title', description: 'Worth', update: 'Valor' },
+    {
+      target: '$.components.schemas.Tag.properties.properties.title',
+      description: 'Traits',
+      update: 'Rasgos',
+    },
   ],
 });
 
