@@ -1,0 +1,39 @@
+/** Writes the TypeScript API into `docs/api/`, as Markdown for VitePress. */
+import { join } from 'node:path';
+import { Application, OptionDefaults } from 'typedoc';
+import { root } from './specs.js';
+
+/** What each entry point is imported as, by the name that TypeDoc gives it. */
+const entries = new Map([
+  ['index', 'contact-deletion'],
+  ['providers/huduma', 'contact-deletion/huduma'],
+  ['providers/sendme123', 'contact-deletion/sendme123'],
+  ['providers/wabotify', 'contact-deletion/wabotify'],
+  ['sandbox', 'contact-deletion/sandbox'],
+]);
+
+export async function buildApi(): Promise<void> {
+  const app = await Application.bootstrapWithPlugins({
+    plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
+    entryPoints: ['src/index.ts', 'src/providers/{huduma,sendme123,wabotify}.ts', 'src/sandbox/index.ts'].map((path) =>
+      join(root, path),
+    ),
+    tsconfig: join(root, 'tsconfig.build.json'),
+    // `npm run check` checks the types; here it would only take time.
+    skipErrorChecking: true,
+    out: join(root, 'docs/api'),
+    // openapi-typescript writes it.
+    blockTags: [...OptionDefaults.blockTags, '@description'],
+    modifierTags: [...OptionDefaults.modifierTags, '@constant'],
+    readme: 'none',
+    githubPages: false,
+    excludeExternals: true,
+    disableSources: true,
+    logLevel: 'Warn',
+    docsRoot: join(root, 'docs'),
+  } as Parameters<typeof Application.bootstrapWithPlugins>[0]);
+  const project = await app.convert();
+  if (!project) throw new Error('TypeDoc could not read the sources.');
+  for (const module of project.children ?? []) module.name = entries.get(module.name) ?? module.name;
+  await app.generateOutputs(project);
+}
