@@ -11,7 +11,8 @@ import { buildApi } from './docs/typedoc.js';
 
 const site = process.env.DOCS_OUT ?? join(root, 'site');
 const base = process.env.DOCS_BASE ?? '/';
-if (!/^\/(.*\/)?$/.test(base)) throw new Error('DOCS_BASE must begin and end with a slash, such as /contact-deletion/.');
+if (!/^\/(.*\/)?$/.test(base))
+  throw new Error('DOCS_BASE must begin and end with a slash, such as /contact-deletion/.');
 
 const steps: string[] = [];
 async function step(name: string, work: () => Promise<void>): Promise<void> {

@@ -49,7 +49,12 @@ function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): De
     lightModeSwitchTitle: frame.light,
     langMenuLabel: frame.changeLanguage,
     skipToContentLabel: frame.skip,
-    notFound: { title: notFound.title, quote: notFound.quote, linkText: notFound.link, linkLabel: notFound.label },
+    notFound: {
+      title: notFound.title,
+      quote: notFound.quote,
+      linkText: notFound.link,
+      linkLabel: notFound.label,
+    },
   } as DefaultTheme.Config;
 }
 
@@ -69,7 +74,8 @@ function searchIn({ search }: Texts) {
 }
 
 /** Leaves out what stands below headings of the fourth level and deeper. */
-const withoutMembers = (source: string) => source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
+const withoutMembers = (source: string) =>
+  source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
 
 const { en, es } = texts;
 
@@ -104,7 +110,8 @@ export default defineConfig({
         ...searchIn(en),
         locales: { es: searchIn(es) },
         // Of the API, what there is and what it is for; its members would be most of the index.
-        _render: (source, env, md) => md.render(env.relativePath.startsWith('api/') ? withoutMembers(source) : source, env),
+        _render: (source, env, md) =>
+          md.render(env.relativePath.startsWith('api/') ? withoutMembers(source) : source, env),
       },
     },
   },
@@ -115,5 +122,6 @@ export default defineConfig({
     if (page.relativePath.startsWith('api/')) page.frontmatter.pageClass = 'english-only';
   },
   // Its two style attributes are forbidden by the policy; the theme's style sheet says the one that matters.
-  transformHtml: (html) => withPolicy(html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, ''), 'ours'),
+  transformHtml: (html) =>
+    withPolicy(html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, ''), 'ours'),
 });
