@@ -1,4 +1,7 @@
-/** Builds the docs into `site/`: the reference with Redoc, everything else with VitePress. Needs no network. */
+/**
+ * Builds the docs into `site/`: the reference with Redoc, everything else with VitePress. Needs no network.
+ * DOCS_BASE: the path that the site is served under, `/` unless said otherwise. DOCS_OUT: another folder.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vitepress';
@@ -6,9 +9,10 @@ import { buildReferences } from './docs/references.js';
 import { root } from './docs/specs.js';
 import { buildApi } from './docs/typedoc.js';
 
-const site = join(root, 'site');
+const site = process.env.DOCS_OUT ?? join(root, 'site');
 const base = process.env.DOCS_BASE ?? '/';
-if (!/^\/(.*\/)?$/.test(base)) throw new Error('DOCS_BASE must begin and end with a slash, such as /contact-deletion/.');
+if (!/^\/(.*\/)?$/.test(base))
+  throw new Error('DOCS_BASE must begin and end with a slash, such as /contact-deletion/.');
 
 const steps: string[] = [];
 async function step(name: string, work: () => Promise<void>): Promise<void> {
@@ -21,4 +25,4 @@ await rm(site, { recursive: true, force: true });
 await step('TypeDoc', buildApi);
 await step('VitePress', () => build(join(root, 'docs')));
 await step('Redoc', () => buildReferences(site, base));
-console.log(`Built the docs into site/ (${steps.join(', ')}).`);
+console.log(`Built the docs into ${site} (${steps.join(', ')}).`);

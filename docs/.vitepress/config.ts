@@ -49,7 +49,12 @@ function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): De
     lightModeSwitchTitle: frame.light,
     langMenuLabel: frame.changeLanguage,
     skipToContentLabel: frame.skip,
-    notFound: { title: notFound.title, quote: notFound.quote, linkText: notFound.link, linkLabel: notFound.label },
+    notFound: {
+      title: notFound.title,
+      quote: notFound.quote,
+      linkText: notFound.link,
+      linkLabel: notFound.label,
+    },
   } as DefaultTheme.Config;
 }
 
@@ -68,7 +73,9 @@ function searchIn({ search }: Texts) {
   };
 }
 
-const isGenerated = (path: string) => /^api\/.*\/(components|operations|paths|contract)\.md$/.test(path);
+/** Leaves out what stands below headings of the fourth level and deeper. */
+const withoutMembers = (source: string) =>
+  source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
 
 const { en, es } = texts;
 
@@ -76,7 +83,7 @@ const base = process.env.DOCS_BASE ?? '/';
 
 export default defineConfig({
   base,
-  outDir: place('../../site'),
+  outDir: process.env.DOCS_OUT ?? place('../../site'),
   cacheDir: place('../../node_modules/.cache/vitepress'),
   title: en.site.title,
   description: en.site.description,
@@ -102,8 +109,9 @@ export default defineConfig({
       options: {
         ...searchIn(en),
         locales: { es: searchIn(es) },
-        // The types generated from the specs repeat what the reference pages say, which have a search of their own.
-        _render: (source, env, md) => (isGenerated(env.relativePath) ? '' : md.render(source, env)),
+        // Of the API, what there is and what it is for; its members would be most of the index.
+        _render: (source, env, md) =>
+          md.render(env.relativePath.startsWith('api/') ? withoutMembers(source) : source, env),
       },
     },
   },
@@ -114,5 +122,6 @@ export default defineConfig({
     if (page.relativePath.startsWith('api/')) page.frontmatter.pageClass = 'english-only';
   },
   // Its two style attributes are forbidden by the policy; the theme's style sheet says the one that matters.
-  transformHtml: (html) => withPolicy(html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, ''), 'ours'),
+  transformHtml: (html) =>
+    withPolicy(html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, ''), 'ours'),
 });

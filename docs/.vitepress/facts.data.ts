@@ -1,7 +1,7 @@
 /** What the pages show of specs, rules and engine, gathered once a build. */
 import { type Compared, compare } from '../../tools/docs/comparison.js';
 import { type OutcomeRow, outcomeTable } from '../../tools/docs/outcomes.js';
-import { languages, type Language } from '../../tools/docs/specs.js';
+import { type Language, languages } from '../../tools/docs/specs.js';
 import { type TwoPages, twoPages } from '../../tools/docs/two-pages.js';
 
 export interface Facts {
@@ -20,6 +20,10 @@ async function inEach<T>(make: (language: Language) => Promise<T>): Promise<Reco
 export default {
   watch: ['../../specs/**/*.yaml', '../../src/**/*.ts'],
   async load(): Promise<Facts> {
-    return { compared: await inEach(compare), twoPages: await inEach(twoPages), outcomes: await outcomeTable() };
+    return {
+      compared: await inEach(compare),
+      twoPages: await inEach(twoPages),
+      outcomes: await outcomeTable(),
+    };
   },
 };

@@ -2,7 +2,10 @@
 
 const en = {
   language: 'English',
-  site: { title: 'contact-deletion', description: 'Delete contacts at Huduma SMS, sendme123 and Wabotify, and know what became of each.' },
+  site: {
+    title: 'contact-deletion',
+    description: 'Delete contacts at Huduma SMS, sendme123 and Wabotify, and know what became of each.',
+  },
   nav: {
     guides: 'Guides',
     gettingStarted: 'Getting started',
@@ -27,7 +30,12 @@ const en = {
     skip: 'Skip to content',
     englishOnly: '',
   },
-  notFound: { title: 'There is no such page', quote: 'It may have moved. The front page links everything.', link: 'To the front page', label: 'To the front page' },
+  notFound: {
+    title: 'There is no such page',
+    quote: 'It may have moved. The front page links everything.',
+    link: 'To the front page',
+    label: 'To the front page',
+  },
   search: {
     button: 'Search',
     details: 'Show the details',
@@ -124,7 +132,10 @@ export type Texts = typeof en;
 
 const es: Texts = {
   language: 'Español',
-  site: { title: 'contact-deletion', description: 'Eliminar contactos en Huduma SMS, sendme123 y Wabotify, y saber qué fue de cada uno.' },
+  site: {
+    title: 'contact-deletion',
+    description: 'Eliminar contactos en Huduma SMS, sendme123 y Wabotify, y saber qué fue de cada uno.',
+  },
   nav: {
     guides: 'Guías',
     gettingStarted: 'Primeros pasos',
@@ -149,7 +160,12 @@ const es: Texts = {
     skip: 'Ir al contenido',
     englishOnly: 'Esta referencia existe solo en inglés.',
   },
-  notFound: { title: 'Esta página no existe', quote: 'Quizá se haya movido. La portada enlaza todo.', link: 'Ir a la portada', label: 'Ir a la portada' },
+  notFound: {
+    title: 'Esta página no existe',
+    quote: 'Quizá se haya movido. La portada enlaza todo.',
+    link: 'Ir a la portada',
+    label: 'Ir a la portada',
+  },
   search: {
     button: 'Buscar',
     details: 'Mostrar los detalles',

@@ -33,7 +33,13 @@ const kinds = {
   tooLarge: { faults: [status(413)] },
   impossible: { impossible: true },
   refused: { faults: [401, 402, 403, 405].map(status) },
-  redirect: { faults: [301, 302, 307, 308].map((code) => ({ kind: 'status', status: code, headers: { location: 'https://login.example.com/' } })) },
+  redirect: {
+    faults: [301, 302, 307, 308].map((code) => ({
+      kind: 'status',
+      status: code,
+      headers: { location: 'https://login.example.com/' },
+    })),
+  },
   busy: { faults: [429, 503].map((code) => ({ kind: 'status', status: code, retryAfter: 5 })) },
   noConnection: { faults: [{ kind: 'refuse' }] },
   lost: { faults: [status(408), status(500), status(502), { kind: 'stall' }, { kind: 'reset' }] },
@@ -75,7 +81,11 @@ export async function outcomeTable(): Promise<readonly OutcomeRow[]> {
   );
 }
 
-const ids: Readonly<Record<ProviderName, string>> = { huduma: '123', sendme123: 'contact-uuid-123', wabotify: 'contact-id-1' };
+const ids: Readonly<Record<ProviderName, string>> = {
+  huduma: '123',
+  sendme123: 'contact-uuid-123',
+  wabotify: 'contact-id-1',
+};
 
 /** Every way in which a provider can answer a success, or one run for each fault, which must end alike. */
 async function provoke(provider: ProviderName, provoked: Provoked): Promise<readonly Found[]> {
@@ -85,7 +95,10 @@ async function provoke(provider: ProviderName, provoked: Provoked): Promise<read
     if (distinct.length > 1) throw new Error(`${provider}: answers of one kind end differently.`);
     return distinct;
   }
-  const pages = provider === 'sendme123' && !provoked.absent && !provoked.impossible ? (['receipt', 'contact'] as const) : (['receipt'] as const);
+  const pages =
+    provider === 'sendme123' && !provoked.absent && !provoked.impossible
+      ? (['receipt', 'contact'] as const)
+      : (['receipt'] as const);
   const modes = provider === 'huduma' ? (['permanent', 'trash'] as const) : (['permanent'] as const);
   const runs = pages.flatMap((page) => modes.map((mode) => deleteOne(provider, provoked, { page, mode })));
   return distinctOf(await Promise.all(runs));

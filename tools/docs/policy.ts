@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 
 /**
- * `ours`: pages that VitePress makes. `redoc`: Redoc puts its styles and an icon font into the page, and runs its
- * search in a worker that it makes from a blob.
+ * `ours`: pages that VitePress makes. `redoc`: Redoc puts its styles into the page as it goes, and an icon font with
+ * them.
  */
 export type PageKind = 'ours' | 'redoc';
 
 const more: Readonly<Record<PageKind, Readonly<Record<string, readonly string[]>>>> = {
   ours: { 'style-src': ["'self'"], 'font-src': ["'self'"] },
-  redoc: { 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ['data:'], 'worker-src': ['blob:'] },
+  redoc: { 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ['data:'] },
 };
 
 const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;

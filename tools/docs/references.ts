@@ -75,7 +75,18 @@ async function buildReference({ language, provider }: Page, { folder, site, base
   );
   await run(
     process.execPath,
-    [redocly, 'build-docs', input, '-o', output, '--inlineBundle', '-t', template, ...templateOptions, ...listed],
+    [
+      redocly,
+      'build-docs',
+      input,
+      '-o',
+      output,
+      '--inlineBundle',
+      '-t',
+      template,
+      ...templateOptions,
+      ...listed,
+    ],
     { cwd: root, env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
   );
   const html = await readFile(output, 'utf8');

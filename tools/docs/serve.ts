@@ -59,6 +59,10 @@ export async function serveDocs(site: string, base: string, port: number): Promi
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await serveDocs(join(root, 'site'), process.env.DOCS_BASE ?? '/', Number(process.env.PORT ?? 4020));
+  const { url } = await serveDocs(
+    join(root, 'site'),
+    process.env.DOCS_BASE ?? '/',
+    Number(process.env.PORT ?? 4020),
+  );
   console.log(`The docs are at ${url} until you press Ctrl-C.`);
 }

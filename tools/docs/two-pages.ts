@@ -21,7 +21,12 @@ export async function twoPages(language: Language): Promise<TwoPages> {
   const rows = spec.info.description
     .split('\n')
     .filter((line) => line.startsWith('|') && !/^[|\s:-]+$/.test(line))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   if (rows.length < 2 || rows.some((row) => row.length !== 3)) {
     throw new Error('sendme123: the description has no table of the two pages.');
   }

@@ -1,6 +1,8 @@
 /** Writes the TypeScript API into `docs/api/`, as Markdown for VitePress. */
 import { join } from 'node:path';
 import { Application, OptionDefaults } from 'typedoc';
+import { load as loadMarkdown } from 'typedoc-plugin-markdown';
+import { load as loadVitepress } from 'typedoc-vitepress-theme';
 import { root } from './specs.js';
 
 /** What each entry point is imported as, by the name that TypeDoc gives it. */
@@ -14,9 +16,9 @@ const entries = new Map([
 
 export async function buildApi(): Promise<void> {
   const app = await Application.bootstrapWithPlugins({
-    plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
-    entryPoints: ['src/index.ts', 'src/providers/{huduma,sendme123,wabotify}.ts', 'src/sandbox/index.ts'].map((path) =>
-      join(root, path),
+    plugin: [loadMarkdown, loadVitepress],
+    entryPoints: ['src/index.ts', 'src/providers/{huduma,sendme123,wabotify}.ts', 'src/sandbox/index.ts'].map(
+      (path) => join(root, path),
     ),
     tsconfig: join(root, 'tsconfig.build.json'),
     // `npm run check` checks the types; here it would only take time.
@@ -25,6 +27,17 @@ export async function buildApi(): Promise<void> {
     // openapi-typescript writes it.
     blockTags: [...OptionDefaults.blockTags, '@description'],
     modifierTags: [...OptionDefaults.modifierTags, '@constant'],
+    groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', '*'],
+    // One page for each entry point.
+    outputFileStrategy: 'modules',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    classPropertiesFormat: 'table',
+    typeAliasPropertiesFormat: 'table',
+    typeDeclarationFormat: 'table',
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
     readme: 'none',
     githubPages: false,
     excludeExternals: true,

@@ -9,10 +9,17 @@ import { anchorOf, rich, type Speech, useSpeech } from './language.js';
 type Cell = (VNode | string)[];
 
 /** In this order, where the provider documents one. */
-const rulings = ['success', 'alreadyAbsent', 'blocked', 'rejected', 'tooLarge', 'stop', 'again'] as const satisfies readonly Status['ruling'][];
+const rulings = [
+  'success',
+  'alreadyAbsent',
+  'blocked',
+  'rejected',
+  'tooLarge',
+  'stop',
+  'again',
+] as const satisfies readonly Status['ruling'][];
 
 export const Comparison = defineComponent({
-  name: 'Comparison',
   setup() {
     const speech = useSpeech();
     return () => {
@@ -33,9 +40,18 @@ export const Comparison = defineComponent({
           row(words.trash, ({ trash }) => trashCell(trash, speech.value)),
           row(words.permanence, (one) => permanenceCell(one, speech.value)),
           row(words.statuses, (one) => statusCell(one, speech.value)),
-          row(words.watchFor, ({ watchFor }) => [h('ul', watchFor.map((point) => h('li', rich(point))))]),
+          row(words.watchFor, ({ watchFor }) => [
+            h(
+              'ul',
+              watchFor.map((point) => h('li', rich(point))),
+            ),
+          ]),
           row(words.reference, ({ provider, title }) => [
-            h('a', { href: speech.value.to(`/reference/${provider}.html`), target: '_self' }, words.open(title)),
+            h(
+              'a',
+              { href: speech.value.to(`/reference/${provider}.html`), target: '_self' },
+              words.open(title),
+            ),
           ]),
         ],
       );
@@ -63,11 +79,15 @@ function statusCell({ statuses, provider, operationId }: Compared, { say, to }: 
     .map((ruling) => ({ ruling, codes: statuses.filter((status) => status.ruling === ruling) }))
     .filter(({ codes }) => codes.length > 0);
   return [
-    h('ul', { class: 'statuses' }, groups.map(({ ruling, codes }) =>
-      h('li', [
-        ...codes.flatMap(({ code }) => [h('a', { href, target: '_self', class: 'status' }, code), ' ']),
-        h('span', say.comparison.rulings[ruling]),
-      ]),
-    )),
+    h(
+      'ul',
+      { class: 'statuses' },
+      groups.map(({ ruling, codes }) =>
+        h('li', [
+          ...codes.flatMap(({ code }) => [h('a', { href, target: '_self', class: 'status' }, code), ' ']),
+          h('span', say.comparison.rulings[ruling]),
+        ]),
+      ),
+    ),
   ];
 }

@@ -4,7 +4,6 @@ import { defineComponent, h } from 'vue';
 import { texts } from '../texts.js';
 
 export const EnglishOnly = defineComponent({
-  name: 'EnglishOnly',
   setup() {
     const { page } = useData();
     return () =>

@@ -17,7 +17,11 @@ export function grid(caption: string, columns: readonly string[], rows: readonly
     ]);
   return h('div', { role: 'table', class: 'grid', 'aria-label': caption, 'data-columns': columns.length }, [
     h('div', { role: 'row', class: 'grid-row grid-heads' }, [
-      h('div', { role: 'columnheader', class: 'grid-corner' }, h('span', { class: 'visually-hidden' }, caption)),
+      h(
+        'div',
+        { role: 'columnheader', class: 'grid-corner' },
+        h('span', { class: 'visually-hidden' }, caption),
+      ),
       ...columns.map((column) => h('div', { role: 'columnheader', class: 'grid-head' }, column)),
     ]),
     ...rows.map(({ head, cells }) =>

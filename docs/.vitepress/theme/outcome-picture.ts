@@ -40,7 +40,10 @@ function linesOf(rows: readonly OutcomeRow[]): readonly Line[] {
 }
 
 /** Each outcome beside the answers that lead to it, and no two on top of each other. */
-function placesOf(lines: readonly Line[], middleOf: (row: number) => number): ReadonlyMap<OutcomeKind, number> {
+function placesOf(
+  lines: readonly Line[],
+  middleOf: (row: number) => number,
+): ReadonlyMap<OutcomeKind, number> {
   const places = new Map<OutcomeKind, number>();
   for (const { to } of lines) {
     const from = lines.filter((line) => line.to === to && !line.exception).map((line) => middleOf(line.from));
@@ -55,7 +58,6 @@ function placesOf(lines: readonly Line[], middleOf: (row: number) => number): Re
 }
 
 export const OutcomePicture = defineComponent({
-  name: 'OutcomePicture',
   setup() {
     const speech = useSpeech();
     return () =>
@@ -90,7 +92,9 @@ function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
   const title = `${say.outcomes.title}. ${lines
     .map(({ from, to, exception }) => {
       const row = rows[from] as OutcomeRow;
-      const at = row.found.filter(({ outcome }) => outcome === to).map(({ provider }) => say.providers[provider]);
+      const at = row.found
+        .filter(({ outcome }) => outcome === to)
+        .map(({ provider }) => say.providers[provider]);
       const where = exception ? ` (${say.outcomes.only([...new Set(at)].join(', '))})` : '';
       return `${answerText(row, speech)}: ${to}${where}`;
     })
@@ -113,7 +117,13 @@ interface Places {
 }
 
 /** The target, and the one line on which everything that was sent hangs. */
-function targetPart({ answerX, top, width }: Layout, rows: readonly OutcomeRow[], { say }: Speech, name: string, { middleOf }: Places): VNode[] {
+function targetPart(
+  { answerX, top, width }: Layout,
+  rows: readonly OutcomeRow[],
+  { say }: Speech,
+  name: string,
+  { middleOf }: Places,
+): VNode[] {
   if (name === 'narrow') {
     return [
       h('text', { x: 8, y: 20, class: 'stem-text' }, say.outcomes.target),
@@ -126,7 +136,10 @@ function targetPart({ answerX, top, width }: Layout, rows: readonly OutcomeRow[]
   return [
     h('path', { d: `M${x} ${middleOf(0)}V${middleOf(rows.length - 1)}`, class: 'stem' }),
     ...rows.map((row, index) =>
-      h('path', { d: `M${x} ${middleOf(index)}H${answerX}`, class: ['stem', sends(row) ? '' : 'stem-unsent'] }),
+      h('path', {
+        d: `M${x} ${middleOf(index)}H${answerX}`,
+        class: ['stem', sends(row) ? '' : 'stem-unsent'],
+      }),
     ),
     h('circle', { cx: x, cy: middle, r: 5, class: 'stem-dot' }),
     h('text', { x: 0, y: middle - 8 - top / 10, class: 'stem-text' }, say.outcomes.target),
@@ -138,15 +151,32 @@ function targetPart({ answerX, top, width }: Layout, rows: readonly OutcomeRow[]
 
 const sends = ({ found }: OutcomeRow) => found.some(({ attempts }) => attempts > 0);
 
-function answerPart(row: OutcomeRow, { answerX, answerWidth, rowHeight }: Layout, middle: number, speech: Speech, name: string): VNode {
+function answerPart(
+  row: OutcomeRow,
+  { answerX, answerWidth, rowHeight }: Layout,
+  middle: number,
+  speech: Speech,
+  name: string,
+): VNode {
   const attempts = Math.max(...row.found.map((found) => found.attempts));
   const tries = attempts > 2 ? ` ×${attempts}` : '';
   const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 44 : 25);
   const height = rowHeight - 10;
   return h('g', [
-    h('rect', { x: answerX, y: middle - height / 2, width: answerWidth, height, rx: 4, class: ['answer', sends(row) ? '' : 'answer-unsent'] }),
+    h('rect', {
+      x: answerX,
+      y: middle - height / 2,
+      width: answerWidth,
+      height,
+      rx: 4,
+      class: ['answer', sends(row) ? '' : 'answer-unsent'],
+    }),
     ...lines.map((line, index) =>
-      h('text', { x: answerX + 12, y: middle + 5 + (index - (lines.length - 1) / 2) * 18, class: 'answer-text' }, line),
+      h(
+        'text',
+        { x: answerX + 12, y: middle + 5 + (index - (lines.length - 1) / 2) * 18, class: 'answer-text' },
+        line,
+      ),
     ),
   ]);
 }
@@ -157,7 +187,9 @@ function outcomePart(kind: OutcomeKind, { outcomeX, width }: Layout, middle: num
   return h('g', [
     h('rect', { x: outcomeX, y: middle - 20, width: 5, height: 40, class: `mark mark-${kind}` }),
     h('text', { x: outcomeX + 14, y: middle - 3, class: 'outcome-text' }, kind),
-    ...notes.map((line, index) => h('text', { x: outcomeX + 14, y: middle + 14 + index * 15, class: 'outcome-note' }, line)),
+    ...notes.map((line, index) =>
+      h('text', { x: outcomeX + 14, y: middle + 14 + index * 15, class: 'outcome-note' }, line),
+    ),
   ]);
 }
 

@@ -8,7 +8,6 @@ import { type Speech, useSpeech } from './language.js';
 const providers = ['huduma', 'sendme123', 'wabotify'] as const;
 
 export const OutcomeTable = defineComponent({
-  name: 'OutcomeTable',
   setup() {
     const speech = useSpeech();
     return () => {
@@ -18,7 +17,12 @@ export const OutcomeTable = defineComponent({
         providers.map((provider) => say.providers[provider]),
         data.outcomes.map((row) => ({
           head: [answerText(row, speech.value)],
-          cells: providers.map((provider) => cellOf(row.found.filter((found) => found.provider === provider), speech.value)),
+          cells: providers.map((provider) =>
+            cellOf(
+              row.found.filter((found) => found.provider === provider),
+              speech.value,
+            ),
+          ),
         })),
       );
     };
@@ -27,8 +31,13 @@ export const OutcomeTable = defineComponent({
 
 function cellOf(found: readonly Found[], { say }: Speech): VNode[] {
   return found.map(({ outcome, permanence, evidence, attempts, stopped }) => {
-    const carried = [permanence, evidence === 'none' ? undefined : evidence].filter((each) => each !== undefined);
-    const notes = [attempts > 1 ? say.outcomes.requests(attempts) : '', stopped ? say.outcomes.stops : ''].filter(Boolean);
+    const carried = [permanence, evidence === 'none' ? undefined : evidence].filter(
+      (each) => each !== undefined,
+    );
+    const notes = [
+      attempts > 1 ? say.outcomes.requests(attempts) : '',
+      stopped ? say.outcomes.stops : '',
+    ].filter(Boolean);
     return h('p', { class: 'found' }, [
       h('code', { class: `outcome outcome-${outcome}` }, outcome),
       carried.length > 0 ? ` ${carried.join(', ')}` : '',

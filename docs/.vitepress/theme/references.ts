@@ -5,7 +5,6 @@ import { data } from '../facts.data.js';
 import { rich, useSpeech } from './language.js';
 
 export const References = defineComponent({
-  name: 'References',
   setup() {
     const speech = useSpeech();
     return () => {

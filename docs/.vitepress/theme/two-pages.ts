@@ -6,14 +6,15 @@ import { grid } from './grid.js';
 import { rich, useSpeech } from './language.js';
 
 export const TwoPages = defineComponent({
-  name: 'TwoPages',
   setup() {
     const speech = useSpeech();
     return () => {
       const { say, language } = speech.value;
       const { rows, urls } = data.twoPages[language as Language];
       const [[, ...columns] = [], ...body] = rows;
-      const links = urls.slice(0, 2).map((url) => [h('a', { href: url, rel: 'noreferrer' }, new URL(url).pathname)]);
+      const links = urls
+        .slice(0, 2)
+        .map((url) => [h('a', { href: url, rel: 'noreferrer' }, new URL(url).pathname)]);
       return grid(say.twoPages.caption, columns, [
         ...body.map(([head = '', ...cells]) => ({ head: rich(head), cells: cells.map(rich) })),
         { head: [say.twoPages.page], cells: links },
@@ -23,7 +24,6 @@ export const TwoPages = defineComponent({
 });
 
 export const TwoReadings = defineComponent({
-  name: 'TwoReadings',
   setup() {
     const speech = useSpeech();
     return () => {
