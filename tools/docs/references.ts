@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { texts } from '../../docs/.vitepress/texts.js';
 import { withPolicy } from './policy.js';
+import { redocInSpanish } from './redoc-in-spanish.js';
 import { type Language, languages, type ProviderName, providerNames, root, specIn } from './specs.js';
 
 const run = promisify(execFile);
@@ -89,5 +90,6 @@ async function buildReference({ language, provider }: Page, { folder, site, base
     { cwd: root, env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
   );
   const html = await readFile(output, 'utf8');
-  await writeFile(output, withPolicy(html.replace(logo, name), 'redoc'));
+  const page = language === 'es' ? redocInSpanish(html) : html;
+  await writeFile(output, withPolicy(page.replace(logo, name), 'redoc'));
 }
