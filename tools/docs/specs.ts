@@ -1,9 +1,10 @@
 /** The specs as the docs show them: references followed, in English or in Spanish. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { providerNames } from '../../src/providers/provider.js';
+import { spanishSpec } from '../spanish-specs.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -64,16 +65,8 @@ export interface Spec {
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };
 }
 
-/** The module that puts the Spanish overlays on the specs. */
-const spanish = join(root, 'tools/spanish-specs.ts');
-
 export async function specIn(language: Language, provider: ProviderName): Promise<Spec> {
-  if (language === 'es' && existsSync(spanish)) {
-    const { spanishSpec } = (await import(/* @vite-ignore */ `file://${spanish}`)) as {
-      spanishSpec(name: ProviderName): Promise<object>;
-    };
-    return (await spanishSpec(provider)) as Spec;
-  }
+  if (language === 'es') return (await spanishSpec(provider)) as Spec;
   return parse(readFileSync(join(root, 'specs', `${provider}.yaml`), 'utf8')) as Spec;
 }
 
