@@ -77,6 +77,16 @@ function searchIn({ search }: Texts) {
 const withoutMembers = (source: string) =>
   source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
 
+/** What cannot be set in the page that VitePress makes. */
+function adapted(html: string, page: string): string {
+  // Two style attributes are forbidden by the policy; our style sheet says the one that matters.
+  const plain = html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, '');
+  // The API has no Spanish: its switch, which is hidden, must lead somewhere all the same.
+  return page.startsWith('api/')
+    ? plain.replaceAll(/href="[^"]*\/es\/api\/[^"]*"/g, `href="${base}es/"`)
+    : plain;
+}
+
 const { en, es } = texts;
 
 const base = process.env.DOCS_BASE ?? '/';
@@ -121,7 +131,5 @@ export default defineConfig({
   transformPageData(page) {
     if (page.relativePath.startsWith('api/')) page.frontmatter.pageClass = 'english-only';
   },
-  // Its two style attributes are forbidden by the policy; the theme's style sheet says the one that matters.
-  transformHtml: (html) =>
-    withPolicy(html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, ''), 'ours'),
+  transformHtml: (html, _, { page }) => withPolicy(adapted(html, page), 'ours'),
 });
