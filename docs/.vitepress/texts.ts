@@ -28,7 +28,6 @@ const en = {
     dark: 'Switch to dark theme',
     changeLanguage: 'Change language',
     skip: 'Skip to content',
-    englishOnly: '',
   },
   notFound: {
     title: 'There is no such page',
@@ -83,18 +82,14 @@ const en = {
     reference: 'Reference',
     open: (name: string) => `Every detail of ${name}`,
   },
-  references: { version: 'contract', operations: 'calls' },
   outcomes: {
     title: 'From what comes back to the outcome of a contact',
     target: 'a target',
-    sent: 'a request is sent, and back comes …',
-    notSent: 'nothing is sent',
-    answer: 'What came back',
-    all: 'all three',
+    sent: 'a request is sent, and back comes:',
     only: (names: string) => `${names} only`,
-    requests: (count: number) => (count === 1 ? 'one request' : `${count} requests`),
+    attempts: (count: number) => (count === 1 ? 'one attempt' : `${count} attempts`),
     stops: 'and the provider is stopped',
-    exception: 'Dashed: at Wabotify, where a 404 may mean the workspace. ×3: so many requests were made.',
+    exception: 'Dashed: at Wabotify, where a 404 may mean the workspace. ×3: the number of attempts.',
     answers: {
       success: '200, as documented',
       absentAfterLost: 'a lost answer, then a 404',
@@ -158,7 +153,6 @@ const es: Texts = {
     dark: 'Cambiar al tema oscuro',
     changeLanguage: 'Cambiar de idioma',
     skip: 'Ir al contenido',
-    englishOnly: 'Esta referencia solo está en inglés.',
   },
   notFound: {
     title: 'Esta página no existe',
@@ -217,19 +211,15 @@ const es: Texts = {
     reference: 'Referencia',
     open: (name) => `Todos los detalles: ${name}`,
   },
-  references: { version: 'contrato', operations: 'llamadas' },
   outcomes: {
     title: 'De la respuesta que llega al resultado de un contacto',
     target: 'un objetivo',
-    sent: 'se envía una petición, y llega …',
-    notSent: 'no se envía nada',
-    answer: 'Lo que llegó',
-    all: 'los tres',
+    sent: 'se envía una petición, y llega:',
     only: (names) => `solo ${names}`,
-    requests: (count) => (count === 1 ? 'una petición' : `${count} peticiones`),
+    attempts: (count) => (count === 1 ? 'un intento' : `${count} intentos`),
     stops: 'y se detiene el proveedor',
     exception:
-      'Línea discontinua: en Wabotify, donde un 404 puede referirse al workspace. ×3: el número de peticiones.',
+      'Línea discontinua: en Wabotify, donde un 404 puede referirse al workspace. ×3: el número de intentos.',
     answers: {
       success: '200, tal como está documentado',
       absentAfterLost: 'una respuesta perdida, luego un 404',
@@ -264,3 +254,6 @@ const es: Texts = {
 };
 
 export const texts = { en, es };
+
+/** Above the TypeScript API, for those who come from the Spanish pages. */
+export const englishOnly = 'Esta referencia solo está en inglés.';

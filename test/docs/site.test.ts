@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, browserPath, buildSite, openPage, type Site, startBrowser, whyNot } from './browser.js';
 import { brokenLinks } from './links.js';
+import { answersIn, namedExamples, operationsOf, panelsOf, samplesIn } from './samples.js';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -18,7 +19,7 @@ let browser: Browser;
 beforeAll(async () => {
   site = await buildSite();
   if (browserPath) browser = await startBrowser();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -108,7 +109,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     // Less would mean that something was not counted.
     expect(weights.filter(([, bytes]) => Number(bytes) < 80_000)).toEqual([]);
     if (process.env.WEIGHTS) console.log(weights);
-  }, 60_000);
+  }, 180_000);
 
   test('axe finds no violation of WCAG 2.2 AA on any page of ours, in light and in dark', async () => {
     const found = await inParallel(ours(), async (path) => {
@@ -129,7 +130,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
       return { path, light, dark };
     });
     expect(found.filter(({ light, dark }) => light.length + dark.length > 0)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('the language switch keeps the place, and the way back', async () => {
     const { page } = await open({ viewport: desktop });
@@ -179,4 +180,27 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     expect(await page.locator('html').getAttribute('class')).toContain('dark');
     expect(complaints).toEqual([]);
   });
+
+  test.each(['huduma', 'sendme123', 'wabotify'] as const)(
+    'every request sample and every named example of %s can be switched to',
+    async (provider) => {
+      const { page, complaints } = await open({ viewport: desktop });
+      const shown: string[] = [];
+      for (const { operationId = '' } of operationsOf(provider)) {
+        await page.goto(at(`reference/${provider}.html#/contacts/${operationId.toLowerCase()}`));
+        await page.reload();
+        const { request, response } = await panelsOf(page, operationId);
+        const samples = await samplesIn(request);
+        expect(samples.get('curl')?.join()).toMatch(/^curl/);
+        expect(samples.get('TypeScript')?.join()).toContain("from'contact-deletion/");
+        expect(samples.get('Python')?.join()).toContain('importrequests');
+        shown.push(...(samples.get('Payload') ?? []), ...(await answersIn(response)));
+      }
+      const examples = namedExamples(provider);
+      expect(examples.length).toBeGreaterThan(2);
+      expect(examples.filter((example) => !shown.includes(example))).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
 });

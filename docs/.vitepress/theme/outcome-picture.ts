@@ -15,8 +15,8 @@ interface Layout {
   readonly top: number;
 }
 
-const wide: Layout = { width: 940, answerX: 150, answerWidth: 330, outcomeX: 680, rowHeight: 44, top: 20 };
-const narrow: Layout = { width: 390, answerX: 8, answerWidth: 196, outcomeX: 266, rowHeight: 58, top: 62 };
+const wide: Layout = { width: 940, answerX: 150, answerWidth: 350, outcomeX: 690, rowHeight: 44, top: 20 };
+const narrow: Layout = { width: 390, answerX: 8, answerWidth: 206, outcomeX: 266, rowHeight: 58, top: 62 };
 
 /** One line of the picture: from an answer to an outcome, and whether it is so at some providers only. */
 interface Line {
@@ -160,7 +160,7 @@ function answerPart(
 ): VNode {
   const attempts = Math.max(...row.found.map((found) => found.attempts));
   const tries = attempts > 2 ? ` ×${attempts}` : '';
-  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 44 : 25);
+  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 48 : 26);
   const height = rowHeight - 10;
   return h('g', [
     h('rect', {

@@ -35,7 +35,7 @@ function cellOf(found: readonly Found[], { say }: Speech): VNode[] {
       (each) => each !== undefined,
     );
     const notes = [
-      attempts > 1 ? say.outcomes.requests(attempts) : '',
+      attempts > 1 ? say.outcomes.attempts(attempts) : '',
       stopped ? say.outcomes.stops : '',
     ].filter(Boolean);
     return h('p', { class: 'found' }, [
