@@ -127,7 +127,7 @@ const credentials = {
 };
 
 describe('the code samples in the specs', () => {
-  test('there is one for curl and one for this package for every operation', () => {
+  test('there is one for curl, one for this package and one for Python for every operation', () => {
     const operations = providers.flatMap((provider) =>
       Object.values(loadSpec(provider).paths).flatMap((item) =>
         [item.delete, item.get, item.head, item.post].flatMap((operation) => operation?.operationId ?? []),
@@ -135,6 +135,7 @@ describe('the code samples in the specs', () => {
     );
     expect(codeSamples('Shell').map(({ operationId }) => operationId)).toEqual(operations);
     expect(codeSamples('TypeScript').map(({ operationId }) => operationId)).toEqual(operations);
+    expect(codeSamples('Python').map(({ operationId }) => operationId)).toEqual(operations);
   });
 
   test('TypeScript: they compile under the strict settings of this project', () => {
@@ -188,6 +189,18 @@ describe('the code samples in the specs', () => {
       const { stdout } = await run('sh', ['-c', `${pointed.trim()} --silent --show-error --fail`], {
         env: { ...process.env, ...credentials },
       });
+      expect(stdout).not.toBe('');
+    },
+  );
+
+  // Skipped where there is no Python with requests on the machine.
+  test.skipIf(spawnSync('python3', ['-c', 'import requests']).status !== 0).each(codeSamples('Python'))(
+    '$provider $operationId: Python runs',
+    async ({ provider, source }) => {
+      const server = loadSpec(provider).servers[0]?.url ?? '';
+      const pointed = source.replace(server, baseUrlOf(provider));
+      expect(pointed).not.toBe(source);
+      const { stdout } = await run('python3', ['-c', pointed], { env: { ...process.env, ...credentials } });
       expect(stdout).not.toBe('');
     },
   );

@@ -1,0 +1,135 @@
+/** The site: VitePress carries the front page, the guides and the TypeScript API, in English and Spanish. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig } from 'vitepress';
+import { withPolicy } from '../../tools/docs/policy.js';
+import { quietCode } from './quiet-code.js';
+import { type Texts, texts } from './texts.js';
+
+const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What TypeDoc wrote; nothing where it has not run. */
+function apiSidebar(): DefaultTheme.SidebarItem[] {
+  const file = place('../api/typedoc-sidebar.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+}
+
+function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): DefaultTheme.Config {
+  const to = (path: string) => `${prefix}${path}`;
+  const guides = [
+    { text: nav.gettingStarted, link: to('/guides/getting-started') },
+    { text: nav.erasureRequest, link: to('/guides/erasure-request') },
+    { text: nav.outcomes, link: to('/guides/outcomes') },
+    { text: nav.twoPages, link: to('/two-pages') },
+    { text: nav.contractTesting, link: to('/contract-testing') },
+    { text: nav.moving, link: to('/guides/moving') },
+  ];
+  const reference = (['huduma', 'sendme123', 'wabotify'] as const).map((provider) => ({
+    text: providers[provider],
+    link: to(`/reference/${provider}.html`),
+    // Redoc's pages are none of VitePress's.
+    target: '_self',
+  }));
+  const api = { text: nav.api, link: '/api/' };
+  return {
+    nav: [{ text: nav.guides, items: guides }, { text: nav.reference, items: reference }, api],
+    sidebar: {
+      '/api/': [{ text: nav.api, link: '/api/' }, ...apiSidebar()],
+      [to('/')]: [
+        { text: nav.guides, items: guides },
+        { text: nav.reference, items: [...reference, api] },
+      ],
+    },
+    outline: { label: frame.onThisPage, level: [2, 3] },
+    docFooter: { prev: frame.previous, next: frame.next },
+    sidebarMenuLabel: frame.menu,
+    returnToTopLabel: frame.top,
+    darkModeSwitchLabel: frame.appearance,
+    darkModeSwitchTitle: frame.dark,
+    lightModeSwitchTitle: frame.light,
+    langMenuLabel: frame.changeLanguage,
+    skipToContentLabel: frame.skip,
+    notFound: {
+      title: notFound.title,
+      quote: notFound.quote,
+      linkText: notFound.link,
+      linkLabel: notFound.label,
+    },
+  } as DefaultTheme.Config;
+}
+
+function searchIn({ search }: Texts) {
+  return {
+    translations: {
+      button: { buttonText: search.button, buttonAriaLabel: search.button },
+      modal: {
+        displayDetails: search.details,
+        resetButtonTitle: search.reset,
+        backButtonTitle: search.back,
+        noResultsText: search.none,
+        footer: { selectText: search.select, navigateText: search.navigate, closeText: search.close },
+      },
+    },
+  };
+}
+
+/** Leaves out what stands below headings of the fourth level and deeper. */
+const withoutMembers = (source: string) =>
+  source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
+
+/** What cannot be set in the page that VitePress makes. */
+function adapted(html: string, page: string): string {
+  // Two style attributes are forbidden by the policy; our style sheet says the one that matters.
+  const plain = html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, '');
+  // The API has no Spanish: its switch, which is hidden, must lead somewhere all the same.
+  return page.startsWith('api/')
+    ? plain.replaceAll(/href="[^"]*\/es\/api\/[^"]*"/g, `href="${base}es/"`)
+    : plain;
+}
+
+const { en, es } = texts;
+
+const base = process.env.DOCS_BASE ?? '/';
+
+export default defineConfig({
+  base,
+  outDir: process.env.DOCS_OUT ?? place('../../site'),
+  cacheDir: place('../../node_modules/.cache/vitepress'),
+  title: en.site.title,
+  description: en.site.description,
+  lang: 'en',
+  // The switch would otherwise add a style element of its own for a moment.
+  appearance: { disableTransition: false },
+  locales: {
+    root: { label: en.language, lang: 'en', themeConfig: themeIn(en, '') },
+    es: {
+      label: es.language,
+      lang: 'es',
+      title: es.site.title,
+      description: es.site.description,
+      themeConfig: themeIn(es, '/es'),
+    },
+  },
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
+  // What a page links to is loaded when it is asked for.
+  router: { prefetchLinks: false },
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: {
+        ...searchIn(en),
+        locales: { es: searchIn(es) },
+        // Of the API, what there is and what it is for; its members would be most of the index.
+        _render: (source, env, md) =>
+          md.render(env.relativePath.startsWith('api/') ? withoutMembers(source) : source, env),
+      },
+    },
+  },
+  markdown: quietCode,
+  // Whatever links where: the tests follow every link of the finished site.
+  ignoreDeadLinks: true,
+  transformPageData(page) {
+    if (page.relativePath.startsWith('api/')) page.frontmatter.pageClass = 'english-only';
+  },
+  transformHtml: (html, _, { page }) => withPolicy(adapted(html, page), 'ours'),
+});

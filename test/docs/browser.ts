@@ -1,0 +1,97 @@
+/** A built site, a server for it, and Debian's Chromium: what the tests of the docs look at. */
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
+
+const run = promisify(execFile);
+
+/** Where Chromium is; undefined where the machine has none. */
+export const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
+  (path) => path && existsSync(path),
+);
+
+export const whyNot = 'no Chromium: set CHROMIUM_PATH, or install it (apt-get install chromium)';
+
+/** Under a path of its own, as on GitHub Pages. */
+export const base = '/contact-deletion/';
+
+export interface Site {
+  /** The folder that was built. */
+  readonly folder: string;
+  readonly server: DocsServer;
+  /** Every page, by its path in the folder, such as `es/index.html`. */
+  readonly pages: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Builds the site as `npm run docs` does, into a folder of its own. */
+export async function buildSite(): Promise<Site> {
+  const parent = await mkdtemp(join(tmpdir(), 'contact-deletion-site-'));
+  const folder = join(parent, 'site');
+  const env = { ...process.env, DOCS_OUT: folder, DOCS_BASE: base, NODE_ENV: 'production' };
+  await run(process.execPath, ['--import', 'tsx', 'tools/build-docs.ts'], { env });
+  const server = await serveDocs(folder, base, 0);
+  const pages = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html'));
+  const close = async () => {
+    await server.close();
+    await rm(parent, { recursive: true });
+  };
+  return { folder, server, pages: pages.sort(), close };
+}
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...(browserPath ? { executablePath: browserPath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page complained of, and what it asked for elsewhere. */
+  readonly complaints: readonly string[];
+  /** Bytes as they came over the wire, with their headers. */
+  transferred(): Promise<number>;
+}
+
+/** A fresh page that notes each error, and each request that goes anywhere but to the server. */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const sizes: Promise<number>[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      complaints.push(request.url());
+  });
+  page.on('requestfinished', (request) => {
+    sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
+  });
+  return {
+    page,
+    complaints,
+    transferred: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+  };
+}

@@ -1,0 +1,167 @@
+/** The three providers side by side, from their specs and from the rules that the clients work with. */
+import { knownHuduma } from '../../src/providers/huduma-rules.js';
+import type { KnownProvider, Mode, Permanence, Ruling } from '../../src/providers/provider.js';
+import { knownSendme123 } from '../../src/providers/sendme123-rules.js';
+import { knownWabotify } from '../../src/providers/wabotify-rules.js';
+import {
+  type Example,
+  type Language,
+  type MediaType,
+  type Operation,
+  type ProviderName,
+  providerNames,
+  resolve,
+  type Schema,
+  type Spec,
+  specIn,
+} from './specs.js';
+
+export const known: Readonly<Record<ProviderName, KnownProvider>> = {
+  huduma: knownHuduma,
+  sendme123: knownSendme123,
+  wabotify: knownWabotify,
+};
+
+export interface Status {
+  readonly code: string;
+  /** What the spec says of it, in Markdown. */
+  readonly description: string;
+  /** What the engine makes of it; `success` for a 2xx, `again` for what is not ruled on but tried again. */
+  readonly ruling: Ruling | 'success' | 'again';
+}
+
+export interface Compared {
+  readonly provider: ProviderName;
+  readonly title: string;
+  readonly summary: string;
+  /** The operation that deletes. */
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** The header lines that authenticate, one of which is enough. */
+  readonly credentials: readonly string[];
+  /** How many contacts the engine puts into one request; 1 where the spec has no batch. */
+  readonly atOnce: number;
+  /** Whether a batch that fails is known to have deleted nothing; `none` where there is no batch. */
+  readonly transaction: 'yes' | 'notStated' | 'none';
+  /** Whether contacts can be moved to a trash, and what the spec's default then is. */
+  readonly trash: { readonly offered: false } | { readonly offered: true; readonly default: unknown };
+  /** What the answers that the spec shows for a success are read as. */
+  readonly permanence: readonly Permanence[];
+  readonly statuses: readonly Status[];
+  /** The points that the operation's description puts first, in Markdown. */
+  readonly watchFor: readonly string[];
+}
+
+export async function compare(language: Language): Promise<readonly Compared[]> {
+  return Promise.all(providerNames.map(async (name) => compared(name, await specIn(language, name))));
+}
+
+function compared(provider: ProviderName, spec: Spec): Compared {
+  const { deletion, offersMode } = known[provider];
+  const { path, method, operation } = deletionIn(spec);
+  const request = schemaOf(spec, operation.requestBody?.content['application/json']);
+  const hasBatch = fieldsOf(spec, request).some(({ type }) => type === 'array');
+  if (hasBatch !== deletion.batchLimit > 1) throw new Error(`${provider}: spec and rules differ on batches.`);
+  return {
+    provider,
+    title: spec.info.title,
+    summary: spec.info.summary,
+    operationId: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    credentials: credentialsOf(spec),
+    atOnce: deletion.batchLimit,
+    transaction: hasBatch ? (deletion.transactional ? 'yes' : 'notStated') : 'none',
+    trash: offersMode ? { offered: true, default: trashDefault(spec, request) } : { offered: false },
+    permanence: permanenceOf(provider, spec, operation),
+    statuses: Object.entries(operation.responses).map(([code, answer]) => ({
+      code,
+      description: resolve(spec, answer).description.trim(),
+      ruling: rulingOn(Number(code), deletion.rulings),
+    })),
+    watchFor: pointsOf(operation.description),
+  };
+}
+
+/** The one operation of a spec that deletes. */
+export function deletionIn(spec: Spec): { path: string; method: string; operation: Operation } {
+  for (const [path, item] of Object.entries(spec.paths)) {
+    for (const [method, operation] of Object.entries(item)) {
+      if (operation.operationId?.startsWith('delete')) return { path, method, operation };
+    }
+  }
+  throw new Error(`${spec.info.title}: no operation deletes.`);
+}
+
+/** The examples of an operation's success. */
+export function successExamples(spec: Spec, operation: Operation): Readonly<Record<string, Example>> {
+  const success = operation.responses['200'];
+  const media = success && resolve(spec, success).content?.['application/json'];
+  const examples = Object.entries(media?.examples ?? {});
+  return Object.fromEntries(examples.map(([name, example]) => [name, resolve(spec, example)]));
+}
+
+function schemaOf(spec: Spec, media: MediaType | undefined): Schema {
+  return media?.schema ? resolve(spec, media.schema) : {};
+}
+
+function fieldsOf(spec: Spec, schema: Schema): readonly Schema[] {
+  const alternatives = (schema.anyOf ?? [schema]).map((each) => resolve(spec, each));
+  return alternatives.flatMap(({ properties = {} }) =>
+    Object.values(properties).map((field) => resolve(spec, field)),
+  );
+}
+
+/** What leaving `trash` out means, as the spec has it. */
+function trashDefault(spec: Spec, request: Schema): unknown {
+  const field = fieldsOf(spec, request).find((each) => each.type === 'boolean' && each.default !== undefined);
+  if (!field) throw new Error(`${spec.info.title}: the spec does not say what leaving trash out means.`);
+  return field.default;
+}
+
+/** The header lines, as the descriptions of the security schemes write them. */
+function credentialsOf(spec: Spec): readonly string[] {
+  return spec.security.flatMap(Object.keys).map((name) => {
+    const description = spec.components.securitySchemes[name]?.description ?? '';
+    const [, line] = /`([\w-]+: [^`]+)`/.exec(description) ?? [];
+    if (!line) throw new Error(`${spec.info.title}: ${name} shows no header line.`);
+    return line;
+  });
+}
+
+/** What the client makes of each success that the spec shows, in each mode that there is. */
+function permanenceOf(provider: ProviderName, spec: Spec, operation: Operation): readonly Permanence[] {
+  const { deletion, offersMode } = known[provider];
+  const modes: readonly (Mode | undefined)[] = offersMode ? ['permanent', 'trash'] : [undefined];
+  const found = new Set<Permanence>();
+  for (const { value } of Object.values(successExamples(spec, operation))) {
+    for (const mode of modes) {
+      const reading = deletion.read(value, idsIn(value), mode);
+      if (reading !== 'contradiction') found.add(reading.permanence);
+    }
+  }
+  return [...found];
+}
+
+/** The contacts that an answer names. */
+export function idsIn(value: unknown): readonly string[] {
+  const { id, deletedContactId, data } = value as Partial<Record<string, unknown>>;
+  const listed = Array.isArray(data) ? data.map((contact: { id: unknown }) => contact.id) : [];
+  return [id, deletedContactId, ...listed].filter((each) => each !== undefined).map(String);
+}
+
+function rulingOn(status: number, rulings: Readonly<Record<number, Ruling>>): Status['ruling'] {
+  if (status < 300) return 'success';
+  return rulings[status] ?? (status === 429 || status >= 500 ? 'again' : 'stop');
+}
+
+/** From a description's list, the sentence of each point that begins in bold. */
+function pointsOf(description: string): readonly string[] {
+  const points = description.split(/^- /m).slice(1);
+  const sentences = points.flatMap((point) => {
+    const text = point.split(/\n\n/)[0]?.replace(/\s+/g, ' ').trim() ?? '';
+    return /^\*\*.+?(\.\*\*|\*\*[^.]*\.)/.exec(text)?.[0] ?? [];
+  });
+  return sentences.map((sentence) => sentence.replaceAll('**', ''));
+}

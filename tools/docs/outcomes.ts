@@ -1,0 +1,158 @@
+/** What becomes of a contact for each kind of answer, found by running the engine against the sandbox. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Guard, Outcome, OutcomeKind } from '../../src/deletion/outcome.js';
+import { deleteContacts } from '../../src/deletion/run.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import type { Evidence, Permanence, Provider } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { type ProviderName, providerNames } from './specs.js';
+
+/** One kind of answer, as it is provoked. */
+interface Provoked {
+  /** Each is an example of the kind; all of them must end alike. */
+  readonly faults?: readonly Fault[];
+  /** How often, from the first request on. */
+  readonly times?: number;
+  /** Whether the contact exists at the start. */
+  readonly absent?: true;
+  /** A target that the provider cannot have. */
+  readonly impossible?: true;
+}
+
+const status = (code: number): Fault => ({ kind: 'status', status: code });
+
+/** In the order of the picture. */
+const kinds = {
+  success: {},
+  absentAfterLost: { faults: [{ kind: 'reset', effect: 'before' }], times: 1 },
+  notFound: { absent: true },
+  conflict: { faults: [status(409)] },
+  invalid: { faults: [status(400), status(422)] },
+  tooLarge: { faults: [status(413)] },
+  impossible: { impossible: true },
+  refused: { faults: [401, 402, 403, 405].map(status) },
+  redirect: {
+    faults: [301, 302, 307, 308].map((code) => ({
+      kind: 'status',
+      status: code,
+      headers: { location: 'https://login.example.com/' },
+    })),
+  },
+  busy: { faults: [429, 503].map((code) => ({ kind: 'status', status: code, retryAfter: 5 })) },
+  noConnection: { faults: [{ kind: 'refuse' }] },
+  lost: { faults: [status(408), status(500), status(502), { kind: 'stall' }, { kind: 'reset' }] },
+  contradiction: { faults: [{ kind: 'status', status: 200, body: { success: false } }] },
+  unreadable: { faults: [{ kind: 'html' }, { kind: 'truncate' }] },
+} as const satisfies Record<string, Provoked>;
+
+export type AnswerKind = keyof typeof kinds;
+export const answerKinds = Object.keys(kinds) as readonly AnswerKind[];
+
+export interface Found {
+  readonly provider: ProviderName;
+  readonly outcome: OutcomeKind;
+  readonly permanence?: Permanence;
+  readonly evidence: Evidence;
+  /** How many requests it took. */
+  readonly attempts: number;
+  /** What stopped the provider, where something did. */
+  readonly stopped?: Guard;
+}
+
+export interface OutcomeRow {
+  readonly answer: AnswerKind;
+  /** The statuses that stand for it; empty where it is not about a status. */
+  readonly statuses: readonly number[];
+  readonly found: readonly Found[];
+}
+
+export async function outcomeTable(): Promise<readonly OutcomeRow[]> {
+  return Promise.all(
+    answerKinds.map(async (answer) => {
+      const provoked: Provoked = kinds[answer];
+      const statuses = (provoked.faults ?? []).flatMap((fault) =>
+        fault.kind === 'status' && fault.status >= 300 ? fault.status : [],
+      );
+      const found = await Promise.all(providerNames.map((provider) => provoke(provider, provoked)));
+      return { answer, statuses, found: found.flat() };
+    }),
+  );
+}
+
+const ids: Readonly<Record<ProviderName, string>> = {
+  huduma: '123',
+  sendme123: 'contact-uuid-123',
+  wabotify: 'contact-id-1',
+};
+
+/** Every way in which a provider can answer a success, or one run for each fault, which must end alike. */
+async function provoke(provider: ProviderName, provoked: Provoked): Promise<readonly Found[]> {
+  if (provoked.faults) {
+    const all = await Promise.all(provoked.faults.map((fault) => deleteOne(provider, provoked, { fault })));
+    const distinct = distinctOf(all);
+    if (distinct.length > 1) throw new Error(`${provider}: answers of one kind end differently.`);
+    return distinct;
+  }
+  const pages =
+    provider === 'sendme123' && !provoked.absent && !provoked.impossible
+      ? (['receipt', 'contact'] as const)
+      : (['receipt'] as const);
+  const modes = provider === 'huduma' ? (['permanent', 'trash'] as const) : (['permanent'] as const);
+  const runs = pages.flatMap((page) => modes.map((mode) => deleteOne(provider, provoked, { page, mode })));
+  return distinctOf(await Promise.all(runs));
+}
+
+const distinctOf = (found: readonly Found[]): readonly Found[] => [
+  ...new Map(found.map((each) => [JSON.stringify(each), each])).values(),
+];
+
+interface Circumstances {
+  readonly fault?: Fault;
+  readonly page?: 'receipt' | 'contact';
+  readonly mode?: 'permanent' | 'trash';
+}
+
+async function deleteOne(
+  provider: ProviderName,
+  { times = Number.POSITIVE_INFINITY, absent, impossible }: Provoked,
+  { fault, page = 'receipt', mode = 'permanent' }: Circumstances,
+): Promise<Found> {
+  const id = ids[provider];
+  const contacts: SandboxOptions['contacts'] = absent
+    ? {}
+    : { huduma: [123], sendme123: [ids.sendme123], wabotify: [ids.wabotify] };
+  const sandbox = createSandbox({ contacts, sendme123: page, faults: fault ? [{ do: fault, times }] : [] });
+  const run = deleteContacts({
+    providers: [clientOf(sandbox, provider, fault?.kind === 'stall' ? 50 : 10_000)],
+    targets: [`${provider}:${impossible ? '..' : id}`],
+    ...(provider === 'huduma' ? { mode } : {}),
+    // Waits take no time here.
+    clock: { sleep: () => sleep(0) },
+  } as Parameters<typeof deleteContacts>[0]);
+  const outcomes: Outcome[] = [];
+  for await (const outcome of run) outcomes.push(outcome);
+  const [outcome] = outcomes;
+  if (!outcome || outcomes.length > 1) throw new Error(`${provider}: not exactly one outcome.`);
+  const [stop] = run.summary.stops;
+  return {
+    provider,
+    outcome: outcome.outcome,
+    ...(outcome.outcome === 'deleted' ? { permanence: outcome.permanence } : {}),
+    evidence: outcome.evidence,
+    attempts: outcome.attempts,
+    ...(stop ? { stopped: stop.guard } : {}),
+  };
+}
+
+function clientOf(sandbox: Sandbox, provider: ProviderName, timeoutMs: number): Provider {
+  switch (provider) {
+    case 'huduma':
+      return createHuduma({ ...sandbox.options('huduma'), timeoutMs });
+    case 'sendme123':
+      return createSendme123({ ...sandbox.options('sendme123'), timeoutMs });
+    case 'wabotify':
+      return createWabotify({ ...sandbox.options('wabotify'), timeoutMs });
+  }
+}

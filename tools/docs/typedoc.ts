@@ -1,0 +1,68 @@
+/** Writes the TypeScript API into `docs/api/`, as Markdown for VitePress. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Application, OptionDefaults } from 'typedoc';
+import { load as loadMarkdown } from 'typedoc-plugin-markdown';
+import { load as loadVitepress } from 'typedoc-vitepress-theme';
+import { root } from './specs.js';
+
+const out = join(root, 'docs/api');
+
+/** What each entry point is imported as, by the name that TypeDoc gives it. */
+const entries = new Map([
+  ['index', 'contact-deletion'],
+  ['providers/huduma', 'contact-deletion/huduma'],
+  ['providers/sendme123', 'contact-deletion/sendme123'],
+  ['providers/wabotify', 'contact-deletion/wabotify'],
+  ['sandbox', 'contact-deletion/sandbox'],
+]);
+
+export async function buildApi(): Promise<void> {
+  const app = await Application.bootstrapWithPlugins({
+    plugin: [loadMarkdown, loadVitepress],
+    entryPoints: ['src/index.ts', 'src/providers/{huduma,sendme123,wabotify}.ts', 'src/sandbox/index.ts'].map(
+      (path) => join(root, path),
+    ),
+    tsconfig: join(root, 'tsconfig.build.json'),
+    // `npm run check` checks the types; here it would only take time.
+    skipErrorChecking: true,
+    out,
+    // openapi-typescript writes it.
+    blockTags: [...OptionDefaults.blockTags, '@description'],
+    modifierTags: [...OptionDefaults.modifierTags, '@constant'],
+    groupOrder: ['Functions', 'Variables', 'Interfaces', 'Type Aliases', 'Classes', '*'],
+    // One page for each entry point.
+    outputFileStrategy: 'modules',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    classPropertiesFormat: 'table',
+    typeAliasPropertiesFormat: 'table',
+    typeDeclarationFormat: 'table',
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
+    readme: 'none',
+    githubPages: false,
+    excludeExternals: true,
+    disableSources: true,
+    logLevel: 'Warn',
+    docsRoot: join(root, 'docs'),
+  } as Parameters<typeof Application.bootstrapWithPlugins>[0]);
+  const project = await app.convert();
+  if (!project) throw new Error('TypeDoc could not read the sources.');
+  for (const module of project.children ?? []) module.name = entries.get(module.name) ?? module.name;
+  await app.generateOutputs(project);
+  const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.md'));
+  await Promise.all(pages.map((page) => mendAnchors(join(out, page))));
+}
+
+/** The plugin counts a heading as a second one of its name where a member elsewhere would have the same anchor. */
+async function mendAnchors(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const headings = [...text.matchAll(/^#+ (\w+)/gm)].map(([, name = '']) => name.toLowerCase());
+  const isRepeated = (name: string) => headings.indexOf(name) !== headings.lastIndexOf(name);
+  const mended = text.replaceAll(/\(#(\w+)-\d+\)/g, (link, name: string) =>
+    isRepeated(name) ? link : `(#${name})`,
+  );
+  await writeFile(file, mended);
+}

@@ -1,0 +1,55 @@
+/** Makes the Spanish form of a spec: the spec itself with the overlay of its Spanish texts applied. */
+import { readFile } from 'node:fs/promises';
+import { openapiOverlay } from 'openapi-format';
+import { parse } from 'yaml';
+
+/** One text of a spec and its Spanish, as an action of an OpenAPI Overlay. */
+export type Translation = {
+  /** Where the text is, as a JSONPath: `$.paths['/contacts'].delete.summary`. */
+  readonly target: string;
+  /** The English text that was translated. */
+  readonly description: string;
+  /** Its Spanish. */
+  readonly update: string;
+};
+
+export interface Overlay {
+  readonly overlay: string;
+  readonly actions: Translation[];
+}
+
+/** The overlay of a provider's Spanish texts, as it stands in `specs/es/`. */
+export async function spanishOverlay(provider: string): Promise<Overlay> {
+  return parse(await readSpecs(`es/${provider}.overlay.yaml`)) as Overlay;
+}
+
+/**
+ * The provider's spec in Spanish.
+ *
+ * @param provider the name of a file in `specs/`, without its ending: `huduma`
+ * @throws where the overlay has an action that points at nothing
+ */
+export async function spanishSpec(provider: string): Promise<object> {
+  const spec = parse(await readSpecs(`${provider}.yaml`)) as Record<string, unknown>;
+  return applyOverlay(spec, await spanishOverlay(provider));
+}
+
+/**
+ * Applies the overlay to a copy of the document.
+ *
+ * @throws where an action could not be applied, naming its target: the library alone would pass over it
+ */
+export async function applyOverlay(document: Record<string, unknown>, overlay: Overlay): Promise<object> {
+  const { data, resultData } = await openapiOverlay(structuredClone(document), {
+    overlaySet: { ...overlay },
+  });
+  const unused = resultData.unusedActions as Translation[];
+  if (unused.length > 0) {
+    throw new Error(`The overlay points at nothing: ${unused.map(({ target }) => target).join(', ')}`);
+  }
+  return data;
+}
+
+function readSpecs(path: string): Promise<string> {
+  return readFile(new URL(`../specs/${path}`, import.meta.url), 'utf8');
+}
