@@ -87,6 +87,19 @@ test('every page has a policy, without unsafe-inline but for the styles of Redoc
   }
 });
 
+test('the front page shows the comparison and the picture without a script, in both languages', () => {
+  const pictures = ['index.html', 'es/index.html'].map((page) => {
+    const html = readFileSync(join(site.folder, page), 'utf8').replaceAll(/<\/?b>/g, '');
+    for (const call of ['DELETE /contacts', 'DELETE /api/contacts/{id}', 'POST /api/contact/delete-batch']) {
+      expect(html).toContain(call);
+    }
+    expect(html.match(/class="status"/g)?.length).toBe(9 + 8 + 5);
+    return /<svg[^>]*role="img"[^>]*aria-label="([^"]*)"/.exec(html)?.[1] ?? '';
+  });
+  expect(pictures[0]).toContain('a 404: unknown (Wabotify only)');
+  expect(pictures[1]).toContain('un 404: unknown (solo Wabotify)');
+});
+
 describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
   test('pages load without an error or another host, no wider than a phone, ours with less than 200 kB as sent', async () => {
     const visited = await inParallel(site.pages, async (path) => {
@@ -108,7 +121,6 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     expect(weights.filter(([, bytes]) => Number(bytes) >= 200_000)).toEqual([]);
     // Less would mean that something was not counted.
     expect(weights.filter(([, bytes]) => Number(bytes) < 80_000)).toEqual([]);
-    if (process.env.WEIGHTS) console.log(weights);
   }, 180_000);
 
   test('axe finds no violation of WCAG 2.2 AA on any page of ours, in light and in dark', async () => {

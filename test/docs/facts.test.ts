@@ -1,0 +1,94 @@
+/** What the pages show of specs, rules and engine is what these say: the comparison, the outcomes, the two pages. */
+import { describe, expect, test } from 'vitest';
+import { outcomeKinds } from '../../src/index.js';
+import { compare } from '../../tools/docs/comparison.js';
+import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { twoPages } from '../../tools/docs/two-pages.js';
+import {
+  hudumaDelete,
+  sendme123DeleteEnglish,
+  sendme123DeleteSpanish,
+  wabotifyDelete,
+} from '../fixtures/published.js';
+
+const published = {
+  huduma: [hudumaDelete],
+  sendme123: [sendme123DeleteEnglish, sendme123DeleteSpanish],
+  wabotify: [wabotifyDelete],
+};
+
+describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
+  const compared = await compare(language);
+
+  test.each(compared)('$provider: call, credentials and statuses are those that its pages publish', (one) => {
+    const pages = published[one.provider];
+    for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
+    const headers = pages.flatMap(({ credentials }) => credentials.map(({ header }) => header.toLowerCase()));
+    expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
+      new Set(headers),
+    );
+    const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
+    expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
+    expect(one.watchFor.length).toBeGreaterThan(2);
+  });
+
+  test('says of each provider what its rules know', () => {
+    const facts = compared.map(({ provider, atOnce, transaction, trash, permanence }) => [
+      provider,
+      atOnce > 1,
+      transaction,
+      trash,
+      permanence,
+    ]);
+    expect(facts).toEqual([
+      // Left out, `trash` means for good.
+      ['huduma', true, 'yes', { offered: true, default: false }, ['permanent', 'soft']],
+      ['sendme123', false, 'none', { offered: false }, ['permanent', 'soft']],
+      ['wabotify', true, 'notStated', { offered: false }, ['undocumented']],
+    ]);
+  });
+});
+
+test('the Spanish comparison is not the English one', async () => {
+  const [english, spanish] = [await compare('en'), await compare('es')];
+  for (const [index, { watchFor, statuses }] of english.entries()) {
+    expect(spanish[index]?.watchFor).toHaveLength(watchFor.length);
+    expect(spanish[index]?.watchFor).not.toEqual(watchFor);
+    expect(spanish[index]?.statuses.map(({ ruling }) => ruling)).toEqual(
+      statuses.map(({ ruling }) => ruling),
+    );
+  }
+});
+
+test('the outcomes: each is reached, at each provider, and only a 404 is taken differently at one', async () => {
+  const rows = await outcomeTable();
+  expect(rows.map(({ answer }) => answer)).toEqual(answerKinds);
+  expect(new Set(rows.flatMap(({ found }) => found.map(({ outcome }) => outcome)))).toEqual(
+    new Set(outcomeKinds),
+  );
+  const outcomesOf = (row: (typeof rows)[number]) => [...new Set(row.found.map(({ outcome }) => outcome))];
+  for (const row of rows) {
+    expect(new Set(row.found.map(({ provider }) => provider))).toEqual(
+      new Set(['huduma', 'sendme123', 'wabotify']),
+    );
+    if (!['absentAfterLost', 'notFound'].includes(row.answer))
+      expect(outcomesOf(row), row.answer).toHaveLength(1);
+    else
+      expect(
+        row.found.filter(({ outcome }) => outcome === 'unknown').map(({ provider }) => provider),
+      ).toEqual(['wabotify']);
+  }
+  const [nothingSent] = rows.filter(({ answer }) => answer === 'impossible');
+  expect(nothingSent?.found.map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+});
+
+test.each(['en', 'es'] as const)(
+  'the two pages of sendme123, and what is read in their answers: %s',
+  async (language) => {
+    const { rows, urls, readings } = await twoPages(language);
+    expect(rows.map((row) => row.length)).toEqual(rows.map(() => 3));
+    expect(rows.length).toBeGreaterThan(4);
+    expect(urls.slice(0, 2)).toEqual([sendme123DeleteEnglish.page.url, sendme123DeleteSpanish.page.url]);
+    expect(readings.map(({ read }) => read)).toEqual(['permanent', 'soft']);
+  },
+);
