@@ -123,10 +123,20 @@ export function compile(spec: Spec, pointer: string): ValidateFunction {
   if (known) return known;
   const canonical = canonicalPointer(spec, pointer);
   const text = `${canonical} ${textOf(spec, canonical)}`;
-  const validate = validatorsByText.get(text) ?? compilerOf(spec).compile({ $ref: `spec${canonical}` });
+  const validate = validatorsByText.get(text) ?? compileAt(spec, canonical);
   validatorsByText.set(text, validate);
   ofSpec.set(pointer, validate);
   return validate;
+}
+
+/** One for all, since to compile the schema of schemas takes longer than any of ours. */
+const schemaOfSchemas = new Ajv2020({ strict: false });
+
+function compileAt(spec: Spec, pointer: string): ValidateFunction {
+  const schema = lookUp(spec, pointer);
+  if (!schemaOfSchemas.validateSchema(schema as object))
+    throw new Error(`${pointer} is no schema: ${schemaOfSchemas.errorsText()}`);
+  return compilerOf(spec).compile({ $ref: `spec${pointer}` });
 }
 
 /** All that the schema says, and the schemas that it refers to. */
@@ -143,7 +153,7 @@ const compilers = new WeakMap<Spec, Ajv2020>();
 function compilerOf(spec: Spec): Ajv2020 {
   const known = compilers.get(spec);
   if (known) return known;
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateSchema: false });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
   // The document as a whole is no schema: to Ajv its fields say nothing, and the schemas in it are

@@ -1,6 +1,6 @@
 /**
  * `npm run contract:coverage`: records the contract tests, and says what of each spec they exercised. Fails for
- * anything that was never seen kept, or never seen violated and refused, and names it. `--har <folder>` reads a
+ * anything that was never seen kept, or never seen violated, alone, and refused, and names it. `--har <folder>` reads a
  * recording instead of making one; `--json <file>` writes every element with its sightings.
  */
 import { spawn } from 'node:child_process';
@@ -49,7 +49,7 @@ try {
     }),
   );
   console.log(`Exercised, by redocly drift --coverage:\n${exercisedTable(covered)}\n`);
-  console.log(`Elements, each seen kept, and seen violated and refused:\n${elementTable(covered)}`);
+  console.log(`Elements, each seen kept, and seen violated (alone) and refused:\n${elementTable(covered)}`);
   if (values.json !== undefined) {
     const report = covered.map(({ provider, exercised, observations: { elements } }) => ({
       provider,

@@ -1,9 +1,9 @@
 /** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
 import { type Operation, pointerTo, resolve, type SecurityScheme, type Spec } from '../../../test/spec.js';
 import type { Exchange } from './har.js';
-import { elementsOf, type Observed, observe } from './schema-elements.js';
+import { elementsOf, type Note, type Observed, observe } from './schema-elements.js';
 
-/** How often an element was seen kept in an exchange that went well, and violated in one that was refused. */
+/** How often an element was seen kept in an exchange that went well, and violated alone in one that was refused. */
 export interface Sightings {
   kept: number;
   violated: number;
@@ -40,33 +40,68 @@ export function observationsOf(spec: Spec, exchanges: readonly Exchange[]): Obse
 
   const contradictions: string[] = [];
   for (const exchange of exchanges) {
+    const { fate } = exchange;
     const found = operations.find((it) => it.method === exchange.method && matches(it.path, exchange.path));
-    const seen: { place: string; observed: Observed }[] = [];
-    const note = (place: string, observed: Observed) => seen.push({ place, observed });
-    if (found && exchange.fate !== 'answer-refused') observeRequest(spec, found, exchange, note);
-    if (found && exchange.fate !== 'request-refused') observeAnswer(spec, found, exchange, note);
+    const seen = found ? seenIn(spec, found, exchange) : [];
+    for (const { place } of seen)
+      if (!elements.has(place)) throw new Error(`${place} was seen and is no element.`);
 
-    const expected = exchange.fate === 'kept' ? 'kept' : 'violated';
-    const contradicted =
-      expected === 'kept'
-        ? found === undefined
-          ? ['no operation']
-          : seen.filter(({ observed }) => observed === 'violated').map(({ place }) => place)
-        : found !== undefined && !seen.some(({ observed }) => observed === 'violated')
-          ? ['nothing']
-          : [];
-    for (const place of contradicted)
+    const violated = seen.filter(({ observed }) => observed === 'violated').map(({ place }) => place);
+    const contradicted = fate === 'kept' ? violated : violated.length === 0 ? ['nothing'] : [];
+    // An address that no operation has is refused for that, and nobody should have kept it.
+    for (const place of found ? contradicted : fate === 'kept' ? ['every operation'] : [])
       contradictions.push(
-        `${exchange.method} ${exchange.path} ${exchange.status} was ${exchange.fate} and violates ${place}`,
+        `${exchange.method} ${exchange.path} ${exchange.status} was ${fate} and violates ${place}`,
       );
-    for (const { place, observed } of seen) {
+
+    const what = fate === 'kept' ? 'kept' : 'violated';
+    for (const place of fate === 'kept' ? seen.map((it) => it.place) : violatedAlone(seen)) {
       const sightings = elements.get(place);
-      if (!sightings) throw new Error(`${place} was seen and is no element.`);
-      if (observed === expected) sightings[observed] += 1;
+      if (sightings) sightings[what] += 1;
     }
   }
   return { elements, contradictions };
 }
+
+interface Sight {
+  readonly place: string;
+  readonly observed: Observed;
+  readonly arm: string;
+}
+
+/** What is judged is what was refused: the request by the mock, the answer by the client. */
+function seenIn(spec: Spec, found: FoundOperation, exchange: Exchange): Sight[] {
+  const seen: Sight[] = [];
+  const note: Note = (place, observed, arm = '') => seen.push({ place, observed, arm });
+  if (exchange.fate !== 'answer-refused') observeRequest(spec, found, exchange, note);
+  if (exchange.fate !== 'request-refused') observeAnswer(spec, found, exchange, note);
+  return seen;
+}
+
+/**
+ * The elements for which alone the message can have been refused. A body that breaks two at once proves neither.
+ * Where a choice was refused, that is asked of each of its arms.
+ */
+function violatedAlone(seen: readonly Sight[]): string[] {
+  const violated = seen.filter(({ observed }) => observed === 'violated');
+  const arms = violated.filter(({ place }) => ARM.test(place)).map(({ place }) => place);
+  const rules = violated.filter(({ place }) => !ARM.test(place));
+  const alone = [...new Set(rules.map(({ arm }) => arm))].flatMap((branch) => {
+    const inBranch = rules.filter(({ arm }) => arm === branch);
+    const against = rules.filter(({ arm }) => arm === branch || arm === '' || branch === '');
+    return new Set(against.map(({ place }) => ruleOf(place))).size === 1 ? inBranch : [];
+  });
+  return [...arms, ...alone.map(({ place }) => place)];
+}
+
+const ARM = /\/(oneOf|anyOf)\/[^/]+$/;
+
+/**
+ * A value that is in no enum violates each of its values at once, one of another type is not the constant either,
+ * and a missing credential violates each way to sign.
+ */
+const ruleOf = (place: string) =>
+  place.replace(/\/security\/.*$/, '/security').replace(/\/(type|const|enum\/.*)$/, '/value');
 
 /** `/api/contacts/{id}` is any path with something, or with nothing, in the place of the id. */
 const matches = (template: string, path: string) =>
@@ -93,8 +128,6 @@ function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
 
 const schemesOf = (spec: Spec, operation: Operation) =>
   (operation.security ?? spec.security ?? []).flatMap((requirement) => Object.keys(requirement));
-
-type Note = (place: string, observed: Observed) => void;
 
 function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, note: Note): void {
   const { operation, path } = found;

@@ -34,7 +34,7 @@ export function gapsOf({ provider, exercised, observations }: Covered): string[]
       (problem) => `${provider}: recorded traffic is off the spec (redocly): ${problem}`,
     ),
     ...never('kept').map((place) => `${provider}: never seen kept: ${place}`),
-    ...never('violated').map((place) => `${provider}: never seen violated and refused: ${place}`),
+    ...never('violated').map((place) => `${provider}: never seen violated alone and refused: ${place}`),
     ...observations.contradictions.map((contradiction) => `${provider}: ${contradiction}`),
   ];
 }
@@ -53,7 +53,7 @@ export function exercisedTable(all: readonly Covered[]): string {
   ].join('\n');
 }
 
-/** Our count above it: each element seen kept, and seen violated and refused. */
+/** Our count above it: each element seen kept, and seen violated alone and refused. */
 export function elementTable(all: readonly Covered[]): string {
   const rows = all.flatMap(({ provider, observations: { elements } }) =>
     KINDS.flatMap(([kind]) => {

@@ -5,8 +5,11 @@ import { canonicalPointer, compile, isRecord, lookUp, type Spec } from '../../..
 
 export type Observed = 'kept' | 'violated';
 
-/** What is noted of an element: its place, such as `Contact/required/id`, and how it fared. */
-export type Note = (place: string, observed: Observed) => void;
+/**
+ * What is noted of an element: its place, such as `Contact/required/id`, and how it fared. `arm` tells the arms
+ * of a refused choice apart, each of which fails for reasons of its own; it is empty outside of one.
+ */
+export type Note = (place: string, observed: Observed, arm?: string) => void;
 
 /** The keywords whose value is judged as a whole, with the values that they speak of. */
 const KEYWORDS: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -84,9 +87,10 @@ export function elementsOf(spec: Spec, pointer: string, found: Set<string> = new
 
 /** Tells of each element that the value comes upon whether the value keeps it. */
 export function observe(spec: Spec, pointer: string, body: unknown, note: Note): void {
-  const visit = (place: Place, value: unknown): void => {
+  const visit = (place: Place, value: unknown, branch: string): void => {
     const { schema, name } = place;
-    const judge = (element: string, kept: boolean) => note(`${name}/${element}`, kept ? 'kept' : 'violated');
+    const judge = (element: string, kept: boolean) =>
+      note(`${name}/${element}`, kept ? 'kept' : 'violated', branch);
     for (const [keyword, applies] of Object.entries(KEYWORDS))
       if (keyword in schema && applies(value)) judge(keyword, keeps(keyword, schema[keyword], value));
     const values = listOf(schema.enum);
@@ -97,12 +101,12 @@ export function observe(spec: Spec, pointer: string, body: unknown, note: Note):
       const kept = arms.filter(({ arm }) => compile(spec, arm.pointer)(value));
       const whole = choice === 'oneOf' ? kept.length === 1 : kept.length > 0;
       for (const { arm, element } of whole ? kept : arms) {
-        note(element, whole ? 'kept' : 'violated');
-        visit(arm, value);
+        note(element, whole ? 'kept' : 'violated', branch);
+        visit(arm, value, whole ? branch : `${branch} ${element}`);
       }
     }
     if (Array.isArray(value)) {
-      if ('items' in schema) for (const child of value) visit(item(spec, place), child);
+      if ('items' in schema) for (const child of value) visit(item(spec, place), child, branch);
     } else if (isRecord(value)) {
       for (const required of listOf(schema.required)) judge(`required/${required}`, `${required}` in value);
       const known = fieldsOf(place);
@@ -111,10 +115,10 @@ export function observe(spec: Spec, pointer: string, body: unknown, note: Note):
           'additionalProperties',
           Object.keys(value).every((key) => known.includes(key)),
         );
-      for (const key of known) if (key in value) visit(field(spec, place, key), value[key]);
+      for (const key of known) if (key in value) visit(field(spec, place, key), value[key], branch);
     }
   };
-  visit(placeOf(spec, pointer, pointer), body);
+  visit(placeOf(spec, pointer, pointer), body, '');
 }
 
 const ajv = new Ajv2020({ strict: false });
