@@ -1,27 +1,33 @@
 /** Names the fields of a body without giving any of its data away. */
+import type { DriftViolation } from '../http/drift.js';
 
-/** A body's fields that no page documents, as JSON Pointers: any item of a list is `*`, a doubtful name too. */
-export function undocumentedFields(body: unknown, forms: readonly (readonly string[])[]): string[] {
-  const found = forms.map((documented) => new Set(surplusOf(body, '', documented)));
-  // A body in one of several documented forms: the one that it has the least too much for.
-  const [least = new Set()] = found.sort((one, other) => one.size - other.size);
-  return [...least].sort();
-}
+/** The fields of one documented form of a body, as JSON Pointers in which `*` stands for any item. */
+export type Form = readonly string[];
 
 /** More undocumented names than that in one place are not fields but data: a map by phone number, say. */
 const MOST_NAMES = 12;
 
-function surplusOf(value: unknown, place: string, documented: readonly string[]): string[] {
+/** The form that a body has the most of, of several that are documented. */
+export function closestForm(body: unknown, forms: readonly Form[]): Form | undefined {
+  const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
+  const shared = (form: Form) => names.filter((name) => form.includes(`/${name}`)).length;
+  return [...forms].sort((one, other) => shared(other) - shared(one))[0];
+}
+
+/** A body's fields that no page documents. */
+export function undocumentedFields(body: unknown, forms: readonly Form[]): string[] {
+  const form = closestForm(body, forms);
+  return form ? [...new Set(surplusOf(body, '', form))].sort() : [];
+}
+
+function surplusOf(value: unknown, place: string, form: Form): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => surplusOf(item, `${place}/*`, documented));
+  if (Array.isArray(value)) return value.flatMap((item) => surplusOf(item, `${place}/*`, form));
   // Where nothing is documented, anything goes.
-  if (!documented.some((field) => field.startsWith(`${place}/`))) return [];
-  const names = Object.keys(value);
-  const surplus = names.filter((name) => !documented.includes(`${place}/${name}`));
-  return names.flatMap((name) => {
-    if (!surplus.includes(name)) {
-      return surplusOf((value as Record<string, unknown>)[name], `${place}/${name}`, documented);
-    }
+  if (!form.some((field) => field.startsWith(`${place}/`))) return [];
+  const surplus = Object.keys(value).filter((name) => !form.includes(`${place}/${name}`));
+  return Object.entries(value).flatMap(([name, child]) => {
+    if (!surplus.includes(name)) return surplusOf(child, `${place}/${name}`, form);
     return [`${place}/${surplus.length > MOST_NAMES ? '*' : nameOrStar(name)}`];
   });
 }
@@ -29,13 +35,34 @@ function surplusOf(value: unknown, place: string, documented: readonly string[])
 /** A name that reads like a field's. Numbers, addresses and capitalised names may be somebody's. */
 const nameOrStar = (name: string) => (/^[a-z_][A-Za-z_-]{0,39}\d?$/.test(name) ? name : '*');
 
-/** A JSON Pointer into a body as it can be shown: items as `*`, and nothing that isn't documented. */
-export function shownPointer(pointer: string, forms: readonly (readonly string[])[]): string {
-  const documented = new Set(forms.flat());
+/** One place where a body breaks its schema, as it can be shown. */
+export interface ShownViolation {
+  readonly place: string;
+  readonly keyword: string;
+}
+
+/** The violations as they can be shown; of a body in one form, none that is about another form. */
+export function shownViolations(
+  violations: readonly DriftViolation[],
+  body: unknown,
+  forms: readonly Form[],
+): ShownViolation[] {
+  const shown = violations.map(({ path, keyword, missing }) => ({
+    place: shownPointer(missing === undefined ? path : `${path}/${missing}`, forms.flat()),
+    keyword,
+  }));
+  if (forms.length < 2) return shown;
+  const form = closestForm(body, forms) ?? [];
+  const own = shown.filter(({ place }) => form.includes(place));
+  return own.length > 0 ? own : shown.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'type');
+}
+
+/** A JSON Pointer into a body: any item of a list is `*`, and so is a doubtful name. */
+function shownPointer(pointer: string, documented: Form): string {
   let place = '';
   for (const segment of pointer.split('/').slice(1)) {
     const item = /^\d+$/.test(segment) ? '*' : segment;
-    place += documented.has(`${place}/${item}`) ? `/${item}` : `/${nameOrStar(item)}`;
+    place += documented.includes(`${place}/${item}`) ? `/${item}` : `/${nameOrStar(item)}`;
   }
   return place || '/';
 }

@@ -3,7 +3,7 @@
 import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
 import { readAnswer } from '../http/reply.js';
-import { shownPointer, undocumentedFields } from './body-fields.js';
+import { shownViolations, undocumentedFields } from './body-fields.js';
 import type { Probe } from './probes.js';
 import { described, operationNamed, type ProviderName } from './providers.js';
 
@@ -78,7 +78,6 @@ const hidingWords: Readonly<Record<number, string>> = {
 };
 
 const kindWords = {
-  status: 'no page documents this status',
   notJson: 'the body is not JSON',
   missingBody: 'the documented body is missing',
   body: 'the body breaks the schema',
@@ -91,12 +90,12 @@ function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): strin
   const { json } = readAnswer(answer, 0);
   const forms = described[provider].fields[probe.operation]?.[status] ?? [];
   const drift = findDrift(provider, operation, status, { json, empty: answer.text === '' });
-  const isStatus = drift?.kind === 'status';
-  const places = (drift?.violations ?? []).map(({ path, keyword, missing }) => {
-    const place = shownPointer(missing === undefined ? path : `${path}/${missing}`, forms);
-    return `${place} (${keyword})`;
-  });
-  const body = drift && !isStatus ? [[kindWords[drift.kind], ...new Set(places)].join(' ')] : [];
+  const places = shownViolations(drift?.violations ?? [], json, forms).map(
+    ({ place, keyword }) => `${place} (${keyword})`,
+  );
+  // An undocumented status is named by whoever knows which one was expected.
+  const body =
+    drift && drift.kind !== 'status' ? [[kindWords[drift.kind], ...new Set(places)].join(' ')] : [];
   const surplus = undocumentedFields(json, forms).map((field) => `no page documents the field ${field}`);
   return [...body, ...surplus, ...contradictionOf(provider, probe, status, json)];
 }
