@@ -39,7 +39,7 @@ export interface Relay {
   readonly url: string;
   /** What came of each probe that was sent, by its place in the ladder. */
   readonly findings: ReadonlyMap<Probe, Finding>;
-  /** How many requests were refused because the ladder doesn't have them. Nothing was sent for them. */
+  /** How many requests were refused because it was not their turn, or they have none. Nothing was sent for them. */
   readonly refused: number;
   close(): Promise<void>;
 }
@@ -54,22 +54,19 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
   const secretPath = `/${randomBytes(24).toString('hex')}`;
   const findings = new Map<Probe, Finding>();
   let refused = 0;
-  /** The place in the ladder up to which everything was asked for. */
-  let climbed = 0;
+  /** The place in the ladder of the one probe that may be asked for now. */
+  let next = 0;
   let halted = false;
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    const index = ladder.findIndex(
-      (probe, place) => place >= climbed && isAsked(probe, request, body, secretPath, account),
-    );
-    const probe = ladder[index];
-    if (!probe || halted) {
-      if (!probe) refused += 1;
+    const probe = halted ? undefined : ladder[next];
+    if (!probe || !isAsked(probe, request, body, secretPath, account)) {
+      if (!halted) refused += 1;
       response.writeHead(NOT_PASSED_ON).end();
       return;
     }
-    climbed = index + 1;
+    next += 1;
     // Until it is known to be kept: respect asks one by one, but that is not ours to rely on.
     halted = true;
     const { finding, answer } = await send(probe, options);

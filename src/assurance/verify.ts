@@ -41,7 +41,7 @@ export function verify(options: VerifyOptions): Promise<VerifyReport> {
     const relay = await openRelay({ ...options, ladder });
     try {
       const workflows = join(folder, 'probes.arazzo.yaml');
-      const report = join(folder, 'report.json');
+      const written = join(folder, 'report.json');
       await writeFile(workflows, await workflowsFor(account, relay));
       const names = [...new Set(ladder.map(({ step }) => step.split('.', 1)[0]))];
       const args = [
@@ -51,21 +51,18 @@ export function verify(options: VerifyOptions): Promise<VerifyReport> {
         `--workflow=${names.join(',')}`,
         // Respect takes an absent body for `{}`. What is amiss is judged below, and must not end a workflow here.
         '--severity=SCHEMA_CHECK=warn',
-        `--json-output=${report}`,
+        `--json-output=${written}`,
         `--max-fetch-timeout=${options.timeoutMs + 10_000}`,
       ];
       const environment = { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputsFor(canaryId, account)) };
       await runRedocly(redocly, args, { folder, environment });
-      const failed = await failedChecks(report);
-      if (relay.refused > 0 || [...relay.findings.keys()].some(({ step }) => !failed.has(step))) {
-        throw new AssuranceError(
-          'toolFailed',
-          'respect did not ask for what the ladder has; nothing else was sent.',
-        );
-      }
-      return reportOf(
-        ladder.map((probe) => resultOf(probe, relay.findings.get(probe), failed.get(probe.step) ?? [])),
-      );
+      const failed = await failedChecks(written);
+      const results = ladder.map((probe) => resultOf(probe, relay.findings.get(probe), failed));
+      const report = reportOf(results);
+      // Where all was kept, all must have been asked for, and nothing else.
+      const isWhole = relay.refused === 0 && results.every(({ verdict }) => verdict !== 'notSent');
+      if (report.verdict === 'kept' && !isWhole) throw notAsked();
+      return report;
     } finally {
       await relay.close();
     }
@@ -128,13 +125,22 @@ async function failedChecks(path: string): Promise<ReadonlyMap<string, readonly 
   );
 }
 
+const notAsked = () =>
+  new AssuranceError('toolFailed', 'respect did not ask for what the ladder has; nothing else was sent.');
+
 /** Joins what the relay found and what respect did. */
-function resultOf(probe: Probe, finding: Finding | undefined, failed: readonly string[]): ProbeResult {
+function resultOf(
+  probe: Probe,
+  finding: Finding | undefined,
+  failed: ReadonlyMap<string, readonly string[]>,
+): ProbeResult {
   if (!finding) return { probe, verdict: 'notSent', status: undefined, problems: [] };
   const { verdict, status, problems, hasBody } = finding;
   if (verdict === 'unclear' || verdict === 'unreachable') return { probe, verdict, status, problems };
   // An absent body is judged by the relay: the contract has one that is optional, and respect knows no such thing.
-  const seen = failed.filter((name) => hasBody || name !== 'schema check');
+  const checks = failed.get(probe.step);
+  if (!checks) throw notAsked();
+  const seen = checks.filter((name) => hasBody || name !== 'schema check');
   if (seen.length === 0) return { probe, verdict, status, problems };
   return { probe, verdict: 'broken', status, problems: [...problems, `respect: ${seen.join(', ')}`] };
 }
