@@ -141,8 +141,8 @@ function resultOf(
   const checks = failed.get(probe.step);
   if (!checks) throw notAsked();
   const seen = checks.filter((name) => hasBody || name !== 'schema check');
-  if (seen.length === 0) return { probe, verdict, status, problems };
-  return { probe, verdict: 'broken', status, problems: [...problems, `respect: ${seen.join(', ')}`] };
+  if (problems.length > 0 || seen.length === 0) return { probe, verdict, status, problems };
+  return { probe, verdict: 'broken', status, problems: [`respect saw it: ${seen.join(', ')}`] };
 }
 
 const WORST_FIRST = ['broken', 'unreachable', 'unclear'] as const;
