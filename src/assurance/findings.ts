@@ -97,7 +97,9 @@ function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): strin
   const body =
     drift && drift.kind !== 'status' ? [[kindWords[drift.kind], ...new Set(places)].join(' ')] : [];
   const surplus = undocumentedFields(json, forms).map((field) => `no page documents the field ${field}`);
-  return [...body, ...surplus, ...contradictionOf(provider, probe, status, json)];
+  const differs = [...body, ...surplus];
+  // What breaks its schema contradicts most things; that is said already.
+  return differs.length > 0 ? differs : contradictionOf(provider, probe, status, json);
 }
 
 /** A deletion that is confirmed in words that deny it, or for somebody else. */
