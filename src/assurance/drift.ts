@@ -88,7 +88,11 @@ export function drift({ entries, servers, redocly, sendme123Body }: DriftOptions
       const matched = match(entry, servers);
       if (!matched) elsewhere += 1;
       else if (!matched.operation) add(tallyOf(matched.provider).outside, `${entry.method} ${matched.path}`);
-      else compared.set(matched.provider, [...(compared.get(matched.provider) ?? []), [entry, matched]]);
+      else {
+        const ofProvider = compared.get(matched.provider) ?? [];
+        compared.set(matched.provider, ofProvider);
+        ofProvider.push([entry, matched]);
+      }
     }
   }
   return inPrivateFolder(async (folder) => {

@@ -23,7 +23,7 @@ export interface Traffic {
 export async function readTraffic(paths: readonly string[]): Promise<Traffic> {
   const files = (await Promise.all(paths.map(filesAt))).flat();
   const entries: Placed[] = [];
-  for (const file of files) entries.push(...entriesIn(file, await textOf(file)));
+  for (const file of files) for (const entry of entriesIn(file, await textOf(file))) entries.push(entry);
   return { files, entries };
 }
 

@@ -68,16 +68,11 @@ export interface RedoclyRun {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export interface RedoclyEnd {
-  readonly exitCode: number | null;
-  /** Both of its streams. May hold what it read: not for printing. */
-  readonly output: string;
-}
-
 /** What the system needs to start a program and to find a place for temporary files. No credential, no proxy. */
 const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG'];
 
-export function runRedocly(redocly: Redocly, args: readonly string[], run: RedoclyRun): Promise<RedoclyEnd> {
+/** Ends when it ends. What it writes to a terminal may quote what it read, so nobody gets that to see. */
+export function runRedocly(redocly: Redocly, args: readonly string[], run: RedoclyRun): Promise<void> {
   const kept = Object.fromEntries(
     KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
@@ -91,15 +86,15 @@ export function runRedocly(redocly: Redocly, args: readonly string[], run: Redoc
     const child = spawn(process.execPath, [redocly.program, ...args], {
       cwd: run.folder,
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'ignore',
     });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => {
-        output += text;
-      });
-    }
+    // Whoever leaves in the middle takes it along.
+    const stop = () => child.kill();
+    process.once('exit', stop);
     child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, output }));
+    child.on('close', () => {
+      process.off('exit', stop);
+      resolve();
+    });
   });
 }

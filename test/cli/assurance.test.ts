@@ -1,5 +1,5 @@
 /** `verify` and `drift` of the packed program: consent, exit codes, output, and what is never in it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -258,6 +258,26 @@ describe.concurrent('drift', () => {
     expect(stderr).toContain(words);
   });
 });
+
+test('a verify that is interrupted leaves nothing behind', async () => {
+  const { cli, folder, env } = await createProject({ contacts, latencyMs: 60_000 });
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  const ended = await cli(['verify', 'huduma'], {
+    env: { ...env, TMPDIR: temporary },
+    begun: (child) => {
+      const interrupt = () => {
+        // Once respect has been given its files.
+        if (readdirSync(temporary).some((name) => existsSync(join(temporary, name, 'probes.arazzo.yaml')))) {
+          child.kill('SIGINT');
+        } else if (child.exitCode === null) setTimeout(interrupt, 20);
+      };
+      interrupt();
+    },
+  });
+  expect(ended.code).toBe(130);
+  expect(readdirSync(temporary)).toEqual([]);
+}, 120_000);
 
 describe.concurrent('help and completion', () => {
   test.each(['verify', 'drift'])('know %s', async (command) => {
