@@ -61,7 +61,12 @@ export function answered(provider: ProviderName, probe: Probe, answer: Answer): 
   if (status === probe.expects) return finding(problems.length > 0 ? 'broken' : 'kept', problems);
   const documented = status in operationNamed(provider, probe.operation).responses;
   const hides = documented && probe.credential === 'yours' && HIDING.has(status);
-  const words = `${status} instead of ${probe.expects}${documented ? '' : ', which no page documents'}`;
+  const isElsewhere = probe.level === 1 && (status === 404 || status === 405);
+  const words = [
+    `${status} instead of ${probe.expects}`,
+    documented ? '' : ', which no page documents',
+    isElsewhere ? '; is the base URL right?' : '',
+  ].join('');
   return finding(hides && problems.length === 0 ? 'unclear' : 'broken', [
     hides ? `${words}: ${hidingWords[status] ?? 'refused'}` : words,
     ...problems,
