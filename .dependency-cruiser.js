@@ -21,6 +21,7 @@ export default {
     only('sandbox', []),
     only('deletion', ['providers', 'http']),
     only('journal', ['deletion', 'providers', 'http']),
+    only('assurance', ['providers', 'http']),
     {
       name: 'deletion-names-no-provider',
       comment: 'What is special about a provider lives in its own file; the engine sees provider.ts alone.',

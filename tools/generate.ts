@@ -10,6 +10,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats/dist/formats.js';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { documentedFields, type Schemas } from './documented-fields.js';
 import { slimValidators } from './slim-validators.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -158,6 +159,35 @@ function contractOf(spec: Spec, provider: string): { code: string; bodies: strin
   return { code, bodies: [...bodies].sort() };
 }
 
+/** `fields.ts`: what the bodies of answers are documented to hold, which open schemas don't tell. */
+function fieldsOf(spec: Spec, provider: string): string {
+  const operations = Object.values(spec.paths).flatMap((item) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const statuses = Object.entries(operation.responses).flatMap(([status, given]) => {
+        const shared = given.$ref?.match(/^#\/components\/responses\/(\w+)$/)?.[1];
+        const response = shared ? spec.components.responses?.[shared] : given;
+        const name = schemaName(response, `${provider} ${operation.operationId} ${status}`);
+        if (!name) return [];
+        const schemas = spec.components.schemas as Schemas;
+        const forms = documentedFields({ $ref: `#/components/schemas/${name}` }, schemas);
+        const listed = forms.map((fields) => `[${fields.map((field) => `'${field}'`).join(', ')}]`);
+        return [`    ${status}: [${listed.join(', ')}],`];
+      });
+      return [`  ${operation.operationId}: {`, ...statuses, '  },'];
+    }),
+  );
+  return [
+    banner(`specs/${provider}.yaml`),
+    '/** By operation and status: the fields of the body, once for each form that it can have. */',
+    'export const fields = {',
+    ...operations,
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
 /** All generated files, by their path below the project. */
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -176,6 +206,7 @@ async function generate(): Promise<Map<string, string>> {
     files.set(`${folder}/types.ts`, `${banner(`specs/${provider}.yaml`)}\n${astToString(ast)}`);
     files.set(`${folder}/validators.ts`, validatorsOf(spec, provider, bodies));
     files.set(`${folder}/contract.ts`, code);
+    files.set(`${folder}/fields.ts`, fieldsOf(spec, provider));
   }
   return files;
 }

@@ -36,7 +36,8 @@ export async function confirm(plan: Plan, { yes, expect, maxDelete }: Consent): 
   for (const planned of plan.providers) await askFor(`${planned.count} ${planned.provider}`);
 }
 
-async function askFor(phrase: string): Promise<void> {
+/** @throws CommandError unless exactly that is typed. */
+export async function askFor(phrase: string): Promise<void> {
   const answer = await text({
     message: `This cannot be taken back. To delete, type: ${phrase}`,
     input: process.stdin,

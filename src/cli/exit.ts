@@ -12,6 +12,12 @@ export const EXIT = {
   unknown: 4,
   /** A guard refused the run, or stopped it: not everything was attempted. */
   stopped: 5,
+  /** A provider, or what was recorded of it, does not keep the contract. */
+  broken: 6,
+  /** There is no verdict on the contract: the provider was not reached, or its answer doesn't tell. */
+  noVerdict: 7,
+  /** Redocly CLI is needed, and is not installed. */
+  noRedocly: 8,
   interrupted: 130,
 } as const;
 

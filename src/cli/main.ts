@@ -2,16 +2,19 @@
 /** `contact-deletion`: the commands, and what their errors mean for the exit code. */
 import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
+import { AssuranceError, type AssuranceProblem } from '../assurance/errors.js';
 import { ContactDeletionError } from '../http/errors.js';
 import { RecordError, type RecordProblem } from '../journal/errors.js';
 import { addApply } from './apply.js';
 import { addDelete } from './delete.js';
+import { addDrift } from './drift.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { addPlan } from './plan.js';
 import { addReceipt } from './receipt.js';
 import { addResume } from './resume.js';
 import { addSandbox } from './sandbox.js';
 import { tell } from './terminal.js';
+import { addVerify } from './verify.js';
 import { version } from './version.js';
 
 const help = `
@@ -21,6 +24,8 @@ Examples:
   $ contact-deletion apply plan.json
   $ contact-deletion resume plan.journal
   $ contact-deletion receipt plan.journal -o receipt.json
+  $ contact-deletion verify huduma
+  $ contact-deletion drift traffic.har
   $ source <(contact-deletion complete bash)
 
 Credentials, from the environment only:
@@ -36,6 +41,9 @@ Exit codes:
   3    some contacts were rejected or blocked
   4    of some contacts it is not known whether they were deleted
   5    a guard refused or stopped the run, and some contacts were not attempted
+  6    verify, drift: the contract is not kept
+  7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
+  8    verify, drift: Redocly CLI is not installed
   130  interrupted`;
 
 const recordExits = {
@@ -47,13 +55,20 @@ const recordExits = {
   mismatch: EXIT.stopped,
 } as const satisfies Record<RecordProblem, ExitCode>;
 
+const assuranceExits = {
+  noRedocly: EXIT.noRedocly,
+  unreadable: EXIT.usage,
+  toolFailed: EXIT.internal,
+} as const satisfies Record<AssuranceProblem, ExitCode>;
+
 const program = new Command('contact-deletion')
   .description('Deletes contacts at Huduma SMS, sendme123 and Wabotify, and says what became of each.')
   .version(version)
   .addHelpText('after', help)
   .showHelpAfterError('Try --help.')
   .exitOverride();
-for (const add of [addDelete, addPlan, addApply, addResume, addReceipt, addSandbox]) add(program);
+for (const add of [addDelete, addPlan, addApply, addResume, addReceipt, addSandbox, addVerify, addDrift])
+  add(program);
 tab(program);
 
 try {
@@ -73,6 +88,10 @@ function exitCodeFor(error: unknown): ExitCode {
   if (error instanceof RecordError) {
     tell(`contact-deletion: ${message}`);
     return recordExits[error.problem];
+  }
+  if (error instanceof AssuranceError) {
+    tell(`contact-deletion: ${message}`);
+    return assuranceExits[error.problem];
   }
   if (error instanceof ContactDeletionError) {
     tell(`contact-deletion: ${message}`);

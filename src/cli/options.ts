@@ -102,7 +102,7 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number, 1 or more.');
 }
 
-function positiveNumber(text: string): number {
+export function positiveNumber(text: string): number {
   const number = Number(text);
   if (text.trim() !== '' && number > 0 && Number.isFinite(number)) return number;
   throw new InvalidArgumentError('It must be a number above 0.');

@@ -26,6 +26,7 @@ const SOURCES = [
   'generated',
   'specs',
   'schemas',
+  'action.yml',
   'package.json',
   'tsconfig.json',
   'CHANGELOG.md',

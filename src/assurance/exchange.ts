@@ -1,0 +1,54 @@
+/** One recorded request with its answer, in whatever format it was recorded. Holds people's data: not for printing. */
+import type { DriftViolation } from '../http/drift.js';
+import type { ProviderName } from './providers.js';
+
+interface Recorded {
+  readonly method: string;
+  readonly status: number;
+}
+
+/** From a HAR: everything, or all but the bodies. */
+export interface RecordedExchange extends Recorded {
+  readonly source: 'har';
+  readonly url: URL;
+  /** Undefined where there was none, or none was recorded. */
+  readonly requestBody: string | undefined;
+  /** Undefined where none was recorded; empty where there was none. */
+  readonly responseBody: string | undefined;
+  readonly contentType: string | undefined;
+  readonly responseHeaders: readonly string[];
+}
+
+/** From a log of our own hooks: which call, and its status; of a body at most what `onDrift` said of it. */
+export interface LoggedExchange extends Recorded {
+  readonly source: 'log';
+  readonly provider: ProviderName;
+  readonly operation: string;
+}
+
+/** What `onDrift` said of an answer that the log has as well. */
+export interface LoggedDrift {
+  readonly source: 'drift';
+  readonly provider: ProviderName;
+  readonly operation: string;
+  readonly status: number;
+  readonly kind: 'notJson' | 'missingBody' | 'body';
+  readonly violations: readonly DriftViolation[];
+}
+
+/** A recorded entry that cannot be used. */
+export interface Unusable {
+  readonly source: 'unusable';
+  /** Why, in words that follow the place; undefined where the request just had no answer. */
+  readonly problem: string | undefined;
+}
+
+export type Entry = RecordedExchange | LoggedExchange | LoggedDrift | Unusable;
+
+/** An entry, and where it stands. */
+export interface Placed {
+  readonly file: string;
+  /** Entries of a HAR count from 0, as its tools do; lines of a log from 1. */
+  readonly index: number;
+  readonly entry: Entry;
+}

@@ -1,0 +1,116 @@
+/** Judges the answer to a probe: whether it is what the contract says, and if not, where. Never quotes it. */
+
+import type { Answer } from '../http/attempt.js';
+import { findDrift } from '../http/drift.js';
+import { readAnswer } from '../http/reply.js';
+import { shownViolations, undocumentedFields } from './body-fields.js';
+import type { Probe } from './probes.js';
+import { described, operationNamed, type ProviderName } from './providers.js';
+
+/**
+ * - `kept`: as the contract says.
+ * - `broken`: not as the contract says.
+ * - `unclear`: an answer that the contract allows, and that doesn't tell what was asked: too many requests, say.
+ * - `unreachable`: no answer.
+ */
+export type Verdict = 'kept' | 'broken' | 'unclear' | 'unreachable';
+
+export interface Finding {
+  readonly verdict: Verdict;
+  /** Undefined where there was no answer. */
+  readonly status: number | undefined;
+  /** What is not as it should be, for people. */
+  readonly problems: readonly string[];
+  /** Whether the answer had a body. */
+  readonly hasBody: boolean;
+}
+
+/** What says nothing of the contract, at any level: the service or its gateway is busy or out of order. */
+const BUSY: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
+/**
+ * What a good credential may get instead of the expected answer, if the contract documents it: the account lacks
+ * something, or the id is refused as one that cannot be. It is allowed, and hides what was asked.
+ */
+const HIDING: ReadonlySet<number> = new Set([400, 401, 402, 403, 409, 422]);
+
+const lossWords = {
+  notSent: 'no connection could be made',
+  lost: 'the connection was lost',
+  timedOut: 'no answer in time',
+  aborted: 'given up',
+} as const;
+
+export function unanswered(result: keyof typeof lossWords): Finding {
+  return { verdict: 'unreachable', status: undefined, problems: [lossWords[result]], hasBody: false };
+}
+
+export function answered(provider: ProviderName, probe: Probe, answer: Answer): Finding {
+  const { status } = answer.response;
+  const hasBody = answer.text !== '';
+  const finding = (verdict: Verdict, problems: readonly string[]): Finding => ({
+    verdict,
+    status,
+    problems,
+    hasBody,
+  });
+  if (status !== probe.expects && BUSY.has(status)) {
+    return finding('unclear', [`${status} says nothing of the contract: try again later`]);
+  }
+  const problems = problemsOf(provider, probe, answer);
+  if (status === probe.expects) return finding(problems.length > 0 ? 'broken' : 'kept', problems);
+  const documented = status in operationNamed(provider, probe.operation).responses;
+  const hides = documented && probe.credential === 'yours' && HIDING.has(status);
+  const isElsewhere = probe.level === 1 && (status === 404 || status === 405);
+  const words = [
+    `${status} instead of ${probe.expects}`,
+    documented ? '' : ', which no page documents',
+    isElsewhere ? '; is the base URL right?' : '',
+  ].join('');
+  return finding(hides && problems.length === 0 ? 'unclear' : 'broken', [
+    hides ? `${words}: ${hidingWords[status] ?? 'refused'}` : words,
+    ...problems,
+  ]);
+}
+
+const hidingWords: Readonly<Record<number, string>> = {
+  400: 'the id was refused as invalid',
+  401: 'the credential was refused',
+  402: 'the account has payment issues',
+  403: 'the credential lacks the permission',
+  409: 'the contact has pending messages',
+  422: 'the id was refused as invalid',
+};
+
+const kindWords = {
+  notJson: 'the body is not JSON',
+  missingBody: 'the documented body is missing',
+  body: 'the body breaks the schema',
+} as const;
+
+/** What of an answer the contract does not say, whatever its status. */
+function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): string[] {
+  const { status } = answer.response;
+  const operation = operationNamed(provider, probe.operation);
+  const { json } = readAnswer(answer, 0);
+  const forms = described[provider].fields[probe.operation]?.[status] ?? [];
+  const drift = findDrift(provider, operation, status, { json, empty: answer.text === '' });
+  const places = shownViolations(drift?.violations ?? [], json, forms).map(
+    ({ place, keyword }) => `${place} (${keyword})`,
+  );
+  // An undocumented status is named by whoever knows which one was expected.
+  const body =
+    drift && drift.kind !== 'status' ? [[kindWords[drift.kind], ...new Set(places)].join(' ')] : [];
+  const surplus = undocumentedFields(json, forms).map((field) => `no page documents the field ${field}`);
+  const differs = [...body, ...surplus];
+  // What breaks its schema contradicts most things; that is said already.
+  return differs.length > 0 ? differs : contradictionOf(provider, probe, status, json);
+}
+
+/** A deletion that is confirmed in words that deny it, or for somebody else. */
+function contradictionOf(provider: ProviderName, probe: Probe, status: number, json: unknown): string[] {
+  if (status !== 200 || !probe.operation.startsWith('delete')) return [];
+  const names = probe.names.map(String);
+  const told = described[provider].deletion.read(json, names, 'trash');
+  return told === 'contradiction' ? ['the answer contradicts the request, or names another contact'] : [];
+}

@@ -1,0 +1,35 @@
+/** Reads a line of our own log: what `onResponse` and `onDrift` of a client were told, as NDJSON. */
+import type { DriftViolation } from '../http/drift.js';
+import type { Entry } from './exchange.js';
+import { described, type ProviderName } from './providers.js';
+
+/** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` was told, say. */
+export function readLogLine(text: string): Entry | undefined {
+  const unusable = (problem: string): Entry => ({ source: 'unusable', problem });
+  let line: Readonly<Record<string, unknown>>;
+  try {
+    line = JSON.parse(text) ?? {};
+  } catch {
+    return unusable('is not JSON');
+  }
+  const { provider, operation, method, status, result, delayMs, kind, violations } = line;
+  if (typeof provider !== 'string' || !Object.hasOwn(described, provider))
+    return unusable('names no provider');
+  const known = described[provider as ProviderName].contract.operations;
+  if (typeof operation !== 'string' || !Object.hasOwn(known, operation))
+    return unusable('names no operation');
+  const of = { provider: provider as ProviderName, operation };
+  if (kind === 'body' || kind === 'notJson' || kind === 'missingBody') {
+    const places = Array.isArray(violations) ? violations.filter(isViolation) : [];
+    return { source: 'drift', ...of, status: Number(status), kind, violations: places };
+  }
+  // An undocumented status is in the answer's own line, too.
+  if (kind !== undefined || result === undefined || delayMs !== undefined) return undefined;
+  if (result !== 'answered' || typeof status !== 'number') return { source: 'unusable', problem: undefined };
+  return { source: 'log', ...of, method: String(method), status };
+}
+
+function isViolation(value: unknown): value is DriftViolation {
+  const { path, keyword } = (value ?? {}) as { path?: unknown; keyword?: unknown };
+  return typeof path === 'string' && typeof keyword === 'string' && /^[A-Za-z$]+$/.test(keyword);
+}

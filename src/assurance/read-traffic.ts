@@ -1,0 +1,85 @@
+/** Reads recorded traffic: HAR or our own log, packed or not, files or folders of them. Says what it cannot read. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { AssuranceError } from './errors.js';
+import type { Placed } from './exchange.js';
+import { entriesOf, readHarEntry } from './read-har.js';
+import { readLogLine } from './read-log.js';
+
+/** What a folder is searched for. */
+const TRAFFIC = /\.(har|ndjson|jsonl)(\.gz)?$/i;
+
+/** The most that a file may unpack to, in bytes: longer than that, no text can be. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+export interface Traffic {
+  readonly files: readonly string[];
+  readonly entries: readonly Placed[];
+}
+
+/** @throws AssuranceError naming the file. */
+export async function readTraffic(paths: readonly string[]): Promise<Traffic> {
+  const files = (await Promise.all(paths.map(filesAt))).flat();
+  const entries: Placed[] = [];
+  for (const file of files) for (const entry of entriesIn(file, await textOf(file))) entries.push(entry);
+  return { files, entries };
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw unreadable(path, 'is not there, or must not be read');
+  if (!found.isDirectory()) return [path];
+  const names = (await readdir(path, { recursive: true })).filter((name) => TRAFFIC.test(name)).sort();
+  if (names.length === 0) throw unreadable(path, 'has no file that ends in .har, .ndjson or .jsonl');
+  return names.map((name) => join(path, name));
+}
+
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => {
+    throw unreadable(file, 'cannot be read');
+  });
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const unpacked = isPacked
+    ? await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES }).catch(() => {
+        throw unreadable(file, 'is packed with gzip and damaged, or too long');
+      })
+    : bytes;
+  if (unpacked.byteLength > MOST_BYTES)
+    throw unreadable(file, 'is longer than 512 MB; record less at a time');
+  const text = unpacked.toString('utf8').replace(/^\uFEFF/, '');
+  if (text.trim() === '') throw unreadable(file, 'is empty');
+  return text;
+}
+
+function entriesIn(file: string, text: string): Placed[] {
+  const whole = parse(text);
+  const entries = entriesOf(whole);
+  if (entries) return entries.map((entry, index) => ({ file, index, entry: readHarEntry(entry) }));
+  // A single line of a log is JSON, too.
+  const isLog = /\.(ndjson|jsonl)(\.gz)?$/i.test(file);
+  if (whole !== undefined && !isLog) {
+    throw unreadable(file, 'is JSON but no HAR: it has no log.entries');
+  }
+  const lines = text.split('\n');
+  if (!isLog && parse(lines[0] ?? '') === undefined) {
+    const begins = text.trimStart().startsWith('{');
+    throw unreadable(file, begins ? 'is cut off or not JSON; record it again' : 'is neither HAR nor NDJSON');
+  }
+  return lines.flatMap((line, index) => {
+    const entry = line.trim() === '' ? undefined : readLogLine(line);
+    return entry ? [{ file, index: index + 1, entry }] : [];
+  });
+}
+
+/** The value; undefined where it is not JSON. A parser's own message would quote the text. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const unreadable = (path: string, problem: string) => new AssuranceError('unreadable', `${path} ${problem}.`);

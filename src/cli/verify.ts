@@ -1,0 +1,136 @@
+/** `verify`: asks a live provider whether it still keeps the contract, without being able to delete. */
+import { writeFile } from 'node:fs/promises';
+import { Argument, type Command, Option } from 'commander';
+import type { Verdict } from '../assurance/findings.js';
+import { type Level, ladderOf, problemOfCanary } from '../assurance/probes.js';
+import { findRedocly } from '../assurance/redocly.js';
+import { systemMessage } from '../journal/errors.js';
+import { askFor } from './confirm.js';
+import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { type ProviderName, providerNames } from './known-providers.js';
+import { positiveNumber } from './options.js';
+import { probedAccount } from './probed-account.js';
+import { isInteractive, print, tell } from './terminal.js';
+import { statedPlan } from './verify-plan.js';
+import { verificationAsJson, verificationAsJunit, verificationAsText } from './verify-report.js';
+import { version } from './version.js';
+
+interface VerifyChoice {
+  readonly level: string;
+  readonly live?: boolean;
+  readonly canary?: string;
+  readonly yes?: boolean;
+  readonly baseUrl?: string;
+  readonly sandbox?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly junit?: string;
+  readonly timeout: number;
+}
+
+const help = `
+Levels, each climbed only where the one below it was kept:
+  1  without a credential of yours, about contacts that nobody has: every call is refused
+  2  with your credential, about contacts that nobody has: nobody is found
+  3  deletes the one contact that --canary names, and checks that it is gone
+
+Examples:
+  $ contact-deletion verify huduma
+  $ contact-deletion verify sendme123 --level 2 --live --junit verify.xml
+  $ contact-deletion verify huduma --level 3 --live --canary 123
+  $ contact-deletion verify wabotify --level 3 --canary contact-id-1 --sandbox
+
+Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Needs Redocly CLI
+(npm install --save-dev @redocly/cli). Exits with 0 where the contract is kept, 6 where it is broken, 7 where
+there is no verdict.`;
+
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .summary('ask a live provider whether it keeps the contract')
+    .description('Asks a live provider whether it still keeps the contract, without being able to delete.')
+    .addArgument(new Argument('<provider>', 'whom to ask').choices(providerNames))
+    .addOption(new Option('--level <level>', 'how far to climb').choices(['1', '2', '3']).default('1'))
+    .option('--live', 'agree to a level above 1, which uses your credential')
+    .option('--canary <id>', 'the contact that level 3 deletes')
+    .option('--yes', 'do not ask before the canary is deleted')
+    .option('--base-url <url>', "another server than the provider's own; http:// for loopback only")
+    .option('--sandbox', 'against a stand-in in this process: no credential, nothing is real')
+    .option('--dry-run', 'say what would be sent, and send nothing')
+    .option('--json', 'the result as JSON')
+    .option('--junit <file>', 'write the result as JUnit XML, too')
+    .option('--timeout <seconds>', 'the longest that one request may take', positiveNumber, 30)
+    .addHelpText('after', help)
+    .action(async (provider: ProviderName, options: VerifyChoice) => {
+      process.exitCode = await run(provider, options);
+    });
+}
+
+const exits = {
+  kept: EXIT.resolved,
+  broken: EXIT.broken,
+  unclear: EXIT.noVerdict,
+  unreachable: EXIT.noVerdict,
+} as const satisfies Record<Verdict, ExitCode>;
+
+async function run(provider: ProviderName, options: VerifyChoice): Promise<ExitCode> {
+  const level = Number(options.level) as Level;
+  assertChoice(provider, level, options);
+  const { canary, sandbox = false, timeout } = options;
+  const { account, fetch } = await probedAccount(provider, level, options);
+  const plan = statedPlan(account, ladderOf(provider, level, canary), canary);
+  if (options.dryRun) {
+    for (const line of plan) print(line);
+    return EXIT.resolved;
+  }
+  const redocly = findRedocly(process.cwd());
+  for (const line of plan) tell(line);
+  if (level === 3 && !sandbox) await confirmCanary(provider, options);
+  const { verify } = await import('../assurance/verify.js');
+  const report = await verify({
+    account,
+    level,
+    canaryId: canary,
+    redocly,
+    fetch,
+    timeoutMs: timeout * 1_000,
+    userAgent: `contact-deletion/${version}`,
+  });
+  const verification = { account, level, report };
+  for (const line of verificationAsText(verification)) (options.json ? tell : print)(line);
+  if (options.json) print(verificationAsJson(verification));
+  if (options.junit !== undefined) await writeJunit(options.junit, verificationAsJunit(verification));
+  return exits[report.verdict];
+}
+
+function assertChoice(provider: ProviderName, level: Level, options: VerifyChoice): void {
+  const { canary, live, sandbox, dryRun, baseUrl } = options;
+  if (level === 3 && canary === undefined) {
+    throw usageError('level 3 deletes a contact: name it with --canary <id>.');
+  }
+  if (level !== 3 && canary !== undefined) throw usageError('--canary goes with --level 3.');
+  const problem = canary === undefined ? undefined : problemOfCanary(provider, canary);
+  if (problem) throw usageError(`the canary ${problem}.`);
+  if (sandbox && baseUrl !== undefined) throw usageError('give --sandbox or --base-url, not both.');
+  if (level > 1 && !live && !sandbox && !dryRun) {
+    throw usageError(
+      `level ${level} sends your credential to ${provider}: agree with --live. See what is sent with --dry-run.`,
+    );
+  }
+}
+
+async function confirmCanary(provider: ProviderName, { canary = '', yes }: VerifyChoice): Promise<void> {
+  if (yes) return;
+  if (!isInteractive()) {
+    throw usageError(
+      'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
+    );
+  }
+  await askFor(`${provider}:${canary}`);
+}
+
+async function writeJunit(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: unknown) => {
+    throw new CommandError(EXIT.usage, `${path} cannot be written: ${systemMessage(error)}.`);
+  });
+}
