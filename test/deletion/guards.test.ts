@@ -269,6 +269,22 @@ test('an error of this program ends the run, and leaves no target without an out
   expect(outcomes).toHaveLength(10);
 });
 
+test('a hook that throws before a request ends the run, and leaves nobody in doubt', async () => {
+  const sandbox = createSandbox({ contacts });
+  const onRequest = () => {
+    if (sandbox.requests.length === 3) throw new Error('the logger is broken');
+  };
+  const providers = [createSendme123({ ...sandbox.options('sendme123'), onRequest })];
+  const { summary, of } = await finish(run(sandbox, many(10), { providers, maxInFlight: 1 }));
+  const message = 'sendme123: onRequest threw before deleteContact. It was not carried out.';
+  expect(summary).toMatchObject({ deleted: 3, notAttempted: 7, unknown: 0 });
+  expect(summary.stops).toMatchObject([{ guard: 'unexpected', message }]);
+  expect(of('sendme123:c3')).toMatchObject({
+    outcome: 'notAttempted',
+    reason: { code: 'unexpected', message },
+  });
+});
+
 test('finish() is for those who need the counts alone', async () => {
   const sandbox = createSandbox({ contacts });
   expect(await run(sandbox, many(5)).finish()).toMatchObject({ total: 5, deleted: 5 });
