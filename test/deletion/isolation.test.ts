@@ -22,7 +22,7 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
       expect(summary.deleted).toBe(size - 1);
       expect(summary.requests - 1).toBeLessThanOrEqual(2 * Math.log2(size) + 2);
     }),
-    { numRuns: 200 },
+    { numRuns: Number(process.env.RUNS ?? 200) },
   );
 });
 
