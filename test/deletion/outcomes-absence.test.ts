@@ -58,7 +58,14 @@ describe('404 in the provider’s own shape', () => {
     );
     // x and z are gone by the first request, which answered 404 all the same.
     for (const target of ['wabotify:x', 'wabotify:y', 'wabotify:z']) {
-      expect(of(target)).toMatchObject({ outcome: 'unknown', reason: { code: 'absentNow', status: 404 } });
+      const message =
+        'it is not there, and a batch of this run that failed may have deleted it, or nobody: the provider does ' +
+        'not say what becomes of a batch that fails.';
+      expect(of(target)).toMatchObject({
+        outcome: 'unknown',
+        evidence: 'none',
+        reason: { code: 'absentNow', status: 404, message },
+      });
     }
     // w was alone in its request, so nobody can have deleted it but somebody else.
     expect(of('wabotify:w')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
@@ -75,19 +82,42 @@ describe('404 in the provider’s own shape', () => {
     const sandbox = createSandbox({ contacts });
     const { outcomes } = await finish(run(sandbox, ['wabotify:p', 'wabotify:q']));
     for (const outcome of outcomes)
-      expect(outcome).toMatchObject({ outcome: 'unknown', reason: { code: 'vagueNotFound', status: 404 } });
+      expect(outcome).toMatchObject({
+        outcome: 'unknown',
+        evidence: 'none',
+        reason: {
+          code: 'vagueNotFound',
+          status: 404,
+          message:
+            'a 404 that may mean the contact or the whole account, and nothing in this run tells which; ' +
+            'if the account is known to be the right one, say so with provenAccounts.',
+        },
+      });
   });
 
   test.each(names)('%s: every one of the first 20 absent stops the run', async (provider) => {
     const sandbox = createSandbox({ contacts });
     const absent = Array.from({ length: 60 }, (_, index) => `${provider}:${1000 + index}`);
     const { summary, outcomes } = await finish(run(sandbox, absent, { batchLimit: 1, maxInFlight: 1 }));
-    expect(summary.stops).toMatchObject([{ provider: undefined, guard: 'allAbsent' }]);
+    const message =
+      'the first 20 contacts were all absent. Is this the right account? ' +
+      'If they are known to be gone, say so with allowAbsent.';
+    expect(summary.stops).toEqual([{ provider: undefined, guard: 'allAbsent', message }]);
     expect(summary.requests).toBe(20);
     expect(outcomes.filter(({ outcome }) => outcome === 'notAttempted')).toHaveLength(40);
     const verdict = provider === 'wabotify' ? 'unknown' : 'alreadyAbsent';
     expect(outcomes.filter(({ outcome }) => outcome === verdict)).toHaveLength(20);
   });
+});
+
+test('wabotify: no more than a thousand 404s are held back for a proof; the others are unknown', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['there'] } });
+  const absent = Array.from({ length: 1_002 }, (_, index) => `wabotify:gone${index}`);
+  const options = { batchLimit: 1, maxInFlight: 1, maxDelete: 2_000, allowAbsent: true };
+  const { of, summary } = await finish(run(sandbox, [...absent, 'wabotify:there'], options));
+  expect(summary).toMatchObject({ alreadyAbsent: 1_000, unknown: 2, deleted: 1 });
+  expect(of('wabotify:gone999').outcome).toBe('alreadyAbsent');
+  expect(of('wabotify:gone1000')).toMatchObject({ outcome: 'unknown', reason: { code: 'vagueNotFound' } });
 });
 
 describe('404 of Wabotify, in a workspace that does not exist', () => {
