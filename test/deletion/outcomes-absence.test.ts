@@ -163,12 +163,14 @@ describe('404 in another shape than the provider’s own', () => {
   });
 });
 
-test('huduma: a 404 in JSON that isn’t Huduma’s is not taken for absence either', async () => {
-  const foreign: Fault = {
-    kind: 'status',
-    status: 404,
-    body: { message: 'no Route matched with those values' },
-  };
+test.each([
+  { message: 'no Route matched with those values' },
+  { status: '404 NOT FOUND', message: 'no Route matched with those values' },
+  { status: '404 NOT FOUND', code: '4040' },
+  { status: '500 INTERNAL SERVER ERROR 404', code: 4040 },
+  { code: 4040 },
+])('huduma: a 404 in JSON that isn’t Huduma’s is not taken for absence either: %j', async (body) => {
+  const foreign: Fault = { kind: 'status', status: 404, body };
   const { outcomes, summary, sandbox } = await deleteThree('huduma', always(foreign));
   for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted' });
   expect(summary.stops).toMatchObject([{ provider: 'huduma', guard: 'foreignAnswer' }]);

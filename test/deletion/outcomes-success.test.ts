@@ -59,6 +59,16 @@ describe('200, as documented', () => {
   );
 });
 
+test.each<[Name, unknown]>([
+  ['huduma', { code: 0, data: [] }],
+  ['huduma', { code: 0, status: '200 OK', data: [{ id: '1' }, { id: 2 }] }],
+  ['wabotify', { success: true }],
+  ['wabotify', { success: true, code: 200, errorCode: null, extra: 1 }],
+])('%s: a success with less, or more, than is documented is one: %j', async (provider, body) => {
+  const { outcomes } = await deleteThree(provider, always({ kind: 'status', status: 200, body }));
+  for (const outcome of outcomes) expect(outcome.outcome).toBe('deleted');
+});
+
 describe('200 that contradicts the request', () => {
   const bodies: Record<Name, readonly unknown[]> = {
     huduma: [
@@ -67,12 +77,17 @@ describe('200 that contradicts the request', () => {
       { status: '200 OK', code: 0, message: '', timestamp: '', reqId: '', path: '' },
       { status: '404 NOT FOUND', code: 0, message: '', timestamp: '', reqId: '', path: '', data: [] },
       { status: '200 OK', code: 0, data: [{ id: { toString: null } }] },
+      { status: '200 OK', code: 0, data: [null] },
+      { status: '200 OK', data: [{ id: 1 }, { id: 2 }, { id: 3 }] },
       null,
     ],
     sendme123: [
       { message: 'Contact successfully deleted', deletedContactId: 'somebody-else' },
       { id: 'somebody-else', deletedAt: '2026-01-01T00:00:00Z' },
       { id: 'a', deletedAt: null },
+      { id: 'a', deletedAt: 1_767_225_600 },
+      { id: 'a', deletedAt: '2026-01-01T00:00:00Z', deletedContactId: 'somebody-else' },
+      { deletedContactId: 'a', deletedAt: '2026-01-01T00:00:00Z' },
       { success: false },
       null,
     ],
