@@ -4,10 +4,21 @@
  * `npm run mutation -- http providers` for some of the folders. Reports: `reports/mutation/<folder>.html`.
  */
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
-type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+/** What is read of Stryker's report; lines and columns count from 1. */
+interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
+interface Mutant {
+  readonly status: string;
+  readonly replacement: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+}
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Which tests are to notice what is broken in a folder. */
 const tests: Readonly<Record<string, string>> = {
@@ -20,19 +31,19 @@ const named = process.argv.slice(2);
 const reviewed = reviewedSurvivors('test/mutation.md');
 
 for (const folder of named.length > 0 ? named : Object.keys(tests)) {
-  process.env.MUTATION_TESTS = tests[folder];
+  const files = tests[folder];
+  if (!files) throw new Error(`There is no folder ${folder} here: ${Object.keys(tests).join(', ')}.`);
+  process.env.MUTATION_TESTS = files;
   const path = `reports/mutation/${folder}`;
   // Sets the exit code where the score is too low.
-  const mutants = await new Stryker({
+  await new Stryker({
     mutate: [`src/${folder}/**/*.ts`],
     incrementalFile: `${path}.incremental.json`,
     reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
     jsonReporter: { fileName: `${path}.json` },
     htmlReporter: { fileName: `${path}.html` },
   }).runMutationTest();
-  const survivors = new Set(
-    mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(entryOf),
-  );
+  const survivors = survivorsIn(JSON.parse(readFileSync(`${path}.json`, 'utf8')));
   const unreviewed = [...survivors].filter((entry) => !reviewed.has(entry));
   const gone = [...reviewed].filter((entry) => entry.startsWith(`src/${folder}/`) && !survivors.has(entry));
   if (gone.length > 0)
@@ -43,25 +54,31 @@ for (const folder of named.length > 0 ? named : Object.keys(tests)) {
   }
 }
 
-/** The entries of the list, which stand under the name of their file: "- `original` → `replacement`: why". */
+/** The mutants of the list: items such as "- `original` → `replacement`", somewhere under the name of their file. */
 function reviewedSurvivors(path: string): Set<string> {
   let file = '';
   const entries = new Set<string>();
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     file = /^#+ (src\/\S+)$/.exec(line)?.[1] ?? file;
-    const entry = /^- (`[^`]+` → `[^`]+`): ./.exec(line)?.[1];
+    const entry = /^ +- (`[^`]*` → `[^`]*`)$/.exec(line)?.[1];
     if (entry) entries.add(`${file} ${entry}`);
   }
   return entries;
 }
 
+function survivorsIn({ files }: Report): Set<string> {
+  const entries = Object.entries(files).flatMap(([name, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map((mutant) => `${name} ${entryOf(mutant, source)}`),
+  );
+  return new Set(entries);
+}
+
 /** A mutant by what it changes, not by its line, which moves. */
-function entryOf({ fileName, location: { start, end }, replacement }: Mutant): string {
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line, end.line + 1);
-  lines[lines.length - 1] = lines.at(-1)?.slice(0, end.column) ?? '';
-  const original = lines.join('\n').slice(start.column);
+function entryOf({ location: { start, end }, replacement }: Mutant, source: string): string {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  lines.push(lines.pop()?.slice(0, end.column - 1) ?? '');
   const quoted = (text: string) => `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 70)}\``;
-  return `${relative('.', fileName)} ${quoted(original)} → ${quoted(replacement)}`;
+  return `${quoted(lines.join('\n').slice(start.column - 1))} → ${quoted(replacement)}`;
 }

@@ -46,6 +46,20 @@ test('a hook that throws before a request ends the run, and leaves nobody in dou
   });
 });
 
+test('whatever this program ends with is shown', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  const read = () => {
+    throw 'no error at all';
+  };
+  const work = deleteContacts({
+    providers: [{ ...client, deletion: { ...client.deletion, read } }],
+    targets: many(1),
+  });
+  await expect(work.finish()).rejects.toBe('no error at all');
+  expect(work.summary.stops).toMatchObject([{ message: 'an error of this program: no error at all' }]);
+});
+
 test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));

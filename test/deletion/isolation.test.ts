@@ -150,6 +150,30 @@ describe('intents', () => {
       { provider: undefined, guard: 'intent', message: 'no space left on device' },
     ]);
   });
+
+  test('that end with something else than an error stop it, too', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+    const onIntent = () => Promise.reject('no');
+    const { summary } = await finish(run(sandbox, ['sendme123:a'], { onIntent }));
+    const message = 'the intent could not be noted down.';
+    expect(summary.stops).toEqual([{ provider: undefined, guard: 'intent', message }]);
+  });
+
+  test('are not told of a request that a stop forestalls while it waits for its turn', async () => {
+    const faults = [{ do: { kind: 'status', status: 429, retryAfter: 30 } as const }];
+    const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
+    const controller = new AbortController();
+    const told: Intent[] = [];
+    const { of } = await finish(
+      run(sandbox, ['sendme123:a'], {
+        onIntent: (intent) => void told.push(intent),
+        signal: controller.signal,
+        clock: { ...instantClock(), sleep: async () => controller.abort() },
+      }),
+    );
+    expect(told).toHaveLength(1);
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'aborted' } });
+  });
 });
 
 describe('a target that an earlier run may have deleted', () => {

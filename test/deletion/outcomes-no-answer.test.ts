@@ -1,7 +1,7 @@
 /** The outcome table, cell by cell: what is said of a contact after waits, lost answers, and connections that never came about. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
-import { finish, run } from './runs.js';
+import { finish, instantClock, run } from './runs.js';
 import { always, contacts, deleteThree, first, idOf, names, targets } from './three-contacts.js';
 
 describe.each(names)('429, and 503 with Retry-After: %s', (provider) => {
@@ -79,6 +79,20 @@ describe.each(names)('408, other 5xx, timeout, connection lost after sending: %s
       });
     }
   });
+});
+
+test.each<[string, Fault, waits: readonly number[]]>([
+  ['an answer that was lost', { kind: 'reset' }, [250, 500]],
+  [
+    'a 429 that names no time',
+    { kind: 'status', status: 429 },
+    [250, 500, 1_000, 2_000, ...[4_000, 4_000, 4_000, 4_000, 4_000, 4_000]],
+  ],
+])('after %s the waits grow', async (_, fault, waits) => {
+  const sandbox = createSandbox({ contacts, faults: [{ ids: ['a'], do: fault }] });
+  const clock = instantClock();
+  await finish(run(sandbox, ['sendme123:a'], { clock }));
+  expect(clock.waits).toEqual(waits);
 });
 
 describe.each(names)('connection never made: %s', (provider) => {
