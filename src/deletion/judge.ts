@@ -4,6 +4,7 @@ import {
   ConnectionError,
   ContactDeletionError,
   DriftError,
+  HookError,
   RedirectError,
   TimeoutError,
   UnexpectedResponseError,
@@ -35,15 +36,19 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
     const code = error.ambiguous ? 'noAnswer' : 'noConnection';
     return { kind: 'again', lost: error.ambiguous, reason: { code, message: error.message } };
   }
+  if (error instanceof HookError) {
+    const reason: Reason = { code: 'unexpected', message: error.message };
+    return { kind: 'stop', lost: error.ambiguous, guard: 'unexpected', reason };
+  }
   if (error instanceof RedirectError) {
     const { status, message } = error;
-    const reason = { code: error.ambiguous ? 'unreadable' : 'stopped', message, status } as const;
+    const reason: Reason = { code: error.ambiguous ? 'unreadable' : 'stopped', message, status };
     return { kind: 'stop', lost: error.ambiguous, guard: 'foreignAnswer', reason };
   }
   if (error instanceof UnexpectedResponseError || error instanceof DriftError) {
     const status = error instanceof DriftError ? error.drift.status : error.status;
     const lost = status < 400 || isAmbiguousStatus(status, undefined);
-    const reason = { code: lost ? 'unreadable' : 'stopped', message: error.message, status } as const;
+    const reason: Reason = { code: lost ? 'unreadable' : 'stopped', message: error.message, status };
     return { kind: 'stop', lost, guard: 'foreignAnswer', reason };
   }
   if (error instanceof ContactDeletionError && error.attempts === 0) {
@@ -55,10 +60,10 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
     };
   }
   const name = error instanceof Error ? error.name : typeof error;
-  const reason = {
+  const reason: Reason = {
     code: 'unexpected',
     message: `the request ended with a ${name} of the calling program.`,
-  } as const;
+  };
   return { kind: 'stop', lost: true, guard: 'unexpected', reason };
 }
 

@@ -25,6 +25,8 @@ interface Answer {
   readonly result: Success<unknown> | { readonly error: unknown };
 }
 
+type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
+
 /** How a lane is to work. */
 export interface LaneOptions {
   readonly mode: Mode | undefined;
@@ -181,19 +183,18 @@ export class Lane {
     this.#settlement.accountIsProven();
     for (const ticket of batch.tickets) {
       const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
-      const verdict: Verdict = { outcome: 'deleted', permanence: reading.permanence, evidence };
+      const verdict: Deleted = { outcome: 'deleted', permanence: reading.permanence, evidence };
       this.#settlement.settle(ticket, await this.#verify(ticket.id, verdict));
     }
     return [];
   }
 
   /** Looks a deleted contact up, where that is asked for; a look-up that fails changes nothing. */
-  async #verify(id: string, verdict: Verdict): Promise<Verdict> {
+  async #verify(id: string, verdict: Deleted): Promise<Verdict> {
     const { find } = this.#provider.deletion;
     const { verifyEvery } = this.#options;
     this.#deleted += 1;
     if (!find || verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
-    if (verdict.outcome !== 'deleted') return verdict;
     try {
       const found = await this.#pace.run(() => find(id, { signal: this.#options.signal, retries: 0 }));
       // The run is stopped before the look-up had its turn.

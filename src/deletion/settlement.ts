@@ -66,7 +66,7 @@ export class Settlement {
     const rest = batch.tickets.filter((ticket) => !guilty.includes(ticket));
     if (atomic && transactional) {
       const message = `${reason.message}; the batch is kept whole, so nothing of it was deleted.`;
-      const whole = { ...reason, code: 'batchRefused', message } as const;
+      const whole: Reason = { ...reason, code: 'batchRefused', message };
       if (guilty.length === 0) return this.#blame(rest, 'rejected', whole);
       this.#blame(guilty, ruling, reason);
       return this.giveUpAll({ ...batch, tickets: rest }, whole);

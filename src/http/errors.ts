@@ -70,6 +70,9 @@ export class TimeoutError extends ContactDeletionError {
 /** The caller's signal ended the call. Its reason is the `cause`. */
 export class AbortError extends ContactDeletionError {}
 
+/** The caller's `onRequest` threw, so the attempt was not sent. What it threw is the `cause`. */
+export class HookError extends ContactDeletionError {}
+
 /** The provider answered with a redirect, which is never followed. */
 export class RedirectError extends ContactDeletionError {
   /** The 3xx status, or 0 where the runtime hides it (browsers do). */
@@ -176,6 +179,7 @@ const named = {
   ConnectionError,
   TimeoutError,
   AbortError,
+  HookError,
   RedirectError,
   UnexpectedResponseError,
   DriftError,

@@ -37,7 +37,10 @@ export interface ClientOptions {
    * @default contact-deletion
    */
   readonly userAgent?: string | undefined;
-  /** Called before each attempt, and awaited. What it throws ends the call before anything more is sent. */
+  /**
+   * Called before each attempt, and awaited. What it throws ends the call with a `HookError` before anything more
+   * is sent.
+   */
   readonly onRequest?: ((request: RequestEvent) => void) | undefined;
   /** Called after each attempt, answered or not. What it throws is ignored. */
   readonly onResponse?: ((response: ResponseEvent) => void) | undefined;

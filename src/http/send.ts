@@ -10,6 +10,7 @@ import {
   ConnectionError,
   DriftError,
   type ErrorContext,
+  HookError,
   InvalidOptionError,
   InvalidRequestError,
   TimeoutError,
@@ -58,7 +59,14 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
 
     const event = eventOf(channel, operation, call, attempt);
-    if (options.onRequest) await options.onRequest(event);
+    try {
+      if (options.onRequest) await options.onRequest(event);
+    } catch (cause) {
+      throw new HookError(`onRequest threw before ${event.operation}. ${fate(context)}`, {
+        ...context,
+        cause,
+      });
+    }
     // The hook may have ended the call.
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const fetch = options.fetch ?? globalThis.fetch;

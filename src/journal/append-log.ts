@@ -104,6 +104,8 @@ export class AppendLog {
   async close(): Promise<void> {
     this.#syncNow();
     await this.#pumping;
+    // The number of a closed file may be that of another one soon: nothing must be written to it.
+    this.#failure ??= new RecordError('unwritable', `the journal ${this.#path} is closed. No more is sent.`);
     await this.#file.close().catch(() => {});
   }
 

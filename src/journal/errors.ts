@@ -21,9 +21,9 @@ export class RecordError extends Error {
   }
 }
 
-/** What the system says, in its own short words: `ENOSPC: no space left on device, write`. */
+/** What the system says, in its own short words: `ENOSPC: no space left on device`. */
 export function systemMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Node adds the path, which our own message has named already.
-  return error.message.replace(/ '[^']*'$/, '').replace(/, \w+$/, '');
+  // Node adds the call and its paths, and our own message has named the file already.
+  return error.message.replace(/, \w+( '.*)?$/, '');
 }

@@ -94,7 +94,7 @@ export class Journal {
           `the journal ${path} cannot be written: ${systemMessage(error)}. Nothing was sent.`,
         );
       });
-      if (tornBytes > 0) await file.truncate(length);
+      await file.truncate(length);
       const log = new AppendLog(path, logFileOf(file), seed);
       return await Journal.#begin(new Journal(path, header, standing, log, held, tornBytes), tool);
     } catch (error) {

@@ -1,7 +1,8 @@
 /** One line of a journal: JSON with a CRC-32 that also covers, by way of its seed, every line before it. */
 import { crc32 } from 'node:zlib';
 
-const PREFIX = /^\{"crc":"([0-9a-f]{8})",$/;
+/** All of a text that is as long as this. */
+const PREFIX = /\{"crc":"([0-9a-f]{8})",/;
 /** The length of `{"crc":"00000000",`. */
 const PREFIX_LENGTH = 18;
 

@@ -72,7 +72,7 @@ async function* linesOf(path: string): AsyncGenerator<Line> {
   let end = 0;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      let data = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      let data = Buffer.concat([rest, chunk]);
       for (let newline = data.indexOf(10); newline >= 0; newline = data.indexOf(10)) {
         end += newline + 1;
         yield { line: data.subarray(0, newline), end, isWhole: true };

@@ -59,4 +59,4 @@ export const knownHuduma = {
       return typeof code === 'number' && idIn(status).startsWith('404');
     },
   },
-} as const satisfies KnownProvider;
+} satisfies KnownProvider<'huduma', true>;

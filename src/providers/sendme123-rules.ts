@@ -40,4 +40,4 @@ export const knownSendme123 = {
     // No body is documented, so any may come.
     isOwnNotFound: () => true,
   },
-} as const satisfies KnownProvider;
+} satisfies KnownProvider<'sendme123', false>;

@@ -1,7 +1,7 @@
 /** What is known of deleting at Wabotify before anything is sent: data that the engine and a plan read. */
 import { contract } from '../../generated/wabotify/contract.js';
 import { problemOfId } from '../http/target.js';
-import type { KnownProvider } from './provider.js';
+import type { KnownProvider, Reading } from './provider.js';
 
 export const knownWabotify = {
   provider: contract.provider,
@@ -27,7 +27,7 @@ export const knownWabotify = {
       return problem ? { problem } : { id };
     },
     read: (body) => {
-      const deleted = { permanence: 'undocumented', named: new Set<string>() } as const;
+      const deleted: Reading = { permanence: 'undocumented', named: new Set() };
       // The body is optional: without one, the status is the evidence. One that is there must not deny it.
       if (body === undefined) return deleted;
       const { success, code = 200, errorCode = null } = (body ?? {}) as Partial<Record<string, unknown>>;
@@ -38,4 +38,4 @@ export const knownWabotify = {
     // No body is documented, so any may come.
     isOwnNotFound: () => true,
   },
-} as const satisfies KnownProvider;
+} satisfies KnownProvider<'wabotify', false>;

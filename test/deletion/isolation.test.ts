@@ -22,7 +22,7 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
       expect(summary.deleted).toBe(size - 1);
       expect(summary.requests - 1).toBeLessThanOrEqual(2 * Math.log2(size) + 2);
     }),
-    { numRuns: 200 },
+    { numRuns: Number(process.env.RUNS ?? 200) },
   );
 });
 
@@ -150,6 +150,30 @@ describe('intents', () => {
       { provider: undefined, guard: 'intent', message: 'no space left on device' },
     ]);
   });
+
+  test('that end with something else than an error stop it, too', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+    const onIntent = () => Promise.reject('no');
+    const { summary } = await finish(run(sandbox, ['sendme123:a'], { onIntent }));
+    const message = 'the intent could not be noted down.';
+    expect(summary.stops).toEqual([{ provider: undefined, guard: 'intent', message }]);
+  });
+
+  test('are not told of a request that a stop forestalls while it waits for its turn', async () => {
+    const faults = [{ do: { kind: 'status', status: 429, retryAfter: 30 } as const }];
+    const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
+    const controller = new AbortController();
+    const told: Intent[] = [];
+    const { of } = await finish(
+      run(sandbox, ['sendme123:a'], {
+        onIntent: (intent) => void told.push(intent),
+        signal: controller.signal,
+        clock: { ...instantClock(), sleep: async () => controller.abort() },
+      }),
+    );
+    expect(told).toHaveLength(1);
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'aborted' } });
+  });
 });
 
 describe('a target that an earlier run may have deleted', () => {
@@ -177,22 +201,36 @@ describe('a target that an earlier run may have deleted', () => {
   });
 });
 
-test('huduma: an error about another field than ids and uuids names nobody', async () => {
-  const error = (field: string, rejectedValue: unknown) => ({
-    status: '422 UNPROCESSABLE ENTITY',
-    code: 4220,
-    message: '',
-    timestamp: '2025-04-10T07:56:47.815Z',
-    reqId: 'req-1',
-    path: '/contacts',
-    errors: [{ field, message: '', rejectedValue, rejectingValues: {} }],
+describe('huduma: an error', () => {
+  /** What becomes of three contacts where Huduma refuses the first request with these errors. */
+  const refusedWith = async (errors: unknown) => {
+    const body = { status: '422 UNPROCESSABLE ENTITY', code: 4220, message: '', path: '/contacts', errors };
+    const sandbox = createSandbox({
+      contacts: { huduma: [1, 2, 3] },
+      faults: [{ nth: 1, do: { kind: 'status', status: 422, body } }],
+    });
+    return (await finish(run(sandbox, targetsOf('huduma', [1, 2, 3])))).summary;
+  };
+
+  test.each(['ids', 'ids[0]', 'ids[12]', 'uuids', 'uuids[3]'])(
+    'about the field %s names a contact',
+    async (field) => {
+      const summary = await refusedWith([null, { field, rejectedValue: 3 }, 'odd']);
+      expect(summary).toMatchObject({ deleted: 2, rejected: 1, requests: 2 });
+    },
+  );
+
+  test.each(['ids.length', 'account.ids', 'ids[x]', 'idss', 'name', undefined, { toString: null }])(
+    'about the field %j names nobody',
+    async (field) => {
+      const summary = await refusedWith([{ field, rejectedValue: 3 }]);
+      expect(summary).toMatchObject({ deleted: 3, rejected: 0 });
+    },
+  );
+
+  test.each([undefined, null, {}, [{ field: 'ids' }]])('that lists %j names nobody', async (errors) => {
+    expect(await refusedWith(errors)).toMatchObject({ deleted: 3, rejected: 0 });
   });
-  const sandbox = createSandbox({
-    contacts: { huduma: [1, 2, 3] },
-    faults: [{ nth: 1, do: { kind: 'status', status: 422, body: error('ids.length', 3) } }],
-  });
-  const { summary } = await finish(run(sandbox, targetsOf('huduma', [1, 2, 3])));
-  expect(summary).toMatchObject({ deleted: 3, rejected: 0 });
 });
 
 test('atomic: a batch that is too large is not cut up', async () => {

@@ -116,6 +116,46 @@ describe('in flight', () => {
     expect(sentAt.slice(5).every((time) => time >= start + 30_000)).toBe(true);
   });
 
+  test('waits on where another answer asks for more during the wait', async () => {
+    const { sandbox } = counting({
+      faults: [
+        { ids: ['c0'], nth: 1, do: { kind: 'status', status: 429, retryAfter: 10 } },
+        { ids: ['c3'], nth: 1, do: { kind: 'status', status: 429, retryAfter: 25 } },
+      ],
+    });
+    let now = 0;
+    const sentAt: number[] = [];
+    let answerLast = () => {};
+    const last = new Promise<void>((resolve) => {
+      answerLast = resolve;
+    });
+    const clock = {
+      now: () => now,
+      random: () => 0,
+      sleep: async (ms: number) => {
+        // The last of the four is answered in the middle of the wait that the first has asked for.
+        answerLast();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        now += ms;
+      },
+    };
+    const watched = createSendme123({
+      ...sandbox.options('sendme123'),
+      fetch: async (input, init) => {
+        sentAt.push(now);
+        if (sentAt.length === 4) await last;
+        return sandbox.fetch(input, init);
+      },
+    });
+    const { summary } = await finish(
+      deleteContacts({ providers: [watched], targets: targetsOf(many(4)), clock, maxInFlight: 4 }),
+    );
+    expect(summary.deleted).toBe(4);
+    expect(sentAt.slice(0, 4)).toEqual([0, 0, 0, 0]);
+    // Nothing before 25 seconds have passed, although the first was asked to wait for ten.
+    expect(Math.min(...sentAt.slice(4))).toBeGreaterThanOrEqual(25_000);
+  });
+
   test('requests a second can be capped', async () => {
     const { client, sandbox } = counting({});
     const controller = new AbortController();
@@ -207,65 +247,19 @@ test('progress is told after each outcome, adds up, and what it throws is ignore
   expect(told.at(-1)?.perSecond).toBeGreaterThan(0);
 });
 
-describe('verify', () => {
-  const look = (provider: { requests: readonly { method: string }[] }) =>
-    provider.requests.filter(({ method }) => method === 'HEAD').length;
-
-  test('all: each deleted contact is looked up, and its absence is the evidence', async () => {
-    const { client, sandbox } = counting({});
-    const { outcomes } = await finish(
-      deleteContacts({ providers: [client], targets: targetsOf(many(40)), verify: 'all' }),
-    );
-    for (const outcome of outcomes)
-      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'permanent' });
-    expect(look(sandbox)).toBe(40);
-  });
-
-  test('sample: the first and then one in twenty', async () => {
-    const { client, sandbox } = counting({});
-    await finish(deleteContacts({ providers: [client], targets: targetsOf(many(40)), verify: 'sample' }));
-    expect(look(sandbox)).toBe(2);
-  });
-
-  test('a contact that is still there is unknown, whatever the answer said', async () => {
-    const { client } = counting({
-      faults: [
-        {
-          method: 'DELETE',
-          do: { kind: 'status', status: 200, body: { message: 'ok', deletedContactId: 'c0' } },
-        },
-      ],
-    });
-    const { of } = await finish(
-      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all' }),
-    );
-    expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'stillThere' } });
-  });
-
-  test('a look-up that fails leaves the verdict as it was', async () => {
-    const { client } = counting({ faults: [{ method: 'HEAD', do: { kind: 'status', status: 403 } }] });
-    const { of } = await finish(
-      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all' }),
-    );
-    expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
-  });
-
-  test('a look-up that the end of the run forestalls leaves the verdict as it was', async () => {
-    const { sandbox } = counting({});
-    const controller = new AbortController();
-    const client = createSendme123({
-      ...sandbox.options('sendme123'),
-      fetch: async (input, init) => {
-        const response = await sandbox.fetch(input, init);
-        controller.abort();
-        return response;
-      },
-    });
-    const { signal } = controller;
-    const { of } = await finish(
-      deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all', signal }),
-    );
-    expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
-    expect(look(sandbox)).toBe(0);
-  });
+test('progress tells the pace over the whole run, and none before any time has passed', async () => {
+  const { client } = counting({});
+  const told: Progress[] = [];
+  let now = 5_000;
+  const clock = { now: () => now, random: () => 0 };
+  const onProgress = (progress: Progress) => {
+    told.push(progress);
+    now += 500;
+  };
+  await finish(
+    deleteContacts({ providers: [client], targets: targetsOf(many(4)), onProgress, clock, maxInFlight: 1 }),
+  );
+  // One after 0 seconds, two after half a second, and so on.
+  expect(told.map(({ perSecond }) => perSecond)).toEqual([0, 4, 3, 4 / 1.5]);
+  expect(told.map(({ done, total }) => [done, total])).toEqual([1, 2, 3, 4].map((done) => [done, 4]));
 });

@@ -58,7 +58,11 @@ test('an account that an earlier run has proven needs no other proof, and the ot
   ];
   const providers = [clientOf(sandbox, 'wabotify'), clientOf(sandbox, 'sendme123')];
   const { of, summary } = await finish(run(sandbox, targets, { providers, provenAccounts: ['wabotify'] }));
-  expect(of('wabotify:w')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+  expect(of('wabotify:w')).toMatchObject({
+    outcome: 'deleted',
+    permanence: 'undocumented',
+    evidence: 'absence',
+  });
   expect(summary.stops).toMatchObject([{ guard: 'allAbsent' }]);
   const { of: without } = await finish(
     run(sandbox, ambiguous('wabotify', ['w']), { providers: [clientOf(sandbox, 'wabotify')] }),

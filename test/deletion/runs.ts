@@ -30,6 +30,10 @@ export interface Finished {
   of(target: string): Outcome;
 }
 
+/** So many targets, at sendme123 unless another prefix is given. */
+export const many = (count: number, prefix = 'sendme123:c') =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+
 /** Iterates a run to its end. */
 export async function finish(run: DeletionRun): Promise<Finished> {
   const outcomes: Outcome[] = [];

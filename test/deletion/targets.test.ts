@@ -35,11 +35,13 @@ test('two spellings of a UUID are one target', async () => {
   expect(summary).toMatchObject({ deleted: 1, duplicates: 1 });
 });
 
+const written = 'write provider:id, where the provider is huduma, sendme123, wabotify. Nothing was sent.';
+
 describe('rejected before any request, with a reason', () => {
   test.each([
-    ['nonsense', 'names no provider'],
-    ['', 'names no provider'],
-    ['hubspot:1', 'unknown provider'],
+    ['nonsense', `"nonsense" names no provider; ${written}`],
+    ['', `"" names no provider; ${written}`],
+    ['hubspot:1', `"1" is at the unknown provider "hubspot"; ${written}`],
     ['huduma:', 'positive whole number or a UUID'],
     ['huduma:0', 'positive whole number or a UUID'],
     ['huduma:-1', 'positive whole number or a UUID'],
@@ -48,6 +50,10 @@ describe('rejected before any request, with a reason', () => {
     ['huduma:1e3', 'positive whole number or a UUID'],
     ['huduma:9007199254740993', 'positive whole number or a UUID'],
     ['huduma:contact-uuid-123', 'positive whole number or a UUID'],
+    ['huduma:x3fa85f64-5717-4562-b3fc-2c963f66afa6', 'positive whole number or a UUID'],
+    ['huduma:3fa85f64-5717-4562-b3fc-2c963f66afa6x', 'positive whole number or a UUID'],
+    ['huduma:3fa85f64571745622b3fc2c963f66afa6123', 'positive whole number or a UUID'],
+    ['huduma:1x', 'positive whole number or a UUID'],
     ['sendme123:', 'is empty'],
     ['sendme123:..', 'would change the path'],
     ['sendme123: a', 'white space'],
@@ -78,7 +84,10 @@ test('a target at a provider that the run was not given ends it before anything 
     providers: [clientOf(sandbox, 'sendme123')],
     targets: ['sendme123:a', 'wabotify:x'],
   });
-  await expect(finish(deletion)).rejects.toMatchObject({ name: 'InvalidOptionError', provider: 'wabotify' });
+  await expect(finish(deletion)).rejects.toMatchObject({
+    name: 'InvalidOptionError',
+    message: 'wabotify: there are targets for this provider, and the run was not given it. Nothing was sent.',
+  });
   expect(sandbox.requests).toEqual([]);
 });
 
@@ -101,16 +110,25 @@ test('no targets at all: no outcomes, and nothing sent', async () => {
   expect(summary).toMatchObject({ total: 0, requests: 0, stops: [] });
 });
 
-test.each([
-  [{ provider: 'sendme123', id: 1e19 }],
-  [{ provider: 'sendme123', id: {} }],
-  [{ provider: 'sendme123' }],
-  [null],
-  [42],
-])('%j, which is no target, is rejected rather than guessed at', async (item) => {
+test.each<[item: unknown, provider: string, id: string]>([
+  [{ provider: 'sendme123', id: 1e19 }, 'sendme123', '10000000000000000000'],
+  [{ provider: 'sendme123', id: {} }, 'sendme123', '[object Object]'],
+  [{ provider: 'sendme123' }, 'sendme123', 'undefined'],
+  [{ provider: 7, id: 'a' }, '', 'a'],
+  [null, '', 'undefined'],
+  [42, '', 'undefined'],
+])('%j, which is no target, is rejected rather than guessed at', async (item, provider, id) => {
   const sandbox = createSandbox({ contacts });
   const providers = [clientOf(sandbox, 'sendme123')];
-  const { outcomes } = await finish(deleteContacts({ providers, targets: [item as never] }));
-  expect(outcomes).toMatchObject([{ outcome: 'rejected', attempts: 0, reason: { code: 'invalidTarget' } }]);
+  const targets = [item, item] as never[];
+  const { outcomes, summary } = await finish(deleteContacts({ providers, targets }));
+  const message =
+    `the target "${id}" is no target: its provider and its id must be strings; a number may have lost ` +
+    'digits. Nothing was sent.';
+  const reason = { code: 'invalidTarget', message };
+  expect(outcomes).toEqual([
+    { target: { provider, id }, attempts: 0, outcome: 'rejected', evidence: 'none', reason },
+  ]);
+  expect(summary).toMatchObject({ total: 1, duplicates: 1, rejected: 1 });
   expect(sandbox.requests).toEqual([]);
 });

@@ -1,6 +1,12 @@
 /** What the hooks hear: enough to log and to trace, in order, and nobody's data. */
 import { describe, expect, test } from 'vitest';
-import { AuthenticationError, ConnectionError, NotFoundError, TimeoutError } from '../../src/index.js';
+import {
+  AuthenticationError,
+  ConnectionError,
+  HookError,
+  NotFoundError,
+  TimeoutError,
+} from '../../src/index.js';
 import { deletions, hudumaAt, listeningHooks, patientClock, sendme123At, wabotifyAt } from './clients.js';
 import { hudumaDeleted, sendme123Contact, sendme123Receipt, wabotifyDeleted } from './documented.js';
 import {
@@ -161,14 +167,25 @@ describe('a hook that throws', () => {
   ])('%s before a request stops it from being sent', async (_, hook) => {
     const server = await serverThat(always(receipt));
     const work = sendme123At(server, { onRequest: hook }).deleteContact(PERSON);
-    expect((await failureOf(work, Error)).message).toBe('the logger is broken');
+    expect(await failureOf(work, HookError)).toMatchObject({
+      name: 'HookError',
+      message: 'sendme123: onRequest threw before deleteContact. It was not carried out.',
+      cause: { message: 'the logger is broken' },
+      attempts: 0,
+      ambiguous: false,
+      retryable: false,
+    });
     expect(server.connections()).toBe(0);
   });
 
-  test('before a second attempt stops that one', async () => {
+  test('before a second attempt stops that one, and the first stays in doubt', async () => {
     const server = await serverThat(always(answers(500)));
     const client = sendme123At(server, { onRequest: ({ attempt }) => (attempt === 2 ? boom() : undefined) });
-    await failureOf(client.deleteContact(PERSON), Error);
+    expect(await failureOf(client.deleteContact(PERSON), HookError)).toMatchObject({
+      message: 'sendme123: onRequest threw before deleteContact. Whether it was carried out is not known.',
+      attempts: 1,
+      ambiguous: true,
+    });
     expect(server.connections()).toBe(1);
   });
 });

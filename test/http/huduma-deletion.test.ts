@@ -70,7 +70,7 @@ describe('the ids of Huduma', () => {
           ...(uuids.length > 0 && { uuids: [...new Set(uuids)] }),
         });
       }),
-      { numRuns: 100 },
+      { numRuns: Number(process.env.RUNS ?? 100) },
     );
   });
 });

@@ -80,7 +80,7 @@ const ordinaryId = fc
   .filter((id) => id === id.trim() && !/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(id))
   .filter((id) => !['.', '..', '{id}'].includes(id));
 
-const runs = { numRuns: 200 };
+const runs = { numRuns: Number(process.env.RUNS ?? 200) };
 const gone = always(answersJson(200, sendme123Receipt()));
 
 const sentOrRefused = (work: Promise<unknown>): Promise<'sent' | Error> =>

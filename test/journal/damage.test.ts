@@ -44,7 +44,7 @@ test('one changed byte, anywhere, is refused, with the number of the line', asyn
       expect(error.problem).toBe('damaged');
       expect(error.message).toContain(`line ${line} `);
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.RUNS ?? 300) },
   );
 });
 
@@ -64,7 +64,7 @@ test('a line that is taken out, doubled or moved is refused', async () => {
       const { error } = (await read(asBytes(changed))) as { error: { problem: string } };
       expect(error.problem).toMatch(/damaged|unreadable/);
     }),
-    { numRuns: 100 },
+    { numRuns: Number(process.env.RUNS ?? 100) },
   );
 });
 

@@ -1,8 +1,8 @@
 /** The journal of a run: what is written when, and what a later process makes of it. */
-import { open, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { AppendLog, logFileOf } from '../../src/journal/append-log.js';
+import type { Outcome } from '../../src/index.js';
 import { Journal } from '../../src/journal/journal.js';
 import { readJournal } from '../../src/journal/read-journal.js';
 import {
@@ -30,6 +30,7 @@ describe('a new journal', () => {
       run: journal.header.run,
       plan: { digest: planOf(targets).digest },
     });
+    expect(Buffer.from(header.key, 'base64')).toHaveLength(32);
     expect(rest.map(({ type, ids }) => [type, ids])).toEqual([
       ['targets', ['1', '2']],
       ['targets', ['a', 'b', 'c', 'd', 'e']],
@@ -42,6 +43,7 @@ describe('a new journal', () => {
     await writeFile(path, 'precious');
     await expect(Journal.create(path, planOf(targets), TOOL)).rejects.toThrow(/exists already/);
     expect(await readFile(path, 'utf8')).toBe('precious');
+    expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
   });
 
   test('in a folder that is not there is refused, and says so', async () => {
@@ -55,7 +57,6 @@ describe('a new journal', () => {
   test('leaves no unfinished file and no lock behind', async () => {
     const journal = await newJournal(targets);
     await journal.end([]);
-    const { readdir } = await import('node:fs/promises');
     expect(await readdir(join(journal.path, '..'))).toEqual(['run.journal']);
   });
 });
@@ -123,6 +124,20 @@ describe('resuming', () => {
     expect((await readJournal(journal.path)).standing.provenProviders).toEqual(['sendme123']);
   });
 
+  test('a deletion of which only the absence was seen proves no account', async () => {
+    const journal = await newJournal(targets);
+    await journal.settle({ ...deleted('sendme123', 'a'), evidence: 'absence' } as Outcome);
+    await journal.end([]);
+    expect((await readJournal(journal.path)).standing.provenProviders).toEqual([]);
+  });
+
+  test('an absence that a failed batch may explain is no sign of a lost deletion', async () => {
+    const journal = await newJournal({ wabotify: ['w'] });
+    await journal.settle(undone('wabotify', 'w', 'unknown', 'absentNow'));
+    await journal.end([]);
+    expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w']);
+  });
+
   test('a torn last line is cut off, and the journal goes on from there', async () => {
     const journal = await newJournal(targets);
     await journal.intend({ provider: 'sendme123', ids: ['a'] });
@@ -152,18 +167,36 @@ describe('leaving at once', () => {
     expect(remainingOf({ standing }).slice(0, 2)).toEqual(['huduma:1?', 'huduma:2?']);
     const lines = await linesIn(journal.path);
     expect(lines.slice(-2)).toMatchObject([
-      { type: 'outcome', id: '1', outcome: 'unknown' },
-      { type: 'outcome', id: '2', outcome: 'unknown' },
+      { type: 'outcome', id: '1', outcome: 'unknown', attempts: 1, evidence: 'none' },
+      {
+        type: 'outcome',
+        id: '2',
+        outcome: 'unknown',
+        reason: {
+          code: 'aborted',
+          message: 'the run was left before the answer came. Whether it was deleted is not known.',
+        },
+      },
     ]);
+  });
+
+  test('twice, or with an end that comes too late, says it once', async () => {
+    const journal = await newJournal(targets);
+    await journal.intend({ provider: 'huduma', ids: ['1'] });
+    await Promise.all([journal.leave(), journal.leave(), journal.end([])]);
+    const lines = await linesIn(journal.path);
+    expect(lines.slice(4).map(({ type }) => type)).toEqual(['intent', 'outcome']);
+    expect(await readdir(join(journal.path, '..'))).toEqual(['run.journal']);
   });
 
   test('a request that is just being announced is not sent any more', async () => {
     const journal = await newJournal(targets);
     const announced = journal.intend({ provider: 'huduma', ids: ['1'] });
     const left = journal.leave();
-    await expect(announced).rejects.toThrow('No more is sent');
+    const expected = { problem: 'unwritable', message: 'the run was left. No more is sent.' };
+    await expect(announced).rejects.toMatchObject(expected);
     await left;
-    await expect(journal.intend({ provider: 'huduma', ids: ['2'] })).rejects.toThrow('No more is sent');
+    await expect(journal.intend({ provider: 'huduma', ids: ['2'] })).rejects.toMatchObject(expected);
   });
 });
 
@@ -183,69 +216,5 @@ describe('counting', () => {
     await journal.intend({ provider: 'huduma', ids: ['999'] });
     await journal.end([]);
     await expect(readJournal(journal.path)).rejects.toThrow(/line 5 names a contact that is not in the plan/);
-  });
-});
-
-/** A file that notes what is asked of it, and takes its time. */
-function slowFile(syncMs = 5) {
-  const calls: string[] = [];
-  const file = {
-    write: (text: string) => {
-      calls.push(`write ${text.match(/\n/g)?.length ?? 0}`);
-    },
-    sync: async () => {
-      calls.push('sync begins');
-      await new Promise((resolve) => setTimeout(resolve, syncMs));
-      calls.push('sync ends');
-    },
-    close: async () => {},
-  };
-  return { calls, log: new AppendLog('slow.journal', file, 0) };
-}
-
-describe('syncing', () => {
-  test('an intent is on disk before its request may be sent', async () => {
-    const { calls, log } = slowFile();
-    await log.append({ type: 'intent' }, 'now').then(() => calls.push('sent'));
-    expect(calls).toEqual(['write 1', 'sync begins', 'sync ends', 'sent']);
-  });
-
-  test('intents that wait at the same time share a sync', async () => {
-    const { calls, log } = slowFile();
-    const first = log.append({ type: 'intent' }, 'now');
-    await new Promise((resolve) => setTimeout(resolve, 2));
-    const others = Array.from({ length: 50 }, () => log.append({ type: 'intent' }, 'now'));
-    await Promise.all([first, ...others]);
-    expect(calls).toEqual(['write 1', 'sync begins', 'sync ends', 'write 50', 'sync begins', 'sync ends']);
-  });
-
-  test('an outcome is written at once, and synced with the next intent', async () => {
-    const { calls, log } = slowFile(0);
-    const outcome = log.append({ type: 'outcome' }, 'soon').then(() => calls.push('counted'));
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(calls).toEqual(['write 1']);
-    await log.append({ type: 'intent' }, 'now');
-    await outcome;
-    expect(calls).toEqual(['write 1', 'write 1', 'sync begins', 'sync ends', 'counted']);
-  });
-
-  test('an outcome that no intent follows is synced soon', async () => {
-    const { calls, log } = slowFile(0);
-    await log.append({ type: 'outcome' }, 'soon');
-    expect(calls).toEqual(['write 1', 'sync begins', 'sync ends']);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('a full disk', () => {
-  test('fails what waits and all that comes after, and names the journal and the reason', async () => {
-    const log = new AppendLog('run.journal', logFileOf(await open('/dev/full', 'a')), 0);
-    const expected = {
-      problem: 'unwritable',
-      message: 'the journal run.journal cannot be written: ENOSPC: no space left on device. No more is sent.',
-    };
-    await expect(log.append({ type: 'intent' }, 'now')).rejects.toMatchObject(expected);
-    await expect(log.append({ type: 'outcome' }, 'soon')).rejects.toMatchObject(expected);
-    await log.flush();
-    await log.close();
   });
 });

@@ -1,9 +1,10 @@
 /** Plans, outcomes and journals for the tests in this folder. */
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../../src/index.js';
 import { Journal } from '../../src/journal/journal.js';
+import { encodeLine } from '../../src/journal/line.js';
 import { type Plan, type PlannedTargets, sealPlan } from '../../src/journal/plan.js';
 
 export const TOOL = '1.2.3';
@@ -55,7 +56,7 @@ export const undone = (
   provider: string,
   id: string,
   outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown',
-  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'stopped' = 'noAnswer',
+  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'absentNow' | 'stopped' = 'noAnswer',
 ): Outcome => ({
   target: { provider, id },
   attempts: 1,
@@ -63,6 +64,19 @@ export const undone = (
   evidence: 'none',
   reason: { code, message: 'for a test' },
 });
+
+/** A journal with these records, each line as it should be: what they say is another matter. */
+export async function writtenJournal(records: readonly object[], more = ''): Promise<string> {
+  const path = join(await newFolder(), 'run.journal');
+  let seed = 0;
+  const lines = records.map((record) => {
+    const { line, crc } = encodeLine(record, seed);
+    seed = crc;
+    return line;
+  });
+  await writeFile(path, lines.join('') + more);
+  return path;
+}
 
 export const linesIn = async (path: string) =>
   (await readFile(path, 'utf8'))

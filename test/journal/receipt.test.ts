@@ -1,5 +1,5 @@
 /** The receipt: what it says, what it keeps to itself, and how a contact is checked against it. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJournal } from '../../src/journal/read-journal.js';
@@ -28,11 +28,17 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
   await journal.end([]);
   const receipt = makeReceipt(await readJournal(journal.path));
   expect(receipt).toMatchObject({
+    format: 'contact-deletion/receipt',
+    version: 1,
     run: journal.header.run,
+    plan: journal.header.plan.digest,
     total: 5,
     complete: false,
     tool: '1.2.3',
+    sandbox: false,
     mode: 'trash',
+    plannedAt: '2026-01-01T00:00:00.000Z',
+    createdAt: expect.stringMatching(/Z$/),
   });
   expect(receipt.providers).toMatchObject([
     {
@@ -43,7 +49,7 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
       permanence: { permanent: 1, soft: 0, undocumented: 0 },
       evidence: { item: 1, batch: 0, absence: 1 },
     },
-    { provider: 'sendme123', outcomes: { deleted: 1, notAttempted: 1 } },
+    { provider: 'sendme123', outcomes: { deleted: 1, notAttempted: 1 }, evidence: { item: 1, absence: 0 } },
   ]);
   expect(receipt.startedAt && receipt.endedAt).toMatch(/Z$/);
 });
@@ -83,8 +89,15 @@ test('names a contact to who has the journal', async () => {
   await journal.end([]);
   const receipt = makeReceipt(await readJournal(journal.path));
   const find = (id: string) => findInReceipt(receipt, journal.header, 'huduma', id);
-  expect(find('123456789')).toMatchObject({ outcome: 'deleted', permanence: 'permanent', evidence: 'item' });
-  expect(find('2')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence' });
+  const at = expect.stringMatching(/Z$/);
+  expect(find('123456789')).toMatchObject({
+    outcome: 'deleted',
+    permanence: 'permanent',
+    evidence: 'item',
+    at,
+  });
+  expect(find('2')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', at });
+  expect(find('2')).not.toHaveProperty('permanence');
   expect(find('4')).toBeUndefined();
   expect(findInReceipt(receipt, { ...journal.header, key: 'AAAA' }, 'huduma', '2')).toBeUndefined();
 });
@@ -96,12 +109,30 @@ test('that was changed, or is of another run, is not genuine', async () => {
   await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
   const receipt = await readReceipt(path);
   assertGenuine(receipt, journal.header);
+  // Nothing about a contact can be told from where it stands.
+  const pseudonyms = receipt.targets.map(({ pseudonym }) => pseudonym);
+  expect(pseudonyms).toEqual(pseudonyms.toSorted());
   expect(() => assertGenuine({ ...receipt, total: 6 }, journal.header)).toThrow(/was changed/);
-  expect(() => assertGenuine({ ...receipt, seal: '' }, journal.header)).toThrow(/was changed/);
+  expect(() => assertGenuine({ ...receipt, seal: '' }, journal.header)).toThrow(
+    'the receipt was changed after it was made.',
+  );
   const [first, ...rest] = receipt.targets;
   const better = { ...receipt, targets: [{ ...first, outcome: 'deleted' }, ...rest] } as typeof receipt;
   if (first?.outcome !== 'deleted')
     expect(() => assertGenuine(better, journal.header)).toThrow(/was changed/);
-  expect(() => assertGenuine(receipt, { ...journal.header, run: 'another' })).toThrow(/another run/);
+  expect(() => assertGenuine(receipt, { ...journal.header, run: 'another' })).toThrow(
+    'the receipt is of another run than the journal.',
+  );
+  for (const other of [null, { ...receipt, version: 2 }, { ...receipt, format: 'contact-deletion/plan' }]) {
+    await writeFile(path, JSON.stringify(other));
+    await expect(readReceipt(path)).rejects.toMatchObject({
+      problem: 'unreadable',
+      message: `${path} is not a receipt of contact-deletion.`,
+    });
+  }
   await expect(readReceipt(journal.path)).rejects.toThrow(/is not a receipt/);
+  await expect(readReceipt(`${path}.none`)).rejects.toMatchObject({
+    problem: 'unreadable',
+    message: `the receipt ${path}.none cannot be read: ENOENT: no such file or directory.`,
+  });
 });

@@ -1,0 +1,113 @@
+/** Errors of the calling program and of this one: the run ends, and every target has its outcome. */
+import { expect, test } from 'vitest';
+import { deleteContacts } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { finish, many, run } from './runs.js';
+
+const contacts = { sendme123: many(2_000, 'c') };
+
+test('an error of this program ends the run, and leaves no target without an outcome', async () => {
+  const sandbox = createSandbox({ contacts });
+  const broken = createSendme123(sandbox.options('sendme123'));
+  const deletion = {
+    ...broken.deletion,
+    read: () => {
+      throw new TypeError('a bug');
+    },
+  };
+  const outcomes: unknown[] = [];
+  const providers = [{ ...broken, deletion }];
+  const work = deleteContacts({ providers, targets: many(10), maxInFlight: 1 });
+  const read = async () => {
+    for await (const outcome of work) outcomes.push(outcome);
+  };
+  await expect(read()).rejects.toThrow('a bug');
+  const message = 'an error of this program: a bug';
+  expect(work.summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
+  expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
+  expect(work.summary).toMatchObject({ unknown: 1, notAttempted: 9, requests: 1 });
+  expect(outcomes).toHaveLength(10);
+});
+
+test('a hook that throws before a request ends the run, and leaves nobody in doubt', async () => {
+  const sandbox = createSandbox({ contacts });
+  const onRequest = () => {
+    if (sandbox.requests.length === 3) throw new Error('the logger is broken');
+  };
+  const providers = [createSendme123({ ...sandbox.options('sendme123'), onRequest })];
+  const { summary, of } = await finish(run(sandbox, many(10), { providers, maxInFlight: 1 }));
+  const message = 'sendme123: onRequest threw before deleteContact. It was not carried out.';
+  expect(summary).toMatchObject({ deleted: 3, notAttempted: 7, unknown: 0 });
+  expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
+  expect(of('sendme123:c3')).toMatchObject({
+    outcome: 'notAttempted',
+    reason: { code: 'unexpected', message },
+  });
+});
+
+test('whatever this program ends with is shown', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  const read = () => {
+    throw 'no error at all';
+  };
+  const work = deleteContacts({
+    providers: [{ ...client, deletion: { ...client.deletion, read } }],
+    targets: many(1),
+  });
+  await expect(work.finish()).rejects.toBe('no error at all');
+  expect(work.summary.stops).toMatchObject([{ message: 'an error of this program: no error at all' }]);
+});
+
+test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  const deletion = { ...client.deletion, delete: () => Promise.reject(new RangeError('secret')) };
+  const providers = [{ ...client, deletion }];
+  const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
+  const message = 'the request ended with a RangeError of the calling program.';
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
+  expect(summary).toMatchObject({ unknown: 1, notAttempted: 2, requests: 1 });
+  expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
+});
+
+test('what is thrown instead of an error is told by its type', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  const deletion = { ...client.deletion, delete: () => Promise.reject('secret') };
+  const providers = [{ ...client, deletion }];
+  const { of } = await finish(run(sandbox, many(1), { providers }));
+  expect(of('sendme123:c0')).toHaveProperty(
+    'reason.message',
+    'the request ended with a string of the calling program.',
+  );
+});
+
+test('a target that the client itself refuses is rejected, and the rest goes on', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  // Another spelling of the id than the client would send.
+  const canonicalId = (id: string) => ({ id: id === 'c1' ? '..' : id });
+  const providers = [{ ...client, deletion: { ...client.deletion, canonicalId } }];
+  const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
+  expect(of('sendme123:..')).toMatchObject({
+    outcome: 'rejected',
+    reason: {
+      code: 'invalidTarget',
+      message: 'sendme123: the contact id ".." would change the path of the request. Nothing was sent.',
+    },
+  });
+  expect(summary).toMatchObject({ deleted: 2, rejected: 1, stops: [] });
+});
+
+test('an input that throws nothing at all still ends the run with an error', async () => {
+  const sandbox = createSandbox({ contacts });
+  function* torn(): Generator<string> {
+    yield 'sendme123:c0';
+    throw undefined;
+  }
+  const providers = [createSendme123(sandbox.options('sendme123'))];
+  await expect(finish(deleteContacts({ providers, targets: torn() }))).rejects.toThrow('The run failed.');
+  expect(sandbox.requests).toEqual([]);
+});

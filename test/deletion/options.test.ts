@@ -1,0 +1,109 @@
+/** What a caller can ask of a run, and what is refused before anything is sent. */
+import { describe, expect, test } from 'vitest';
+import { deleteContacts } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma.js';
+import type { Provider } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { finish, many, run } from './runs.js';
+
+const contacts = { sendme123: many(2_000, 'c') };
+
+describe('options that cannot be used are refused before the run', () => {
+  const sandbox = createSandbox();
+  const huduma = createHuduma(sandbox.options('huduma'));
+  const sendme123 = createSendme123(sandbox.options('sendme123'));
+  const wabotify = createWabotify(sandbox.options('wabotify'));
+  const loose = (options: object) => () =>
+    deleteContacts(options as { providers: readonly Provider[]; targets: string[] });
+
+  test.each([
+    ['no provider', { providers: [] }, 'contact-deletion: no provider was given.'],
+    ['a provider twice', { providers: [sendme123, sendme123] }, 'sendme123: the provider is given twice.'],
+    [
+      'no mode, with Huduma',
+      { providers: [sendme123, huduma] },
+      'huduma: mode must be "trash" or "permanent"; it is never assumed.',
+    ],
+    [
+      'a misspelt mode',
+      { providers: [huduma], mode: 'soft' },
+      'huduma: mode must be "trash" or "permanent"; it is never assumed.',
+    ],
+    [
+      'a mode, without Huduma',
+      { providers: [sendme123, wabotify], mode: 'trash' },
+      'sendme123, wabotify: mode cannot be chosen at these providers; leave it out.',
+    ],
+    [
+      'one string instead of targets',
+      { providers: [sendme123, wabotify], targets: 'sendme123:a' },
+      'sendme123, wabotify: targets must be a list, such as ["sendme123:contact-uuid-123"], not one string.',
+    ],
+    [
+      'a misspelt verify',
+      { providers: [sendme123, wabotify], verify: 'some' },
+      'sendme123, wabotify: verify must be "sample" or "all".',
+    ],
+    [
+      'maxDelete 0',
+      { providers: [sendme123, wabotify], maxDelete: 0 },
+      'sendme123, wabotify: maxDelete must be a whole number, 1 or more.',
+    ],
+    [
+      'maxDelete 1.5',
+      { providers: [sendme123], maxDelete: 1.5 },
+      'sendme123: maxDelete must be a whole number, 1 or more.',
+    ],
+    [
+      'a batch limit that is none',
+      { providers: [sendme123], batchLimit: Number.NaN },
+      'sendme123: batchLimit must be a whole number, 1 or more.',
+    ],
+    [
+      'no requests at one provider',
+      { providers: [sendme123, wabotify], maxInFlight: { sendme123: 1, wabotify: 0 } },
+      'wabotify: maxInFlight must be a whole number, 1 or more.',
+    ],
+    [
+      'a share of a request a second',
+      { providers: [sendme123], maxPerSecond: 0.5 },
+      'sendme123: maxPerSecond must be a whole number, 1 or more.',
+    ],
+    [
+      'a limit for a stranger',
+      { providers: [sendme123], maxInFlight: { huduma: 1 } },
+      'huduma: maxInFlight names a provider that was not given.',
+    ],
+  ])('%s', (_, options, problem) => {
+    const message = `${problem} Nothing was sent.`;
+    expect(loose({ targets: [], ...options })).toThrow(
+      expect.objectContaining({ name: 'InvalidOptionError', message, attempts: 0 }),
+    );
+  });
+
+  test.each(['trash', 'permanent'])('and mode %s is not', (mode) => {
+    expect(loose({ providers: [huduma, sendme123], targets: [], mode })).not.toThrow();
+  });
+
+  test.each([undefined, 'sample', 'all'])('nor is verify %s', (verify) => {
+    expect(loose({ providers: [sendme123], targets: [], verify })).not.toThrow();
+  });
+
+  test('nor are limits that are left out, or one for each provider', () => {
+    const maxInFlight = { sendme123: 1, wabotify: undefined };
+    expect(loose({ providers: [sendme123, wabotify], targets: [], maxDelete: 1, maxInFlight })).not.toThrow();
+  });
+
+  test('a run can be iterated once', async () => {
+    const deletion = run(createSandbox({ contacts }), many(1));
+    await finish(deletion);
+    await expect(finish(deletion)).rejects.toThrow('A run can be iterated once.');
+  });
+});
+
+test('finish() is for those who need the counts alone', async () => {
+  const sandbox = createSandbox({ contacts });
+  expect(await run(sandbox, many(5)).finish()).toMatchObject({ total: 5, deleted: 5 });
+});

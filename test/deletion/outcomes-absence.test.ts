@@ -1,0 +1,178 @@
+/** The outcome table, cell by cell: what is said of a contact after a 404. */
+import { describe, expect, test } from 'vitest';
+import { createSandbox, type Fault } from '../../src/sandbox/index.js';
+import { finish, run } from './runs.js';
+import { always, contacts, deleteThree, first, names, targets } from './three-contacts.js';
+
+describe('404 in the provider’s own shape', () => {
+  test('huduma: isolated by its name, alreadyAbsent; the others are deleted with one request more', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
+    const { of, summary } = await finish(run(sandbox, targets.huduma));
+    expect(of('huduma:2')).toEqual({
+      target: { provider: 'huduma', id: '2' },
+      outcome: 'alreadyAbsent',
+      evidence: 'absence',
+      attempts: 1,
+    });
+    expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', attempts: 2 });
+    expect(of('huduma:3').outcome).toBe('deleted');
+    expect(summary.requests).toBe(2);
+  });
+
+  test('huduma: isolated by halving where the error names nobody', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, hudumaNames: 'none' });
+    const { of } = await finish(run(sandbox, targets.huduma));
+    expect(of('huduma:2').outcome).toBe('alreadyAbsent');
+    expect(of('huduma:1').outcome).toBe('deleted');
+    expect(of('huduma:3').outcome).toBe('deleted');
+  });
+
+  test('sendme123: alreadyAbsent', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['a', 'c'] } });
+    const { of } = await finish(run(sandbox, targets.sendme123));
+    expect(of('sendme123:b')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
+    expect(of('sendme123:a').outcome).toBe('deleted');
+  });
+
+  test('sendme123: after an ambiguous attempt, deleted with evidence absence', async () => {
+    const { of, sandbox } = await deleteThree('sendme123', [
+      { ids: ['b'], nth: 1, do: { kind: 'reset', effect: 'before' } },
+    ]);
+    expect(sandbox.has('sendme123', 'b')).toBe(false);
+    expect(of('sendme123:b')).toEqual({
+      target: { provider: 'sendme123', id: 'b' },
+      outcome: 'deleted',
+      permanence: 'undocumented',
+      evidence: 'absence',
+      attempts: 2,
+    });
+  });
+
+  test('wabotify: isolated by halving; after a batch that may have been carried out in part, an absence tells nothing', async () => {
+    const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] }, wabotifyPartial: true });
+    const { of } = await finish(
+      run(sandbox, ['wabotify:x', 'wabotify:y', 'wabotify:z', 'wabotify:w'], {
+        batchLimit: 3,
+        provenAccounts: ['wabotify'],
+      }),
+    );
+    // x and z are gone by the first request, which answered 404 all the same.
+    for (const target of ['wabotify:x', 'wabotify:y', 'wabotify:z']) {
+      const message =
+        'it is not there, and a batch of this run that failed may have deleted it, or nobody: the provider does ' +
+        'not say what becomes of a batch that fails.';
+      expect(of(target)).toMatchObject({
+        outcome: 'unknown',
+        evidence: 'none',
+        reason: { code: 'absentNow', status: 404, message },
+      });
+    }
+    // w was alone in its request, so nobody can have deleted it but somebody else.
+    expect(of('wabotify:w')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
+  });
+
+  test('wabotify: a 404 counts as absence once a success has proven the workspace', async () => {
+    const sandbox = createSandbox({ contacts: { wabotify: ['x'] } });
+    const options = { batchLimit: 1, maxInFlight: 1 };
+    const { of } = await finish(run(sandbox, ['wabotify:gone', 'wabotify:x'], options));
+    expect(of('wabotify:gone')).toMatchObject({ outcome: 'alreadyAbsent' });
+  });
+
+  test('wabotify: unknown where nothing but 404 came, since it may mean the workspace', async () => {
+    const sandbox = createSandbox({ contacts });
+    const { outcomes } = await finish(run(sandbox, ['wabotify:p', 'wabotify:q']));
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({
+        outcome: 'unknown',
+        evidence: 'none',
+        reason: {
+          code: 'vagueNotFound',
+          status: 404,
+          message:
+            'a 404 that may mean the contact or the whole account, and nothing in this run tells which; ' +
+            'if the account is known to be the right one, say so with provenAccounts.',
+        },
+      });
+  });
+
+  test.each(names)('%s: every one of the first 20 absent stops the run', async (provider) => {
+    const sandbox = createSandbox({ contacts });
+    const absent = Array.from({ length: 60 }, (_, index) => `${provider}:${1000 + index}`);
+    const { summary, outcomes } = await finish(run(sandbox, absent, { batchLimit: 1, maxInFlight: 1 }));
+    const message =
+      'the first 20 contacts were all absent. Is this the right account? ' +
+      'If they are known to be gone, say so with allowAbsent.';
+    expect(summary.stops).toEqual([{ provider: undefined, guard: 'allAbsent', message }]);
+    expect(summary.requests).toBe(20);
+    expect(outcomes.filter(({ outcome }) => outcome === 'notAttempted')).toHaveLength(40);
+    const verdict = provider === 'wabotify' ? 'unknown' : 'alreadyAbsent';
+    expect(outcomes.filter(({ outcome }) => outcome === verdict)).toHaveLength(20);
+  });
+});
+
+test('wabotify: no more than a thousand 404s are held back for a proof; the others are unknown', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['there'] } });
+  const absent = Array.from({ length: 1_002 }, (_, index) => `wabotify:gone${index}`);
+  const options = { batchLimit: 1, maxInFlight: 1, maxDelete: 2_000, allowAbsent: true };
+  const { of, summary } = await finish(run(sandbox, [...absent, 'wabotify:there'], options));
+  expect(summary).toMatchObject({ alreadyAbsent: 1_000, unknown: 2, deleted: 1 });
+  expect(of('wabotify:gone999').outcome).toBe('alreadyAbsent');
+  expect(of('wabotify:gone1000')).toMatchObject({ outcome: 'unknown', reason: { code: 'vagueNotFound' } });
+});
+
+describe('404 of Wabotify, in a workspace that does not exist', () => {
+  const missing = always({ kind: 'status', status: 404 });
+
+  test.each([true, false])('is never evidence of a deletion (allowAbsent: %s)', async (allowAbsent) => {
+    const sandbox = createSandbox({ contacts, faults: missing });
+    const { outcomes } = await finish(run(sandbox, targets.wabotify, { allowAbsent }));
+    for (const outcome of outcomes) expect(outcome.outcome).toBe('unknown');
+  });
+
+  test('not after a lost answer either', async () => {
+    const faults = [...first({ kind: 'reset' }), ...missing];
+    const { outcomes } = await finish(
+      run(createSandbox({ contacts, faults }), targets.wabotify, { allowAbsent: true }),
+    );
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ outcome: 'unknown', reason: { code: 'noAnswer', status: 404 } });
+  });
+});
+
+test.each([
+  ['plain text', 'default backend - 404', 'text/plain'],
+  ['a page in another charset', '<html>caf\u00e9</html>', 'text/html; charset=nonsense'],
+])('sendme123: a 404 with %s is not taken for absence', async (_, body, type) => {
+  const foreign: Fault = { kind: 'status', status: 404, body, headers: { 'content-type': type } };
+  const { outcomes } = await deleteThree('sendme123', always(foreign));
+  for (const outcome of outcomes) expect(outcome.outcome).toBe('notAttempted');
+});
+
+describe('404 in another shape than the provider’s own', () => {
+  test.each(names)('%s: not taken for absence; the provider is stopped', async (provider) => {
+    const page: Fault = {
+      kind: 'status',
+      status: 404,
+      body: '<html>Not found</html>',
+      headers: { 'content-type': 'text/html' },
+    };
+    const { outcomes, summary } = await deleteThree(provider, always(page));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted' });
+    expect(outcomes[0]).toMatchObject({ reason: { code: 'stopped', status: 404 } });
+    expect(summary.stops).toMatchObject([{ provider, guard: 'foreignAnswer' }]);
+  });
+});
+
+test.each([
+  { message: 'no Route matched with those values' },
+  { status: '404 NOT FOUND', message: 'no Route matched with those values' },
+  { status: '404 NOT FOUND', code: '4040' },
+  { status: '500 INTERNAL SERVER ERROR 404', code: 4040 },
+  { code: 4040 },
+])('huduma: a 404 in JSON that isn’t Huduma’s is not taken for absence either: %j', async (body) => {
+  const foreign: Fault = { kind: 'status', status: 404, body };
+  const { outcomes, summary, sandbox } = await deleteThree('huduma', always(foreign));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted' });
+  expect(summary.stops).toMatchObject([{ provider: 'huduma', guard: 'foreignAnswer' }]);
+  expect(sandbox.has('huduma', 1)).toBe(true);
+});

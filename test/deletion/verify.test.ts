@@ -1,0 +1,110 @@
+/** `verify`: deleted contacts are looked up again, and what is found counts for more than what was answered. */
+import { expect, test } from 'vitest';
+import { deleteContacts } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { clientOf, finish, run } from './runs.js';
+
+const ids = Array.from({ length: 41 }, (_, index) => `c${index}`);
+const targets = ids.map((id) => `sendme123:${id}`);
+const sandboxWith = (faults: SandboxOptions['faults'] = []) =>
+  createSandbox({ contacts: { sendme123: ids }, faults });
+const lookedUp = ({ requests }: Sandbox) =>
+  requests.filter(({ method }) => method === 'HEAD').flatMap((request) => request.ids);
+
+/** What is said of a contact whose deletion is verified. */
+async function verdictOf(sandbox: Sandbox) {
+  const { of } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all' }));
+  return of('sendme123:c0');
+}
+
+test('all: each deleted contact is looked up, and its absence is the evidence', async () => {
+  const sandbox = sandboxWith();
+  const { outcomes } = await finish(run(sandbox, targets, { verify: 'all' }));
+  for (const outcome of outcomes)
+    expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'permanent' });
+  expect(lookedUp(sandbox)).toHaveLength(41);
+});
+
+test('sample: the first and then one in twenty', async () => {
+  const sandbox = sandboxWith();
+  await finish(run(sandbox, targets, { verify: 'sample', maxInFlight: 1 }));
+  expect(lookedUp(sandbox)).toEqual(['c0', 'c20', 'c40']);
+});
+
+test('not asked for: nobody is looked up', async () => {
+  const sandbox = sandboxWith();
+  await finish(run(sandbox, targets));
+  expect(lookedUp(sandbox)).toEqual([]);
+});
+
+test('where the provider has no look-up, the verdict stays as it was', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['x'] } });
+  const { of } = await finish(run(sandbox, ['wabotify:x'], { verify: 'all' }));
+  expect(of('wabotify:x')).toMatchObject({ outcome: 'deleted', evidence: 'batch' });
+});
+
+test('a contact that is still there is unknown, whatever the answer said', async () => {
+  const body = { message: 'ok', deletedContactId: 'c0' };
+  const sandbox = sandboxWith([{ method: 'DELETE', do: { kind: 'status', status: 200, body } }]);
+  expect(await verdictOf(sandbox)).toMatchObject({
+    outcome: 'unknown',
+    reason: {
+      code: 'stillThere',
+      message: 'the answer said that it was deleted, and a look-up still found it.',
+    },
+  });
+});
+
+test('a contact that is kept, and marked as deleted, is deleted softly, whatever the receipt said', async () => {
+  const kept = { id: 'c0', deletedAt: '2026-01-01T00:00:00Z' };
+  const sandbox = sandboxWith([
+    { method: 'HEAD', do: { kind: 'status', status: 200 } },
+    { method: 'GET', do: { kind: 'status', status: 200, body: kept } },
+  ]);
+  expect(await verdictOf(sandbox)).toMatchObject({
+    outcome: 'deleted',
+    permanence: 'soft',
+    evidence: 'item',
+  });
+});
+
+test('a look-up that fails leaves the verdict as it was', async () => {
+  const sandbox = sandboxWith([{ method: 'HEAD', do: { kind: 'status', status: 403 } }]);
+  expect(await verdictOf(sandbox)).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+});
+
+test('a look-up is not sent again after the end of the run', async () => {
+  const sandbox = sandboxWith([{ method: 'HEAD', do: { kind: 'status', status: 429, retryAfter: 60 } }]);
+  const { summary } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all', clock: undefined }));
+  expect(summary.deleted).toBe(1);
+  expect(lookedUp(sandbox)).toEqual(['c0']);
+});
+
+test('a look-up that the end of the run forestalls leaves the verdict as it was', async () => {
+  const sandbox = sandboxWith();
+  const controller = new AbortController();
+  const client = createSendme123({
+    ...sandbox.options('sendme123'),
+    fetch: async (input, init) => {
+      const response = await sandbox.fetch(input, init);
+      controller.abort();
+      return response;
+    },
+  });
+  const { signal } = controller;
+  const { of } = await finish(
+    deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all', signal }),
+  );
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+  expect(lookedUp(sandbox)).toEqual([]);
+});
+
+test('a look-up of the client tells the three things that can be found', async () => {
+  const sandbox = sandboxWith([
+    { method: 'GET', nth: 1, do: { kind: 'status', status: 200, body: { id: 'c0', deletedAt: null } } },
+  ]);
+  const { find } = clientOf(sandbox, 'sendme123').deletion;
+  expect(await find?.('c0', {})).toBe('present');
+  expect(await find?.('nobody', {})).toBe('absent');
+});

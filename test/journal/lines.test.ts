@@ -1,0 +1,184 @@
+/** Lines that are whole, and say what no run can have written: refused, with what is wrong. */
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { decodeLine, encodeLine } from '../../src/journal/line.js';
+import { readJournal } from '../../src/journal/read-journal.js';
+import type { JournalRecord } from '../../src/journal/records.js';
+import { newFolder, newJournal, planOf, remainingOf, writtenJournal } from './plans.js';
+
+const { targets, ...plan } = planOf({ sendme123: ['a', 'b'] });
+const header = {
+  type: 'header',
+  format: 'contact-deletion/journal',
+  version: 1,
+  run: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+  at: '2026-01-01T00:00:00.000Z',
+  tool: '1.2.3',
+  key: 'AAAA',
+  plan,
+} as const;
+const contacts = { type: 'targets', provider: 'sendme123', ids: ['a', 'b'] } as const;
+const session = { type: 'session', at: '2026-01-01T00:00:01.000Z', tool: '1.2.3' } as const;
+const intent = { type: 'intent', provider: 'sendme123', ids: ['a'] } as const;
+const outcome = {
+  type: 'outcome',
+  at: '2026-01-01T00:00:02.000Z',
+  provider: 'sendme123',
+  id: 'a',
+  attempts: 1,
+  outcome: 'deleted',
+  permanence: 'permanent',
+  evidence: 'item',
+} as const;
+const end = { type: 'end', at: '2026-01-01T00:00:03.000Z', stops: [] } as const;
+const begun: readonly JournalRecord[] = [header, contacts, session];
+
+test('the journal from which these are made is read', async () => {
+  const { standing, header: read } = await readJournal(
+    await writtenJournal([...begun, intent, outcome, end]),
+  );
+  expect(read).toEqual(header);
+  expect(standing.counts).toMatchObject({ deleted: 1, notAttempted: 1 });
+  expect(standing).toMatchObject({ startedAt: session.at, endedAt: end.at });
+});
+
+describe('a line of the run', () => {
+  test.each<[what: string, records: readonly object[], problem: string]>([
+    ['a second header', [...begun, header], 'line 4 is a second header'],
+    ['contacts after the start', [...begun, contacts], 'line 4 adds contacts to a run that has begun'],
+    ['an intent before the start', [header, contacts, intent], 'line 3 stands before the run has begun'],
+    ['an outcome before the start', [header, contacts, outcome], 'line 3 stands before the run has begun'],
+    [
+      'an intent for a stranger',
+      [...begun, { ...intent, ids: ['a', 'c'] }],
+      'line 4 names a contact that is not in the plan',
+    ],
+    [
+      'an outcome for a stranger',
+      [...begun, { ...outcome, id: 'c' }],
+      'line 4 names a contact that is not in the plan',
+    ],
+    [
+      'an outcome at a provider that is not in the plan',
+      [...begun, { ...outcome, provider: 'huduma' }],
+      'line 4 names a contact that is not in the plan',
+    ],
+    [
+      'an intent for a contact that is settled',
+      [...begun, outcome, intent],
+      'line 5 names a contact that has its outcome already',
+    ],
+    [
+      'a line of a later version',
+      [...begun, { type: 'pause' }],
+      'line 4 is of a kind that this version does not know',
+    ],
+  ])('%s is damage', async (_, records, problem) => {
+    const path = await writtenJournal(records);
+    await expect(readJournal(path)).rejects.toMatchObject({
+      problem: 'damaged',
+      message: `the journal ${path} is damaged: ${problem}. It is not used.`,
+    });
+  });
+
+  test.each([
+    ['an empty one', '\n'],
+    ['one without a checksum', '{"type":"session"}\n'],
+  ])('%s is damage', async (_, line) => {
+    const path = await writtenJournal([header, contacts, session], line);
+    await expect(readJournal(path)).rejects.toThrow(
+      /line 4 or one before it was changed, moved or taken out/,
+    );
+  });
+
+  test('whose checksum begins with zeros is read', () => {
+    let at = 0;
+    while (encodeLine({ at }, 0).crc >= 0x0010_0000) at += 1;
+    const { line, crc } = encodeLine({ at }, 0);
+    expect(line).toMatch(/^\{"crc":"000/);
+    expect(decodeLine(Buffer.from(line.trimEnd()), 0)).toEqual({ record: { at }, crc });
+  });
+
+  test('that is no JSON is damage, though its checksum is right', async () => {
+    const { seed } = await readJournal(await writtenJournal(begun));
+    const crc = crc32('{oops', seed).toString(16).padStart(8, '0');
+    const path = await writtenJournal(begun, `{"crc":"${crc}",oops\n`);
+    await expect(readJournal(path)).rejects.toThrow(/line 4 or one before it was changed/);
+  });
+});
+
+describe('the first line', () => {
+  test.each<[string, object]>([
+    ['of another kind', { ...header, type: 'session' }],
+    ['of another format', { ...header, format: 'contact-deletion/plan' }],
+    ['of a later version', { ...header, version: 2 }],
+  ])('%s is no journal that can be read', async (_, first) => {
+    const path = await writtenJournal([first, contacts, session]);
+    await expect(readJournal(path)).rejects.toMatchObject({
+      problem: 'unreadable',
+      message: `${path} is not a journal that this version can read.`,
+    });
+  });
+
+  test('that is torn, or not there, is no journal at all', async () => {
+    for (const path of [await writtenJournal([]), await writtenJournal([], '{"crc":"000')]) {
+      await expect(readJournal(path)).rejects.toMatchObject({
+        problem: 'unreadable',
+        message: `${path} is not a journal of contact-deletion.`,
+      });
+    }
+  });
+
+  test('must have the contacts of its plan after it', async () => {
+    for (const records of [[header], [header, { ...contacts, ids: ['a'] }, session]]) {
+      const path = await writtenJournal(records);
+      await expect(readJournal(path)).rejects.toMatchObject({
+        problem: 'damaged',
+        message: `the journal ${path} does not hold the contacts of its plan.`,
+      });
+    }
+  });
+});
+
+test('a journal that is not there is said to be so', async () => {
+  const path = join(await newFolder(), "it's, mine.journal");
+  await expect(readJournal(path)).rejects.toMatchObject({
+    problem: 'unreadable',
+    message: `the journal ${path} cannot be read: ENOENT: no such file or directory.`,
+  });
+});
+
+test.each([1_000, 2_500, 20_000])('%i contacts come back, in their order', async (count) => {
+  const ids = Array.from({ length: count }, (_, index) => String(index + 1));
+  const journal = await newJournal({ huduma: ids });
+  await journal.close();
+  const { standing } = await readJournal(journal.path);
+  expect(standing.targets).toEqual({ huduma: ids });
+  expect(remainingOf({ standing })).toHaveLength(count);
+});
+
+describe('the times of a run', () => {
+  const readFrom = async (...more: JournalRecord[]) =>
+    (await readJournal(await writtenJournal([...begun, ...more]))).standing;
+  const again = { ...session, at: '2026-01-02T00:00:00.000Z' };
+
+  test('it began with its first session, however often it was resumed', async () => {
+    expect((await readFrom(end, again)).startedAt).toBe(session.at);
+  });
+
+  test('it has no end while a session goes on, or where one was killed', async () => {
+    expect((await readFrom(intent)).endedAt).toBeUndefined();
+    expect((await readFrom(end, again, outcome)).endedAt).toBeUndefined();
+  });
+
+  test('it ended with its last session', async () => {
+    const later = { ...end, at: '2026-01-02T00:00:09.000Z' };
+    expect((await readFrom(end, again, later)).endedAt).toBe(later.at);
+  });
+
+  test('killed when nothing was left to do, it ended with the last outcome', async () => {
+    const last = { ...outcome, id: 'b', at: '2026-01-01T00:00:09.000Z' };
+    expect((await readFrom(outcome, last)).endedAt).toBe(last.at);
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * Mutation testing: breaks the code in small ways, folder by folder, and wants a test of that folder to notice.
+ * Fails below 90 %, and where a mutant survives that `test/mutation.md` does not speak of.
+ * `npm run mutation -- http providers` for some of the folders. Reports: `reports/mutation/<folder>.html`.
+ */
+import { readFileSync } from 'node:fs';
+import { Stryker } from '@stryker-mutator/core';
+
+/** What is read of Stryker's report; lines and columns count from 1. */
+interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
+interface Mutant {
+  readonly status: string;
+  readonly replacement: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+}
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Which tests are to notice what is broken in a folder. */
+const tests: Readonly<Record<string, string>> = {
+  http: 'test/http/*.test.ts',
+  providers: 'test/http/*.test.ts test/deletion/*.test.ts',
+  journal: 'test/journal/*.test.ts',
+  deletion: 'test/deletion/*.test.ts',
+};
+const named = process.argv.slice(2);
+const reviewed = reviewedSurvivors('test/mutation.md');
+
+for (const folder of named.length > 0 ? named : Object.keys(tests)) {
+  const files = tests[folder];
+  if (!files) throw new Error(`There is no folder ${folder} here: ${Object.keys(tests).join(', ')}.`);
+  process.env.MUTATION_TESTS = files;
+  const path = `reports/mutation/${folder}`;
+  // Sets the exit code where the score is too low.
+  await new Stryker({
+    mutate: [`src/${folder}/**/*.ts`],
+    incrementalFile: `${path}.incremental.json`,
+    reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
+    jsonReporter: { fileName: `${path}.json` },
+    htmlReporter: { fileName: `${path}.html` },
+  }).runMutationTest();
+  const survivors = survivorsIn(JSON.parse(readFileSync(`${path}.json`, 'utf8')));
+  const unreviewed = [...survivors].filter((entry) => !reviewed.has(entry));
+  const gone = [...reviewed].filter((entry) => entry.startsWith(`src/${folder}/`) && !survivors.has(entry));
+  if (gone.length > 0)
+    console.log(`No longer survivors, so strike them from test/mutation.md:\n${gone.join('\n')}`);
+  if (unreviewed.length > 0) {
+    console.error(`Survivors that test/mutation.md does not speak of:\n${unreviewed.join('\n')}`);
+    process.exitCode = 1;
+  }
+}
+
+/** The mutants of the list: items such as "- `original` → `replacement`", somewhere under the name of their file. */
+function reviewedSurvivors(path: string): Set<string> {
+  let file = '';
+  const entries = new Set<string>();
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    file = /^#+ (src\/\S+)$/.exec(line)?.[1] ?? file;
+    const entry = /^ +- (`[^`]*` → `[^`]*`)$/.exec(line)?.[1];
+    if (entry) entries.add(`${file} ${entry}`);
+  }
+  return entries;
+}
+
+function survivorsIn({ files }: Report): Set<string> {
+  const entries = Object.entries(files).flatMap(([name, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map((mutant) => `${name} ${entryOf(mutant, source)}`),
+  );
+  return new Set(entries);
+}
+
+/** A mutant by what it changes, not by its line, which moves. */
+function entryOf({ location: { start, end }, replacement }: Mutant, source: string): string {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  lines.push(lines.pop()?.slice(0, end.column - 1) ?? '');
+  const quoted = (text: string) => `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 70)}\``;
+  return `${quoted(lines.join('\n').slice(start.column - 1))} → ${quoted(replacement)}`;
+}
