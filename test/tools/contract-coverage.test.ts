@@ -111,6 +111,14 @@ describe('our own count', () => {
     );
   });
 
+  test('takes a body that breaks two constraints at once for a proof of neither', () => {
+    const place = 'DeleteBatchRequest/required/workspaceId';
+    const both = exchange({ fate: 'request-refused', request: { contactIds: [] } });
+    expect(gapsIn([...withoutBodies(place), both])).toEqual([
+      `wabotify: never seen violated alone and refused: ${place}`,
+    ]);
+  });
+
   test('does not count what was violated in passing, in an exchange that went well', () => {
     const gaps = gapsIn([...everything(), exchange({ fate: 'kept', answer: { success: 'yes' } })]);
     expect(gaps).toEqual([

@@ -1,4 +1,5 @@
 /** Makes every mutant of a spec, alone and on a copy of its own, and runs the oracle on each. */
+import { setImmediate } from 'node:timers/promises';
 import type { Check } from '../../../test/contract/oracle/check.js';
 import type { Provider, Spec } from '../../../test/spec.js';
 import { judge, type Verdict } from './judge.js';
@@ -47,7 +48,12 @@ export async function mutate(
 
   // Redocly works in a process of its own, at the same time.
   const invalid = whyInvalid(mutants.map(({ spec: copy }) => structuredClone(copy)));
-  const verdicts = mutants.map(({ spec: copy }) => judge(provider, copy, checks));
+  const verdicts: Verdict[] = [];
+  for (const { spec: copy } of mutants) {
+    verdicts.push(judge(provider, copy, checks));
+    // Otherwise redocly would not be started before all is judged.
+    await setImmediate();
+  }
   const reasons = await invalid;
   const results: Result[] = [];
   for (const [index, { operator, mutant, spec: copy }] of mutants.entries()) {
