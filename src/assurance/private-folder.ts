@@ -13,15 +13,14 @@ export async function inPrivateFolder<T>(use: (folder: string) => Promise<T>): P
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const handlers = Object.entries(EXITS).map(([signal, code]): [string, () => void] => [
     signal,
-    () => {
-      remove();
-      process.exit(code);
-    },
+    () => process.exit(code),
   ]);
+  process.once('exit', remove);
   for (const [signal, handler] of handlers) process.once(signal, handler);
   try {
     return await use(folder);
   } finally {
+    process.off('exit', remove);
     for (const [signal, handler] of handlers) process.off(signal, handler);
     remove();
   }

@@ -88,9 +88,9 @@ export function runRedocly(redocly: Redocly, args: readonly string[], run: Redoc
       env,
       stdio: 'ignore',
     });
-    // Whoever leaves in the middle takes it along.
-    const stop = () => child.kill();
-    process.once('exit', stop);
+    // Whoever leaves in the middle takes it along, before its folder goes: it would make the folder anew.
+    const stop = () => child.kill('SIGKILL');
+    process.prependOnceListener('exit', stop);
     child.on('error', reject);
     child.on('close', () => {
       process.off('exit', stop);

@@ -1,5 +1,5 @@
 /** `verify` and `drift` of the packed program: consent, exit codes, output, and what is never in it. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -277,7 +277,21 @@ test('a verify that is interrupted leaves nothing behind', async () => {
   });
   expect(ended.code).toBe(130);
   expect(readdirSync(temporary)).toEqual([]);
+  // Respect makes the folder of its report anew, so it must not live on.
+  expect(commandLines().filter((line) => line.includes(temporary))).toEqual([]);
 }, 120_000);
+
+/** Of all processes, where the system tells. */
+function commandLines(): string[] {
+  const ids = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return ids.map((id) => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+    } catch {
+      return '';
+    }
+  });
+}
 
 describe.concurrent('help and completion', () => {
   test.each(['verify', 'drift'])('know %s', async (command) => {
