@@ -129,7 +129,7 @@ const es: Texts = {
   language: 'Español',
   site: {
     title: 'contact-deletion',
-    description: 'Eliminar contactos en Huduma SMS, sendme123 y Wabotify, y saber qué fue de cada uno.',
+    description: 'Eliminar contactos en Huduma SMS, sendme123 y Wabotify, y saber qué pasó con cada uno.',
   },
   nav: {
     guides: 'Guías',
@@ -156,7 +156,7 @@ const es: Texts = {
   },
   notFound: {
     title: 'Esta página no existe',
-    quote: 'Quizá se haya movido. La portada enlaza todo.',
+    quote: 'Quizá se haya movido. Desde la portada se llega a todo.',
     link: 'Ir a la portada',
     label: 'Ir a la portada',
   },
@@ -176,8 +176,8 @@ const es: Texts = {
     call: 'Llamada',
     credential: 'Credencial',
     or: 'o',
-    atOnce: 'De una vez',
-    one: 'un contacto por llamada',
+    atOnce: 'Por llamada',
+    one: 'un solo contacto',
     many: (limit) => `muchos; enviamos ${limit} a la vez`,
     transaction: 'Transacción',
     transactions: {
@@ -190,7 +190,11 @@ const es: Texts = {
     offersTrash: 'a elegir',
     leftOut: { false: 'si se omite, es definitivo', true: 'si se omite, va a la papelera' },
     permanence: 'Permanencia',
-    permanences: { permanent: 'definitiva', soft: 'sigue almacenado', undocumented: 'no consta' },
+    permanences: {
+      permanent: 'eliminado definitivamente',
+      soft: 'sigue guardado',
+      undocumented: 'no consta',
+    },
     byTheAnswer: 'la respuesta dice cuál',
     byYourChoice: 'según lo que elijas',
     statuses: 'Códigos de estado',
@@ -201,15 +205,15 @@ const es: Texts = {
       rejected: 'rechazado',
       tooLarge: 'demasiado grande',
       stop: 'detiene al proveedor',
-      again: 'se vuelve a pedir',
+      again: 'se reintenta',
     },
     watchFor: 'A tener en cuenta',
     reference: 'Referencia',
-    open: (name) => `Todos los detalles de ${name}`,
+    open: (name) => `Todos los detalles: ${name}`,
   },
   outcomes: {
-    title: 'De lo que llega al resultado de un contacto',
-    target: 'un contacto',
+    title: 'De la respuesta que llega al resultado de un contacto',
+    target: 'un objetivo',
     sent: 'se envía una petición, y llega:',
     only: (names) => `solo ${names}`,
     attempts: (count) => (count === 1 ? 'un intento' : `${count} intentos`),
@@ -217,13 +221,13 @@ const es: Texts = {
     exception:
       'Línea discontinua: en Wabotify, donde un 404 puede referirse al workspace. ×3: el número de intentos.',
     answers: {
-      success: '200, como está documentado',
+      success: '200, tal como está documentado',
       absentAfterLost: 'una respuesta perdida, luego un 404',
       notFound: 'un 404',
       conflict: '{statuses}: mensajes pendientes',
       invalid: '{statuses}',
       tooLarge: '{statuses}, para un solo contacto',
-      impossible: 'un id que no puede serlo',
+      impossible: 'un ID imposible',
       refused: '{statuses}',
       redirect: 'una redirección',
       busy: '429, o 503 con un tiempo de espera',
@@ -236,7 +240,7 @@ const es: Texts = {
       deleted: 'una respuesta lo dice',
       alreadyAbsent: 'no estaba',
       blocked: 'ahora no se puede eliminar',
-      rejected: 'el fallo está en el contacto',
+      rejected: 'el problema está en el objetivo',
       notAttempted: 'no se eliminó',
       unknown: 'nadie puede saberlo',
     },
@@ -252,4 +256,4 @@ const es: Texts = {
 export const texts = { en, es };
 
 /** Above the TypeScript API, for those who come from the Spanish pages. */
-export const englishOnly = 'Esta referencia existe solo en inglés.';
+export const englishOnly = 'Esta referencia solo está en inglés.';

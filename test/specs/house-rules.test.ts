@@ -255,7 +255,8 @@ beforeAll(async () => {
   const files = changes.map((_, index) => path.join(directory, `${index}.yaml`));
   await Promise.all(changes.map((change, index) => writeFile(files[index] ?? '', changedSpec(change))));
   lintOfChanges = await lint(files);
-});
+  // On a busy machine the linter may need longer than a hook is given by default.
+}, 60_000);
 
 afterAll(() => rm(directory, { recursive: true }));
 

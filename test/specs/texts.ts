@@ -7,8 +7,8 @@ const TEXT_KEYS = new Set(['title', 'summary', 'description', 'x-assumption', 'x
 /** The keys that hold data of a provider's: what stands below is no text of ours. */
 const DATA_KEYS = new Set(['value', 'example', 'default', 'const', 'enum']);
 
-/** The keys whose strings have spaces and are code, or names of tools, all the same. */
-const CODE_KEYS = new Set(['source', 'pattern', 'label']);
+/** The keys whose strings have spaces and are code all the same. */
+const CODE_KEYS = new Set(['source', 'pattern']);
 
 /** A copy of the spec in which each text is what `change` makes of it. */
 export function mapTexts(spec: object, change: (text: string, target: string) => string): object {
