@@ -22,8 +22,11 @@ export interface DocsServer {
   close(): Promise<void>;
 }
 
-/** @throws Error where the port is taken. */
+/** @throws Error where the port is taken, or where the site has not been built. */
 export async function serveDocs(site: string, base: string, port: number): Promise<DocsServer> {
+  const notFound = await readFile(join(site, '404.html')).catch(() => {
+    throw new Error(`There is no site in ${site}. Build it first: npm run docs`);
+  });
   const app = new Hono();
   app.use(compress());
   app.get('*', async ({ req }) => {
@@ -32,7 +35,7 @@ export async function serveDocs(site: string, base: string, port: number): Promi
     const path = decodeURIComponent(pathname.slice(base.length));
     const file = normalize(`/${path === '' || path.endsWith('/') ? `${path}index.html` : path}`);
     const found = await readFile(join(site, file)).catch(() => undefined);
-    const body = found ?? (await readFile(join(site, '404.html')));
+    const body = found ?? notFound;
     const type = found ? (types[extname(file)] ?? 'application/octet-stream') : 'text/html; charset=utf-8';
     const policy = type.startsWith('text/html') ? policyOf(body.toString()) : undefined;
     return new Response(new Uint8Array(body), {
