@@ -87,7 +87,11 @@ export async function openPage(
       complaints.push(request.url());
   });
   page.on('requestfinished', (request) => {
-    sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
+    const size = request
+      .sizes()
+      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize);
+    // One that ends while the page is being closed has no size, and nobody asks for it any more.
+    sizes.push(size.catch(() => 0));
   });
   return {
     page,
