@@ -11,8 +11,8 @@ import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
 const run = promisify(execFile);
 
 /** Where Chromium is; undefined where the machine has none. */
-export const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
+export const browserPath = [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'].find((path) =>
+  existsSync(path),
 );
 
 export const whyNot = 'no Chromium: set CHROMIUM_PATH, or install it (apt-get install chromium)';
