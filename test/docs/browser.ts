@@ -11,8 +11,8 @@ import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
 const run = promisify(execFile);
 
 /** Where Chromium is; undefined where the machine has none. */
-export const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
+export const browserPath = [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'].find((path) =>
+  existsSync(path),
 );
 
 export const whyNot = 'no Chromium: set CHROMIUM_PATH, or install it (apt-get install chromium)';
@@ -87,7 +87,11 @@ export async function openPage(
       complaints.push(request.url());
   });
   page.on('requestfinished', (request) => {
-    sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
+    const size = request
+      .sizes()
+      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize);
+    // One that ends while the page is being closed has no size, and nobody asks for it any more.
+    sizes.push(size.catch(() => 0));
   });
   return {
     page,
