@@ -28,8 +28,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LikelyFirst },
     // What hangs by a mutation is to be found soon.
-    testTimeout: 5_000,
-    hookTimeout: 5_000,
+    testTimeout: 10_000,
+    hookTimeout: 10_000,
     // Properties are tried on few examples, and always on the same.
     env: { ...config.test?.env, RUNS: '20' },
     setupFiles: ['test/same-examples.ts'],

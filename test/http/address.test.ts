@@ -73,6 +73,16 @@ describe('a base URL that is refused', () => {
     expect(error.attempts).toBe(0);
   });
 
+  test.each([
+    ['sendme123.example', 'is not a URL, such as https://example.com'],
+    ['ftp://sendme123.example', 'must begin with https://'],
+    [`https://${apiKey}@sendme123.example`, 'must not hold a user name or a password'],
+    [`https://sendme123.example/?key=${apiKey}`, 'must not have a query or a fragment'],
+  ])('such as %s says what is wrong with it', async (baseUrl, problem) => {
+    const error = await failureOf(() => createSendme123({ apiKey, baseUrl }), InvalidOptionError);
+    expect(error.message).toBe(`sendme123: the base URL ${problem}.`);
+  });
+
   test('says why, without quoting it', async () => {
     const baseUrl = `http://sendme123.example/${apiKey}`;
     const error = await failureOf(() => createSendme123({ apiKey, baseUrl }), InvalidOptionError);
@@ -95,6 +105,7 @@ test.each([
   'http://localhost:4010',
   'http://127.0.0.1:4010',
   'http://127.1.2.3',
+  'http://127.10.200.30',
   'http://[::1]:4010',
   'HTTP://LOCALHOST:4010',
 ])('the base URL %s is allowed', (baseUrl) => {
@@ -152,7 +163,9 @@ describe('a call through the contract is refused before anything is sent', () =>
   test('where its baseUrl is of another origin', async () => {
     const error = await refused(({ api }, baseUrl) => api.DELETE(path, { ...at, baseUrl }));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toContain('another origin than the base URL');
+    expect(error.message).toBe(
+      'sendme123: the request would go to another origin than the base URL. Nothing was sent.',
+    );
   });
 
   test.each(['https://sendme123.example', 'http://localhost:1', 'http://sendme123.example'])(
@@ -186,21 +199,24 @@ describe('a call through the contract is refused before anything is sent', () =>
   test('where its path is not one of the contract', async () => {
     // @ts-expect-error the contract has no such path
     const error = await refused(({ api }) => api.DELETE('/api/contacts', {}));
-    expect(error.message).toContain('the path of the request is not /api/contacts/{id}');
+    expect(error.message).toBe(
+      'sendme123: the path of the request is not /api/contacts/{id}; an empty contact id, "." or ".." changes ' +
+        'it. Nothing was sent.',
+    );
   });
 
   test('where its method is not one of the contract', async () => {
     // @ts-expect-error the contract has no such method
     const error = await refused(({ api }) => api.PUT(path, at));
     expect(error).toBeInstanceOf(InvalidRequestError);
-    expect(error.message).toContain('the contract has no operation with PUT');
+    expect(error.message).toBe('sendme123: the contract has no operation with PUT. Nothing was sent.');
   });
 
   test('where it has a query', async () => {
     const params = { ...at.params, query: { force: true } };
     // @ts-expect-error the contract has no query
     const error = await refused(({ api }) => api.DELETE(path, { params }));
-    expect(error.message).toContain('the contract has no query parameters');
+    expect(error.message).toBe('sendme123: the contract has no query parameters. Nothing was sent.');
   });
 
   test('where its base URL adds a path', async () => {

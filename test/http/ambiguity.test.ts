@@ -100,6 +100,7 @@ describe('a connection that could not be made', () => {
   test.each([
     { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
     { code: 'EAI_AGAIN', syscall: 'getaddrinfo' },
+    { code: 'EAI_FAIL', syscall: 'getaddrinfo' },
     { code: 'ENETUNREACH', syscall: 'connect' },
     { code: 'ETIMEDOUT', syscall: 'connect' },
     { code: 'ECONNREFUSED' },
@@ -122,6 +123,9 @@ test.each([
   { code: 'ETIMEDOUT', syscall: 'read' },
   { code: 'UND_ERR_SOCKET' },
   { code: 'UND_ERR_HEADERS_TIMEOUT' },
+  { code: 'NOT_ECONNREFUSED' },
+  { code: 'NOT_DEPTH_ZERO_SELF_SIGNED_CERT' },
+  { code: 'SELF_SIGNED_CERT_IN_CHAIN_OR_NOT' },
   {},
 ])('a request that failed with $code $syscall counts as sent', async (cause) => {
   const error = await failureOf(sendThatFailsWith(cause), ConnectionError);

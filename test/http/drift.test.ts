@@ -48,6 +48,11 @@ describe('drift tells the place and the rule', () => {
     ]);
   });
 
+  test('and names nothing that is missing where nothing is', async () => {
+    const [drift] = await driftsAtHuduma(answersJson(200, { ...hudumaDeleted(1), code: 'none' }));
+    expect(drift?.violations[0]).toStrictEqual({ path: '/code', keyword: 'type' });
+  });
+
   test('of fields deep down', async () => {
     const body = hudumaDeleted(1, 2);
     const contacts = body.data.map((contact) => ({ ...contact, id: `${SECRETS.inBody}`, number: '+255' }));

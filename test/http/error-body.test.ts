@@ -16,29 +16,35 @@ describe('the body of an error', () => {
   const html = { 'content-type': 'text/html' };
   const page = `<h1>Bad gateway</h1> ${SECRETS.inBody}`;
   const megabytes = 'x'.repeat(20 * 2 ** 20);
-  const cases: [name: string, make: (status: number) => Behaviour, body: unknown][] = [
+  const cases: [name: string, make: (status: number) => Behaviour, body: unknown, foreign?: 'foreign'][] = [
     ['JSON', (status) => answersJson(status, { message: SECRETS.inBody }), { message: SECRETS.inBody }],
     ['JSON of a problem', (status) => problem(status), { title: 'no' }],
-    ['a page', (status) => answers(status, page, html), page],
+    ['a page', (status) => answers(status, page, html), page, 'foreign'],
     [
       'JSON that is cut off',
       (status) => answers(status, '{"message":"', { 'content-type': 'application/json' }),
       '{"message":"',
+      'foreign',
     ],
-    ['JSON that calls itself a page', (status) => answers(status, '{}', html), '{}'],
+    ['JSON that calls itself a page', (status) => answers(status, '{}', html), '{}', 'foreign'],
     ['empty', (status) => answers(status), undefined],
     ['empty and JSON', (status) => answers(status, '', { 'content-type': 'application/json' }), undefined],
     ['empty, in chunks', (status) => answersInChunks(status, []), undefined],
-    ['20 MiB long', (status) => answers(status, megabytes), undefined],
-    ['20 MiB long, in chunks', (status) => answersInChunks(status, [megabytes]), undefined],
-    ['not in its charset', (status) => answers(status, Buffer.from([0xff, 0xfe, 0xfd])), undefined],
+    ['20 MiB long', (status) => answers(status, megabytes), undefined, 'foreign'],
+    ['20 MiB long, in chunks', (status) => answersInChunks(status, [megabytes]), undefined, 'foreign'],
+    [
+      'not in its charset',
+      (status) => answers(status, Buffer.from([0xff, 0xfe, 0xfd])),
+      undefined,
+      'foreign',
+    ],
   ];
 
   function problem(status: number) {
     return answers(status, '{"title":"no"}', { 'content-type': 'application/problem+json' });
   }
 
-  test.each(cases)('that is %s leaves the error that of its status', async (_, make, body) => {
+  test.each(cases)('that is %s leaves the error that of its status', async (_, make, body, foreign) => {
     for (const [status, ErrorClass] of [
       [404, NotFoundError],
       [500, ServerError],
@@ -47,15 +53,18 @@ describe('the body of an error', () => {
       const error = await failureOf(sendme123At(server, { retries: 0 }).deleteContact(PERSON), ErrorClass);
       expect(error.status).toBe(status);
       expect(error.body).toEqual(body);
+      expect(error.foreignBody).toBe(foreign === 'foreign');
     }
   });
 
-  test.each(cases)('that is %s does not throw through the contract', async (_, make) => {
+  test.each(cases)('that is %s does not throw through the contract', async (_, make, body) => {
     const server = await serverThat(always(make(404)));
     const params = { path: { id: PERSON } };
-    const { data, response } = await sendme123At(server).api.DELETE('/api/contacts/{id}', { params });
+    const { data, error, response } = await sendme123At(server).api.DELETE('/api/contacts/{id}', { params });
     expect(response.status).toBe(404);
     expect(data).toBeUndefined();
+    // openapi-fetch parses what can be parsed, whatever it calls itself.
+    expect(error).toEqual(body === '{}' ? {} : (body ?? ''));
   });
 
   test('shows nowhere but in `body`', async () => {

@@ -33,13 +33,15 @@ describe('the credential', () => {
     expect(request?.headers).not.toHaveProperty('api-key');
   });
 
-  test.each(deletions)('cannot be set for a call at $provider', async ({ credential, documented, send }) => {
+  test.each(deletions)('cannot be set for a call at $provider', async (deletion) => {
+    const { provider, operation, credential, documented, send } = deletion;
     const server = await serverThat(always(answersJson(200, documented)));
     for (const header of [credential.header, credential.header.toUpperCase()]) {
       const work = send(server, {}, { headers: { [header]: 'SECRET-of-another' } });
       const error = await failureOf(work, InvalidOptionError);
-      expect(error.message).toContain("carries the client's credential and cannot be set for a call");
+      expect(error.message).toMatch(/ carries the client's credential and cannot be set for a call\.$/);
       expect(error.message).not.toContain('SECRET-of-another');
+      expect(error).toMatchObject({ provider, operation, attempts: 0 });
     }
     expect(server.connections()).toBe(0);
   });

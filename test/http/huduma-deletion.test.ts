@@ -40,12 +40,15 @@ describe('the ids of Huduma', () => {
     'abc',
     '3fa85f64-5717-4562-b3fc-2c963f66afa',
     '3fa85f6457174562b3fc2c963f66afa6',
+    'x3fa85f64-5717-4562-b3fc-2c963f66afa6',
+    '3fa85f64-5717-4562-b3fc-2c963f66afa6x',
+    ['3fa85f64-5717-4562-b3fc-2c963f66afa6'],
     ' ',
     7,
     null,
   ])('may be UUIDs, and %j is refused as one', async (uuid) => {
     const server = await serverThat(always(answersJson(200, hudumaDeleted())));
-    const uuids = [uuid as string];
+    const uuids = [uuid] as string[];
     const error = await failureOf(
       hudumaAt(server).deleteContacts({ mode: 'trash', uuids }),
       InvalidTargetError,

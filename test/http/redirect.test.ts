@@ -49,6 +49,16 @@ describe('a redirect to another origin', () => {
     expect(JSON.stringify(error)).not.toContain(PERSON);
   });
 
+  test('that names nowhere to go says so', async () => {
+    const server = await serverThat(always(answers(307)));
+    const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);
+    expect(error.targetOrigin).toBeUndefined();
+    expect(error.message).toBe(
+      'sendme123: deleteContact was answered with the redirect 307 to an unnamed origin. ' +
+        'It was not followed; check the base URL.',
+    );
+  });
+
   test('that leaves the scheme out points to another origin all the same', async () => {
     const server = await serverThat(redirects(301, '//elsewhere.example/login'));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);

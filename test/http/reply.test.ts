@@ -19,6 +19,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const json = { 'content-type': 'application/json' };
 const html = { 'content-type': 'text/html; charset=utf-8' };
+const typed = (contentType: string) => ({ 'content-type': contentType });
 const loginPage = `<!doctype html><title>Sign in</title>${SECRETS.inBody}`;
 const receiptText = JSON.stringify(sendme123Receipt());
 const MiB = 2 ** 20;
@@ -54,7 +55,33 @@ describe('a 200 that is none', () => {
       'text/plain',
       'not JSON',
     ],
-    ['is JSON of no content type', answers(200, receiptText), undefined, 'its body is not JSON'],
+    ['is JSON of no content type', answers(200, receiptText), undefined, 'JSON (content type: none)'],
+    ['is JSON of nonsense', answers(200, receiptText, typed('nonsense')), undefined, 'type: none)'],
+    ['is JSON of much nonsense', answers(200, receiptText, typed('x y/z')), undefined, 'type: none)'],
+    [
+      'is JSON of a sequence',
+      answers(200, receiptText, typed('application/json-seq')),
+      'application/json-seq',
+      'its body is not JSON',
+    ],
+    [
+      'is JSON of what only ends like it',
+      answers(200, receiptText, typed('x-application/json')),
+      'x-application/json',
+      'its body is not JSON',
+    ],
+    [
+      'is a page with its charset close by',
+      answers(200, loginPage, typed('text/html;charset=utf-8;x=y')),
+      'text/html;charset=utf-8',
+      'its body is not JSON (content type: text/html;charset=utf-8)',
+    ],
+    [
+      'is of an endless type',
+      answers(200, loginPage, typed(`text/${'x'.repeat(200)}`)),
+      `text/${'x'.repeat(200)}`,
+      `its body is not JSON (content type: text/${'x'.repeat(75)})`,
+    ],
     ['is empty, with a Content-Length', answers(200, '', json), 'application/json', 'its body is empty'],
     ['is empty, in chunks', answersInChunks(200, [], json), 'application/json', 'its body is empty'],
     [
@@ -193,10 +220,13 @@ describe('a 200 that is one', () => {
     expect(byContract).toEqual(data);
   });
 
-  test('in latin1, where it says so', async () => {
+  test.each([
+    'application/json; charset=ISO-8859-1',
+    'application/json;charset="iso-8859-1"',
+    'application/json ; x=y;  charset=latin1',
+  ])('in latin1, where it says so: %s', async (contentType) => {
     const text = JSON.stringify({ ...sendme123Contact(), lastName: 'Pérez' });
-    const contentType = { 'content-type': 'application/json; charset=ISO-8859-1' };
-    const server = await serverThat(always(answers(200, Buffer.from(text, 'latin1'), contentType)));
+    const server = await serverThat(always(answers(200, Buffer.from(text, 'latin1'), typed(contentType))));
     const { data } = await sendme123At(server).getContact(PERSON);
     expect(data.lastName).toBe('Pérez');
   });

@@ -1,6 +1,7 @@
 /** Which requests are sent again, how often, after which waits, and that each is the same as the first. */
 import { describe, expect, test } from 'vitest';
 import {
+  AbortError,
   ApiError,
   AuthenticationError,
   ConnectionError,
@@ -8,6 +9,7 @@ import {
   NotFoundError,
   ServerError,
 } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
 import { deletions, hudumaAt, patientClock, sendme123At, wabotifyAt } from './clients.js';
 import { sendme123Receipt, wabotifyDeleted } from './documented.js';
 import {
@@ -209,6 +211,27 @@ describe('a request that is sent again', () => {
       SECRETS.apiKey,
       SECRETS.apiKey,
     ]);
+  });
+});
+
+describe('the clock of the system, where none is injected', () => {
+  test('really waits: an abort finds the call between its attempts', async () => {
+    const server = await serverThat(always(answers(503)));
+    const controller = new AbortController();
+    // Nothing but the wait lies between the retry that is told and the next turn of the event loop.
+    const onRetry = () => void setImmediate(() => controller.abort());
+    const client = createSendme123({ apiKey: SECRETS.apiKey, baseUrl: server.origin, onRetry });
+    const work = client.deleteContact(PERSON, { signal: controller.signal });
+    expect(await failureOf(work, AbortError)).toMatchObject({ attempts: 1, ambiguous: true });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('ends its wait by itself, with and without a signal', async () => {
+    for (const options of [{}, { signal: new AbortController().signal }]) {
+      const server = await serverThat(answers(503), receipt);
+      const client = createSendme123({ apiKey: SECRETS.apiKey, baseUrl: server.origin });
+      expect(await client.deleteContact(PERSON, options)).toMatchObject({ attempts: 2 });
+    }
   });
 });
 

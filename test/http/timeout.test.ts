@@ -145,6 +145,15 @@ describe('the deadline of a call', () => {
     expect(waits).toEqual([250]);
   });
 
+  test('ends it too where the next wait would end together with it', async () => {
+    const server = await serverThat(always(answers(500)));
+    const { waits, clock } = patientClock();
+    const client = sendme123At(server, { deadlineMs: 250, clock: { ...clock, now: () => 0 } });
+    const error = await failureOf(client.deleteContact(PERSON), ServerError);
+    expect(error.attempts).toBe(1);
+    expect(waits).toEqual([]);
+  });
+
   test('is not passed to wait for a Retry-After', async () => {
     const server = await serverThat(always(answers(503, '', { 'retry-after': '30' })));
     const { waits, clock } = patientClock();
@@ -154,21 +163,24 @@ describe('the deadline of a call', () => {
     expect(waits).toEqual([]);
   });
 
-  test('that is over when a wait ends lets nothing more be sent', async () => {
-    const server = await serverThat(always(answers(500)));
-    let now = 0;
-    const clock = {
-      now: () => now,
-      random: () => 0,
-      sleep: async () => {
-        now += 10_000;
-      },
-    };
-    const client = sendme123At(server, { deadlineMs: 5_000, clock });
-    const error = await failureOf(client.deleteContact(PERSON), TimeoutError);
-    expect(error).toMatchObject({ attempts: 1, ambiguous: true, limitMs: 5_000 });
-    expect(server.received).toHaveLength(1);
-  });
+  test.each([5_000, 10_000])(
+    'that is over when a wait of %d ms ends lets nothing more be sent',
+    async (ms) => {
+      const server = await serverThat(always(answers(500)));
+      let now = 0;
+      const clock = {
+        now: () => now,
+        random: () => 0,
+        sleep: async () => {
+          now += ms;
+        },
+      };
+      const client = sendme123At(server, { deadlineMs: 5_000, clock });
+      const error = await failureOf(client.deleteContact(PERSON), TimeoutError);
+      expect(error).toMatchObject({ attempts: 1, ambiguous: true, limitMs: 5_000 });
+      expect(server.received).toHaveLength(1);
+    },
+  );
 
   test('can be set for a call', async () => {
     const server = await serverThat(always(stallsBeforeHeaders));
@@ -208,6 +220,15 @@ describe("the caller's signal and the limits hold side by side:", () => {
     const work = client.api.DELETE('/api/contacts/{id}', { params: { path: { id: PERSON } }, signal });
     await failureOf(work, TimeoutError);
   });
+});
+
+test('an attempt that is over leaves no timer behind, for which a process would wait', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const fetch = async () => Response.json(sendme123Receipt());
+  const client = sendme123At(nowhere, { fetch });
+  const before = timers();
+  for (let time = 0; time < 5; time++) await client.deleteContact(PERSON);
+  expect(timers()).toBeLessThan(before + 5);
 });
 
 test('a connection that breaks in time is no timeout', async () => {
