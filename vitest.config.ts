@@ -15,7 +15,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
-    testTimeout: 20_000,
+    // Ends what hangs. Not a measure: browsers and child processes share the cores with everything else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // One a core: the default leaves one core idle, and there may be two in all.
     maxWorkers: '100%',
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
