@@ -199,21 +199,3 @@ const retryable: readonly unknown[] = [ConnectionError, TimeoutError, RateLimitE
 for (const [name, ErrorClass] of Object.entries(named)) {
   Object.assign(ErrorClass.prototype, { name, retryable: retryable.includes(ErrorClass) });
 }
-
-const classByStatus: Readonly<Record<number, typeof ApiError>> = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  402: PaymentRequiredError,
-  403: PermissionError,
-  404: NotFoundError,
-  408: ServerError,
-  409: ConflictError,
-  422: BadRequestError,
-  429: RateLimitError,
-};
-
-/** The error for an error status. */
-export function apiError(message: string, context: ApiErrorContext): ApiError {
-  const ErrorClass = classByStatus[context.status] ?? (context.status >= 500 ? ServerError : ApiError);
-  return new ErrorClass(message, context);
-}

@@ -1,7 +1,8 @@
 /** What a provider answered, judged: a success, or the error that says what else it was. */
 import type { Operation } from '../../generated/contract.js';
+import { apiError } from './api-error.js';
 import type { Answer } from './attempt.js';
-import { apiError, type ErrorContext, RedirectError, UnexpectedResponseError } from './errors.js';
+import { type ErrorContext, RedirectError, UnexpectedResponseError } from './errors.js';
 import { parseRetryAfter } from './retry.js';
 
 /** An answer, with what led to it. */
