@@ -57,11 +57,12 @@ async function serve(targets: readonly string[], options: SandboxCommandOptions)
     print(`${baseUrlVariable(provider)}=${server.urls[provider]}`);
     print(`${variable}=${credential}`);
   }
-  tell(`Listening on ${server.url}. Ctrl-C ends it.`);
-  await new Promise((resolve) => {
+  const ended = new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  tell(`Listening on ${server.url}. Ctrl-C ends it.`);
+  await ended;
   await server.close();
   return EXIT.resolved;
 }
