@@ -94,6 +94,34 @@ test('no warning of a leak, however many requests wait for one signal', async ()
   expect(warnings).toEqual([]);
 });
 
+test('what waits for its turn is told at once, whatever is still under way', async () => {
+  const sandbox = createSandbox({ contacts });
+  const controller = new AbortController();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let sent = 0;
+  const client = createSendme123({
+    ...sandbox.options('sendme123'),
+    fetch: async (input, init) => {
+      sent += 1;
+      if (sent === 4) setImmediate(() => controller.abort());
+      await answered;
+      return sandbox.fetch(input, init);
+    },
+  });
+  const { signal } = controller;
+  const deletion = deleteContacts({ providers: [client], targets: many(8), signal, maxInFlight: 8 });
+  const told: string[] = [];
+  for await (const { outcome } of deletion) {
+    told.push(outcome);
+    if (told.length === 4) answer();
+  }
+  expect(told.slice(0, 4)).toEqual(['notAttempted', 'notAttempted', 'notAttempted', 'notAttempted']);
+  expect(told.slice(4)).toEqual(['deleted', 'deleted', 'deleted', 'deleted']);
+});
+
 test('an abort while the intent is noted down stops the request that it is for', async () => {
   const sandbox = createSandbox({ contacts });
   const controller = new AbortController();

@@ -1,7 +1,8 @@
 /** Errors of the calling program and of this one: the run ends, and every target has its outcome. */
 import { expect, test } from 'vitest';
-import { deleteContacts } from '../../src/index.js';
+import { AbortError, deleteContacts } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createWabotify } from '../../src/providers/wabotify.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { finish, many, run } from './runs.js';
 
@@ -58,6 +59,33 @@ test('whatever this program ends with is shown', async () => {
   });
   await expect(work.finish()).rejects.toBe('no error at all');
   expect(work.summary.stops).toMatchObject([{ message: 'an error of this program: no error at all' }]);
+});
+
+test('an error in the middle of a batch leaves what is settled as it is', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['x', 'y', 'z'] } });
+  const client = createWabotify(sandbox.options('wabotify'));
+  const named = new (class extends Set<string> {
+    override has(id: string): boolean {
+      if (id === 'y') throw new Error('a bug');
+      return true;
+    }
+  })();
+  const read = () => ({ permanence: 'undocumented', named }) as const;
+  const work = deleteContacts({
+    providers: [{ ...client, deletion: { ...client.deletion, read } }],
+    targets: ['wabotify:x', 'wabotify:y', 'wabotify:z'],
+  });
+  await expect(work.finish()).rejects.toThrow('a bug');
+  expect(work.summary).toMatchObject({ total: 3, deleted: 1, unknown: 2 });
+});
+
+test('an error of ours that no answer explains leaves it open what was sent', async () => {
+  const sandbox = createSandbox({ contacts });
+  const client = createSendme123(sandbox.options('sendme123'));
+  const error = new AbortError('aborted.', { provider: 'sendme123', attempts: 1, ambiguous: true });
+  const deletion = { ...client.deletion, delete: () => Promise.reject(error) };
+  const { of } = await finish(run(sandbox, many(1), { providers: [{ ...client, deletion }] }));
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected' } });
 });
 
 test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {

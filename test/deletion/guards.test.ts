@@ -54,6 +54,14 @@ describe('the first 20 all absent', () => {
     expect(summary).toMatchObject({ deleted: 1, alreadyAbsent: 50, stops: [] });
   });
 
+  test('does not stop a run that finds one that cannot be deleted now', async () => {
+    const there = { id: 'there', pendingMessages: true };
+    const sandbox = createSandbox({ contacts: { sendme123: [there] } });
+    const targets = ['sendme123:there', ...many(50)];
+    const { summary } = await finish(run(sandbox, targets, { maxInFlight: 1 }));
+    expect(summary).toMatchObject({ blocked: 1, alreadyAbsent: 50, stops: [] });
+  });
+
   test('does not stop a run that allows it', async () => {
     const { summary } = await finish(run(createSandbox(), many(50), { allowAbsent: true }));
     expect(summary).toMatchObject({ alreadyAbsent: 50, stops: [] });
@@ -86,6 +94,18 @@ test('a provider that is stopped does not stop the others', async () => {
   const { of } = await finish(run(sandbox, ['huduma:1', 'sendme123:a']));
   expect(of('huduma:1').outcome).toBe('notAttempted');
   expect(of('sendme123:a').outcome).toBe('deleted');
+});
+
+test('each of two providers that are stopped has its own reason', async () => {
+  const refuses = (provider: 'huduma' | 'sendme123', status: number) =>
+    ({ provider, do: { kind: 'status', status } }) as const;
+  const faults = [refuses('huduma', 401), refuses('sendme123', 403)];
+  const sandbox = createSandbox({ contacts: { huduma: [1, 2], sendme123: ['a', 'b'] }, faults });
+  const targets = ['huduma:1', 'huduma:2', 'sendme123:a', 'sendme123:b'];
+  const { of, summary } = await finish(run(sandbox, targets, { batchLimit: 1, maxInFlight: 1 }));
+  expect(summary.stops.map(({ provider }) => provider).sort()).toEqual(['huduma', 'sendme123']);
+  expect(of('huduma:2')).toHaveProperty('reason.message', expect.stringContaining('answered with 401'));
+  expect(of('sendme123:b')).toHaveProperty('reason.message', expect.stringContaining('answered with 403'));
 });
 
 test('a provider that answers nothing is stopped after five requests, each sent three times', async () => {

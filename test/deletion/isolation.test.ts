@@ -64,6 +64,20 @@ describe('after a lost answer', () => {
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(sandbox.requests.slice(2).flatMap(({ ids }) => ids)).toEqual(numbers(8));
+  });
+
+  test('of an earlier run to one of them, a batch is probed one by one, too', async () => {
+    const sandbox = createSandbox({ contacts: { huduma: [1, 2, 4] }, hudumaNames: 'none' });
+    const targets = numbers(4).map((id) => ({
+      provider: 'huduma',
+      id: String(id),
+      ambiguous: id === 3,
+    }));
+    const providers = [clientOf(sandbox, 'huduma')];
+    const { of } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
+    expect(of('huduma:3')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([4, 1, 1, 1, 1]);
   });
 
   test('a contact that is then found invalid is unknown: the lost request may have deleted it', async () => {
@@ -84,7 +98,12 @@ describe('atomic', () => {
     expect(of('huduma:2').outcome).toBe('alreadyAbsent');
     expect(of('huduma:1')).toMatchObject({
       outcome: 'notAttempted',
-      reason: { code: 'batchRefused', status: 404 },
+      evidence: 'none',
+      reason: {
+        code: 'batchRefused',
+        status: 404,
+        message: expect.stringMatching(/404.*; the batch is kept whole, so nothing of it was deleted\.$/),
+      },
     });
     expect(summary).toMatchObject({ deleted: 0, requests: 1 });
     expect(sandbox.has('huduma', 1)).toBe(true);
@@ -121,6 +140,16 @@ test('wabotify: a contact of a batch that may have been carried out in part is n
   const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'y', 'gone']), { maxInFlight: 1 }));
   expect(sandbox.requests[2]).toMatchObject({ ids: ['x'], status: 400 });
   expect(of('wabotify:x')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
+});
+
+test('wabotify: after a batch that was refused, an absence tells nothing', async () => {
+  const sandbox = createSandbox({
+    contacts: { wabotify: ['x'] },
+    faults: [{ nth: 1, do: { kind: 'status', status: 400 } }],
+  });
+  const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'gone']), { maxInFlight: 1 }));
+  expect(of('wabotify:x').outcome).toBe('deleted');
+  expect(of('wabotify:gone')).toMatchObject({ outcome: 'unknown', reason: { code: 'absentNow' } });
 });
 
 describe('intents', () => {

@@ -158,7 +158,10 @@ describe('404 in another shape than the provider’s own', () => {
     };
     const { outcomes, summary } = await deleteThree(provider, always(page));
     for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted' });
-    expect(outcomes[0]).toMatchObject({ reason: { code: 'stopped', status: 404 } });
+    const message = expect.stringMatching(
+      /was answered with 404, and not in the provider's own form: check the base URL\.$/,
+    );
+    expect(outcomes[0]).toMatchObject({ reason: { code: 'stopped', status: 404, message } });
     expect(summary.stops).toMatchObject([{ provider, guard: 'foreignAnswer' }]);
   });
 });

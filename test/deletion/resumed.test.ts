@@ -15,6 +15,15 @@ test('a 409 says that it is there: blocked, since what the earlier run sent is l
   expect(of('sendme123:a')).toMatchObject({ outcome: 'blocked', reason: { status: 409 } });
 });
 
+test('a 400 leaves it unknown: what the earlier run sent may have deleted it', async () => {
+  const faults = [{ do: { kind: 'status', status: 400 } as const }];
+  const sandbox = createSandbox({ faults });
+  const { of } = await finish(
+    run(sandbox, ambiguous('sendme123', ['a']), { providers: [clientOf(sandbox, 'sendme123')] }),
+  );
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
+});
+
 test('after a loss in this run, a 409 leaves it unknown: the lost request may still be under way', async () => {
   const faults = [{ nth: 1, do: { kind: 'reset', effect: 'none' } as const }];
   const sandbox = createSandbox({ contacts: { sendme123: [{ id: 'a', pendingMessages: true }] }, faults });

@@ -41,6 +41,7 @@ describe('rejected before any request, with a reason', () => {
   test.each([
     ['nonsense', `"nonsense" names no provider; ${written}`],
     ['', `"" names no provider; ${written}`],
+    [':a', `"a" names no provider; ${written}`],
     ['hubspot:1', `"1" is at the unknown provider "hubspot"; ${written}`],
     ['huduma:', 'positive whole number or a UUID'],
     ['huduma:0', 'positive whole number or a UUID'],
@@ -76,6 +77,13 @@ describe('rejected before any request, with a reason', () => {
     expect(outcomes[0]).toHaveProperty('reason.message', expect.stringContaining(message));
     expect(summary).toMatchObject({ rejected: 1, deleted: 1, duplicates: 1, requests: 1 });
   });
+});
+
+test('two that cannot be sent are two', async () => {
+  const providers = [clientOf(createSandbox(), 'sendme123')];
+  const targets = ['nonsense', 'sendme123:', 'sendme123:..', 'nonsense'];
+  const { summary } = await finish(deleteContacts({ providers, targets }));
+  expect(summary).toMatchObject({ total: 3, rejected: 3, duplicates: 1 });
 });
 
 test('a target at a provider that the run was not given ends it before anything is sent', async () => {

@@ -49,6 +49,7 @@ test('a contact that is still there is unknown, whatever the answer said', async
   const sandbox = sandboxWith([{ method: 'DELETE', do: { kind: 'status', status: 200, body } }]);
   expect(await verdictOf(sandbox)).toMatchObject({
     outcome: 'unknown',
+    evidence: 'none',
     reason: {
       code: 'stillThere',
       message: 'the answer said that it was deleted, and a look-up still found it.',

@@ -1,6 +1,6 @@
 /** What a provider, or an injected fetch, makes of the credential does not show in our errors. */
 import { describe, expect, test } from 'vitest';
-import { ApiError, ConnectionError, UnexpectedResponseError } from '../../src/index.js';
+import { ApiError, ConnectionError, type ResponseEvent, UnexpectedResponseError } from '../../src/index.js';
 import { deletions, sendme123At } from './clients.js';
 import {
   always,
@@ -29,6 +29,19 @@ describe('an answer that shows the credential', () => {
   test.each(deletions)('in a 200 that is none does not either at $provider', async ({ credential, send }) => {
     const page = answersWith(({ headers }) => answers(200, `you sent ${headers[credential.header]}`));
     await failureOf(send(await serverThat(page)), UnexpectedResponseError);
+  });
+
+  test.each(deletions)('as its id of the request is not told as one at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const secret = credential.value.replace('Bearer ', '');
+    const ids: unknown[] = [];
+    const onResponse = ({ requestId }: ResponseEvent) => void ids.push(requestId);
+    for (const shown of [secret, `req-${secret}-1`, `Bearer ${secret}`]) {
+      const server = await serverThat(always(answers(404, '', { 'x-request-id': shown })));
+      const error = await failureOf(send(server, { onResponse }), ApiError);
+      expect(error.requestId).toBeUndefined();
+    }
+    expect(ids).toEqual([undefined, undefined, undefined]);
   });
 
   test.each(deletions)('in bytes that are not HTTP does not either at $provider', async (deletion) => {

@@ -7,6 +7,7 @@ import {
   ConnectionError,
   InvalidOptionError,
   NotFoundError,
+  type RetryEvent,
   ServerError,
 } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
@@ -219,11 +220,17 @@ describe('the clock of the system, where none is injected', () => {
     const server = await serverThat(always(answers(503)));
     const controller = new AbortController();
     // Nothing but the wait lies between the retry that is told and the next turn of the event loop.
-    const onRetry = () => void setImmediate(() => controller.abort());
+    const waits: number[] = [];
+    const onRetry = ({ delayMs }: RetryEvent) => {
+      waits.push(delayMs);
+      setImmediate(() => controller.abort());
+    };
     const client = createSendme123({ apiKey: SECRETS.apiKey, baseUrl: server.origin, onRetry });
     const work = client.deleteContact(PERSON, { signal: controller.signal });
     expect(await failureOf(work, AbortError)).toMatchObject({ attempts: 1, ambiguous: true });
     expect(server.received).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(250);
+    expect(waits[0]).toBeLessThan(500);
   });
 
   test('ends its wait by itself, with and without a signal', async () => {

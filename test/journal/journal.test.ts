@@ -41,7 +41,9 @@ describe('a new journal', () => {
   test('does not overwrite a file that is there', async () => {
     const path = join(await newFolder(), 'run.journal');
     await writeFile(path, 'precious');
-    await expect(Journal.create(path, planOf(targets), TOOL)).rejects.toThrow(/exists already/);
+    await expect(Journal.create(path, planOf(targets), TOOL)).rejects.toThrow(
+      `the journal ${path} exists already and is not overwritten. Name another.`,
+    );
     expect(await readFile(path, 'utf8')).toBe('precious');
     expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
   });
@@ -153,6 +155,15 @@ describe('resuming', () => {
     expect(standing.counts.deleted).toBe(1);
     expect((await readFile(journal.path)).subarray(0, before.length)).toEqual(before);
   });
+});
+
+test('what was noted down is on disk after a flush', async () => {
+  const journal = await newJournal(targets);
+  const settled = journal.settle(deleted('sendme123', 'a'));
+  await journal.flush();
+  expect((await linesIn(journal.path)).at(-1)).toMatchObject({ type: 'outcome', id: 'a' });
+  await settled;
+  await journal.close();
 });
 
 describe('leaving at once', () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeLine, encodeLine } from '../../src/journal/line.js';
 import { readJournal } from '../../src/journal/read-journal.js';
 import type { JournalRecord } from '../../src/journal/records.js';
-import { newFolder, newJournal, planOf, remainingOf, writtenJournal } from './plans.js';
+import { linesIn, newFolder, newJournal, planOf, remainingOf, writtenJournal } from './plans.js';
 
 const { targets, ...plan } = planOf({ sendme123: ['a', 'b'] });
 const header = {
@@ -149,13 +149,29 @@ test('a journal that is not there is said to be so', async () => {
   });
 });
 
-test.each([1_000, 2_500, 20_000])('%i contacts come back, in their order', async (count) => {
+test.each([
+  [1_000, [1_000]],
+  [2_500, [1_000, 1_000, 500]],
+  [20_000, Array.from({ length: 20 }, () => 1_000)],
+])('%i contacts come back, in their order, from lines of a thousand', async (count, sizes) => {
   const ids = Array.from({ length: count }, (_, index) => String(index + 1));
   const journal = await newJournal({ huduma: ids });
   await journal.close();
   const { standing } = await readJournal(journal.path);
+  const lines = (await linesIn(journal.path)).filter(({ type }) => type === 'targets');
+  expect(lines.map(({ ids: named }) => named.length)).toEqual(sizes);
   expect(standing.targets).toEqual({ huduma: ids });
   expect(remainingOf({ standing })).toHaveLength(count);
+});
+
+test('a contact that is asked for again may be deleted by that, whatever was said of it before', async () => {
+  const evidence = 'none';
+  const reason = { code: 'stopped', message: 'for a test' };
+  const undone = { ...outcome, outcome: 'notAttempted', evidence, reason };
+  const before = await readJournal(await writtenJournal([...begun, undone]));
+  expect(before.standing.counts).toMatchObject({ notAttempted: 2, unknown: 0 });
+  const after = await readJournal(await writtenJournal([...begun, undone, session, intent]));
+  expect(after.standing.counts).toMatchObject({ notAttempted: 1, unknown: 1 });
 });
 
 describe('the times of a run', () => {

@@ -100,8 +100,9 @@ test('a journal that cannot be used is not left locked', async () => {
 
 test('one of another machine is left alone, and the message says which file to remove', async () => {
   const path = await newPath();
-  const other = `${path}.lock-1-00000000`;
-  await writeFile(other, JSON.stringify({ pid: 1, host: 'elsewhere' }));
+  // A number that no process here has.
+  const other = `${path}.lock-999999999-00000000`;
+  await writeFile(other, JSON.stringify({ pid: 999_999_999, host: 'elsewhere' }));
   await expect(lock(path)).rejects.toThrow(`remove ${other}`);
   expect(await readdir(join(path, '..'))).toHaveLength(1);
 });

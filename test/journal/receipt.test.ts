@@ -1,4 +1,5 @@
 /** The receipt: what it says, what it keeps to itself, and how a contact is checked against it. */
+import { createHmac } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -73,6 +74,9 @@ test('names no contact and no account, and keeps the key to itself', async () =>
   await journal.end([]);
   const path = join(await newFolder(), 'receipt.json');
   await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
+  await expect(writeReceipt(path, makeReceipt(await readJournal(journal.path)))).rejects.toThrow(
+    `the receipt ${path} exists already and is not overwritten. Name another.`,
+  );
   const text = await readFile(path, 'utf8');
   const { key, plan } = journal.header;
   const secrets = [
@@ -98,6 +102,9 @@ test('names a contact to who has the journal', async () => {
   });
   expect(find('2')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', at });
   expect(find('2')).not.toHaveProperty('permanence');
+  // As `schemas/receipt.schema.json` describes it.
+  const hmac = createHmac('sha256', Buffer.from(journal.header.key, 'base64'));
+  expect(find('2')?.pseudonym).toBe(hmac.update('target\nhuduma:2').digest('hex'));
   expect(find('4')).toBeUndefined();
   expect(findInReceipt(receipt, { ...journal.header, key: 'AAAA' }, 'huduma', '2')).toBeUndefined();
 });
@@ -114,14 +121,20 @@ test('that was changed, or is of another run, is not genuine', async () => {
   expect(pseudonyms).toEqual(pseudonyms.toSorted());
   expect(() => assertGenuine({ ...receipt, total: 6 }, journal.header)).toThrow(/was changed/);
   expect(() => assertGenuine({ ...receipt, seal: '' }, journal.header)).toThrow(
-    'the receipt was changed after it was made.',
+    expect.objectContaining({
+      problem: 'damaged',
+      message: 'the receipt was changed after it was made.',
+    }),
   );
   const [first, ...rest] = receipt.targets;
   const better = { ...receipt, targets: [{ ...first, outcome: 'deleted' }, ...rest] } as typeof receipt;
   if (first?.outcome !== 'deleted')
     expect(() => assertGenuine(better, journal.header)).toThrow(/was changed/);
   expect(() => assertGenuine(receipt, { ...journal.header, run: 'another' })).toThrow(
-    'the receipt is of another run than the journal.',
+    expect.objectContaining({
+      problem: 'mismatch',
+      message: 'the receipt is of another run than the journal.',
+    }),
   );
   for (const other of [null, { ...receipt, version: 2 }, { ...receipt, format: 'contact-deletion/plan' }]) {
     await writeFile(path, JSON.stringify(other));
