@@ -234,7 +234,7 @@ const es: Texts = {
       noConnection: 'sin conexión',
       lost: 'sin respuesta, un 408 o un 5xx',
       contradiction: '200, y el cuerpo lo desmiente',
-      unreadable: '200, y una página de login o un cuerpo cortado',
+      unreadable: '200, con inicio de sesión o cuerpo cortado',
     },
     kinds: {
       deleted: 'una respuesta lo dice',
