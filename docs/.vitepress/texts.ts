@@ -108,7 +108,7 @@ const en = {
     },
     kinds: {
       deleted: 'a response says so',
-      alreadyAbsent: 'it wasn’t there',
+      alreadyAbsent: 'it is not found',
       blocked: 'it cannot be deleted now',
       rejected: 'the target is at fault',
       notAttempted: 'it was not deleted',
@@ -238,7 +238,7 @@ const es: Texts = {
     },
     kinds: {
       deleted: 'una respuesta lo dice',
-      alreadyAbsent: 'no estaba',
+      alreadyAbsent: 'no se encuentra',
       blocked: 'ahora no se puede eliminar',
       rejected: 'el problema está en el objetivo',
       notAttempted: 'no se eliminó',
