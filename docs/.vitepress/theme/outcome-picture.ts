@@ -160,7 +160,7 @@ function answerPart(
 ): VNode {
   const attempts = Math.max(...row.found.map((found) => found.attempts));
   const tries = attempts > 2 ? ` ×${attempts}` : '';
-  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 48 : 26);
+  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 48 : 25);
   const height = rowHeight - 10;
   return h('g', [
     h('rect', {
