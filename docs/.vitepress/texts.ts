@@ -108,7 +108,7 @@ const en = {
     },
     kinds: {
       deleted: 'a response says so',
-      alreadyAbsent: 'it wasn’t there',
+      alreadyAbsent: 'it is not found',
       blocked: 'it cannot be deleted now',
       rejected: 'the target is at fault',
       notAttempted: 'it was not deleted',
@@ -234,11 +234,11 @@ const es: Texts = {
       noConnection: 'sin conexión',
       lost: 'sin respuesta, un 408 o un 5xx',
       contradiction: '200, y el cuerpo lo desmiente',
-      unreadable: '200, y una página de login o un cuerpo cortado',
+      unreadable: '200, con inicio de sesión o cuerpo cortado',
     },
     kinds: {
       deleted: 'una respuesta lo dice',
-      alreadyAbsent: 'no estaba',
+      alreadyAbsent: 'no se encuentra',
       blocked: 'ahora no se puede eliminar',
       rejected: 'el problema está en el objetivo',
       notAttempted: 'no se eliminó',

@@ -45,7 +45,8 @@ export interface paths {
          *       may be affected by one that goes through. The page advises deactivating contacts instead.
          *     - **A soft-deleted contact is still personal data.** An answer in the Spanish page's form does not
          *       prove that an erasure request has been honoured.
-         *     - **A lost answer says nothing.** Ask again: a 404 then means that the contact is gone.
+         *     - **A lost answer says nothing.** Ask again: a 404 then means that the contact is no longer found. Whether
+         *       it is gone for good or only marked as deleted, a 404 does not say.
          */
         delete: operations["deleteContact"];
         options?: never;

@@ -16,7 +16,7 @@ interface Layout {
 }
 
 const wide: Layout = { width: 940, answerX: 150, answerWidth: 350, outcomeX: 690, rowHeight: 44, top: 20 };
-const narrow: Layout = { width: 390, answerX: 8, answerWidth: 206, outcomeX: 266, rowHeight: 58, top: 62 };
+const narrow: Layout = { width: 390, answerX: 8, answerWidth: 202, outcomeX: 258, rowHeight: 58, top: 62 };
 
 /** One line of the picture: from an answer to an outcome, and whether it is so at some providers only. */
 interface Line {
@@ -160,7 +160,7 @@ function answerPart(
 ): VNode {
   const attempts = Math.max(...row.found.map((found) => found.attempts));
   const tries = attempts > 2 ? ` ×${attempts}` : '';
-  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 48 : 26);
+  const lines = wrap(`${answerText(row, speech)}${tries}`, name === 'wide' ? 48 : 25);
   const height = rowHeight - 10;
   return h('g', [
     h('rect', {
@@ -183,7 +183,7 @@ function answerPart(
 
 function outcomePart(kind: OutcomeKind, { outcomeX, width }: Layout, middle: number, { say }: Speech): VNode {
   const room = width - outcomeX;
-  const notes = wrap(say.outcomes.kinds[kind], Math.floor((room - 14) / 6.6));
+  const notes = wrap(say.outcomes.kinds[kind], Math.floor((room - 14) / 7.6));
   return h('g', [
     h('rect', { x: outcomeX, y: middle - 20, width: 5, height: 40, class: `mark mark-${kind}` }),
     h('text', { x: outcomeX + 14, y: middle - 3, class: 'outcome-text' }, kind),
