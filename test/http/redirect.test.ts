@@ -6,7 +6,7 @@ import { sendme123Receipt } from './documented.js';
 import { always, answers, answersJson, answersWith, redirects, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
-const statuses = [301, 302, 303, 307, 308] as const;
+const statuses = [300, 301, 302, 303, 307, 308] as const;
 const cases = statuses.flatMap((status) => deletions.map((deletion) => ({ status, ...deletion })));
 
 describe('a redirect to another origin', () => {

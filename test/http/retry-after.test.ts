@@ -106,6 +106,7 @@ describe('a Retry-After that is absurd is ignored, and the usual wait is kept', 
     ['a date without the day of the week', 'Feb 1 2026 00:00:00 GMT'],
     ['a date in numbers', '2/1/2026 00:00:00 GMT'],
     ['a day of the week', 'Sun, '],
+    ['a date with something before it', `soon, ${inSeconds(12)}`],
   ])('%s', async (_, retryAfter) => {
     expect(await waitAfter(retryAfter)).toEqual([250]);
   });

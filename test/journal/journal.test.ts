@@ -99,7 +99,9 @@ describe('resuming', () => {
     await journal.intend({ provider: 'wabotify', ids: ['w'] });
     await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound'));
     await journal.end([]);
-    expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w']);
+    const { standing } = await readJournal(journal.path);
+    expect(remainingOf({ standing })).toEqual(['wabotify:w']);
+    expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
   });
 
   test('what was ambiguous stays so until it is settled, however often the run is resumed', async () => {

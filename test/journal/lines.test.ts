@@ -188,6 +188,12 @@ describe('the times of a run', () => {
     expect((await readFrom(end, again, outcome)).endedAt).toBeUndefined();
   });
 
+  test('it has none where it was killed before its first session', async () => {
+    const { standing } = await readJournal(await writtenJournal([header, contacts]));
+    expect(standing.startedAt).toBeUndefined();
+    expect(standing.endedAt).toBeUndefined();
+  });
+
   test('it ended with its last session', async () => {
     const later = { ...end, at: '2026-01-02T00:00:09.000Z' };
     expect((await readFrom(end, again, later)).endedAt).toBe(later.at);

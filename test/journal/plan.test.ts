@@ -99,6 +99,7 @@ describe('the account', () => {
     await expect(assertPlanFits(plan, [account], '2.0.0')).rejects.toMatchObject(
       refusal('the plan was made with version 1.2.3 of contact-deletion, and this is 2.0.0. Make it anew.'),
     );
+    await expect(assertPlanFits(plan, [account], '10.0.0')).rejects.toThrow(/this is 10\.0\.0/);
     await expect(assertPlanFits(plan, [{ ...account, credential: '43' }], TOOL)).rejects.toMatchObject(
       refusal('the plan was made with another credential for wabotify. Set that one, or make the plan anew.'),
     );

@@ -129,6 +129,13 @@ describe('taken up again', () => {
   });
 });
 
+test('nobody need listen', async () => {
+  const sandbox = createSandbox({ contacts });
+  const journal = await newJournal({ sendme123: ['a'] });
+  const run = await runRecorded(journal, { providers: providersOf(sandbox, 'sendme123') });
+  expect(run).toMatchObject({ summary: { deleted: 1 }, unrecorded: 0 });
+});
+
 test('outcomes that cannot be written down are counted, and not told', async () => {
   const sandbox = createSandbox({ contacts });
   const journal = await newJournal({ sendme123: ['a'] });
