@@ -66,7 +66,8 @@ export function answered(provider: ProviderName, probe: Probe, answer: Answer): 
   if (status === probe.expects) return finding(problems.length > 0 ? 'broken' : 'kept', problems);
   const documented = status in operationNamed(provider, probe.operation).responses;
   const hides = documented && probe.credential === 'yours' && HIDING.has(status);
-  const isElsewhere = isRedirect(answer.response) || (probe.level === 1 && (status === 404 || status === 405));
+  const isElsewhere =
+    isRedirect(answer.response) || (probe.level === 1 && (status === 404 || status === 405));
   const words = [
     `${status} instead of ${probe.expects}`,
     documented ? '' : ', which no page documents',

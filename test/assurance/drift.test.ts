@@ -326,7 +326,7 @@ describe.concurrent('what is read', () => {
       const report = await compare([path]);
       expect(report).toMatchObject({ verdict: 'kept', unanswered: 1 });
       expect(report.unusable).toEqual([
-        { file: path, index: 0, problem: 'has no request.method' },
+        { file: path, index: 0, problem: 'has no usable request.method' },
         { file: path, index: 1, problem: 'has no usable request.url' },
         { file: path, index: 2, problem: 'has no response.status' },
       ]);
