@@ -252,6 +252,7 @@ describe.concurrent('what is read', () => {
     async () => {
       const place = join(folder, 'all');
       await mkdir(join(place, 'deeper'), { recursive: true });
+      await mkdir(join(place, 'folder.har'));
       await writeFile(join(place, 'a.har'), `\uFEFF${har(entry({ json: receipt }))}`);
       await writeFile(join(place, 'deeper', 'b.har.gz'), gzipSync(har(entry({ status: 404 }))));
       await writeFile(
