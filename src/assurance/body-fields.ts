@@ -22,9 +22,9 @@ export function undocumentedFields(body: unknown, forms: readonly Form[]): strin
 
 function surplusOf(value: unknown, place: string, form: Form): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => surplusOf(item, `${place}/*`, form));
-  // Where nothing is documented, anything goes.
+  // Where nothing is documented, anything goes; it may also be nested without end.
   if (!form.some((field) => field.startsWith(`${place}/`))) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => surplusOf(item, `${place}/*`, form));
   const surplus = Object.keys(value).filter((name) => !form.includes(`${place}/${name}`));
   return Object.entries(value).flatMap(([name, child]) => {
     if (!surplus.includes(name)) return surplusOf(child, `${place}/${name}`, form);

@@ -109,8 +109,9 @@ export function differenceAt(
 }
 
 function parsed({ responseBody, contentType }: RecordedExchange): unknown {
-  if (!responseBody || !/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType ?? '')) return undefined;
-  return parseJson(responseBody);
+  // Of a type that was not recorded, the text itself is asked.
+  const isJson = contentType === undefined || /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType);
+  return responseBody && isJson ? parseJson(responseBody) : undefined;
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -151,5 +152,7 @@ function namesIn(request: Readonly<Record<string, unknown>> | null | undefined):
   );
   return lists
     .flat()
-    .map((each: unknown) => String((each as { ids?: unknown } | null)?.ids ?? each).toLowerCase());
+    .map((each: unknown) => (each as { ids?: unknown } | null)?.ids ?? each)
+    .filter((id) => typeof id === 'string' || typeof id === 'number')
+    .map((id) => String(id).toLowerCase());
 }

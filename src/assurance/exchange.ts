@@ -15,6 +15,7 @@ export interface RecordedExchange extends Recorded {
   readonly requestBody: string | undefined;
   /** Undefined where none was recorded; empty where there was none. */
   readonly responseBody: string | undefined;
+  /** Undefined where none was recorded; empty where there was none. */
   readonly contentType: string | undefined;
   readonly responseHeaders: readonly string[];
 }
@@ -44,6 +45,10 @@ export interface Unusable {
 }
 
 export type Entry = RecordedExchange | LoggedExchange | LoggedDrift | Unusable;
+
+/** Whether a number can be the status of an answer. It is shown, so anything else must not pass for one. */
+export const isStatus = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 999;
 
 /** An entry, and where it stands. */
 export interface Placed {

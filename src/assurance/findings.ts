@@ -2,7 +2,7 @@
 
 import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
-import { readAnswer } from '../http/reply.js';
+import { isRedirect, readAnswer } from '../http/reply.js';
 import { shownViolations, undocumentedFields } from './body-fields.js';
 import type { Probe } from './probes.js';
 import { described, operationNamed, type ProviderName } from './providers.js';
@@ -25,8 +25,13 @@ export interface Finding {
   readonly hasBody: boolean;
 }
 
-/** What says nothing of the contract, at any level: the service or its gateway is busy or out of order. */
-const BUSY: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+/**
+ * What says nothing of the contract, at any level: the service or its gateway is busy or out of order. From 520 on
+ * are a gateway's own words for a service that it cannot reach.
+ */
+const BUSY: ReadonlySet<number> = new Set([
+  408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530,
+]);
 
 /**
  * What a good credential may get instead of the expected answer, if the contract documents it: the account lacks
@@ -61,7 +66,8 @@ export function answered(provider: ProviderName, probe: Probe, answer: Answer): 
   if (status === probe.expects) return finding(problems.length > 0 ? 'broken' : 'kept', problems);
   const documented = status in operationNamed(provider, probe.operation).responses;
   const hides = documented && probe.credential === 'yours' && HIDING.has(status);
-  const isElsewhere = probe.level === 1 && (status === 404 || status === 405);
+  const isElsewhere =
+    isRedirect(answer.response) || (probe.level === 1 && (status === 404 || status === 405));
   const words = [
     `${status} instead of ${probe.expects}`,
     documented ? '' : ', which no page documents',

@@ -1,6 +1,6 @@
 /** Reads a line of our own log: what `onResponse` and `onDrift` of a client were told, as NDJSON. */
 import type { DriftViolation } from '../http/drift.js';
-import type { Entry } from './exchange.js';
+import { type Entry, isStatus } from './exchange.js';
 import { described, type ProviderName } from './providers.js';
 
 /** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` was told, say. */
@@ -20,12 +20,13 @@ export function readLogLine(text: string): Entry | undefined {
     return unusable('names no operation');
   const of = { provider: provider as ProviderName, operation };
   if (kind === 'body' || kind === 'notJson' || kind === 'missingBody') {
+    if (!isStatus(status)) return unusable('names no status');
     const places = Array.isArray(violations) ? violations.filter(isViolation) : [];
-    return { source: 'drift', ...of, status: Number(status), kind, violations: places };
+    return { source: 'drift', ...of, status, kind, violations: places };
   }
   // An undocumented status is in the answer's own line, too.
   if (kind !== undefined || result === undefined || delayMs !== undefined) return undefined;
-  if (result !== 'answered' || typeof status !== 'number') return { source: 'unusable', problem: undefined };
+  if (result !== 'answered' || !isStatus(status)) return { source: 'unusable', problem: undefined };
   return { source: 'log', ...of, method: String(method), status };
 }
 

@@ -31,9 +31,13 @@ async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw unreadable(path, 'is not there, or must not be read');
   if (!found.isDirectory()) return [path];
-  const names = (await readdir(path, { recursive: true })).filter((name) => TRAFFIC.test(name)).sort();
+  const inside = await readdir(path, { recursive: true, withFileTypes: true });
+  const names = inside
+    .filter((each) => TRAFFIC.test(each.name) && !each.isDirectory())
+    .map((each) => join(each.parentPath, each.name))
+    .sort();
   if (names.length === 0) throw unreadable(path, 'has no file that ends in .har, .ndjson or .jsonl');
-  return names.map((name) => join(path, name));
+  return names;
 }
 
 async function textOf(file: string): Promise<string> {

@@ -81,7 +81,7 @@ export async function redoclyDrift(
 
 /** Only what is compared: no header but the content type, no cookie, no host. */
 function harOf([exchange, { path }]: MatchedExchange) {
-  const { method, status, requestBody, responseBody, contentType } = exchange;
+  const { method, status, requestBody, responseBody, contentType = 'application/json' } = exchange;
   const json = [{ name: 'content-type', value: 'application/json' }];
   return {
     request: {
@@ -92,8 +92,8 @@ function harOf([exchange, { path }]: MatchedExchange) {
     },
     response: {
       status,
-      headers: contentType === undefined ? [] : [{ name: 'content-type', value: contentType }],
-      content: { mimeType: contentType ?? '', ...(responseBody === undefined ? {} : { text: responseBody }) },
+      headers: contentType === '' ? [] : [{ name: 'content-type', value: contentType }],
+      content: { mimeType: contentType, ...(responseBody === undefined ? {} : { text: responseBody }) },
     },
   };
 }

@@ -9,11 +9,11 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
-import { attemptOnce } from '../http/attempt.js';
+import { type Answer, attemptOnce } from '../http/attempt.js';
 import type { CredentialHeader } from '../http/credential.js';
 import { answered, type Finding, unanswered } from './findings.js';
 import { type Probe, STAND_IN, WRONG_CREDENTIAL, workflowHeaders } from './probes.js';
-import type { ProviderName } from './providers.js';
+import { operationNamed, type ProviderName } from './providers.js';
 
 /** The account to be asked. */
 export interface ProbedAccount {
@@ -158,10 +158,16 @@ async function send(probe: Probe, { account, fetch, timeoutMs, userAgent }: Rela
   const message = { url: account.baseUrl + path, method, headers, body, signal: undefined };
   const attempt = await attemptOnce(message, fetch, timeoutMs);
   if (attempt.result !== 'answered') return { finding: unanswered(attempt.result) };
-  const { response, contentType, text = '' } = attempt;
-  const type = contentType || undefined;
+  const finding = answered(account.provider, probe, attempt);
+  return { finding, answer: answerFor(account.provider, probe, attempt) };
+}
+
+/** What respect can judge: it fails at a body that no page documents where it cannot read it. */
+function answerFor(provider: ProviderName, probe: Probe, { response, contentType, text = '' }: Answer) {
   const status = response.status === 0 ? NOT_PASSED_ON : response.status;
-  return { finding: answered(account.provider, probe, attempt), answer: { status, type, text } };
+  if (operationNamed(provider, probe.operation).responses[status]?.body === 'undocumented') return { status };
+  // Respect minds the case of a media type, and HTTP does not.
+  return { status, type: contentType.toLowerCase() || undefined, text };
 }
 
 /** @throws TypeError where a credential is needed and there is none; it is asked for before anything is sent. */

@@ -33,6 +33,9 @@ export interface VerifyReport {
   readonly results: readonly ProbeResult[];
 }
 
+/** The longest that a timer can be set for; beyond it, it would fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** @throws AssuranceError where respect doesn't run, or asks for something that the ladder doesn't have. */
 export function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { account, level, canaryId, redocly } = options;
@@ -52,7 +55,7 @@ export function verify(options: VerifyOptions): Promise<VerifyReport> {
         // Respect takes an absent body for `{}`. What is amiss is judged below, and must not end a workflow here.
         '--severity=SCHEMA_CHECK=warn',
         `--json-output=${written}`,
-        `--max-fetch-timeout=${options.timeoutMs + 10_000}`,
+        `--max-fetch-timeout=${Math.min(options.timeoutMs + 10_000, LONGEST_MS)}`,
       ];
       const environment = { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputsFor(canaryId, account)) };
       await runRedocly(redocly, args, { folder, environment });

@@ -43,8 +43,13 @@ export function verificationAsText({ account, level, report }: Verification): st
   ];
 }
 
-/** A green result must not promise more than it saw. */
-function unseen(level: Level, { verdict }: VerifyReport): string[] {
+/** A green result must not promise more than it saw, and another not hide what may have happened. */
+function unseen(level: Level, { verdict, results }: VerifyReport): string[] {
+  const deletion = results.find(({ probe }) => probe.level === 3 && probe.operation.startsWith('delete'));
+  const { verdict: told = 'notSent', status = 0 } = deletion ?? {};
+  // A refusal is sure to have deleted nobody.
+  const isSure = told === 'kept' || told === 'notSent' || (status >= 400 && status < 500);
+  if (!isSure) return ['Whether the canary was deleted is not known: look it up at the provider.'];
   if (level === 3 || verdict !== 'kept') return [];
   return [
     'What a deletion is answered with was not seen: only level 3 deletes, and drift reads it in recorded traffic.',

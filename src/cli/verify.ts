@@ -1,12 +1,13 @@
 /** `verify`: asks a live provider whether it still keeps the contract, without being able to delete. */
-import { writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { Verdict } from '../assurance/findings.js';
 import { type Level, ladderOf, problemOfCanary } from '../assurance/probes.js';
 import { findRedocly } from '../assurance/redocly.js';
 import { systemMessage } from '../journal/errors.js';
 import { askFor } from './confirm.js';
-import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { EXIT, type ExitCode, usageError } from './exit.js';
 import { type ProviderName, providerNames } from './known-providers.js';
 import { positiveNumber } from './options.js';
 import { probedAccount } from './probed-account.js';
@@ -77,16 +78,20 @@ async function run(provider: ProviderName, options: VerifyChoice): Promise<ExitC
   const level = Number(options.level) as Level;
   assertChoice(provider, level, options);
   const { canary, sandbox = false, timeout } = options;
-  const { account, fetch } = await probedAccount(provider, level, options);
+  const { account, fetch } = await probedAccount(provider, options.dryRun ? 1 : level, options);
   const plan = statedPlan(account, ladderOf(provider, level, canary), canary);
   if (options.dryRun) {
     for (const line of plan) print(line);
     return EXIT.resolved;
   }
   const redocly = findRedocly(process.cwd());
+  if (options.junit !== undefined) await assertWritable(options.junit);
   for (const line of plan) tell(line);
   if (level === 3 && !sandbox) await confirmCanary(provider, options);
   const { verify } = await import('../assurance/verify.js');
+  const tellOfCanary = () =>
+    tell('Ended before there was a result: whether the canary was deleted is not known.');
+  if (level === 3) process.once('exit', tellOfCanary);
   const report = await verify({
     account,
     level,
@@ -96,6 +101,7 @@ async function run(provider: ProviderName, options: VerifyChoice): Promise<ExitC
     timeoutMs: timeout * 1_000,
     userAgent: `contact-deletion/${version}`,
   });
+  process.off('exit', tellOfCanary);
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? tell : print)(line);
   if (options.json) print(verificationAsJson(verification));
@@ -111,6 +117,8 @@ function assertChoice(provider: ProviderName, level: Level, options: VerifyChoic
   if (level !== 3 && canary !== undefined) throw usageError('--canary goes with --level 3.');
   const problem = canary === undefined ? undefined : problemOfCanary(provider, canary);
   if (problem) throw usageError(`the canary ${problem}.`);
+  // From a variable that is not set: the provider's own server would be asked instead.
+  if (baseUrl?.trim() === '') throw usageError('--base-url is empty.');
   if (sandbox && baseUrl !== undefined) throw usageError('give --sandbox or --base-url, not both.');
   if (level > 1 && !live && !sandbox && !dryRun) {
     throw usageError(
@@ -129,8 +137,17 @@ async function confirmCanary(provider: ProviderName, { canary = '', yes }: Verif
   await askFor(`${provider}:${canary}`);
 }
 
-async function writeJunit(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: unknown) => {
-    throw new CommandError(EXIT.usage, `${path} cannot be written: ${systemMessage(error)}.`);
-  });
+/** Before anything is sent: a result that was asked for should not be lost for a typing mistake. */
+async function assertWritable(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw usageError(`${path} cannot be written: it is a folder.`);
+  await access(found ? path : dirname(path), constants.W_OK).catch(cannotWrite(path));
 }
+
+async function writeJunit(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch(cannotWrite(path));
+}
+
+const cannotWrite = (path: string) => (error: unknown) => {
+  throw usageError(`${path} cannot be written: ${systemMessage(error)}.`);
+};

@@ -252,6 +252,7 @@ describe.concurrent('what is read', () => {
     async () => {
       const place = join(folder, 'all');
       await mkdir(join(place, 'deeper'), { recursive: true });
+      await mkdir(join(place, 'folder.har'));
       await writeFile(join(place, 'a.har'), `\uFEFF${har(entry({ json: receipt }))}`);
       await writeFile(join(place, 'deeper', 'b.har.gz'), gzipSync(har(entry({ status: 404 }))));
       await writeFile(
@@ -326,7 +327,7 @@ describe.concurrent('what is read', () => {
       const report = await compare([path]);
       expect(report).toMatchObject({ verdict: 'kept', unanswered: 1 });
       expect(report.unusable).toEqual([
-        { file: path, index: 0, problem: 'has no request.method' },
+        { file: path, index: 0, problem: 'has no usable request.method' },
         { file: path, index: 1, problem: 'has no usable request.url' },
         { file: path, index: 2, problem: 'has no response.status' },
       ]);

@@ -1,0 +1,88 @@
+/** What `verify` owes to whom risks a contact: no surprise before it is sent, and the truth when it did not go well. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/sandbox/index.js';
+import { installed } from './packed.js';
+import { installInto } from './user-project.js';
+import { createWorld, type World } from './world.js';
+
+beforeAll(installed, 120_000);
+
+const PATIENCE_MS = 120_000;
+const NOT_KNOWN = 'whether the canary was deleted is not known';
+const canary = ['verify', 'huduma', '--level', '3', '--live', '--canary', '77', '--yes'];
+
+/** A world with Redocly CLI in it, and something that goes wrong where the canary is named. */
+async function createProject(fault?: Fault): Promise<World> {
+  const faults = fault ? [{ ids: [77], do: fault }] : [];
+  const world = await createWorld({ contacts: { huduma: [77] }, faults });
+  await installInto(world.folder, ['@redocly/cli']);
+  return world;
+}
+
+describe.concurrent('before anything is sent', () => {
+  test.each(['', ' '])('an empty base URL %j is refused, and is not production', async (url) => {
+    const { cli, env } = await createWorld();
+    const { HUDUMA_BASE_URL: _, ...others } = env;
+    const ended = await cli(['verify', 'huduma', '--dry-run', '--base-url', url], { env: others });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('--base-url is empty');
+  });
+
+  test('a place where JUnit XML cannot be written is refused', async () => {
+    const { cli, folder, sandbox } = await createProject();
+    mkdirSync(join(folder, 'v.xml'));
+    for (const place of ['nowhere/v.xml', 'v.xml']) {
+      const { code, stderr } = await cli([...canary, '--junit', place]);
+      expect({ code, stderr }).toMatchObject({ code: 2 });
+      expect(stderr).toContain(`${place} cannot be written`);
+    }
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  test('what would be sent with a credential is shown without one', async () => {
+    const { cli } = await createWorld();
+    const args = ['verify', 'huduma', '--level', '2', '--dry-run'];
+    const { code, stdout } = await cli(args, { env: {} });
+    expect(code).toBe(0);
+    expect(stdout).toContain('your credential');
+  });
+});
+
+describe.concurrent('after the deletion of the canary was asked for', () => {
+  test.each<[string, Fault, boolean]>([
+    ['a lost answer', { kind: 'reset' }, false],
+    ['a gateway that gives up', { kind: 'status', status: 504 }, false],
+    ['a refusal', { kind: 'status', status: 403 }, true],
+  ])(
+    '%s is told for what it is',
+    async (_, fault, isSure) => {
+      const { cli } = await createProject(fault);
+      const { code, stdout } = await cli(canary);
+      expect(code).not.toBe(0);
+      expect(stdout.toLowerCase().includes(NOT_KNOWN)).toBe(!isSure);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'an interruption says that the canary may be gone',
+    async () => {
+      const { cli, sandbox } = await createProject({ kind: 'stall' });
+      const { code, stderr } = await cli(canary, {
+        begun: (child) => {
+          const watch = setInterval(() => {
+            if (sandbox.requests.length < 5) return;
+            clearInterval(watch);
+            child.kill('SIGINT');
+          }, 5);
+          child.on('close', () => clearInterval(watch));
+        },
+      });
+      expect(code).toBe(130);
+      expect(stderr).toContain(NOT_KNOWN);
+    },
+    PATIENCE_MS,
+  );
+});
