@@ -76,6 +76,11 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
   }
 
   const server = createServer((request, response) => {
+    // Whoever doesn't know the path is not respect, and is no reason to doubt what respect finds.
+    if (!request.url?.startsWith(secretPath)) {
+      response.writeHead(404).end();
+      return;
+    }
     pass(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {

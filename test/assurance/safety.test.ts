@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { AssuranceError } from '../../src/assurance/errors.js';
 import { ladderOf, NIL_UUID, UNREACHABLE_ID } from '../../src/assurance/probes.js';
 import { findRedocly, type Redocly } from '../../src/assurance/redocly.js';
-import type { ProbedAccount } from '../../src/assurance/relay.js';
+import { openRelay, type ProbedAccount } from '../../src/assurance/relay.js';
 import { type VerifyOptions, verify } from '../../src/assurance/verify.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 
@@ -263,4 +263,18 @@ describe('whatever runs in the place of respect', () => {
     await expect(climbing).rejects.toThrow('did not ask');
     expect(arrived).toEqual([]);
   });
+});
+
+test('another program on this machine that finds the relay is told nothing, and spoils no verdict', async () => {
+  const { url, arrived } = await witness((_request, response) => response.writeHead(404).end());
+  const account = accounts(url).sendme123;
+  const ladder = ladderOf('sendme123', 1);
+  const relay = await openRelay({ account, ladder, fetch, timeoutMs: 5_000, userAgent: 'test' });
+  ending.push(() => relay.close());
+  const [probe] = ladder;
+  const stranger = await fetch(new URL(probe?.path ?? '', relay.url), { method: probe?.method ?? 'GET' });
+  expect(stranger.status).toBe(404);
+  expect({ arrived, refused: relay.refused }).toEqual({ arrived: [], refused: 0 });
+  await fetch(`${relay.url}/anything`);
+  expect({ arrived, refused: relay.refused }).toEqual({ arrived: [], refused: 1 });
 });
