@@ -119,7 +119,7 @@ test('a 303 may come after the request was carried out; the others come instead'
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);
     ambiguous[status] = error.ambiguous;
   }
-  expect(ambiguous).toEqual({ 301: false, 302: false, 303: true, 307: false, 308: false });
+  expect(ambiguous).toEqual({ 300: false, 301: false, 302: false, 303: true, 307: false, 308: false });
 });
 
 test('a redirect whose status a browser hides is one too', async () => {
