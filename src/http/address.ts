@@ -3,6 +3,13 @@ import type { Contract, Operation } from '../../generated/contract.js';
 import { InvalidOptionError, InvalidRequestError, InvalidTargetError } from './errors.js';
 import { problemOfId, quoteId } from './target.js';
 
+interface Route {
+  readonly operation: Operation;
+  readonly pattern: RegExp;
+  /** The whole URL, where the ids in it are letters, digits, `_` and `-`: nothing that parsing could change. */
+  readonly plainUrl: RegExp;
+}
+
 /** Where a provider is reached. */
 export interface Address {
   readonly provider: string;
@@ -10,7 +17,7 @@ export interface Address {
   /** The base URL without a trailing slash. */
   readonly baseUrl: string;
   /** The operations, each with the pattern of the whole path that a request of it must have. */
-  readonly routes: readonly { readonly operation: Operation; readonly pattern: RegExp }[];
+  readonly routes: readonly Route[];
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -33,14 +40,15 @@ export function addressOf(contract: Contract, baseUrl: string = contract.server)
   const base = url.pathname.replace(/\/+$/, '');
   const routes = Object.values(contract.operations).map((operation) => ({
     operation,
-    pattern: patternOf(base + operation.path),
+    pattern: patternOf(base + operation.path, '([^/]+)'),
+    plainUrl: patternOf(url.origin + base + operation.path, '[\\w-]+'),
   }));
   return { provider, origin: url.origin, baseUrl: url.origin + base, routes };
 }
 
-function patternOf(template: string): RegExp {
+function patternOf(template: string, parameter: string): RegExp {
   const literals = template.split(/\{\w+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literals.join('([^/]+)')}$`);
+  return new RegExp(`^${literals.join(parameter)}$`);
 }
 
 /**
@@ -50,6 +58,9 @@ function patternOf(template: string): RegExp {
  * @throws InvalidTargetError where the contact id has changed the path, or cannot be one.
  */
 export function operationAt(address: Address, method: string, href: string): Operation {
+  for (const { operation, plainUrl } of address.routes) {
+    if (operation.method === method && plainUrl.test(href)) return operation;
+  }
   const { provider } = address;
   const url = new URL(href);
   if (url.origin !== address.origin) {
