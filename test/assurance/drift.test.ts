@@ -1,39 +1,14 @@
 /** `drift` reads what was recorded, says what differs, and shows nothing of anybody. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DriftOptions, type DriftReport, drift } from '../../src/assurance/drift.js';
+import { describe, expect, test } from 'vitest';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
 import { driftAsText } from '../../src/cli/drift-report.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createSandbox } from '../../src/sandbox/index.js';
+import { compare, file, folder, PATIENCE_MS } from './compared.js';
 import { createDrifted } from './drifted.js';
 import { recording, use } from './recorded.js';
-
-const redocly = findRedocly(process.cwd());
-const PATIENCE_MS = 120_000;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-async function file(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
-
-async function compare(paths: readonly string[], options: Partial<DriftOptions> = {}): Promise<DriftReport> {
-  const { entries } = await readTraffic(paths);
-  return drift({ entries, servers: productionServers, redocly, ...options });
-}
 
 const SENDME123 = 'https://app.sendme123.com/api/contacts/contact-uuid-123';
 const HUDUMA = 'https://sms-api.huduma.cloud/api/v3/contacts';
@@ -372,81 +347,6 @@ describe.concurrent('what is read', () => {
     const empty = join(folder, 'empty');
     await mkdir(empty);
     await expect(readTraffic([empty])).rejects.toThrow('has no file that ends in .har, .ndjson or .jsonl');
-  });
-});
-
-describe.concurrent('a log of our clients', () => {
-  test(
-    'tells statuses, and what onDrift was told of bodies',
-    async () => {
-      const lines: string[] = [];
-      const log = (event: object) => void lines.push(JSON.stringify(event));
-      const { fetch, sandbox } = createDrifted({
-        answer: ({ status, json }) => (status === 200 ? { json: { ...json, code: 1 } } : undefined),
-      });
-      const huduma = createHuduma({
-        ...sandbox.options('huduma'),
-        fetch,
-        onRequest: log,
-        onResponse: log,
-        onRetry: log,
-        onDrift: log,
-      });
-      await huduma.deleteContacts({ mode: 'trash', ids: [123], uuids: [] });
-      const report = await compare([await file('drift.ndjson', `${lines.join('\n')}\n`)]);
-      expect(report).toMatchObject({
-        verdict: 'drifted',
-        providers: [
-          {
-            operations: [{ exchanges: 1, withoutBody: 1, statuses: { 200: 1 } }],
-            differences: [{ kind: 'schema', place: '/code', keyword: 'const', count: 1 }],
-          },
-        ],
-      });
-    },
-    PATIENCE_MS,
-  );
-
-  test('counts each attempt once, lost ones apart, and an undocumented status as drift', async () => {
-    const lines: string[] = [];
-    const log = (event: object) => void lines.push(JSON.stringify(event));
-    const faults = [
-      { nth: 1, do: { kind: 'reset' } },
-      { nth: 2, do: { kind: 'status', status: 503 } },
-      { nth: 3, do: { kind: 'status', status: 418 } },
-    ] as const;
-    const sandbox = createSandbox({ faults });
-    const clock = { sleep: async () => {} };
-    const client = createSendme123({
-      ...sandbox.options('sendme123'),
-      clock,
-      onRequest: log,
-      onResponse: log,
-      onRetry: log,
-      onDrift: log,
-    });
-    await expect(client.getContact('x')).rejects.toThrow('418');
-    const report = await compare([await file('log.ndjson', lines.join('\n'))]);
-    expect(report).toMatchObject({ verdict: 'drifted', unanswered: 1, unusable: [] });
-    expect(report.providers).toMatchObject([{ operations: [{ statuses: { 503: 1, 418: 1 } }] }]);
-    expect(report.providers[0]?.differences.map(({ kind, status, count }) => [kind, status, count])).toEqual([
-      ['undocumentedStatus', 503, 1],
-      ['undocumentedStatus', 418, 1],
-    ]);
-  });
-
-  test('a line that is cut off, or of somebody else, is named by its number', async () => {
-    const line =
-      '{"provider":"huduma","operation":"deleteContacts","method":"DELETE","result":"answered","status":200}';
-    const path = await file(
-      'broken.ndjson',
-      `${line}\n{"provider":"acme","operation":"x"}\n\n${line.slice(0, 40)}`,
-    );
-    const report = await compare([path]);
-    expect(report.unusable).toEqual([
-      { file: path, index: 2, problem: 'names no provider' },
-      { file: path, index: 4, problem: 'is not JSON' },
-    ]);
   });
 });
 

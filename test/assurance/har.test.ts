@@ -1,33 +1,11 @@
 /** `drift` takes the habits of the tools that write HARs for habits, and not for drift of a provider. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drift } from '../../src/assurance/drift.js';
-import { productionServers } from '../../src/assurance/match.js';
-import { readTraffic } from '../../src/assurance/read-traffic.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
+import { describe, expect, test } from 'vitest';
 import { driftAsText } from '../../src/cli/drift-report.js';
+import { compare, file, PATIENCE_MS } from './compared.js';
 
-const redocly = findRedocly(process.cwd());
-const PATIENCE_MS = 120_000;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-async function compare(name: string, text: string) {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  const { entries } = await readTraffic([path]);
-  return drift({ entries, servers: productionServers, redocly });
-}
-
-const compareHar = (name: string, entries: readonly unknown[]) =>
-  compare(`${name}.har`, JSON.stringify({ log: { entries } }));
+const compareHar = async (name: string, entries: readonly unknown[]) =>
+  compare([await file(`${name}.har`, JSON.stringify({ log: { entries } }))]);
 
 const receipt = '{"message":"Contact successfully deleted","deletedContactId":"contact-uuid-123"}';
 const json = { name: 'content-type', value: 'application/json' };
@@ -133,20 +111,22 @@ test('what is no method and no status is not shown as one', async () => {
     answered({}, { method: '+255712345678' }),
     answered({ status: 255712345678 }),
   ]);
-  const logged = await compare(
-    'odd.ndjson',
-    ['255712345678', 255712345678]
-      .map((status) =>
-        JSON.stringify({
-          provider: 'sendme123',
-          operation: 'deleteContact',
-          kind: 'body',
-          status,
-          violations: [],
-        }),
-      )
-      .join('\n'),
-  );
+  const logged = await compare([
+    await file(
+      'odd.ndjson',
+      ['255712345678', 255712345678]
+        .map((status) =>
+          JSON.stringify({
+            provider: 'sendme123',
+            operation: 'deleteContact',
+            kind: 'body',
+            status,
+            violations: [],
+          }),
+        )
+        .join('\n'),
+    ),
+  ]);
   expect(report.unusable.map(({ problem }) => problem)).toEqual([
     'has no usable request.method',
     'has no usable request.method',

@@ -13,16 +13,21 @@ function newClient(options: SandboxOptions = {}) {
   return { client: createSendme123(sandbox.options('sendme123')), sandbox };
 }
 
-test('a reader that does not read holds the run back', async () => {
+/** A run whose reader took one outcome, and then stopped for long enough that the run would be over. */
+async function heldBack() {
   const { client, sandbox } = newClient();
   const deletion = deleteContacts({ providers: [client], targets: targetsOf(many(2_000)), maxDelete: 2_000 });
   const outcomes = deletion[Symbol.asyncIterator]();
   await outcomes.next();
-  // The reader stops here for long enough that the run would be over.
   for (let before = -1; before !== sandbox.requests.length; ) {
     before = sandbox.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  return { deletion, outcomes, sandbox };
+}
+
+test('a reader that does not read holds the run back', async () => {
+  const { sandbox, outcomes } = await heldBack();
   expect(sandbox.requests.length).toBeGreaterThanOrEqual(1_000);
   expect(sandbox.requests.length).toBeLessThan(1_500);
   let read = 1;
@@ -31,14 +36,7 @@ test('a reader that does not read holds the run back', async () => {
 });
 
 test('a reader that leaves while it holds the run back lets it end', async () => {
-  const { client, sandbox } = newClient();
-  const deletion = deleteContacts({ providers: [client], targets: targetsOf(many(2_000)), maxDelete: 2_000 });
-  const outcomes = deletion[Symbol.asyncIterator]();
-  await outcomes.next();
-  for (let before = -1; before !== sandbox.requests.length; ) {
-    before = sandbox.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const { deletion, outcomes } = await heldBack();
   await outcomes.return?.();
   const { summary } = deletion;
   expect(summary.deleted + summary.notAttempted).toBe(2_000);
