@@ -35,12 +35,12 @@ Credentials, from the environment only:
   HUDUMA_BASE_URL, SENDME123_BASE_URL, WABOTIFY_BASE_URL, for another server than the provider's own
 
 Exit codes:
-  0    every contact is deleted, or was absent
+  0    every contact is deleted, or was not found; how it was deleted is in its permanence
   1    an error of this program
   2    a mistake in the command line, the input or the environment; nothing was sent
   3    some contacts were rejected or blocked
   4    of some contacts it is not known whether they were deleted
-  5    a guard refused or stopped the run, and some contacts were not attempted
+  5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
   6    verify, drift: the contract is not kept
   7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
   8    verify, drift: Redocly CLI is not installed

@@ -73,7 +73,7 @@ interface Attempted {
 /**
  * The one terminal verdict on one target.
  * - `deleted`: a response says so. After a lost answer it may be a 404 that says so: evidence `absence`.
- * - `alreadyAbsent`: it wasn't there.
+ * - `alreadyAbsent`: the provider did not find it. That is no proof of erasure: it may be marked as deleted, or in a trash.
  * - `blocked`: it is there, and cannot be deleted now.
  * - `rejected`: the target itself is at fault.
  * - `notAttempted`: it was not deleted, and nothing is wrong with it as far as is known.
