@@ -1,5 +1,6 @@
 /** What stops a run before it does harm, and what is said of the targets that it did not get to. */
 import { describe, expect, test } from 'vitest';
+import type { Progress } from '../../src/index.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, many, run } from './runs.js';
@@ -69,11 +70,25 @@ describe('the first 20 all absent', () => {
 
   test('stops the other providers too', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 2, 3] }, latencyMs: 1 });
-    const slow = createSandbox({ contacts: { wabotify: ['x'] }, latencyMs: 200 });
-    const providers = [clientOf(sandbox, 'sendme123'), createWabotify(slow.options('wabotify'))];
-    const wabotify = many(3, 'wabotify:').map((target) => target);
+    const slow = createSandbox({ contacts: { wabotify: ['x'] } });
+    let answer = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const fetch: typeof globalThis.fetch = async (...request) => {
+      await stopped;
+      return slow.fetch(...request);
+    };
+    const providers = [
+      clientOf(sandbox, 'sendme123'),
+      createWabotify({ ...slow.options('wabotify'), fetch }),
+    ];
+    const onProgress = ({ done }: Progress) => {
+      if (done >= 60) answer();
+    };
+    const targets = [...many(60), ...many(3, 'wabotify:')];
     const { summary } = await finish(
-      run(sandbox, [...many(60), ...wabotify], { providers, batchLimit: 1, maxInFlight: 1 }),
+      run(sandbox, targets, { providers, batchLimit: 1, maxInFlight: 1, onProgress }),
     );
     expect(summary.stops).toMatchObject([{ provider: undefined, guard: 'allAbsent' }]);
     // One request of Wabotify's was in flight, and is waited for.
