@@ -2,7 +2,7 @@
 
 import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
-import { isRedirect, readAnswer } from '../http/reply.js';
+import { isRedirect, jsonOf } from '../http/reply.js';
 import { shownViolations, undocumentedFields } from './body-fields.js';
 import type { Probe } from './probes.js';
 import { described, operationNamed, type ProviderName } from './providers.js';
@@ -98,7 +98,7 @@ const kindWords = {
 function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): string[] {
   const { status } = answer.response;
   const operation = operationNamed(provider, probe.operation);
-  const { json } = readAnswer(answer, 0);
+  const json = jsonOf(answer);
   const forms = described[provider].fields[probe.operation]?.[status] ?? [];
   const drift = findDrift(provider, operation, status, { json, empty: answer.text === '' });
   const places = shownViolations(drift?.violations ?? [], json, forms).map(

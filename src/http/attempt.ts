@@ -20,16 +20,18 @@ export interface Message {
 
 /** An answer, read to its end. */
 export interface Answer {
+  readonly result: 'answered';
   readonly response: Response;
   readonly contentType: string;
   /** The body; undefined where it was longer than the bound, or not in the charset that it claims. */
   readonly text: string | undefined;
 }
 
-/** What came of an attempt. */
-export type Attempt =
-  | ({ readonly result: 'answered' } & Answer)
-  | { readonly result: Exclude<AttemptResult, 'answered'>; readonly cause: unknown };
+/** Why there is no answer. */
+export interface Failure {
+  readonly result: Exclude<AttemptResult, 'answered'>;
+  readonly cause: unknown;
+}
 
 /**
  * @param fetch It may ignore the signal that it is given: the attempt ends in time all the same.
@@ -39,7 +41,7 @@ export async function attemptOnce(
   { url, method, headers, body, signal }: Message,
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
-): Promise<Attempt> {
+): Promise<Answer | Failure> {
   const controller = new AbortController();
   let end = () => {};
   const ended = new Promise<never>((_, reject) => {
@@ -50,9 +52,15 @@ export async function attemptOnce(
   });
   const timer = setTimeout(end, Math.min(timeoutMs, MAX_TIMER_MS));
   const ignore = signal && onAbort(signal, end);
-  const exchange = async (): Promise<Attempt> => {
-    const init = { method, headers, body: body ?? null, redirect: 'manual' } as const;
-    const response = await fetch(url, { ...init, signal: controller.signal });
+  const exchange = async (): Promise<Answer> => {
+    const init = {
+      method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal: controller.signal,
+    } as const;
+    const response = await fetch(url, init);
     const contentType = response.headers.get('content-type') ?? '';
     return { result: 'answered', response, contentType, text: await readText(response, contentType) };
   };

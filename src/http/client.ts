@@ -1,6 +1,6 @@
 /** Joins the pieces to a client: openapi-fetch on the outside, `send` on the inside. */
 import createClient, { type Client } from 'openapi-fetch';
-import type { Contract } from '../../generated/contract.js';
+import type { Contract, Operation } from '../../generated/contract.js';
 import { addressOf } from './address.js';
 import type { Message } from './attempt.js';
 import { systemClock } from './clock.js';
@@ -53,31 +53,37 @@ export interface Connection {
 }
 
 /** The two ways to call a provider. */
-export interface Connected<Paths extends {}> {
+export interface Connected<Paths extends {}, Operations> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
   readonly api: Client<Paths, 'application/json'>;
   /** One documented call: its success, or the typed error that says what else happened. */
-  readonly call: Call<Paths>;
+  readonly call: Call<Operations>;
 }
 
-/** What a call must hand on to openapi-fetch. */
-interface CallInit {
-  readonly Request: typeof Request;
-  readonly fetch: (request: Request) => Promise<Response>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal | null;
-}
-
-type Call<Paths extends {}> = <T>(
+type Call<Operations> = <Id extends keyof Operations>(
+  operation: Operation & { readonly operationId: Id },
+  request: RequestOf<Operations[Id]>,
   options: CallOptions | undefined,
-  request: (api: Client<Paths, 'application/json'>, init: CallInit) => Promise<unknown>,
-) => Promise<Success<T>>;
+) => Promise<Success<BodyOfSuccess<Operations[Id]>>>;
 
-/** What openapi-fetch is told of an answer to a named method: nothing, since the answer is judged here. */
-const JUDGED_HERE = new Response(null, { status: 204 });
+/** What an operation must be given, by its spec. */
+type RequestOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? { readonly body: Body }
+  : Op extends { parameters: { path: infer Path } }
+    ? { readonly path: Path }
+    : never;
+
+type BodyOfSuccess<Op> = Op extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : undefined;
 
 /** @throws InvalidOptionError for options that cannot be used. */
-export function connect<Paths extends {}>(connection: Connection, options: ClientOptions): Connected<Paths> {
+export function connect<Paths extends {}, Operations>(
+  connection: Connection,
+  options: ClientOptions,
+): Connected<Paths, Operations> {
   const { contract, credential, problemOfBody } = connection;
   const { provider } = contract;
   const address = addressOf(contract, options.baseUrl);
@@ -89,52 +95,30 @@ export function connect<Paths extends {}>(connection: Connection, options: Clien
     baseUrl: address.baseUrl,
     fetch: async (request) => responseOf(await send(channel, await messageOf(request), limits)),
   });
-  // A client of its own, so that middleware given to `api` cannot change what the named methods send.
-  const inner = createClient<Paths, 'application/json'>({ baseUrl: address.baseUrl });
-  const call: Call<Paths> = async (callOptions, request) => {
+  const call: Call<Operations> = async (operation, request, callOptions) => {
     const callLimits = callOptions ? limitsOf(provider, options, callOptions) : limits;
     const headers = callOptions?.headers ?? {};
     assertHeaders(provider, headers);
-    let reply: Reply | undefined;
-    await request(inner, {
-      Request: Outgoing as unknown as typeof Request,
-      fetch: async (message) => {
-        reply = await send(channel, message as unknown as Outgoing, callLimits);
-        return JUDGED_HERE;
-      },
-      headers,
-      signal: callOptions?.signal ?? null,
-    });
-    if (!reply) throw new TypeError('The request was not sent.');
-    assertSuccess(reply, provider);
-    const { response, json, attempts, ambiguous, requestId } = reply;
+    const { path = {}, body } = request as { path?: Readonly<Record<string, string>>; body?: unknown };
+    const message: Message = {
+      url: address.baseUrl + pathOf(operation.path, path),
+      method: operation.method,
+      headers: new Headers(headers),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: callOptions?.signal,
+    };
+    const reply = await send(channel, message, callLimits);
+    assertSuccess(reply);
+    const { answer, attempts, ambiguous } = reply;
+    const { response, json, requestId } = answer;
     // A documented success has the documented body, or none where the spec allows that.
     return { status: response.status, data: json as never, requestId, attempts, ambiguous };
   };
   return { api, call };
 }
 
-/**
- * What openapi-fetch makes instead of a `Request` for a named method. A `Request` turns its body into a stream
- * that can be sent once, and costs about as much as sending it.
- */
-class Outgoing implements Message {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
-
-  constructor(
-    url: string,
-    init: { method: string; headers: Headers; body?: string; signal: AbortSignal | null },
-  ) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
-    this.signal = init.signal ?? undefined;
-  }
+function pathOf(template: string, parameters: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters[name] ?? ''));
 }
 
 /** The request as it can be sent again: a `Request` gives its body away only once. */
@@ -148,7 +132,7 @@ async function messageOf(request: Request): Promise<Message> {
 
 /** The answer, read to its end, as openapi-fetch wants it. */
 function responseOf(reply: Reply): Response {
-  const { response, text } = reply;
+  const { response, text } = reply.answer;
   const { status, statusText } = response;
   // The length on the wire, not of this text; openapi-fetch would parse an empty one by it.
   const headers = new Headers(response.headers);

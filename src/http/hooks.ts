@@ -42,10 +42,13 @@ export interface RetryEvent extends RequestEvent, AttemptEnd {
 }
 
 /** Calls a hook whose failure, now or later, must not cost us the answer. */
-export async function notify<T>(hook: ((event: T) => void) | undefined, event: () => T): Promise<void> {
-  if (!hook) return;
+export function notify<T>(hook: ((event: T) => void) | undefined, event: () => T): void {
+  if (hook) void tell(hook, event());
+}
+
+async function tell<T>(hook: (event: T) => void, event: T): Promise<void> {
   try {
-    await hook(event());
+    await hook(event);
   } catch {
     // The answer of the provider matters more than a log line.
   }

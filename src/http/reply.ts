@@ -5,33 +5,52 @@ import type { Answer } from './attempt.js';
 import { type ErrorContext, RedirectError, UnexpectedResponseError } from './errors.js';
 import { parseRetryAfter } from './retry.js';
 
-/** An answer, with what led to it. */
-export interface Reply extends Answer {
-  readonly operation: Operation;
+/** An answer, with the parts of it that decide what happens next. */
+export interface ReadAnswer extends Answer {
   /** The parsed body; undefined where it is empty or not JSON. */
   readonly json: unknown;
   readonly requestId: string | undefined;
   /** What the provider asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+}
+
+/** The answer to a call, with what led to it. */
+export interface Reply {
+  readonly provider: string;
+  readonly operation: Operation;
+  readonly answer: ReadAnswer;
   /** How many HTTP requests were made. */
   readonly attempts: number;
   /** Whether one of them may have been carried out without our hearing of it. */
   readonly ambiguous: boolean;
 }
 
-/** What an answer says by itself, before it is known how many attempts led to it. */
-export type ReadAnswer = Pick<Reply, 'json' | 'requestId' | 'retryAfterMs'>;
-
-/** The parts of an answer that decide what happens next. */
-export function readAnswer({ response, contentType, text }: Answer, now: number): ReadAnswer {
-  const json = text && isJson(contentType) ? parseJson(text) : undefined;
+/**
+ * @param secret The credential: a provider that echoes it as the id of the request must not get it into our
+ * events and errors.
+ */
+export function readAnswer(answer: Answer, secret: string, now: number): ReadAnswer {
+  // Field by field: a copy by `...` for each answer shows in what a call costs.
+  const { result, response, contentType, text } = answer;
+  const { headers } = response;
+  const json = jsonOf(answer);
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
+  // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
+  const requestId = typeof named === 'string' ? named : (headers.get('x-request-id') ?? undefined);
   return {
+    result,
+    response,
+    contentType,
+    text,
     json,
-    // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
-    requestId: typeof named === 'string' ? named : (response.headers.get('x-request-id') ?? undefined),
-    retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+    requestId: requestId?.includes(secret) ? undefined : requestId,
+    retryAfterMs: parseRetryAfter(headers.get('retry-after'), now),
   };
+}
+
+/** The parsed body; undefined where it is empty or not JSON. */
+export function jsonOf({ text, contentType }: Answer): unknown {
+  return text && isJson(contentType) ? parseJson(text) : undefined;
 }
 
 function isJson(contentType: string): boolean {
@@ -53,16 +72,17 @@ export function isRedirect({ status, type, redirected }: Response): boolean {
 }
 
 /** @throws RedirectError, UnexpectedResponseError where an answer is none that the contract could mean. */
-export function assertReadable(reply: Reply, provider: string): void {
-  const { response, operation } = reply;
-  if (isRedirect(response)) throw redirectError(reply, provider);
+export function assertReadable(reply: Reply): void {
+  const { operation, answer } = reply;
+  const { response } = answer;
+  if (isRedirect(response)) throw redirectError(reply);
   const documented = operation.responses[response.status];
   if (!response.ok || documented?.body === 'undocumented') return;
-  const problem = problemOfBody(reply, documented?.body === 'required');
-  if (problem) throw unexpected(reply, provider, problem);
+  const problem = problemOfBody(answer, documented?.body === 'required');
+  if (problem) throw unexpected(reply, problem);
 }
 
-function problemOfBody({ json, text, contentType }: Reply, required: boolean): string | undefined {
+function problemOfBody({ json, text, contentType }: ReadAnswer, required: boolean): string | undefined {
   if (text === undefined) return 'its body is too long, or not in the charset that it claims';
   if (text === '') return required ? 'its body is empty' : undefined;
   if (json !== undefined) return undefined;
@@ -75,20 +95,21 @@ function problemOfBody({ json, text, contentType }: Reply, required: boolean): s
  * @throws ApiError for an error status, UnexpectedResponseError for a success that no page documents: a 202,
  * for instance, would not say that the contact is gone.
  */
-export function assertSuccess(reply: Reply, provider: string): void {
-  const { response, operation } = reply;
-  if (response.ok) {
-    if (operation.responses[response.status]) return;
-    throw unexpected(reply, provider, 'no page documents this status');
+export function assertSuccess(reply: Reply): void {
+  const { operation, answer } = reply;
+  const { ok, status } = answer.response;
+  if (ok) {
+    if (operation.responses[status]) return;
+    throw unexpected(reply, 'no page documents this status');
   }
-  const { status } = response;
+  const { json, text, requestId, retryAfterMs } = answer;
   throw apiError(`${operation.operationId} was answered with ${status}${hint(status)}`, {
-    ...contextOf(reply, provider),
+    ...contextOf(reply),
     status,
-    body: reply.json ?? (reply.text || undefined),
-    requestId: reply.requestId,
-    retryAfterMs: reply.retryAfterMs,
-    foreignBody: reply.json === undefined && reply.text !== '',
+    body: json ?? (text || undefined),
+    requestId,
+    retryAfterMs,
+    foreignBody: json === undefined && text !== '',
   });
 }
 
@@ -102,24 +123,25 @@ const hints: Readonly<Record<number, string>> = {
 
 const hint = (status: number) => hints[status] ?? '';
 
-function contextOf({ operation, attempts, ambiguous }: Reply, provider: string): ErrorContext {
+function contextOf({ provider, operation, attempts, ambiguous }: Reply): ErrorContext {
   return { provider, operation: operation.operationId, attempts, ambiguous };
 }
 
-function unexpected(reply: Reply, provider: string, problem: string): UnexpectedResponseError {
-  const { status } = reply.response;
+function unexpected(reply: Reply, problem: string): UnexpectedResponseError {
+  const { response, requestId, ...answer } = reply.answer;
+  const { status } = response;
   // The media type and its charset: other parameters could say anything.
-  const contentType = reply.contentType.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
+  const contentType = answer.contentType.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
   return new UnexpectedResponseError(
     `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
       `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,
     // Ambiguous: it may have been carried out, and this answer doesn't tell.
-    { ...contextOf(reply, provider), ambiguous: true, status, contentType, requestId: reply.requestId },
+    { ...contextOf(reply), ambiguous: true, status, contentType, requestId },
   );
 }
 
-function redirectError(reply: Reply, provider: string): RedirectError {
-  const { status, headers, url, redirected } = reply.response;
+function redirectError(reply: Reply): RedirectError {
+  const { status, headers, url, redirected } = reply.answer.response;
   const location = redirected ? url : (headers.get('location') ?? '');
   const base = url && location ? url : undefined;
   const targetOrigin = URL.canParse(location, base) ? new URL(location, base).origin : undefined;
@@ -128,7 +150,7 @@ function redirectError(reply: Reply, provider: string): RedirectError {
     ? `redirected to ${target}, and the client's own fetch followed it: the credential may have gone there`
     : `answered with the redirect ${status} to ${target}. It was not followed`;
   return new RedirectError(`${reply.operation.operationId} was ${what}; check the base URL.`, {
-    ...contextOf(reply, provider),
+    ...contextOf(reply),
     // A 303 sends a client on after the request was carried out; the others instead of it.
     ambiguous: reply.ambiguous || status === 303 || status === 0 || redirected,
     status,

@@ -1,7 +1,7 @@
 /** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
 import type { Contract, Operation, Violation } from '../../generated/contract.js';
 import { type Address, operationAt } from './address.js';
-import { type Attempt, attemptOnce, type Message } from './attempt.js';
+import { attemptOnce, type Failure, type Message } from './attempt.js';
 import type { Clock } from './clock.js';
 import type { CredentialHeader } from './credential.js';
 import { findDrift } from './drift.js';
@@ -31,10 +31,8 @@ export interface Channel {
   readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
 }
 
-/** An attempt, with what its answer says, if there is one. */
-type Ended =
-  | (Extract<Attempt, { result: 'answered' }> & ReadAnswer)
-  | Exclude<Attempt, { result: 'answered' }>;
+/** What came of an attempt. */
+type Ended = ReadAnswer | Failure;
 
 let calls = 0;
 
@@ -70,7 +68,11 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     // The hook may have ended the call.
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const fetch = options.fetch ?? globalThis.fetch;
-    const ended = read(channel, await attemptOnce(message, fetch, timeoutMs));
+    const attempted = await attemptOnce(message, fetch, timeoutMs);
+    const ended: Ended =
+      attempted.result === 'answered'
+        ? readAnswer(attempted, channel.credential.secret, clock.now())
+        : attempted;
     notify(options.onResponse, () => ({ ...event, ...endOf(ended), durationMs: clock.now() - sentAt }));
     ambiguous ||= isAmbiguous(ended);
 
@@ -78,7 +80,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
       if (ended.result !== 'answered')
         throw failure(ended, { ...context, attempts: attempt, ambiguous }, timeoutMs);
-      return accept(channel, { ...ended, operation, attempts: attempt, ambiguous });
+      return accept(options, { provider, operation, answer: ended, attempts: attempt, ambiguous });
     }
     notify(options.onRetry, () => ({ ...event, ...endOf(ended), delayMs }));
     await clock.sleep(delayMs, message.signal);
@@ -153,14 +155,6 @@ function eventOf(
   };
 }
 
-function read({ clock, credential }: Channel, attempt: Attempt): Ended {
-  if (attempt.result !== 'answered') return attempt;
-  const { json, requestId, retryAfterMs } = readAnswer(attempt, clock.now());
-  // A provider that echoes the credential must not get it into our events and errors.
-  const echoes = requestId?.includes(credential.secret);
-  return { ...attempt, json, retryAfterMs, requestId: echoes ? undefined : requestId };
-}
-
 function endOf(ended: Ended) {
   const { result } = ended;
   return result === 'answered'
@@ -183,12 +177,12 @@ function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefine
 }
 
 /** Compares an answer with the spec before it is handed on. */
-function accept({ contract, options }: Channel, reply: Reply): Reply {
-  const { provider } = contract;
-  const { operation, response, json, text, attempts, ambiguous } = reply;
+function accept(options: ClientOptions, reply: Reply): Reply {
+  const { provider, operation, answer, attempts, ambiguous } = reply;
+  const { response, json, text } = answer;
   const drift = findDrift(provider, operation, response.status, { json, empty: text === '' });
   if (drift) notify(options.onDrift, () => drift);
-  assertReadable(reply, provider);
+  assertReadable(reply);
   if (drift && options.strict) {
     const where = drift.violations.map(({ path, keyword }) => `${path || '/'} (${keyword})`).join(', ');
     throw new DriftError(
@@ -199,11 +193,7 @@ function accept({ contract, options }: Channel, reply: Reply): Reply {
   return reply;
 }
 
-function failure(
-  ended: Exclude<Ended, { result: 'answered' }>,
-  context: ErrorContext,
-  timeoutMs: number,
-): Error {
+function failure(ended: Failure, context: ErrorContext, timeoutMs: number): Error {
   switch (ended.result) {
     case 'aborted':
       return aborted(context, ended.cause);

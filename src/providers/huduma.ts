@@ -1,6 +1,6 @@
 /** Huduma SMS: many contacts in one transaction, to the trash or for good. */
 import { contract } from '../../generated/huduma/contract.js';
-import type { components, paths } from '../../generated/huduma/types.js';
+import type { components, operations, paths } from '../../generated/huduma/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential } from '../http/credential.js';
 import { InvalidOptionError } from '../http/errors.js';
@@ -32,7 +32,7 @@ export type HudumaDeletion = {
 /** A client of Huduma SMS. */
 export interface Huduma extends Provider<'huduma', true> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
-  readonly api: Connected<paths>['api'];
+  readonly api: Connected<paths, operations>['api'];
   /**
    * Deletes contacts in one transaction: if any of them cannot be deleted, none is, and an error is thrown.
    * `data.data` lists the deleted contacts; one that was named by UUID cannot be recognised there.
@@ -57,10 +57,10 @@ export function createHuduma(options: HudumaOptions): Huduma {
   const { token, ...clientOptions } = options;
   assertCredential(provider, 'token', token);
   const credential = { name: 'X-Huduma', value: `Bearer ${token}`, secret: token };
-  const { api, call } = connect<paths>({ contract, credential }, clientOptions);
+  const { api, call } = connect<paths, operations>({ contract, credential }, clientOptions);
   const deleteContacts: Huduma['deleteContacts'] = async (deletion, callOptions) => {
     const body = bodyOf(deletion);
-    return call(callOptions, (inner, init) => inner.DELETE('/contacts', { ...init, body }));
+    return call(contract.operations.deleteContacts, { body }, callOptions);
   };
   return { provider, offersMode: true, api, deleteContacts, deletion: traitsOf(deleteContacts) };
 }

@@ -1,6 +1,6 @@
 /** sendme123: one contact a call, and two pages that disagree on what deleting means. */
 import { contract } from '../../generated/sendme123/contract.js';
-import type { components, paths } from '../../generated/sendme123/types.js';
+import type { components, operations, paths } from '../../generated/sendme123/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential, type CredentialHeader } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
@@ -24,7 +24,7 @@ export type Sendme123Options = ClientOptions &
 /** A client of sendme123. */
 export interface Sendme123 extends Provider<'sendme123', false> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
-  readonly api: Connected<paths>['api'];
+  readonly api: Connected<paths, operations>['api'];
   /**
    * Deletes one contact. `data` is one of two things, and which one tells what happened: a receipt
    * (`deletedContactId`) means gone for good, the contact with `deletedAt` means that it is still stored.
@@ -57,27 +57,21 @@ const provider = contract.provider;
 export function createSendme123(options: Sendme123Options): Sendme123 {
   const { apiKey, bearerToken, ...clientOptions } = options;
   const credential = credentialOf(apiKey, bearerToken);
-  const { api, call } = connect<paths>({ contract, credential }, clientOptions);
-  const path = (id: string) => {
+  const { api, call } = connect<paths, operations>({ contract, credential }, clientOptions);
+  const { deleteContact, getContact, headContact } = contract.operations;
+  const at = (id: string) => {
     assertContactId(provider, id);
-    return { params: { path: { id } } };
+    return { path: { id } };
   };
   const client: Omit<Sendme123, 'deletion'> = {
     provider,
     offersMode: false,
     api,
-    deleteContact: async (id, callOptions) => {
-      const at = path(id);
-      return call(callOptions, (inner, init) => inner.DELETE('/api/contacts/{id}', { ...init, ...at }));
-    },
-    getContact: async (id, callOptions) => {
-      const at = path(id);
-      return call(callOptions, (inner, init) => inner.GET('/api/contacts/{id}', { ...init, ...at }));
-    },
+    deleteContact: async (id, callOptions) => call(deleteContact, at(id), callOptions),
+    getContact: async (id, callOptions) => call(getContact, at(id), callOptions),
     contactExists: async (id, callOptions) => {
-      const at = path(id);
       try {
-        await call(callOptions, (inner, init) => inner.HEAD('/api/contacts/{id}', { ...init, ...at }));
+        await call(headContact, at(id), callOptions);
         return true;
       } catch (error) {
         if (error instanceof NotFoundError) return false;

@@ -1,6 +1,6 @@
 /** Wabotify: a batch of contacts of one workspace, answered with or without a body. */
 import { contract } from '../../generated/wabotify/contract.js';
-import type { components, paths } from '../../generated/wabotify/types.js';
+import type { components, operations, paths } from '../../generated/wabotify/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential } from '../http/credential.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
@@ -25,7 +25,7 @@ export interface Wabotify extends Provider<'wabotify', false> {
    * The contract, endpoint by endpoint: a plain openapi-fetch client. The body names the workspace again; one
    * that names another workspace than the client's is refused.
    */
-  readonly api: Connected<paths>['api'];
+  readonly api: Connected<paths, operations>['api'];
   /**
    * Deletes a batch of contacts. The answer may have no body; `data` is undefined then, and the status is all
    * the evidence there is. Treat the deletion as final: the page says that it may be.
@@ -54,14 +54,14 @@ export function createWabotify(options: WabotifyOptions): Wabotify {
     (body as Schemas['DeleteBatchRequest']).workspaceId === workspaceId
       ? undefined
       : "names another workspace than the client's";
-  const { api, call } = connect<paths>({ contract, credential, problemOfBody }, clientOptions);
+  const { api, call } = connect<paths, operations>({ contract, credential, problemOfBody }, clientOptions);
   const deleteContacts: Wabotify['deleteContacts'] = async (ids, callOptions) => {
     // A string would be taken apart into the ids of other contacts.
     if (!Array.isArray(ids)) invalidTarget(provider, ids, 'must stand in an array');
     for (const id of ids) assertContactId(provider, id);
     assertSomeIds(provider, ids.length);
     const body = { workspaceId, contactIds: [...new Set(ids)].map((id) => ({ ids: id })) };
-    return call(callOptions, (inner, init) => inner.POST('/api/contact/delete-batch', { ...init, body }));
+    return call(contract.operations.deleteContacts, { body }, callOptions);
   };
   return { provider, offersMode: false, api, deleteContacts, deletion: traitsOf(deleteContacts) };
 }
