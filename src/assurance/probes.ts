@@ -2,6 +2,10 @@
  * The ladder: every request that `verify` can send, written out. Nothing else gets past the relay, and below
  * level 3 no request names a contact that anybody can have.
  */
+import type { CredentialForm } from '../http/credential.js';
+import { hudumaCredentials } from '../providers/huduma-rules.js';
+import { sendme123Credentials } from '../providers/sendme123-rules.js';
+import { wabotifyCredentials } from '../providers/wabotify-rules.js';
 import type { ProviderName } from './providers.js';
 
 /** 1: no credential of yours. 2: yours, and contacts that nobody has. 3: deletes the contact that you name. */
@@ -21,10 +25,10 @@ export const STAND_IN = 'held-by-the-relay';
 
 /** The header that the workflows put a credential in. */
 export const workflowHeaders = {
-  huduma: { name: 'X-Huduma', scheme: 'Bearer ' },
-  sendme123: { name: 'api-key', scheme: '' },
-  wabotify: { name: 'x-workspace-id', scheme: '' },
-} as const satisfies Record<ProviderName, { readonly name: string; readonly scheme: string }>;
+  huduma: hudumaCredentials.token,
+  sendme123: sendme123Credentials.apiKey,
+  wabotify: wabotifyCredentials.workspaceId,
+} as const satisfies Record<ProviderName, CredentialForm>;
 
 export interface Probe {
   /** The workflow and its step, as in the file: `level1WithoutCredential.delete`. */

@@ -7,11 +7,11 @@ import { fields as sendme123Fields } from '../../generated/sendme123/fields.js';
 import { contract as wabotify } from '../../generated/wabotify/contract.js';
 import { fields as wabotifyFields } from '../../generated/wabotify/fields.js';
 import { knownHuduma } from '../providers/huduma-rules.js';
-import type { KnownProvider } from '../providers/provider.js';
+import type { KnownProvider, ProviderName } from '../providers/provider.js';
 import { knownSendme123 } from '../providers/sendme123-rules.js';
 import { knownWabotify } from '../providers/wabotify-rules.js';
 
-export type ProviderName = 'huduma' | 'sendme123' | 'wabotify';
+export { type ProviderName, providerNames } from '../providers/provider.js';
 
 /** By operation and status: the fields of the body, once for each form that it can have. */
 export type DocumentedFields = Readonly<
@@ -28,8 +28,6 @@ export const described: Readonly<Record<ProviderName, Described>> = {
   sendme123: { ...knownSendme123, contract: sendme123, fields: sendme123Fields },
   wabotify: { ...knownWabotify, contract: wabotify, fields: wabotifyFields },
 };
-
-export const providerNames = Object.keys(described) as readonly ProviderName[];
 
 export function operationNamed(provider: ProviderName, operationId: string): Operation {
   const operation = described[provider].contract.operations[operationId];

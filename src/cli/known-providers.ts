@@ -3,20 +3,24 @@ import type { Contract } from '../../generated/contract.js';
 import { contract as huduma } from '../../generated/huduma/contract.js';
 import { contract as sendme123 } from '../../generated/sendme123/contract.js';
 import { contract as wabotify } from '../../generated/wabotify/contract.js';
-import { knownHuduma } from '../providers/huduma-rules.js';
-import type { KnownProvider } from '../providers/provider.js';
-import { knownSendme123 } from '../providers/sendme123-rules.js';
-import { knownWabotify } from '../providers/wabotify-rules.js';
+import type { CredentialForm } from '../http/credential.js';
+import { hudumaCredentials, knownHuduma } from '../providers/huduma-rules.js';
+import type { KnownProvider, ProviderName } from '../providers/provider.js';
+import { knownSendme123, sendme123Credentials } from '../providers/sendme123-rules.js';
+import { knownWabotify, wabotifyCredentials } from '../providers/wabotify-rules.js';
 
-export type ProviderName = 'huduma' | 'sendme123' | 'wabotify';
+export { type ProviderName, providerNames } from '../providers/provider.js';
+
+interface Known extends KnownProvider {
+  readonly contract: Contract;
+  readonly credentials: Readonly<Record<string, CredentialForm>>;
+}
 
 export const known = {
-  huduma: { ...knownHuduma, contract: huduma },
-  sendme123: { ...knownSendme123, contract: sendme123 },
-  wabotify: { ...knownWabotify, contract: wabotify },
-} as const satisfies Record<ProviderName, KnownProvider & { readonly contract: Contract }>;
-
-export const providerNames = Object.keys(known) as readonly ProviderName[];
+  huduma: { ...knownHuduma, contract: huduma, credentials: hudumaCredentials },
+  sendme123: { ...knownSendme123, contract: sendme123, credentials: sendme123Credentials },
+  wabotify: { ...knownWabotify, contract: wabotify, credentials: wabotifyCredentials },
+} as const satisfies Record<ProviderName, Known>;
 
 export function isProviderName(name: string): name is ProviderName {
   return Object.hasOwn(known, name);

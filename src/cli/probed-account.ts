@@ -2,7 +2,7 @@
 import type { Level } from '../assurance/probes.js';
 import type { ProbedAccount } from '../assurance/relay.js';
 import { addressOf } from '../http/address.js';
-import type { CredentialHeader } from '../http/credential.js';
+import { type CredentialForm, headerOf } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
 import { accountFrom, baseUrlVariable } from './accounts.js';
 import { known, type ProviderName } from './known-providers.js';
@@ -11,14 +11,6 @@ export interface Probed {
   readonly account: ProbedAccount;
   readonly fetch: typeof globalThis.fetch;
 }
-
-/** The header of each kind of credential. */
-const headers = {
-  token: (token) => ({ name: 'X-Huduma', value: `Bearer ${token}`, secret: token }),
-  apiKey: (key) => ({ name: 'api-key', value: key, secret: key }),
-  bearerToken: (token) => ({ name: 'Authorization', value: `Bearer ${token}`, secret: token }),
-  workspaceId: (id) => ({ name: 'x-workspace-id', value: id, secret: id }),
-} as const satisfies Record<string, (credential: string) => CredentialHeader>;
 
 /**
  * @throws CommandError where a credential is needed and missing.
@@ -42,8 +34,10 @@ export async function probedAccount(
 }
 
 function withHeader(provider: ProviderName, { kind, credential, baseUrl }: Account): ProbedAccount {
-  const header = headers[kind as keyof typeof headers](credential);
-  return { provider, baseUrl, header };
+  const forms: Readonly<Record<string, CredentialForm>> = known[provider].credentials;
+  const form = forms[kind];
+  if (!form) throw new TypeError(`${provider} has no credential ${kind}.`);
+  return { provider, baseUrl, header: headerOf(form, credential) };
 }
 
 /** A stand-in in which the canary is there. */

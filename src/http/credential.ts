@@ -9,6 +9,20 @@ export interface CredentialHeader {
   readonly secret: string;
 }
 
+/** Where a kind of credential goes. */
+export interface CredentialForm {
+  /** The name of the header. */
+  readonly name: string;
+  /** What stands before the credential in it, such as `Bearer ` with its space. */
+  readonly scheme: string;
+}
+
+export const headerOf = ({ name, scheme }: CredentialForm, secret: string): CredentialHeader => ({
+  name,
+  value: scheme + secret,
+  secret,
+});
+
 /**
  * Checks a credential as the caller gave it.
  *

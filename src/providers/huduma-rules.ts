@@ -1,5 +1,6 @@
 /** What is known of deleting at Huduma SMS before anything is sent: data that the engine and a plan read. */
 import { contract } from '../../generated/huduma/contract.js';
+import type { CredentialForm } from '../http/credential.js';
 import type { KnownProvider, Mode } from './provider.js';
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -9,6 +10,11 @@ const idIn = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const permanenceOf = (mode: Mode | undefined) => (mode === 'trash' ? 'soft' : 'permanent');
+
+/** By the client's own word for it: where a credential goes. */
+export const hudumaCredentials = {
+  token: { name: 'X-Huduma', scheme: 'Bearer ' },
+} as const satisfies Record<string, CredentialForm>;
 
 export const knownHuduma = {
   provider: contract.provider,

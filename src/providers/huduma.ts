@@ -2,11 +2,11 @@
 import { contract } from '../../generated/huduma/contract.js';
 import type { components, operations, paths } from '../../generated/huduma/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
-import { assertCredential } from '../http/credential.js';
+import { assertCredential, headerOf } from '../http/credential.js';
 import { InvalidOptionError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertSomeIds, invalidTarget } from '../http/target.js';
-import { knownHuduma, UUID } from './huduma-rules.js';
+import { hudumaCredentials, knownHuduma, UUID } from './huduma-rules.js';
 import type { DeletionTraits, Mode, Provider } from './provider.js';
 
 export { contract } from '../../generated/huduma/contract.js';
@@ -56,7 +56,7 @@ const provider = contract.provider;
 export function createHuduma(options: HudumaOptions): Huduma {
   const { token, ...clientOptions } = options;
   assertCredential(provider, 'token', token);
-  const credential = { name: 'X-Huduma', value: `Bearer ${token}`, secret: token };
+  const credential = headerOf(hudumaCredentials.token, token);
   const { api, call } = connect<paths, operations>({ contract, credential }, clientOptions);
   const deleteContacts: Huduma['deleteContacts'] = async (deletion, callOptions) => {
     const body = bodyOf(deletion);

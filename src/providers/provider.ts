@@ -7,6 +7,8 @@ export type { Success } from '../http/client.js';
 /** The providers of this package. */
 export const providerNames = ['huduma', 'sendme123', 'wabotify'] as const;
 
+export type ProviderName = (typeof providerNames)[number];
+
 /** Where deleted contacts go: to the trash, from where they may be recovered, or away for good. */
 export type Mode = 'trash' | 'permanent';
 

@@ -1,7 +1,14 @@
 /** What is known of deleting at sendme123 before anything is sent: data that the engine and a plan read. */
 import { contract } from '../../generated/sendme123/contract.js';
+import type { CredentialForm } from '../http/credential.js';
 import { problemOfId } from '../http/target.js';
 import type { KnownProvider } from './provider.js';
+
+/** By the client's own word for it: where a credential goes. */
+export const sendme123Credentials = {
+  apiKey: { name: 'api-key', scheme: '' },
+  bearerToken: { name: 'Authorization', scheme: 'Bearer ' },
+} as const satisfies Record<string, CredentialForm>;
 
 export const knownSendme123 = {
   provider: contract.provider,

@@ -2,12 +2,12 @@
 import { contract } from '../../generated/sendme123/contract.js';
 import type { components, operations, paths } from '../../generated/sendme123/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
-import { assertCredential, type CredentialHeader } from '../http/credential.js';
+import { assertCredential, type CredentialHeader, headerOf } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertContactId } from '../http/target.js';
 import type { DeletionTraits, Provider } from './provider.js';
-import { knownSendme123 } from './sendme123-rules.js';
+import { knownSendme123, sendme123Credentials } from './sendme123-rules.js';
 
 export { contract } from '../../generated/sendme123/contract.js';
 export type { components, operations, paths } from '../../generated/sendme123/types.js';
@@ -88,10 +88,10 @@ function credentialOf(apiKey: string | undefined, bearerToken: string | undefine
   }
   if (bearerToken !== undefined) {
     assertCredential(provider, 'bearerToken', bearerToken);
-    return { name: 'Authorization', value: `Bearer ${bearerToken}`, secret: bearerToken };
+    return headerOf(sendme123Credentials.bearerToken, bearerToken);
   }
   assertCredential(provider, 'apiKey', apiKey);
-  return { name: 'api-key', value: apiKey, secret: apiKey };
+  return headerOf(sendme123Credentials.apiKey, apiKey);
 }
 
 function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {

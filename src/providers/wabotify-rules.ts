@@ -1,7 +1,13 @@
 /** What is known of deleting at Wabotify before anything is sent: data that the engine and a plan read. */
 import { contract } from '../../generated/wabotify/contract.js';
+import type { CredentialForm } from '../http/credential.js';
 import { problemOfId } from '../http/target.js';
 import type { KnownProvider, Reading } from './provider.js';
+
+/** By the client's own word for it: where a credential goes. */
+export const wabotifyCredentials = {
+  workspaceId: { name: 'x-workspace-id', scheme: '' },
+} as const satisfies Record<string, CredentialForm>;
 
 export const knownWabotify = {
   provider: contract.provider,

@@ -2,11 +2,11 @@
 import { contract } from '../../generated/wabotify/contract.js';
 import type { components, operations, paths } from '../../generated/wabotify/types.js';
 import { type Connected, connect, type Success } from '../http/client.js';
-import { assertCredential } from '../http/credential.js';
+import { assertCredential, headerOf } from '../http/credential.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
 import { assertContactId, assertSomeIds, invalidTarget } from '../http/target.js';
 import type { DeletionTraits, Provider } from './provider.js';
-import { knownWabotify } from './wabotify-rules.js';
+import { knownWabotify, wabotifyCredentials } from './wabotify-rules.js';
 
 export { contract } from '../../generated/wabotify/contract.js';
 export type { components, operations, paths } from '../../generated/wabotify/types.js';
@@ -49,7 +49,7 @@ const provider = contract.provider;
 export function createWabotify(options: WabotifyOptions): Wabotify {
   const { workspaceId, ...clientOptions } = options;
   assertCredential(provider, 'workspaceId', workspaceId);
-  const credential = { name: 'x-workspace-id', value: workspaceId, secret: workspaceId };
+  const credential = headerOf(wabotifyCredentials.workspaceId, workspaceId);
   const problemOfBody = (body: unknown) =>
     (body as Schemas['DeleteBatchRequest']).workspaceId === workspaceId
       ? undefined

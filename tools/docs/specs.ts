@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { providerNames } from '../../src/providers/provider.js';
+import { type ProviderName, providerNames } from '../../src/providers/provider.js';
 import { spanishSpec } from '../spanish-specs.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -11,8 +11,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
-export { providerNames };
-export type ProviderName = (typeof providerNames)[number];
+export { type ProviderName, providerNames };
 
 interface Reference {
   readonly $ref: string;
