@@ -1,9 +1,10 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
-import type { Command } from 'commander';
-import { assertPlanFits } from '../journal/plan.js';
+import { type Command, Option } from 'commander';
+import type { Account } from '../journal/account.js';
+import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
 import { readJournal } from '../journal/read-journal.js';
 import { accountsFor } from './accounts.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
 import { addRunOptions, type RunChoice } from './options.js';
 import { exitCodeOf, summaryOf } from './report.js';
@@ -14,25 +15,37 @@ const help = `
 Examples:
   $ contact-deletion resume plan.journal
   $ contact-deletion resume plan.journal --dry-run
+  $ contact-deletion resume plan.journal --renewed-credential huduma
 
 The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
 again; if it is absent now, it counts as deleted, with evidence "absence". The run was agreed to when it began,
 so you are not asked again.`;
+
+/** Not Wabotify: there the credential is the workspace, and another one is another account. */
+const renewable = ['huduma', 'sendme123'] as const;
+
+type ResumeChoice = RunChoice & { readonly renewedCredential?: readonly string[] };
 
 export function addResume(program: Command): void {
   const command = program
     .command('resume')
     .summary('go on with a run')
     .description('Goes on with a run that was interrupted, killed or stopped.')
-    .argument('<journal>', 'the journal of the run');
+    .argument('<journal>', 'the journal of the run')
+    .addOption(
+      new Option(
+        '--renewed-credential <provider...>',
+        'its credential is another one than when the run began, and the account is the same',
+      ).choices(renewable),
+    );
   addRunOptions(command)
     .addHelpText('after', help)
-    .action(async (path: string, options: RunChoice) => {
+    .action(async (path: string, options: ResumeChoice) => {
       process.exitCode = await resume(path, options);
     });
 }
 
-async function resume(path: string, options: RunChoice): Promise<ExitCode> {
+async function resume(path: string, { renewedCredential = [], ...options }: ResumeChoice): Promise<ExitCode> {
   const { header, standing } = await readJournal(path);
   const remaining = [...standing.remaining()];
   if (options.dryRun || remaining.length === 0) {
@@ -50,13 +63,38 @@ async function resume(path: string, options: RunChoice): Promise<ExitCode> {
   const names = providerNames.filter((name) => remaining.some(({ provider }) => provider === name));
   const accountOf = accountsFor(header.plan.sandbox);
   const accounts = await Promise.all(names.filter(isProviderName).map(async (name) => accountOf(name)));
-  await assertPlanFits(header.plan, accounts, version);
+  const renewed = await renewedCredentials(header.plan, accounts, renewedCredential);
   const [{ Journal }, { execute }] = await Promise.all([
     import('../journal/journal.js'),
     import('./execute.js'),
   ]);
   // Read again under the lock: another process may have gone on with it in the meantime.
-  const journal = await Journal.resume(path, version);
+  const journal = await Journal.resume(path, version, renewed);
   if (journal.cutOff > 0) tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
   return execute(journal, accounts, options);
+}
+
+/**
+ * @param vouchedFor The providers whose account is said to be the same.
+ * @returns Those of them whose credential is another one.
+ * @throws RecordError, CommandError where the run was begun for another account, address or major version.
+ */
+async function renewedCredentials(
+  plan: PlanHead,
+  accounts: readonly Account[],
+  vouchedFor: readonly string[],
+): Promise<readonly string[]> {
+  assertPlaceFits(plan, accounts, version);
+  const changed = await changedCredentials(plan, accounts);
+  for (const provider of changed) {
+    if (vouchedFor.includes(provider)) continue;
+    const remedy = (renewable as readonly string[]).includes(provider)
+      ? `Set that one or, if it was renewed for the same account, say --renewed-credential ${provider}.`
+      : 'Set that one: it names the account.';
+    throw new CommandError(
+      EXIT.stopped,
+      `the run was begun with another credential for ${provider}. ${remedy}`,
+    );
+  }
+  return changed;
 }

@@ -82,9 +82,14 @@ export class Journal {
   /**
    * Takes up the journal of an earlier run. A torn last line is cut off; nothing was sent on the strength of it.
    *
+   * @param renewedCredentials The providers whose credential is not the plan's; it is put on record.
    * @throws RecordError where another process writes it, where it is damaged, or where it cannot be written.
    */
-  static async resume(path: string, tool: string): Promise<Journal> {
+  static async resume(
+    path: string,
+    tool: string,
+    renewedCredentials: readonly string[] = [],
+  ): Promise<Journal> {
     const held = await lock(path);
     try {
       const { header, standing, seed, length, tornBytes } = await readJournal(path);
@@ -96,16 +101,19 @@ export class Journal {
       });
       await file.truncate(length);
       const log = new AppendLog(path, logFileOf(file), seed);
-      return await Journal.#begin(new Journal(path, header, standing, log, held, tornBytes), tool);
+      const journal = new Journal(path, header, standing, log, held, tornBytes);
+      return await Journal.#begin(journal, tool, renewedCredentials);
     } catch (error) {
       await held.release();
       throw error;
     }
   }
 
-  static async #begin(journal: Journal, tool: string): Promise<Journal> {
+  static async #begin(journal: Journal, tool: string, renewed: readonly string[] = []): Promise<Journal> {
     try {
-      await journal.#note({ type: 'session', at: new Date().toISOString(), tool }, 'now');
+      const record = { type: 'session', at: new Date().toISOString(), tool } as const;
+      const renewal = renewed.length > 0 ? { renewedCredentials: renewed } : {};
+      await journal.#note({ ...record, ...renewal }, 'now');
       return journal;
     } catch (error) {
       await journal.close();

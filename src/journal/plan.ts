@@ -89,25 +89,46 @@ export async function assertPlanFits(
   accounts: readonly Account[],
   tool: string,
 ): Promise<void> {
+  assertPlaceFits(plan, accounts, tool);
+  const [changed] = await changedCredentials(plan, accounts);
+  if (changed === undefined) return;
+  const message = `the plan was made with another credential for ${changed}. Set that one, or make the plan anew.`;
+  throw new RecordError('mismatch', message);
+}
+
+/** @throws RecordError where the plan was made for another address or major version. */
+export function assertPlaceFits(plan: PlanHead, accounts: readonly Account[], tool: string): void {
   if (majorOf(plan.tool) !== majorOf(tool)) {
     const message = `the plan was made with version ${plan.tool} of contact-deletion, and this is ${tool}. Make it anew.`;
     throw new RecordError('mismatch', message);
   }
-  await Promise.all(
+  for (const { provider, baseUrl } of accounts) {
+    const planned = plannedFor(plan, provider);
+    if (planned.baseUrl !== baseUrl) {
+      const message = `the plan was made for ${provider} at ${planned.baseUrl}, and the base URL is now ${baseUrl}.`;
+      throw new RecordError('mismatch', message);
+    }
+  }
+}
+
+/** The providers whose credential is not the one that the plan was made with. */
+export async function changedCredentials(
+  plan: PlanHead,
+  accounts: readonly Account[],
+): Promise<readonly string[]> {
+  const changed = await Promise.all(
     accounts.map(async (account) => {
-      const { provider, baseUrl } = account;
-      const planned = plan.providers.find((each) => each.provider === provider);
-      if (!planned) throw new RecordError('mismatch', `the plan names no account at ${provider}.`);
-      if (planned.baseUrl !== baseUrl) {
-        const message = `the plan was made for ${provider} at ${planned.baseUrl}, and the base URL is now ${baseUrl}.`;
-        throw new RecordError('mismatch', message);
-      }
-      if (!(await isSameAccount(account, planned.account))) {
-        const message = `the plan was made with another credential for ${provider}. Set that one, or make the plan anew.`;
-        throw new RecordError('mismatch', message);
-      }
+      const isSame = await isSameAccount(account, plannedFor(plan, account.provider).account);
+      return isSame ? [] : [account.provider];
     }),
   );
+  return changed.flat();
+}
+
+function plannedFor(plan: PlanHead, provider: string) {
+  const planned = plan.providers.find((each) => each.provider === provider);
+  if (!planned) throw new RecordError('mismatch', `the plan names no account at ${provider}.`);
+  return planned;
 }
 
 const majorOf = (version: string) => version.split('.', 1)[0];

@@ -29,6 +29,8 @@ export interface SessionRecord {
   readonly type: 'session';
   readonly at: string;
   readonly tool: string;
+  /** The providers that are asked under another credential than the plan's, since somebody vouched for the account. */
+  readonly renewedCredentials?: readonly string[];
 }
 
 /** A request that may be sent from now on. */

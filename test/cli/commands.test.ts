@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
 import { installed, newFolder, runProgram } from './packed.js';
 import { createWorld, linesOf, range } from './world.js';
 
@@ -11,7 +10,6 @@ beforeAll(installed, 120_000);
 
 const contacts = { huduma: [123, 456], sendme123: ['contact-uuid-123', 'b'], wabotify: ['w'] };
 const ALL = ['huduma:123', 'huduma:456', 'sendme123:contact-uuid-123', 'wabotify:w'];
-const standingIn = async (folder: string) => (await readJournal(join(folder, 'plan.journal'))).standing;
 const agree = (count: number) => ['--yes', '--expect', String(count)];
 
 describe.concurrent('the first command of the README', () => {
@@ -323,85 +321,6 @@ describe.concurrent('exit codes', () => {
     expect((await cli(['delete', '--help'])).stdout).toMatch(/Examples:/);
     expect(await cli([])).toMatchObject({ code: 2 });
   });
-});
-
-describe.concurrent('resume', () => {
-  test('goes on where a guard has stopped, and leaves alone what is done', async () => {
-    const faults = [{ ids: ['b'], times: 1, do: { kind: 'status', status: 401 } }] as const;
-    const { cli, sandbox } = await createWorld({ contacts, faults });
-    await cli(['plan', 'sendme123:contact-uuid-123', 'sendme123:b', '-o', 'plan.json']);
-    const first = await cli(['apply', 'plan.json', ...agree(2), '--max-in-flight', '1']);
-    expect(first.code).toBe(5);
-    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toMatch(/Left to do: 1 contact,/);
-    const second = await cli(['resume', 'plan.journal']);
-    expect(second.stdout).toMatch(/: 2 deleted\.\n$/);
-    expect(second.code).toBe(0);
-    expect(sandbox.requests.map(({ ids }) => ids)).toEqual([['contact-uuid-123'], ['b'], ['b']]);
-    expect(await cli(['resume', 'plan.journal'])).toMatchObject({ code: 0 });
-    expect(sandbox.requests).toHaveLength(3);
-  });
-
-  test('a 404 that may mean the account settles nothing, until the account is said to be the right one', async () => {
-    const { cli, sandbox } = await createWorld();
-    const first = await cli(['delete', 'wabotify:gone', ...agree(1), '--journal', 'run.journal']);
-    expect(first.stdout).toMatch(/wabotify:gone +unknown/);
-    expect(first.code).toBe(4);
-    expect((await cli(['resume', 'run.journal'])).code).toBe(4);
-    const proven = await cli(['resume', 'run.journal', '--proven-account', 'wabotify']);
-    expect(proven.stdout).toMatch(/: 1 alreadyAbsent\.\n$/);
-    expect(proven.code).toBe(0);
-    expect(sandbox.requests).toHaveLength(3);
-  });
-
-  test('refuses a damaged journal, with the line, and another account', async () => {
-    const { cli, folder, env, read } = await createWorld({
-      contacts,
-      faults: [{ do: { kind: 'status', status: 401 } }],
-    });
-    await cli(['delete', 'sendme123:b', ...agree(1), '--journal', 'run.journal']);
-    const other = await cli(['resume', 'run.journal'], { env: { ...env, SENDME123_API_KEY: 'another' } });
-    expect(other).toMatchObject({ code: 5, stderr: expect.stringContaining('another credential') });
-    const text = await read('run.journal');
-    await writeFile(join(folder, 'run.journal'), text.replace('"intent"', '"INTENT"'));
-    const damaged = await cli(['resume', 'run.journal']);
-    expect(damaged).toMatchObject({ code: 5, stderr: expect.stringContaining('is damaged: line 4 ') });
-  });
-
-  test.skipIf(process.platform === 'win32')(
-    'a disk that fills up stops the run before the next request, and the rest can be resumed',
-    async () => {
-      const many = range(200, (index) => `c${index}`);
-      const { cli, sandbox, folder, bin, env, read } = await createWorld({
-        contacts: { sendme123: many },
-        latencyMs: 10,
-      });
-      await writeFile(join(folder, 'ids.txt'), many.join('\n'));
-      await cli(['plan', '--from', 'ids.txt', '--provider', 'sendme123', '-o', 'plan.json']);
-      // No file may grow beyond 16 KiB: what a full disk is to a write, without having to fill one.
-      const limited = `trap '' XFSZ; ulimit -f ${process.platform === 'linux' ? 16 : 32}; exec "$0" "$@"`;
-      const apply = [bin, 'apply', 'plan.json', ...agree(200), '--json'];
-      const full = await runProgram('bash', ['-c', limited, ...apply], { cwd: folder, env });
-      expect(full.stderr).toMatch(/Stopped \(intent\): the journal plan\.journal cannot be written: EFBIG/);
-      expect(full.code).toBe(5);
-      const sent = sandbox.requests.length;
-      expect(sent).toBeGreaterThan(0);
-      expect(sent).toBeLessThan(200);
-      const shown = linesOf(full.stdout).filter(({ outcome }) => outcome === 'deleted');
-      // What was under way at that moment went out, and nothing is said of it: nobody could prove it later.
-      expect(full.stderr).toMatch(/outcomes? could not be written to the journal/);
-      const recorded = new Map(
-        Array.from((await standingIn(folder)).entries(), (each) => [each.id, each.outcome]),
-      );
-      for (const { id } of shown) expect(recorded.get(String(id))?.outcome, `${id}`).toBe('deleted');
-      expect(shown.length).toBeLessThan(sent);
-      expect((await read('plan.journal')).length).toBe(16_384);
-      const resumed = await cli(['resume', 'plan.journal']);
-      expect(resumed.stderr).toMatch(/Cut off a torn last line/);
-      expect(resumed.stdout).toMatch(/: 200 deleted\.\n$/);
-      expect(resumed.code).toBe(0);
-      expect(many.every((id) => sandbox.stateOf('sendme123', id) === 'deleted')).toBe(true);
-    },
-  );
 });
 
 describe.concurrent('sandbox', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { Journal } from '../../src/journal/journal.js';
 import { readJournal } from '../../src/journal/read-journal.js';
 import { makeReceipt } from '../../src/journal/receipt.js';
 import { absent, deleted, linesIn, newJournal, planOf, undone } from './plans.js';
@@ -40,6 +41,10 @@ test('every kind of journal line, and the receipt', async () => {
   expect(new Set(lines.map(({ type }) => type))).toEqual(
     new Set(['header', 'targets', 'session', 'intent', 'outcome', 'end']),
   );
-  for (const line of lines) assertValid('journal-line', line);
+  await journal.close();
+  await (await Journal.resume(journal.path, '1.2.3', ['sendme123'])).close();
+  const [session] = (await linesIn(journal.path)).slice(-1);
+  expect(session).toMatchObject({ type: 'session', renewedCredentials: ['sendme123'] });
+  for (const line of [...lines, session]) assertValid('journal-line', line);
   assertValid('receipt', makeReceipt(await readJournal(journal.path)));
 });
