@@ -64,7 +64,9 @@ export class Absences {
 
   #verdictOn(ticket: Ticket, { status }: Reason): Verdict {
     if (isLost(ticket)) {
-      const permanence = this.#traits.permanenceOf(this.#options.mode);
+      const promised = this.#traits.permanenceOf(this.#options.mode);
+      // It may have lain in the trash before, and nobody says that it was taken from there.
+      const permanence = promised === 'permanent' ? 'undocumented' : promised;
       return { outcome: 'deleted', permanence, evidence: 'absence' };
     }
     if (ticket.doubt === 'none') return { outcome: 'alreadyAbsent', evidence: 'absence' };

@@ -104,7 +104,7 @@ export function connect<Paths extends {}, Operations>(
       url: address.baseUrl + pathOf(operation.path, path),
       method: operation.method,
       headers: new Headers(headers),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: JSON.stringify(body),
       signal: callOptions?.signal,
     };
     const reply = await send(channel, message, callLimits);

@@ -59,7 +59,7 @@ export interface DeletionRules {
   canonicalId(id: string): { readonly id: string } | { readonly problem: string };
   /** What the body of a success says. */
   read(body: unknown, ids: readonly string[], mode: Mode | undefined): Reading;
-  /** What is known of a deletion of which only the absence is seen. */
+  /** What the provider's page says of a deletion before it is made. */
   permanenceOf(mode: Mode | undefined): Permanence;
   /** The contacts that the body of an error names as its cause; empty where it names none. */
   namedOffenders(body: unknown, ids: readonly string[]): readonly string[];

@@ -48,6 +48,19 @@ describe('404 in the provider’s own shape', () => {
     });
   });
 
+  test.each([
+    ['trash', 'soft'],
+    ['permanent', 'undocumented'],
+  ] as const)(
+    'huduma: after an ambiguous attempt to delete (%s) its permanence is %s: it may have lain in the trash before',
+    async (mode, permanence) => {
+      const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } }] as const;
+      const sandbox = createSandbox({ contacts: { huduma: [1] }, faults });
+      const { of } = await finish(run(sandbox, ['huduma:1'], { mode }));
+      expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', permanence, evidence: 'absence' });
+    },
+  );
+
   test('wabotify: isolated by halving; after a batch that may have been carried out in part, an absence tells nothing', async () => {
     const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] }, wabotifyPartial: true });
     const { of } = await finish(
