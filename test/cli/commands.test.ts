@@ -214,7 +214,7 @@ describe.concurrent('guards, before anything is sent', () => {
       stderr: expect.stringContaining('Set WABOTIFY_WORKSPACE_ID'),
     });
     expect(await cli(['plan', 'huduma:1', '--mode', 'trash'], { env: without })).toMatchObject({ code: 0 });
-    const both = { ...env, SENDME123_BEARER_TOKEN: 'x' };
+    const both = { ...env, SENDME123_BEARER_TOKEN: 'a-bearer-token' };
     expect((await cli(['plan', 'sendme123:b'], { env: both })).stderr).toMatch(/not both/);
     const bad = await cli(['plan', 'huduma:1', '--mode', 'trash'], {
       env: { ...env, HUDUMA_TOKEN: 'geheim\n' },

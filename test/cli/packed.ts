@@ -117,7 +117,11 @@ export interface RunOptions {
   readonly begun?: (child: ReturnType<typeof spawn>) => void;
 }
 
-/** Runs a program with nothing of our own environment but what it needs to be found. */
+/**
+ * Runs a program with nothing of our own environment but what it needs to be found.
+ *
+ * @throws Error where it shows a credential that it was given; `sandbox` alone is there to show them.
+ */
 export function runProgram(file: string, args: readonly string[], options: RunOptions): Promise<Ended> {
   const { cwd, env = {}, input = '', begun } = options;
   const { PATH = '', HOME = '' } = process.env;
@@ -134,7 +138,14 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child.on('close', (code, signal) => {
+      const shown = Object.keys(env).filter(
+        (name) =>
+          /_(TOKEN|API_KEY|WORKSPACE_ID)$/.test(name) && `${stdout}${stderr}`.includes(env[name] ?? ''),
+      );
+      if (shown.length > 0 && !args.includes('sandbox')) reject(new Error(`It shows ${shown.join(', ')}.`));
+      else resolve({ code, signal, stdout, stderr });
+    });
     begun?.(child);
   });
 }

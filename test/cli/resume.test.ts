@@ -46,7 +46,7 @@ describe.concurrent('resume', () => {
       faults: [{ do: { kind: 'status', status: 401 } }],
     });
     await cli(['delete', 'sendme123:b', ...agree(1), '--journal', 'run.journal']);
-    const other = await cli(['resume', 'run.journal'], { env: { ...env, SENDME123_API_KEY: 'another' } });
+    const other = await cli(['resume', 'run.journal'], { env: { ...env, SENDME123_API_KEY: 'another-key' } });
     expect(other).toMatchObject({ code: 5, stderr: expect.stringContaining('another credential') });
     const text = await read('run.journal');
     await writeFile(join(folder, 'run.journal'), text.replace('"intent"', '"INTENT"'));
@@ -144,7 +144,7 @@ describe.concurrent('resume under another credential', () => {
     const { cli, env, sandbox } = await createWorld({ contacts, faults: [{ do: { kind: 'reset' } }] });
     await cli(['delete', 'wabotify:w', ...agree(1), '--journal', 'run.journal']);
     const sent = sandbox.requests.length;
-    const other = { env: { ...env, WABOTIFY_WORKSPACE_ID: 'another' } };
+    const other = { env: { ...env, WABOTIFY_WORKSPACE_ID: 'another-workspace' } };
     const refused = await cli(['resume', 'run.journal'], other);
     expect(refused).toMatchObject({ code: 5, stderr: expect.stringContaining('it names the account') });
     const asked = await cli(['resume', 'run.journal', '--renewed-credential', 'wabotify'], other);

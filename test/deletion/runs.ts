@@ -1,5 +1,6 @@
 /** Runs of the engine against a sandbox, with a clock that never waits, for the tests in this folder. */
 
+import { expect } from 'vitest';
 import type { RunOptions } from '../../src/deletion/options.js';
 import { type DeletionRun, deleteContacts, type Outcome, type Summary } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
@@ -7,6 +8,7 @@ import type { Provider } from '../../src/providers/provider.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import type { Sandbox, SandboxProvider } from '../../src/sandbox/index.js';
+import { leaksIn, SANDBOX_CREDENTIALS } from '../printed.js';
 
 /** Time that passes only by being waited for; what was waited for is written down. */
 export function instantClock() {
@@ -38,6 +40,8 @@ export const many = (count: number, prefix = 'sendme123:c') =>
 export async function finish(run: DeletionRun): Promise<Finished> {
   const outcomes: Outcome[] = [];
   for await (const outcome of run) outcomes.push(outcome);
+  const said = [...outcomes, run.summary].map((each) => ({ what: 'said', text: JSON.stringify(each) }));
+  expect(leaksIn(said, SANDBOX_CREDENTIALS)).toEqual([]);
   const byTarget = new Map(
     outcomes.map((outcome) => [`${outcome.target.provider}:${outcome.target.id}`, outcome]),
   );

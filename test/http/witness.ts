@@ -1,35 +1,15 @@
-/** Remembers what a test file's clients threw, reported and printed, and looks for secrets in it. */
+/** Remembers what a test file's clients threw and reported, and looks for secrets in it. */
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { leaksIn, printed, SECRETS, type Seen } from '../printed.js';
 
-/** The credentials of every test, each unmistakable, and a mark for the bodies of answers. */
-export const SECRETS = {
-  token: 'SECRET-huduma-9f3kq7',
-  apiKey: 'SECRET-sendme123-key-x84jd1',
-  bearerToken: 'SECRET-sendme123-bearer-m2v6p0',
-  workspaceId: 'SECRET-wabotify-c71hz5',
-  /** Stands for a person's data: it is put into bodies, and only `error.body` and `data` may show it. */
-  inBody: 'MARKER-in-a-body-t05ru8',
-} as const;
+export { leaksIn, SECRETS } from '../printed.js';
 
 /** A contact id that no event may show. */
 export const PERSON = 'contact-PERSON-w36yb2';
 
-interface Seen {
-  readonly what: string;
-  readonly text: string;
-}
-
 const thrown: Seen[] = [];
 const events: Seen[] = [];
-const printed: Seen[] = [];
-
-/** The secrets that are shown by what was seen, with the place. */
-export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): string[] {
-  return seen.flatMap(({ what, text }) =>
-    secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase())).map((s) => `${what}: ${s}`),
-  );
-}
 
 /** Everything that a logger could make of a value. */
 export function shownBy(value: unknown): Seen[] {
@@ -69,22 +49,6 @@ export async function failureOf<E extends Error>(
   expect(settled).toBeInstanceOf(ErrorClass);
   return settled as E;
 }
-
-for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream);
-  stream.write = ((...args: Parameters<typeof write>) => {
-    printed.push({ what: 'output', text: String(args[0]) });
-    return write(...args);
-  }) as typeof stream.write;
-}
-for (const level of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
-  const print = console[level].bind(console);
-  console[level] = (...args: unknown[]) => {
-    printed.push({ what: `console.${level}`, text: args.map((arg) => inspect(arg)).join(' ') });
-    print(...args);
-  };
-}
-process.on('warning', (warning) => printed.push(...shownBy(warning)));
 
 /** The last test of each file: goes through everything that the tests before it have thrown and shown. */
 export function nothingLeaks(): void {

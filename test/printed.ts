@@ -1,0 +1,54 @@
+/**
+ * Set up before each test file: remembers what is printed in it, and looks for credentials in that at the end.
+ * Vitest's own report is printed elsewhere.
+ */
+import { inspect } from 'node:util';
+import { afterAll, expect } from 'vitest';
+
+/** The credentials of test/http, each unmistakable, and a mark for the bodies of answers. */
+export const SECRETS = {
+  token: 'SECRET-huduma-9f3kq7',
+  apiKey: 'SECRET-sendme123-key-x84jd1',
+  bearerToken: 'SECRET-sendme123-bearer-m2v6p0',
+  workspaceId: 'SECRET-wabotify-c71hz5',
+  /** Stands for a person's data: it is put into bodies, and only `error.body` and `data` may show it. */
+  inBody: 'MARKER-in-a-body-t05ru8',
+} as const;
+
+/** Those that the sandbox takes. */
+export const SANDBOX_CREDENTIALS = ['sandbox-token', 'sandbox-api-key', 'sandbox-workspace'];
+
+export interface Seen {
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What was printed in this test file. */
+export const printed: Seen[] = [];
+
+/** The secrets that are shown by what was seen, with the place. */
+export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): string[] {
+  return seen.flatMap(({ what, text }) =>
+    secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase())).map((s) => `${what}: ${s}`),
+  );
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream);
+  stream.write = ((...args: Parameters<typeof write>) => {
+    printed.push({ what: 'output', text: String(args[0]) });
+    return write(...args);
+  }) as typeof stream.write;
+}
+for (const level of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
+  const print = console[level].bind(console);
+  console[level] = (...args: unknown[]) => {
+    printed.push({ what: `console.${level}`, text: args.map((arg) => inspect(arg)).join(' ') });
+    print(...args);
+  };
+}
+process.on('warning', (warning) => printed.push({ what: 'warning', text: inspect(warning) }));
+
+afterAll(() => {
+  expect(leaksIn(printed, [...Object.values(SECRETS), ...SANDBOX_CREDENTIALS])).toEqual([]);
+});
