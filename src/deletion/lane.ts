@@ -19,11 +19,10 @@ export const GUARDS = {
   waitsInRow: 10,
 } as const;
 
-/** What came of a request, and the pace's epoch in which it was sent. */
-interface Answer {
-  readonly epoch: number;
-  readonly result: Success<unknown> | { readonly error: unknown };
-}
+/** What came of a request. */
+type Answer =
+  | { readonly success: Success<unknown> /** The pace's, when it was sent. */; readonly epoch: number }
+  | { readonly judgement: Judgement };
 
 type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
 
@@ -144,14 +143,14 @@ export class Lane {
     const ids = batch.tickets.map(({ id }) => id);
     const answer = await this.#pace.run(() => this.#request(batch, ids));
     if (!answer) return this.#settlement.giveUpAll(batch, this.#report.stopReason());
-    const { epoch, result } = answer;
-    if ('error' in result) return this.#handle(batch, judge(result.error, deletion, ids), epoch);
+    if ('judgement' in answer) return this.#handle(batch, answer.judgement);
+    const { epoch, success } = answer;
     this.#pace.speedUp(epoch);
     this.#unanswered = 0;
-    return this.#accept(batch, deletion.read(result.data, ids, this.#options.mode), result.status);
+    return this.#accept(batch, deletion.read(success.data, ids, this.#options.mode), success.status);
   }
 
-  async #request({ tickets }: Batch, ids: readonly string[]): Promise<Answer | undefined> {
+  async #request(batch: Batch, ids: readonly string[]): Promise<Answer | undefined> {
     try {
       await this.#report.intend(ids);
     } catch (error) {
@@ -164,10 +163,36 @@ export class Lane {
     if (this.#options.signal.aborted) return undefined;
     const { epoch } = this.#pace;
     this.#report.requested();
-    for (const ticket of tickets) ticket.attempts += 1;
-    // One layer retries, and here that is the lane: it must know of every attempt.
-    const sent = this.#provider.deletion.delete(ids, this.#options.mode, { retries: 0 });
-    return { epoch, result: await sent.catch((error: unknown) => ({ error })) };
+    for (const ticket of batch.tickets) ticket.attempts += 1;
+    const { deletion } = this.#provider;
+    try {
+      // One layer retries, and here that is the lane: it must know of every attempt.
+      return { epoch, success: await deletion.delete(ids, this.#options.mode, { retries: 0 }) };
+    } catch (error) {
+      return { judgement: this.#heed(judge(error, deletion, ids), batch, epoch) };
+    }
+  }
+
+  /** Stops or slows down while the request still has its place, so that no other begins in it before. */
+  #heed(judgement: Judgement, batch: Batch, epoch: number): Judgement {
+    const { reason } = judgement;
+    switch (judgement.kind) {
+      case 'again':
+        if (reason.status === 503) this.#pace.slowDown(epoch, 0);
+        return judgement;
+      case 'wait': {
+        const delayMs = retryDelay(batch.waits + 1, judgement.retryAfterMs, this.#options.clock);
+        if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow)
+          return this.#heed({ kind: 'stop', lost: false, guard: 'rateLimit', reason }, batch, epoch);
+        this.#pace.slowDown(epoch, delayMs);
+        return judgement;
+      }
+      case 'stop':
+        this.#report.stop(judgement.guard, reason.message);
+        return judgement;
+      default:
+        return judgement;
+    }
   }
 
   async #accept(batch: Batch, reading: Reading, status: number): Promise<readonly Batch[]> {
@@ -208,29 +233,20 @@ export class Lane {
     }
   }
 
-  async #handle(batch: Batch, judgement: Judgement, epoch: number): Promise<readonly Batch[]> {
+  async #handle(batch: Batch, judgement: Judgement): Promise<readonly Batch[]> {
     const { clock, signal } = this.#options;
     if (judgement.kind !== 'again') this.#unanswered = 0;
     switch (judgement.kind) {
       case 'again': {
         if (judgement.lost) doubt(batch.tickets, 'lost');
-        if (judgement.reason.status === 503) this.#pace.slowDown(epoch, 0);
         if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
         await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
         return [{ ...batch, tries: batch.tries + 1 }];
       }
-      case 'wait': {
-        const delayMs = retryDelay(batch.waits + 1, judgement.retryAfterMs, clock);
-        if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
-          this.#report.stop('rateLimit', judgement.reason.message);
-          return this.#settlement.giveUpAll(batch, judgement.reason);
-        }
-        this.#pace.slowDown(epoch, delayMs);
+      case 'wait':
         return [{ ...batch, waits: batch.waits + 1 }];
-      }
       case 'stop':
         if (judgement.lost) doubt(batch.tickets, 'lost');
-        this.#report.stop(judgement.guard, judgement.reason.message);
         return this.#settlement.giveUpAll(batch, judgement.reason);
       case 'tooLarge':
         return this.#settlement.isolate(batch, {

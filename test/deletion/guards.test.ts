@@ -1,9 +1,11 @@
 /** What stops a run before it does harm, and what is said of the targets that it did not get to. */
 import { describe, expect, test } from 'vitest';
+import { PACE } from '../../src/deletion/pace.js';
 import type { Progress } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { clientOf, finish, many, run } from './runs.js';
+import { clientOf, finish, instantClock, many, run } from './runs.js';
 
 const contacts = { sendme123: many(2_000, 'c') };
 
@@ -101,6 +103,33 @@ test('an id that is refused does not hide that all others are absent', async () 
   const { summary } = await finish(run(sandbox, many(60), { maxInFlight: 1 }));
   expect(summary.stops).toMatchObject([{ guard: 'allAbsent' }]);
   expect(summary.requests).toBe(21);
+});
+
+test.each([
+  ['a credential that is refused', { kind: 'status', status: 401 }],
+  ['a limit that is too long to wait for', { kind: 'status', status: 429, retryAfter: 3_600 }],
+] as const)('%s: no other request begins in the place of the one that was told', async (_, fault) => {
+  const sandbox = createSandbox({ faults: [{ do: fault }] });
+  const { summary } = await finish(run(sandbox, many(20), { maxInFlight: 16 }));
+  expect(summary).toMatchObject({ notAttempted: 20, requests: PACE.start });
+});
+
+test('after a 429, no other request begins before the time that it names', async () => {
+  const clock = instantClock();
+  const sandbox = createSandbox({
+    contacts: { sendme123: many(20, 'c') },
+    faults: [{ nth: 1, do: { kind: 'status', status: 429, retryAfter: 5 } }],
+  });
+  const begun: number[] = [];
+  const plain = sandbox.options('sendme123');
+  const fetch: typeof globalThis.fetch = (...request) => {
+    begun.push(clock.now());
+    return plain.fetch(...request);
+  };
+  const provider = createSendme123({ ...plain, fetch });
+  const since = clock.now();
+  await finish(run(sandbox, many(20), { providers: [provider], maxInFlight: 16, clock }));
+  expect(begun.filter((at) => at - since < 5_000)).toHaveLength(PACE.start);
 });
 
 test('a provider that is stopped does not stop the others', async () => {
