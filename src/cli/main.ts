@@ -9,6 +9,7 @@ import { addApply } from './apply.js';
 import { addDelete } from './delete.js';
 import { addDrift } from './drift.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
+import { addOutcomes } from './outcomes.js';
 import { addPlan } from './plan.js';
 import { addReceipt } from './receipt.js';
 import { addResume } from './resume.js';
@@ -23,6 +24,7 @@ Examples:
   $ contact-deletion plan --from contacts.csv --mode trash -o plan.json
   $ contact-deletion apply plan.json
   $ contact-deletion resume plan.journal
+  $ contact-deletion outcomes plan.journal
   $ contact-deletion receipt plan.journal -o receipt.json
   $ contact-deletion verify huduma
   $ contact-deletion drift traffic.har
@@ -67,7 +69,17 @@ const program = new Command('contact-deletion')
   .addHelpText('after', help)
   .showHelpAfterError('Try --help.')
   .exitOverride();
-for (const add of [addDelete, addPlan, addApply, addResume, addReceipt, addSandbox, addVerify, addDrift])
+for (const add of [
+  addDelete,
+  addPlan,
+  addApply,
+  addResume,
+  addOutcomes,
+  addReceipt,
+  addSandbox,
+  addVerify,
+  addDrift,
+])
   add(program);
 tab(program);
 
