@@ -1,4 +1,4 @@
-/** Joins the pieces to a client: openapi-fetch on the outside, `send` on the inside. */
+/** Joins the pieces to a client: the contract as openapi-fetch has it, and documented calls, both over `send`. */
 import createClient, { type Client } from 'openapi-fetch';
 import type { Contract, Operation } from '../../generated/contract.js';
 import { addressOf } from './address.js';

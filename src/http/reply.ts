@@ -128,10 +128,10 @@ function contextOf({ provider, operation, attempts, ambiguous }: Reply): ErrorCo
 }
 
 function unexpected(reply: Reply, problem: string): UnexpectedResponseError {
-  const { response, requestId, ...answer } = reply.answer;
+  const { response, requestId, contentType: claimed } = reply.answer;
   const { status } = response;
   // The media type and its charset: other parameters could say anything.
-  const contentType = answer.contentType.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
+  const contentType = claimed.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
   return new UnexpectedResponseError(
     `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
       `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,
