@@ -12,6 +12,8 @@ export interface ReadAnswer extends Answer {
   readonly requestId: string | undefined;
   /** What the provider asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** The origin that a redirect points to, or was followed to. */
+  readonly targetOrigin: string | undefined;
 }
 
 /** The answer to a call, with what led to it. */
@@ -26,8 +28,7 @@ export interface Reply {
 }
 
 /**
- * @param secret The credential: a provider that echoes it as the id of the request must not get it into our
- * events and errors.
+ * @param secret The credential: a provider that echoes it in a header must not get it into our events and errors.
  */
 export function readAnswer(answer: Answer, secret: string, now: number): ReadAnswer {
   // Field by field: a copy by `...` for each answer shows in what a call costs.
@@ -36,16 +37,28 @@ export function readAnswer(answer: Answer, secret: string, now: number): ReadAns
   const json = jsonOf(answer);
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
   // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
-  const requestId = typeof named === 'string' ? named : (headers.get('x-request-id') ?? undefined);
+  const requestId = typeof named === 'string' ? named : headers.get('x-request-id');
   return {
     result,
     response,
-    contentType,
+    contentType: unlessEcho(contentType, secret) ?? '',
     text,
     json,
-    requestId: requestId?.includes(secret) ? undefined : requestId,
+    requestId: unlessEcho(requestId, secret),
     retryAfterMs: parseRetryAfter(headers.get('retry-after'), now),
+    targetOrigin: isRedirect(response) ? unlessEcho(targetOriginOf(response), secret) : undefined,
   };
+}
+
+/** Without regard to case: a host name is in small letters. */
+function unlessEcho(text: string | null, secret: string): string | undefined {
+  return text?.toLowerCase().includes(secret.toLowerCase()) ? undefined : (text ?? undefined);
+}
+
+function targetOriginOf({ headers, redirected, url }: Response): string | null {
+  const location = redirected ? url : (headers.get('location') ?? '');
+  const base = url && location ? url : undefined;
+  return URL.canParse(location, base) ? new URL(location, base).origin : null;
 }
 
 /** The parsed body; undefined where it is empty or not JSON. */
@@ -141,10 +154,8 @@ function unexpected(reply: Reply, problem: string): UnexpectedResponseError {
 }
 
 function redirectError(reply: Reply): RedirectError {
-  const { status, headers, url, redirected } = reply.answer.response;
-  const location = redirected ? url : (headers.get('location') ?? '');
-  const base = url && location ? url : undefined;
-  const targetOrigin = URL.canParse(location, base) ? new URL(location, base).origin : undefined;
+  const { targetOrigin, response } = reply.answer;
+  const { status, redirected } = response;
   const target = targetOrigin ?? 'an unnamed origin';
   const what = redirected
     ? `redirected to ${target}, and the client's own fetch followed it: the credential may have gone there`

@@ -1,6 +1,12 @@
 /** What a provider, or an injected fetch, makes of the credential does not show in our errors. */
 import { describe, expect, test } from 'vitest';
-import { ApiError, ConnectionError, type ResponseEvent, UnexpectedResponseError } from '../../src/index.js';
+import {
+  ApiError,
+  ConnectionError,
+  RedirectError,
+  type ResponseEvent,
+  UnexpectedResponseError,
+} from '../../src/index.js';
 import { deletions, sendme123At } from './clients.js';
 import {
   always,
@@ -8,6 +14,7 @@ import {
   answersJson,
   answersRaw,
   answersWith,
+  redirects,
   resetsAfterReading,
   serverThat,
 } from './misbehaving-server.js';
@@ -42,6 +49,22 @@ describe('an answer that shows the credential', () => {
       expect(error.requestId).toBeUndefined();
     }
     expect(ids).toEqual([undefined, undefined, undefined]);
+  });
+
+  test.each(deletions)('as the host of a redirect is not told as one at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const secret = credential.value.replace('Bearer ', '');
+    const server = await serverThat(redirects(307, `https://${secret}.elsewhere.example/`));
+    const error = await failureOf(send(server), RedirectError);
+    expect(error.targetOrigin).toBeUndefined();
+  });
+
+  test.each(deletions)('as its content type is not told as one at $provider', async (deletion) => {
+    const { credential, send } = deletion;
+    const type = `text/${credential.value.replace('Bearer ', '')}`;
+    const server = await serverThat(answers(200, 'a page', { 'content-type': type }));
+    const error = await failureOf(send(server), UnexpectedResponseError);
+    expect(error.contentType).toBeUndefined();
   });
 
   test.each(deletions)('in bytes that are not HTTP does not either at $provider', async (deletion) => {
