@@ -123,6 +123,7 @@ describe('resuming', () => {
   test('a provider whose account is proven by a deletion is known', async () => {
     const journal = await newJournal(targets);
     await journal.settle(absent('huduma', '1'));
+    await journal.settle(undone('huduma', '2', 'rejected'));
     await journal.settle(deleted('sendme123', 'a'));
     await journal.end([]);
     expect((await readJournal(journal.path)).standing.provenProviders).toEqual(['sendme123']);
