@@ -46,7 +46,11 @@ test('every kind of journal line, and the receipt', async () => {
   await (await Journal.resume(journal.path, '1.2.3', ['sendme123'])).close();
   const all = await linesIn(journal.path);
   const sessions = all.filter(({ type }) => type === 'session');
-  expect(sessions.map((session) => session.renewedCredentials)).toEqual([undefined, undefined, ['sendme123']]);
+  expect(sessions.map((session) => session.renewedCredentials)).toEqual([
+    undefined,
+    undefined,
+    ['sendme123'],
+  ]);
   for (const line of all) assertValid('journal-line', line);
   assertValid('receipt', makeReceipt(await readJournal(journal.path)));
 });
