@@ -1,5 +1,6 @@
 /** Compares recorded answers with the spec: what a page does not document, each thing named without its values. */
 import { findDrift } from '../http/drift.js';
+import { isJson } from '../http/reply.js';
 import { closestForm, shownViolations, undocumentedFields } from './body-fields.js';
 import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
 import type { Matched } from './match.js';
@@ -110,8 +111,8 @@ export function differenceAt(
 
 function parsed({ responseBody, contentType }: RecordedExchange): unknown {
   // Of a type that was not recorded, the text itself is asked.
-  const isJson = contentType === undefined || /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType);
-  return responseBody && isJson ? parseJson(responseBody) : undefined;
+  const mayBeJson = contentType === undefined || isJson(contentType);
+  return responseBody && mayBeJson ? parseJson(responseBody) : undefined;
 }
 
 function parseJson(text: string | undefined): unknown {

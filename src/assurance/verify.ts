@@ -1,6 +1,7 @@
 /** Climbs the ladder: runs the probe workflows with respect, through the relay, and reads what both have seen. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MAX_TIMER_MS } from '../http/attempt.js';
 import { AssuranceError } from './errors.js';
 import type { Finding, Verdict } from './findings.js';
 import { inPrivateFolder } from './private-folder.js';
@@ -33,9 +34,6 @@ export interface VerifyReport {
   readonly results: readonly ProbeResult[];
 }
 
-/** The longest that a timer can be set for; beyond it, it would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
-
 /** @throws AssuranceError where respect doesn't run, or asks for something that the ladder doesn't have. */
 export function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { account, level, canaryId, redocly } = options;
@@ -55,7 +53,7 @@ export function verify(options: VerifyOptions): Promise<VerifyReport> {
         // Respect takes an absent body for `{}`. What is amiss is judged below, and must not end a workflow here.
         '--severity=SCHEMA_CHECK=warn',
         `--json-output=${written}`,
-        `--max-fetch-timeout=${Math.min(options.timeoutMs + 10_000, LONGEST_MS)}`,
+        `--max-fetch-timeout=${Math.min(options.timeoutMs + 10_000, MAX_TIMER_MS)}`,
       ];
       const environment = { REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputsFor(canaryId, account)) };
       await runRedocly(redocly, args, { folder, environment });

@@ -6,7 +6,7 @@ import type { AttemptResult } from './hooks.js';
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** The longest that a timer can be set for; beyond it runtimes fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** A request as it can be sent any number of times: its body is text, not a stream that is used up. */
 export interface Message {

@@ -66,7 +66,8 @@ export function jsonOf({ text, contentType }: Answer): unknown {
   return text && isJson(contentType) ? parseJson(text) : undefined;
 }
 
-function isJson(contentType: string): boolean {
+/** Whether a media type says that the body is JSON. */
+export function isJson(contentType: string): boolean {
   return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 
