@@ -71,7 +71,7 @@ const en = {
     statuses: 'Statuses',
     rulings: {
       success: 'deleted',
-      alreadyAbsent: 'not there',
+      absent: 'not there',
       blocked: 'blocked',
       rejected: 'rejected',
       tooLarge: 'too large',
@@ -108,7 +108,7 @@ const en = {
     },
     kinds: {
       deleted: 'a response says so',
-      alreadyAbsent: 'it is not found',
+      absent: 'it is not found',
       blocked: 'it cannot be deleted now',
       rejected: 'the target is at fault',
       notAttempted: 'it was not deleted',
@@ -200,7 +200,7 @@ const es: Texts = {
     statuses: 'Códigos de estado',
     rulings: {
       success: 'eliminado',
-      alreadyAbsent: 'no está',
+      absent: 'no está',
       blocked: 'bloqueado',
       rejected: 'rechazado',
       tooLarge: 'demasiado grande',
@@ -238,7 +238,7 @@ const es: Texts = {
     },
     kinds: {
       deleted: 'una respuesta lo dice',
-      alreadyAbsent: 'no se encuentra',
+      absent: 'no se encuentra',
       blocked: 'ahora no se puede eliminar',
       rejected: 'el problema está en el objetivo',
       notAttempted: 'no se eliminó',

@@ -26,7 +26,7 @@ function createTable(): Report {
   return {
     add(outcome) {
       total += 1;
-      const isSettled = outcome.outcome === 'deleted' || outcome.outcome === 'alreadyAbsent';
+      const isSettled = outcome.outcome === 'deleted' || outcome.outcome === 'absent';
       const rows = isSettled ? settled : others;
       if (rows.length < MOST_ROWS) rows.push(outcome);
     },

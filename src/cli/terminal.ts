@@ -10,7 +10,7 @@ export const isInteractive = () => Boolean(process.stdin.isTTY && process.stderr
 
 const colors = {
   deleted: 'green',
-  alreadyAbsent: 'green',
+  absent: 'green',
   blocked: 'yellow',
   rejected: 'yellow',
   notAttempted: 'dim',

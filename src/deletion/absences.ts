@@ -55,7 +55,7 @@ export class Absences {
   add(ticket: Ticket, reason: Reason): Verdict | undefined {
     const verdict = this.#verdictOn(ticket, reason);
     // One that our own request explains is no sign of the wrong account, unless the account itself is in doubt.
-    if (verdict.outcome === 'alreadyAbsent' || !this.#accountProven) this.#count += 1;
+    if (verdict.outcome === 'absent' || !this.#accountProven) this.#count += 1;
     if (this.#accountProven) return verdict;
     if (this.#doubtful.length === MOST_DOUBTFUL) return vagueFor(ticket);
     this.#doubtful.push({ ticket, verdict });
@@ -69,7 +69,7 @@ export class Absences {
       const permanence = promised === 'permanent' ? 'undocumented' : promised;
       return { outcome: 'deleted', permanence, evidence: 'absence' };
     }
-    if (ticket.doubt === 'none') return { outcome: 'alreadyAbsent', evidence: 'absence' };
+    if (ticket.doubt === 'none') return { outcome: 'absent', evidence: 'absence' };
     const message =
       'it is not there, and a batch of this run that failed may have deleted it, or nobody: the provider does ' +
       'not say what becomes of a batch that fails.';

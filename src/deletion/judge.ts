@@ -21,7 +21,7 @@ export type Judgement =
   /** A contact is at fault: one of `offenders`, or one that the answer doesn't name. */
   | {
       readonly kind: 'fault';
-      readonly ruling: 'alreadyAbsent' | 'blocked' | 'rejected';
+      readonly ruling: 'absent' | 'blocked' | 'rejected';
       readonly offenders: readonly string[];
       readonly reason: Reason;
     }
@@ -81,7 +81,7 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
     return { kind: 'stop', lost: false, guard: 'account', reason: { code: 'stopped', message, status } };
   }
   if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
-  if (error.foreignBody || (ruling === 'alreadyAbsent' && !traits.isOwnNotFound(body))) {
+  if (error.foreignBody || (ruling === 'absent' && !traits.isOwnNotFound(body))) {
     const foreign = `${message}, and not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',

@@ -10,14 +10,7 @@ export interface Target {
 }
 
 /** The six terminal verdicts. */
-export const outcomeKinds = [
-  'deleted',
-  'alreadyAbsent',
-  'blocked',
-  'rejected',
-  'notAttempted',
-  'unknown',
-] as const;
+export const outcomeKinds = ['deleted', 'absent', 'blocked', 'rejected', 'notAttempted', 'unknown'] as const;
 
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
@@ -73,7 +66,7 @@ interface Attempted {
 /**
  * The one terminal verdict on one target.
  * - `deleted`: a response says so. After a lost answer it may be a 404 that says so: evidence `absence`.
- * - `alreadyAbsent`: the provider did not find it. That is no proof of erasure: it may be marked as deleted, or in a trash.
+ * - `absent`: the provider did not find it. That is no proof of erasure: it may be marked as deleted, or in a trash.
  * - `blocked`: it is there, and cannot be deleted now.
  * - `rejected`: the target itself is at fault.
  * - `notAttempted`: it was not deleted, and nothing is wrong with it as far as is known.
@@ -85,7 +78,7 @@ export type Outcome =
       readonly permanence: Permanence;
       readonly evidence: Exclude<Evidence, 'none'>;
     })
-  | (Attempted & { readonly outcome: 'alreadyAbsent'; readonly evidence: 'absence' })
+  | (Attempted & { readonly outcome: 'absent'; readonly evidence: 'absence' })
   | (Attempted & {
       readonly outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown';
       readonly evidence: 'none';

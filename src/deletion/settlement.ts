@@ -80,9 +80,9 @@ export class Settlement {
   }
 
   /** Settles contacts that are at fault, or absent. */
-  #blame(tickets: readonly Ticket[], ruling: 'alreadyAbsent' | 'blocked' | 'rejected', reason: Reason): [] {
+  #blame(tickets: readonly Ticket[], ruling: 'absent' | 'blocked' | 'rejected', reason: Reason): [] {
     for (const ticket of tickets) {
-      if (ruling === 'alreadyAbsent') this.#absent(ticket, reason);
+      if (ruling === 'absent') this.#absent(ticket, reason);
       else if ((leavesInDoubt[ruling] as readonly Doubt[]).includes(ticket.doubt))
         this.unknown(ticket, reason);
       else {

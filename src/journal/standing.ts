@@ -7,7 +7,7 @@ import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './r
 const ABSENT: ReadonlySet<string> = new Set(['vagueNotFound', 'absentNow'] satisfies ReasonCode[]);
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
-const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'alreadyAbsent', 'blocked', 'rejected']);
+const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
 

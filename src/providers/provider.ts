@@ -22,10 +22,10 @@ export type Permanence = 'permanent' | 'soft' | 'undocumented';
 export type Evidence = 'item' | 'batch' | 'absence' | 'none';
 
 /**
- * What an error status says. `alreadyAbsent`, `blocked`, `rejected`: a contact of the request is at fault, and
+ * What an error status says. `absent`, `blocked`, `rejected`: a contact of the request is at fault, and
  * this is its outcome. `tooLarge`: the request is. `stop`: none is, and no other request would fare better.
  */
-export type Ruling = 'alreadyAbsent' | 'blocked' | 'rejected' | 'tooLarge' | 'stop';
+export type Ruling = 'absent' | 'blocked' | 'rejected' | 'tooLarge' | 'stop';
 
 /** What a success says of the contacts that it was for. `contradiction`: it denies itself, or names others. */
 export type Reading =

@@ -23,7 +23,7 @@ export const knownSendme123 = {
       401: 'stop',
       402: 'stop',
       403: 'stop',
-      404: 'alreadyAbsent',
+      404: 'absent',
       405: 'stop',
       409: 'blocked',
       413: 'rejected',

@@ -22,7 +22,7 @@ export const knownWabotify = {
       401: 'stop',
       402: 'stop',
       403: 'stop',
-      404: 'alreadyAbsent',
+      404: 'absent',
       405: 'stop',
       409: 'blocked',
       413: 'tooLarge',

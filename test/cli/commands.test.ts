@@ -74,7 +74,7 @@ describe.concurrent('plan, apply, receipt', () => {
           permanence: 'soft',
           evidence: 'item',
         }),
-        expect.objectContaining({ provider: 'huduma', id: '999', outcome: 'alreadyAbsent' }),
+        expect.objectContaining({ provider: 'huduma', id: '999', outcome: 'absent' }),
         expect.objectContaining({
           provider: 'sendme123',
           id: 'b',
@@ -102,7 +102,7 @@ describe.concurrent('plan, apply, receipt', () => {
       code: 3,
       stdout: 'The receipt does not name huduma:456.\n',
     });
-    const changed = (await read('receipt.json')).replace('"alreadyAbsent": 1', '"alreadyAbsent": 2');
+    const changed = (await read('receipt.json')).replace('"absent": 1', '"absent": 2');
     await writeFile(join(folder, 'receipt.json'), changed);
     expect(await verify('huduma:123')).toMatchObject({
       code: 5,

@@ -86,7 +86,7 @@ async function once(world: World, death: Death | undefined) {
   });
 }
 
-const FINAL = ['deleted', 'alreadyAbsent', 'blocked', 'rejected'];
+const FINAL = ['deleted', 'absent', 'blocked', 'rejected'];
 
 async function assertTrue(world: World, printed: readonly Record<string, unknown>[]): Promise<void> {
   const { header, standing } = await readJournal(join(world.folder, 'plan.journal'));
@@ -103,7 +103,7 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
     if (outcome.outcome === 'deleted') expect(state, target).not.toBe('present');
     if (outcome.outcome === 'deleted' && state === undefined)
       expect(outcome.evidence, target).toBe('absence');
-    if (outcome.outcome === 'alreadyAbsent') expect(state, target).toBeUndefined();
+    if (outcome.outcome === 'absent') expect(state, target).toBeUndefined();
     if (outcome.outcome === 'blocked') expect(pending, target).toContain(id);
     if (state === 'present') expect(['blocked'], target).toContain(outcome.outcome);
   }

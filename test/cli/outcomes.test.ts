@@ -23,8 +23,8 @@ test.concurrent('lists each contact, without a credential and without sending an
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^sendme123:a +deleted +permanent, by item$/m);
   expect(stdout).toMatch(/^sendme123:b +blocked +.*409/m);
-  expect(stdout).toMatch(/^sendme123:gone +alreadyAbsent/m);
-  expect(stdout).toMatch(/^Run [0-9a-f-]{36}: 1 deleted, 1 alreadyAbsent, 1 blocked\.\n$/m);
+  expect(stdout).toMatch(/^sendme123:gone +absent/m);
+  expect(stdout).toMatch(/^Run [0-9a-f-]{36}: 1 deleted, 1 absent, 1 blocked\.\n$/m);
   expect(code).toBe(0);
   expect(sandbox.requests).toHaveLength(sent);
 });
@@ -62,6 +62,6 @@ test.concurrent('refuses what is no journal, and what is no outcome', async () =
   });
   expect(await cli(['outcomes', 'run.journal', '--only', 'gone'])).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('deleted, alreadyAbsent, blocked, rejected, notAttempted, unknown'),
+    stderr: expect.stringContaining('deleted, absent, blocked, rejected, notAttempted, unknown'),
   });
 });

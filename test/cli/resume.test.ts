@@ -35,7 +35,7 @@ describe.concurrent('resume', () => {
     expect(first.code).toBe(4);
     expect((await cli(['resume', 'run.journal'])).code).toBe(4);
     const proven = await cli(['resume', 'run.journal', '--proven-account', 'wabotify']);
-    expect(proven.stdout).toMatch(/: 1 alreadyAbsent\.\n$/);
+    expect(proven.stdout).toMatch(/: 1 absent\.\n$/);
     expect(proven.code).toBe(0);
     expect(sandbox.requests).toHaveLength(3);
   });

@@ -18,7 +18,7 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
       const { of, summary } = await finish(
         run(sandbox, targetsOf('huduma', numbers(size)), { batchLimit: size }),
       );
-      expect(of(`huduma:${bad}`).outcome).toBe('alreadyAbsent');
+      expect(of(`huduma:${bad}`).outcome).toBe('absent');
       expect(summary.deleted).toBe(size - 1);
       expect(summary.requests - 1).toBeLessThanOrEqual(2 * Math.log2(size) + 2);
     }),
@@ -29,20 +29,20 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
 test('a bad contact that the error names costs one more request', async () => {
   const sandbox = createSandbox({ contacts: { huduma: numbers(50).slice(1) } });
   const { summary } = await finish(run(sandbox, targetsOf('huduma', numbers(50))));
-  expect(summary).toMatchObject({ deleted: 49, alreadyAbsent: 1, requests: 2 });
+  expect(summary).toMatchObject({ deleted: 49, absent: 1, requests: 2 });
 });
 
 test('an error that names only the first of three bad contacts costs three more requests', async () => {
   const sandbox = createSandbox({ contacts: { huduma: numbers(50).slice(3) }, hudumaNames: 'first' });
   const { summary } = await finish(run(sandbox, targetsOf('huduma', numbers(50))));
-  expect(summary).toMatchObject({ deleted: 47, alreadyAbsent: 3, requests: 4 });
+  expect(summary).toMatchObject({ deleted: 47, absent: 3, requests: 4 });
 });
 
 test('a UUID in an error is recognised in any case', async () => {
   const uuid = '3FA85F64-5717-4562-B3FC-2C963F66AFA6';
   const sandbox = createSandbox({ contacts: { huduma: [1] } });
   const { of, summary } = await finish(run(sandbox, [`huduma:${uuid}`, 'huduma:1']));
-  expect(of(`huduma:${uuid.toLowerCase()}`).outcome).toBe('alreadyAbsent');
+  expect(of(`huduma:${uuid.toLowerCase()}`).outcome).toBe('absent');
   expect(of('huduma:1').outcome).toBe('deleted');
   expect(summary.requests).toBe(2);
 });
@@ -95,7 +95,7 @@ describe('atomic', () => {
   test('one absent contact rejects its batch: nothing is deleted, and the others are notAttempted', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
     const { of, summary } = await finish(run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }));
-    expect(of('huduma:2').outcome).toBe('alreadyAbsent');
+    expect(of('huduma:2').outcome).toBe('absent');
     expect(of('huduma:1')).toMatchObject({
       outcome: 'notAttempted',
       evidence: 'none',
@@ -217,7 +217,7 @@ describe('a target that an earlier run may have deleted', () => {
     const { of } = await finish(deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets }));
     expect(of('sendme123:gone')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
     expect(of('sendme123:there')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
-    expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'alreadyAbsent' });
+    expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'absent' });
   });
 
   test('is unknown, not notAttempted, where it is not reached again', async () => {

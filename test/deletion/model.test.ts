@@ -154,7 +154,7 @@ test(`whatever goes wrong, the outcomes agree with the truth (${runs} runs)`, {
       const { summary } = deletion;
       const counted =
         summary.deleted +
-        summary.alreadyAbsent +
+        summary.absent +
         summary.blocked +
         summary.rejected +
         summary.notAttempted +
@@ -176,8 +176,7 @@ test(`whatever goes wrong, the outcomes agree with the truth (${runs} runs)`, {
           const gone = before.has(key) && !there;
           if (gone) expect(['deleted', 'unknown'], `${key} is gone`).toContain(verdict);
           if (verdict === 'deleted') expect(there, `${key} is said to be deleted`).toBe(false);
-          if (verdict === 'alreadyAbsent')
-            expect(before.has(key), `${key} is said to have been absent`).toBe(false);
+          if (verdict === 'absent') expect(before.has(key), `${key} is said to have been absent`).toBe(false);
           if (outcome.attempts === 0) expect(['rejected', 'notAttempted'], key).toContain(verdict);
         }
       }

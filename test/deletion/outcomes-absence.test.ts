@@ -5,12 +5,12 @@ import { finish, run } from './runs.js';
 import { always, contacts, deleteThree, first, names, targets } from './three-contacts.js';
 
 describe('404 in the provider’s own shape', () => {
-  test('huduma: isolated by its name, alreadyAbsent; the others are deleted with one request more', async () => {
+  test('huduma: isolated by its name, absent; the others are deleted with one request more', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
     const { of, summary } = await finish(run(sandbox, targets.huduma));
     expect(of('huduma:2')).toEqual({
       target: { provider: 'huduma', id: '2' },
-      outcome: 'alreadyAbsent',
+      outcome: 'absent',
       evidence: 'absence',
       attempts: 1,
     });
@@ -22,15 +22,15 @@ describe('404 in the provider’s own shape', () => {
   test('huduma: isolated by halving where the error names nobody', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, hudumaNames: 'none' });
     const { of } = await finish(run(sandbox, targets.huduma));
-    expect(of('huduma:2').outcome).toBe('alreadyAbsent');
+    expect(of('huduma:2').outcome).toBe('absent');
     expect(of('huduma:1').outcome).toBe('deleted');
     expect(of('huduma:3').outcome).toBe('deleted');
   });
 
-  test('sendme123: alreadyAbsent', async () => {
+  test('sendme123: absent', async () => {
     const sandbox = createSandbox({ contacts: { sendme123: ['a', 'c'] } });
     const { of } = await finish(run(sandbox, targets.sendme123));
-    expect(of('sendme123:b')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
+    expect(of('sendme123:b')).toMatchObject({ outcome: 'absent', evidence: 'absence', attempts: 1 });
     expect(of('sendme123:a').outcome).toBe('deleted');
   });
 
@@ -81,14 +81,14 @@ describe('404 in the provider’s own shape', () => {
       });
     }
     // w was alone in its request, so nobody can have deleted it but somebody else.
-    expect(of('wabotify:w')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', attempts: 1 });
+    expect(of('wabotify:w')).toMatchObject({ outcome: 'absent', evidence: 'absence', attempts: 1 });
   });
 
   test('wabotify: a 404 counts as absence once a success has proven the workspace', async () => {
     const sandbox = createSandbox({ contacts: { wabotify: ['x'] } });
     const options = { batchLimit: 1, maxInFlight: 1 };
     const { of } = await finish(run(sandbox, ['wabotify:gone', 'wabotify:x'], options));
-    expect(of('wabotify:gone')).toMatchObject({ outcome: 'alreadyAbsent' });
+    expect(of('wabotify:gone')).toMatchObject({ outcome: 'absent' });
   });
 
   test('wabotify: unknown where nothing but 404 came, since it may mean the workspace', async () => {
@@ -118,7 +118,7 @@ describe('404 in the provider’s own shape', () => {
     expect(summary.stops).toEqual([{ provider: undefined, guard: 'allAbsent', message }]);
     expect(summary.requests).toBe(20);
     expect(outcomes.filter(({ outcome }) => outcome === 'notAttempted')).toHaveLength(40);
-    const verdict = provider === 'wabotify' ? 'unknown' : 'alreadyAbsent';
+    const verdict = provider === 'wabotify' ? 'unknown' : 'absent';
     expect(outcomes.filter(({ outcome }) => outcome === verdict)).toHaveLength(20);
   });
 });
@@ -128,8 +128,8 @@ test('wabotify: no more than a thousand 404s are held back for a proof; the othe
   const absent = Array.from({ length: 1_002 }, (_, index) => `wabotify:gone${index}`);
   const options = { batchLimit: 1, maxInFlight: 1, maxDelete: 2_000, allowAbsent: true };
   const { of, summary } = await finish(run(sandbox, [...absent, 'wabotify:there'], options));
-  expect(summary).toMatchObject({ alreadyAbsent: 1_000, unknown: 2, deleted: 1 });
-  expect(of('wabotify:gone999').outcome).toBe('alreadyAbsent');
+  expect(summary).toMatchObject({ absent: 1_000, unknown: 2, deleted: 1 });
+  expect(of('wabotify:gone999').outcome).toBe('absent');
   expect(of('wabotify:gone1000')).toMatchObject({ outcome: 'unknown', reason: { code: 'vagueNotFound' } });
 });
 

@@ -112,9 +112,9 @@ describe.each(names)('connection never made: %s', (provider) => {
     }
   });
 
-  test('then found absent: alreadyAbsent, since nothing was sent before', async () => {
+  test('then found absent: absent, since nothing was sent before', async () => {
     const sandbox = createSandbox({ contacts: {}, faults: first({ kind: 'refuse' }) });
     const { of } = await finish(run(sandbox, [targets[provider][0]], { provenAccounts: [provider] }));
-    expect(of(targets[provider][0])).toMatchObject({ outcome: 'alreadyAbsent', attempts: 2 });
+    expect(of(targets[provider][0])).toMatchObject({ outcome: 'absent', attempts: 2 });
   });
 });

@@ -48,7 +48,7 @@ export const deleted = (provider: string, id: string): Outcome => ({
 export const absent = (provider: string, id: string): Outcome => ({
   target: { provider, id },
   attempts: 1,
-  outcome: 'alreadyAbsent',
+  outcome: 'absent',
   evidence: 'absence',
 });
 

@@ -46,7 +46,7 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
       provider: 'huduma',
       baseUrl: 'https://huduma.example.com',
       specVersion: '1.0.0',
-      outcomes: { deleted: 1, alreadyAbsent: 1, blocked: 1, rejected: 0, notAttempted: 0, unknown: 0 },
+      outcomes: { deleted: 1, absent: 1, blocked: 1, rejected: 0, notAttempted: 0, unknown: 0 },
       permanence: { permanent: 1, soft: 0, undocumented: 0 },
       evidence: { item: 1, batch: 0, absence: 1 },
     },
@@ -100,7 +100,7 @@ test('names a contact to who has the journal', async () => {
     evidence: 'item',
     at,
   });
-  expect(find('2')).toMatchObject({ outcome: 'alreadyAbsent', evidence: 'absence', at });
+  expect(find('2')).toMatchObject({ outcome: 'absent', evidence: 'absence', at });
   expect(find('2')).not.toHaveProperty('permanence');
   // As `schemas/receipt.schema.json` describes it.
   const hmac = createHmac('sha256', Buffer.from(journal.header.key, 'base64'));

@@ -43,7 +43,7 @@ test('an outcome narrows by its kind', () => {
     if (outcome.outcome === 'deleted') {
       expectTypeOf(outcome.permanence).toEqualTypeOf<'permanent' | 'soft' | 'undocumented'>();
       expectTypeOf(outcome.evidence).toEqualTypeOf<'item' | 'batch' | 'absence'>();
-    } else if (outcome.outcome !== 'alreadyAbsent') {
+    } else if (outcome.outcome !== 'absent') {
       expectTypeOf(outcome.reason.message).toEqualTypeOf<string>();
     }
     // @ts-expect-error only after narrowing

@@ -11,7 +11,7 @@ type Cell = (VNode | string)[];
 /** In this order, where the provider documents one. */
 const rulings = [
   'success',
-  'alreadyAbsent',
+  'absent',
   'blocked',
   'rejected',
   'tooLarge',
