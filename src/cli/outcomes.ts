@@ -58,7 +58,8 @@ function outcomeOf(standing: Standing, { provider, id, outcome: record }: Entry)
   if (kind === 'unknown') {
     const message =
       'a request that names it was under way when the run ended, or still is; resume asks again.';
-    return { target, outcome: kind, evidence: 'none', attempts: 1, reason: { code: 'noAnswer', message } };
+    const reason = { code: 'noAnswer', message } as const;
+    return { target, outcome: kind, evidence: 'none', attempts: 1, perhapsByUs: true, reason };
   }
   const message = 'the run has not got to it; resume goes on with it.';
   return {

@@ -56,6 +56,7 @@ class Run implements DeletionRun {
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
   #room: Promise<void> | undefined;
+  #absentPerhapsByUs = 0;
   #total = 0;
   #duplicates = 0;
   #requests = 0;
@@ -72,6 +73,7 @@ class Run implements DeletionRun {
   get summary(): Summary {
     return {
       ...this.#counts,
+      absentPerhapsByUs: this.#absentPerhapsByUs,
       total: this.#total,
       duplicates: this.#duplicates,
       requests: this.#requests,
@@ -110,12 +112,13 @@ class Run implements DeletionRun {
     const list = await readTargets(
       targets,
       providers,
-      ({ target, problem }) => {
+      ({ target, problem, ambiguous }) => {
         this.#total += 1;
         const message = `the target ${problem}. Nothing was sent.`;
         return this.#emit(target, 0, {
           outcome: 'rejected',
           evidence: 'none',
+          perhapsByUs: ambiguous,
           reason: { code: 'invalidTarget', message },
         });
       },
@@ -175,9 +178,10 @@ class Run implements DeletionRun {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
         this.#room = this.#emit({ provider, id }, attempts, verdict) ?? this.#room;
       },
-      requested: () => {
-        this.#requests += 1;
+      requested: (count) => {
+        this.#requests += count;
       },
+      waits: (delayMs) => notify(this.#options.onWait, () => ({ provider, delayMs })),
       stop: (guard, message) => this.#stop(stopsAll.has(guard) ? undefined : provider, guard, message),
       stopReason: () => this.#reasonOfStop(provider),
       room: () => this.#room,
@@ -198,6 +202,7 @@ class Run implements DeletionRun {
 
   #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {
     this.#counts[verdict.outcome] += 1;
+    if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
     const room = this.#queue.push({ target, attempts, ...verdict } as Outcome);
     notify(this.#options.onProgress, () => this.#progress());
     return room;

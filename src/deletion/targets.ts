@@ -6,8 +6,8 @@ import { type KnownProvider, providerNames } from '../providers/provider.js';
 import type { Target } from './outcome.js';
 
 /**
- * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. `ambiguous` says that an
- * earlier run may have deleted it without hearing of it, so that its absence now is evidence of that.
+ * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. `ambiguous` says that a
+ * request of an earlier session may have deleted it, so that its absence now may be due to that (`perhapsByUs`).
  */
 export type TargetInput = string | (Target & { readonly ambiguous?: boolean | undefined });
 
@@ -26,6 +26,8 @@ export interface TargetList {
 export interface Misfit {
   readonly target: Target;
   readonly problem: string;
+  /** Whether an earlier run may have deleted it. */
+  readonly ambiguous: boolean;
 }
 
 /**
@@ -74,7 +76,8 @@ export async function readTargets(
     const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
     if ('problem' in known) {
       const { provider, id } = target;
-      await reject({ target: { provider, id }, problem: `${quoteId(id)} ${known.problem}` });
+      const ambiguous = typeof item === 'object' && item.ambiguous === true;
+      await reject({ target: { provider, id }, problem: `${quoteId(id)} ${known.problem}`, ambiguous });
       continue;
     }
     if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
@@ -129,7 +132,11 @@ function misfitOf(item: unknown): Misfit | undefined {
   if (typeof provider === 'string' && typeof id === 'string') return undefined;
   const shown = typeof provider === 'string' ? provider : '';
   const problem = 'is no target: its provider and its id must be strings; a number may have lost digits';
-  return { target: { provider: shown, id: String(id) }, problem: `${quoteId(String(id))} ${problem}` };
+  return {
+    target: { provider: shown, id: String(id) },
+    problem: `${quoteId(String(id))} ${problem}`,
+    ambiguous: false,
+  };
 }
 
 function problemOfProvider({ provider }: Target): string {

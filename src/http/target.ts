@@ -20,12 +20,6 @@ export function quoteId(id: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
 }
 
-/** @throws InvalidTargetError naming the id. */
-export function assertContactId(provider: string, id: unknown): asserts id is string {
-  const problem = problemOfId(id);
-  if (problem) invalidTarget(provider, id, problem);
-}
-
 /** @throws InvalidTargetError */
 export function invalidTarget(provider: string, id: unknown, problem: string): never {
   throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, { provider });

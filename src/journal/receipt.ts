@@ -15,6 +15,8 @@ export interface ReceiptProvider {
   readonly baseUrl: string;
   readonly specVersion: string;
   readonly outcomes: Counts<OutcomeKind>;
+  /** Of the absent ones, those that a request of this run may have deleted. */
+  readonly absentPerhapsByUs: number;
   /** The deleted ones by what is known of their deletion. */
   readonly permanence: Counts<Permanence>;
   /** The deleted and the absent ones by what that rests on. */
@@ -28,6 +30,8 @@ export interface ReceiptTarget {
   readonly outcome: OutcomeKind;
   readonly permanence?: Permanence;
   readonly evidence: Evidence;
+  /** Of one that is absent, blocked, rejected or unknown: whether a request of this run may have deleted it. */
+  readonly perhapsByUs?: boolean;
   /** When the outcome was noted down. */
   readonly at?: string;
 }
@@ -91,7 +95,10 @@ export function makeReceipt({ header, standing }: JournalContents): Receipt {
 function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind) {
   if (outcome?.outcome !== kind) return { evidence: 'none' as const };
   const { evidence, at } = outcome;
-  return outcome.outcome === 'deleted' ? { permanence: outcome.permanence, evidence, at } : { evidence, at };
+  if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, at };
+  return outcome.outcome === 'notAttempted'
+    ? { evidence, at }
+    : { evidence, perhapsByUs: outcome.perhapsByUs, at };
 }
 
 function countsOf(targets: readonly ReceiptTarget[]) {
@@ -104,6 +111,8 @@ function countsOf(targets: readonly ReceiptTarget[]) {
     ) as Counts<Key>;
   return {
     outcomes: count(outcomeKinds, ({ outcome }) => outcome),
+    absentPerhapsByUs: targets.filter(({ outcome, perhapsByUs }) => outcome === 'absent' && perhapsByUs)
+      .length,
     permanence: count(['permanent', 'soft', 'undocumented'], ({ permanence }) => permanence),
     evidence: count(['item', 'batch', 'absence'], ({ evidence }) => evidence),
   };

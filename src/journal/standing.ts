@@ -1,13 +1,17 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, type ReasonCode } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
 import type { TargetInput } from '../deletion/targets.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
-/** The doubts about a contact that was not there. */
-const ABSENT: ReadonlySet<string> = new Set(['vagueNotFound', 'absentNow'] satisfies ReasonCode[]);
-
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
 const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
+
+/** Whether asking again cannot change an outcome. Some doubts stay, however often the same request is sent. */
+function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
+  if (record.outcome !== 'unknown') return FINAL.has(record.outcome);
+  const { code } = record.reason;
+  return code === 'refusedAfterLoss' || (code === 'vagueNotFound' && !isAccountProven);
+}
 
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
 
@@ -77,9 +81,8 @@ export class Standing {
     this.#outcomes.get(provider)?.set(id, record);
     this.#lastOutcomeAt = record.at;
     this.#open.delete(key);
-    // After an absence nothing is left to be deleted; every other doubt leaves open whether something was.
-    if (outcome === 'unknown' && !ABSENT.has(record.reason.code)) this.#ambiguous.add(key);
-    if (FINAL.has(outcome)) this.#ambiguous.delete(key);
+    if (outcome === 'unknown' && record.perhapsByUs) this.#ambiguous.add(key);
+    else this.#ambiguous.delete(key);
     if (outcome === 'deleted' && record.evidence !== 'absence') this.#proven.add(provider);
     return undefined;
   }
@@ -127,13 +130,22 @@ export class Standing {
     }
   }
 
-  /** What is still to be done: the contacts without a final outcome. */
-  *remaining(): Generator<Exclude<TargetInput, string>> {
+  /**
+   * What is still to be done: the contacts that have no outcome yet, or one that another request may settle.
+   *
+   * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
+   */
+  *remaining(vouchedFor: readonly string[] = []): Generator<Exclude<TargetInput, string>> {
     for (const { provider, id, outcome } of this.entries()) {
-      if (outcome && FINAL.has(outcome.outcome)) continue;
+      const isProven = this.#proven.has(provider) || vouchedFor.includes(provider);
+      if (outcome && !this.#isOpen(provider, id) && isSettled(outcome, isProven)) continue;
       const key = keyOf(provider, id);
       yield { provider, id, ambiguous: this.#ambiguous.has(key) || this.#open.has(key) };
     }
+  }
+
+  #isOpen(provider: string, id: string): boolean {
+    return this.#open.has(keyOf(provider, id));
   }
 
   /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
@@ -145,7 +157,8 @@ export class Standing {
 
   kindOf(provider: string, id: string, outcome: OutcomeRecord | undefined): OutcomeKind {
     const key = keyOf(provider, id);
-    if (outcome && (FINAL.has(outcome.outcome) || !this.#open.has(key))) return outcome.outcome;
-    return this.#open.has(key) || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
+    const isOpen = this.#isOpen(provider, id);
+    if (outcome && (FINAL.has(outcome.outcome) || !isOpen)) return outcome.outcome;
+    return isOpen || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
   }
 }

@@ -41,6 +41,7 @@ describe('a 404 may mean "deleted just now" after an attempt that', () => {
     ['was answered with 500', answers(500)],
     ['was answered with 502', answers(502)],
     ['was answered with 503 and no Retry-After', answers(503)],
+    ['was answered with 503 and a Retry-After', answers(503, '', { 'retry-after': '1' })],
     ['was answered with 503 and an absurd Retry-After', answers(503, '', { 'retry-after': 'soon' })],
     ['was answered with 504', answers(504)],
     ['was answered with 500 and a Retry-After', answers(500, '', { 'retry-after': '1' })],
@@ -54,11 +55,8 @@ describe('a 404 may mean "deleted just now" after an attempt that', () => {
 });
 
 describe('a 404 means "not there" after an attempt that', () => {
-  test.each([
-    ['was answered with 429', answers(429)],
-    ['was answered with 503 and a Retry-After', answers(503, '', { 'retry-after': '1' })],
-  ])('%s', async (_, behaviour) => {
-    expect(await notFoundAfter(behaviour)).toMatchObject({ attempts: 2, ambiguous: false });
+  test('was answered with 429', async () => {
+    expect(await notFoundAfter(answers(429))).toMatchObject({ attempts: 2, ambiguous: false });
   });
 
   test('never got a connection', async () => {
@@ -87,7 +85,9 @@ describe('a connection that could not be made', () => {
   test.each(deletions)('sent nothing to $provider, and says so', async ({ provider, operation, send }) => {
     const error = await failureOf(send({ origin: await originWithoutServer() }), ConnectionError);
     expect(error).toMatchObject({ provider, operation, attempts: 3, ambiguous: false, retryable: true });
-    expect(error.message).toBe(`${provider}: no connection could be made, so nothing was sent.`);
+    expect(error.message).toBe(
+      `${provider}: no connection could be made (ECONNREFUSED), so nothing was sent.`,
+    );
     expect(error.cause).toBeInstanceOf(Error);
   });
 
@@ -130,8 +130,10 @@ test.each([
 ])('a request that failed with $code $syscall counts as sent', async (cause) => {
   const error = await failureOf(sendThatFailsWith(cause), ConnectionError);
   expect(error.ambiguous).toBe(true);
+  const { code } = cause as { code?: string };
   expect(error.message).toBe(
-    'sendme123: the connection was lost during deleteContact. Whether it was carried out is not known.',
+    `sendme123: the connection was lost during deleteContact (${code ? `${code}; ` : ''}this runtime does not tell ` +
+      'whether anything was sent). Whether it was carried out is not known.',
   );
 });
 
