@@ -1,5 +1,8 @@
 /** Every documented answer, asked of the mock through our clients, arrives as the result or error it should. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Mock, prefer, startPrism } from '../../contract/prism.js';
+import { type Recording, record } from '../../contract/recording.js';
+import type { Provider } from '../../contract/spec.js';
 import {
   ApiError,
   AuthenticationError,
@@ -15,10 +18,7 @@ import {
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { type Mock, prefer, startPrism } from '../../tools/prism.js';
-import type { Provider } from '../spec.js';
 import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
-import { type Recording, record } from './recording.js';
 
 const mocks = new Map<Provider, Mock>();
 const recordings = new Map<Provider, Recording>();

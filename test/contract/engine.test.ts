@@ -1,10 +1,10 @@
 /** The whole engine against the mocks: shapes only, since a mock has no memory and knows no ids but its own. */
 import { expect, test } from 'vitest';
+import { startPrism } from '../../contract/prism.js';
 import { deleteContacts, type Outcome } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { startPrism } from '../../tools/prism.js';
 
 test('a run over all three providers ends with the outcomes that the examples say', async () => {
   const mocks = await Promise.all(

@@ -1,16 +1,16 @@
 /** Every schema compiles strictly, and the generated validators judge every body as the oracle does. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { pageOf } from '../../contract/oracle/bodies.js';
+import { brokenCopies, examplesIn } from '../../contract/oracle/examples.js';
+import { answerOf, requestOf } from '../../contract/oracle/place.js';
+import { canonicalPointer, compile, loadSpec } from '../../contract/spec.js';
 import type { Validator } from '../../generated/contract.js';
 import * as hudumaValidators from '../../generated/huduma/validators.js';
 import * as sendme123Validators from '../../generated/sendme123/validators.js';
 import * as wabotifyValidators from '../../generated/wabotify/validators.js';
-import { canonicalPointer, compile, loadSpec } from '../spec.js';
-import { messages } from './bodies/index.js';
 import { providers } from './cases.js';
-import { pageOf } from './oracle/bodies.js';
-import { brokenCopies, examplesIn } from './oracle/examples.js';
-import { answerOf, requestOf } from './oracle/place.js';
 
 const generated: Record<string, Readonly<Record<string, Validator<unknown>>>> = {
   huduma: hudumaValidators,

@@ -10,10 +10,10 @@ import axios from 'axios';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import twoContacts from '../fixtures/huduma/delete-contacts.200.json' with { type: 'json' };
-import receipt from '../fixtures/sendme123/delete-contact.200.receipt.json' with { type: 'json' };
-import wrapper from '../fixtures/wabotify/delete-batch.200.json' with { type: 'json' };
-import { loadSpec, type Provider } from '../spec.js';
+import twoContacts from '../../contract/fixtures/huduma/delete-contacts.200.json' with { type: 'json' };
+import receipt from '../../contract/fixtures/sendme123/delete-contact.200.receipt.json' with { type: 'json' };
+import wrapper from '../../contract/fixtures/wabotify/delete-batch.200.json' with { type: 'json' };
+import { loadSpec, type Provider } from '../../contract/spec.js';
 import { providers } from './cases.js';
 
 const run = promisify(execFile);

@@ -1,15 +1,15 @@
 /** Every constraint that a spec puts on a request: the mock refuses what breaks it, and so do our clients. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { mockChecksOf } from '../../contract/oracle/conversation.js';
+import { type Mock, startPrism } from '../../contract/prism.js';
+import { type Recording, record } from '../../contract/recording.js';
+import type { Provider } from '../../contract/spec.js';
 import { ContactDeletionError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { type Mock, startPrism } from '../../tools/prism.js';
-import type { Provider } from '../spec.js';
-import { messages } from './bodies/index.js';
 import { providers } from './cases.js';
-import { mockChecksOf } from './oracle/conversation.js';
-import { type Recording, record } from './recording.js';
 
 const mocks = new Map<Provider, Mock>();
 const recordings = new Map<Provider, Recording>();

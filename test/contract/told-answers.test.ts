@@ -3,14 +3,14 @@
  * clients take the ones as they are, and report the others as drift, with the constraint that is broken.
  */
 import { afterAll, describe, expect, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { record } from '../../contract/recording.js';
 import type { ClientOptions, Drift } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import { answersJson, serverThat } from '../http/misbehaving-server.js';
-import { messages } from './bodies/index.js';
 import { providers } from './cases.js';
-import { record } from './recording.js';
 
 const id = 'contact-uuid-123';
 

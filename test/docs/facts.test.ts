@@ -1,15 +1,15 @@
 /** What the pages show of specs, rules and engine is what these say: the comparison, the outcomes, the two pages. */
 import { describe, expect, test } from 'vitest';
-import { outcomeKinds } from '../../src/index.js';
-import { compare } from '../../tools/docs/comparison.js';
-import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
-import { twoPages } from '../../tools/docs/two-pages.js';
 import {
   hudumaDelete,
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   wabotifyDelete,
-} from '../fixtures/published.js';
+} from '../../contract/fixtures/published.js';
+import { outcomeKinds } from '../../src/index.js';
+import { compare } from '../../tools/docs/comparison.js';
+import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { twoPages } from '../../tools/docs/two-pages.js';
 
 const published = {
   huduma: [hudumaDelete],

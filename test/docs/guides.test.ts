@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { loadSpec } from '../../contract/spec.js';
 import { createSandbox, type SandboxServer } from '../../src/sandbox/index.js';
 import { bundled, codeBlocks, compileProblems, modulesIn } from '../markdown-code.js';
-import { loadSpec } from '../spec.js';
 
 const run = promisify(execFile);
 

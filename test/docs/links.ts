@@ -1,7 +1,7 @@
 /** Follows every internal link of a built site. */
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { loadSpec } from '../spec.js';
+import { loadSpec } from '../../contract/spec.js';
 import { base, type Site } from './browser.js';
 
 /** What leads nowhere, as `page: link`. */

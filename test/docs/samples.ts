@@ -1,6 +1,6 @@
 /** What Redoc's page shows of the examples and request samples of a spec, found by switching through them. */
 import type { Locator, Page } from 'playwright-core';
-import { type Example, loadSpec, type Provider, resolve } from '../spec.js';
+import { type Example, loadSpec, type Provider, resolve } from '../../contract/spec.js';
 
 /** The operations of a spec, in the order of its page. */
 export function operationsOf(provider: Provider) {

@@ -1,9 +1,9 @@
 /** Holds a spec against bodies that keep the contract and bodies that break it. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type PublishedOperation, published } from '../../fixtures/published.js';
-import { compile, type Provider, type Spec } from '../../spec.js';
 import { messages } from '../bodies/index.js';
 import type { Message } from '../bodies/message.js';
+import { type PublishedOperation, published } from '../fixtures/published.js';
+import { compile, type Provider, type Spec } from '../spec.js';
 import { agree, type Check, Disagreement } from './check.js';
 import { constraintsOf } from './constraints.js';
 import { answerOf, operationOf, requestOf, responseOf, schemaPointerIn } from './place.js';

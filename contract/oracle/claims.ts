@@ -6,7 +6,7 @@ import {
   type JsonType,
   type PublishedOperation,
   published,
-} from '../../fixtures/published.js';
+} from '../fixtures/published.js';
 import {
   compile,
   type Example,
@@ -15,7 +15,7 @@ import {
   resolve,
   type Schema,
   type Spec,
-} from '../../spec.js';
+} from '../spec.js';
 import { agree, type Check } from './check.js';
 import {
   credentialsOf,

@@ -1,5 +1,5 @@
 /** The bodies of all providers. */
-import type { Provider } from '../../spec.js';
+import type { Provider } from '../spec.js';
 import { huduma } from './huduma.js';
 import type { Message } from './message.js';
 import { sendme123 } from './sendme123.js';

@@ -18,6 +18,6 @@ export const payloads = {
 };
 
 function payload<T>(name: string): T {
-  const file = new URL(`../../fixtures/${name}.json`, import.meta.url);
+  const file = new URL(`../fixtures/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }

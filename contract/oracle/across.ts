@@ -1,6 +1,6 @@
 /** What holds for every spec, whichever provider it is of. */
-import { type PublishedOperation, published } from '../../fixtures/published.js';
-import { compile, type Provider, resolve, type Spec } from '../../spec.js';
+import { type PublishedOperation, published } from '../fixtures/published.js';
+import { compile, type Provider, resolve, type Spec } from '../spec.js';
 import { agree, type Check, type Subject } from './check.js';
 import { isSameOperation } from './claims.js';
 import { payloads } from './payloads.js';

@@ -2,7 +2,7 @@
  * The oracle: what the contract tests know of a provider, as a list of checks of one spec. The tests run it on
  * the spec as it is, and `npm run contract:mutation` on the spec as it shouldn't be.
  */
-import type { Provider } from '../../spec.js';
+import type { Provider } from '../spec.js';
 import { acrossChecks } from './across.js';
 import { bodyChecks } from './bodies.js';
 import type { Check } from './check.js';

@@ -1,6 +1,6 @@
 /** Finds in a spec what the providers' pages speak of: operations, answers, schemas, credentials, prose. */
 import { isDeepStrictEqual } from 'node:util';
-import type { PublishedOperation } from '../../fixtures/published.js';
+import type { PublishedOperation } from '../fixtures/published.js';
 import {
   canonicalPointer,
   type Example,
@@ -15,7 +15,7 @@ import {
   type Schema,
   type SecurityScheme,
   type Spec,
-} from '../../spec.js';
+} from '../spec.js';
 import { Disagreement } from './check.js';
 
 const methodOf = ({ method }: PublishedOperation) => method.toLowerCase() as Method;

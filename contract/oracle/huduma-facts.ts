@@ -1,5 +1,5 @@
 /** The ledger's facts about Huduma SMS, as checks of its spec. */
-import { hudumaDelete } from '../../fixtures/published.js';
+import { hudumaDelete } from '../fixtures/published.js';
 import { type Claim, type Fact, fact } from './claims.js';
 import { payloads } from './payloads.js';
 import { answerOf, exampleOf, proseIn, requestOf } from './place.js';

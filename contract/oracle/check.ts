@@ -1,6 +1,6 @@
 /** What the oracle is made of: checks, each of which holds one spec against one thing that is known of it. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Provider, Spec } from '../../spec.js';
+import type { Provider, Spec } from '../spec.js';
 
 /** What is judged. */
 export interface Subject {

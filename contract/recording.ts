@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Provider } from '../spec.js';
+import type { Provider } from './spec.js';
 
 /** What became of an exchange, by the judgement of whoever had to judge it. */
 export type Fate = 'kept' | 'request-refused' | 'answer-refused';

@@ -8,7 +8,7 @@ import {
   resolve,
   type Schema,
   type Spec,
-} from '../../spec.js';
+} from '../spec.js';
 import { agree, type Check, type Subject } from './check.js';
 
 export interface NamedExample {

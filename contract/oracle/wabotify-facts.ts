@@ -1,5 +1,5 @@
 /** The ledger's facts about Wabotify, as checks of its spec. */
-import { wabotifyDelete } from '../../fixtures/published.js';
+import { wabotifyDelete } from '../fixtures/published.js';
 import { type Claim, type Fact, fact } from './claims.js';
 import { payloads } from './payloads.js';
 import { answerOf, proseIn, requestOf, schemeOf } from './place.js';

@@ -1,5 +1,5 @@
 /** Every constraint that a spec puts on the bodies of its messages, by its place. */
-import { isRecord, resolve, type Schema, type Spec } from '../../spec.js';
+import { isRecord, resolve, type Schema, type Spec } from '../spec.js';
 
 const KEYWORDS = [
   ...(['type', 'anyOf', 'oneOf', 'allOf', 'not', 'const', 'enum', 'pattern', 'format'] as const),

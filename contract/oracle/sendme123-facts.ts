@@ -1,11 +1,12 @@
 /** The ledger's facts about sendme123, as checks of its spec. */
+
+import { lookedUp } from '../bodies/sendme123.js';
 import {
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   sendme123Get,
   sendme123Head,
-} from '../../fixtures/published.js';
-import { lookedUp } from '../bodies/sendme123.js';
+} from '../fixtures/published.js';
 import { type Claim, type Fact, fact } from './claims.js';
 import { payloads } from './payloads.js';
 import { answerOf, linksOf, proseIn, without } from './place.js';

@@ -1,8 +1,9 @@
 /** The part of the oracle that talks to a mock of the spec: what is accepted, refused and answered over HTTP. */
-import { type PublishedOperation, published } from '../../fixtures/published.js';
-import type { Provider } from '../../spec.js';
+
 import { messages } from '../bodies/index.js';
+import { type PublishedOperation, published } from '../fixtures/published.js';
 import type { Fate } from '../recording.js';
+import type { Provider } from '../spec.js';
 import { agree } from './check.js';
 import { isSameOperation } from './claims.js';
 
