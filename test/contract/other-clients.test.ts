@@ -14,6 +14,7 @@ import twoContacts from '../../contract/fixtures/huduma/delete-contacts.200.json
 import receipt from '../../contract/fixtures/sendme123/delete-contact.200.receipt.json' with { type: 'json' };
 import wrapper from '../../contract/fixtures/wabotify/delete-batch.200.json' with { type: 'json' };
 import { loadSpec, type Provider } from '../../contract/spec.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
 
 const run = promisify(execFile);
@@ -109,7 +110,7 @@ interface CodeSample {
 }
 
 function codeSamples(lang: string): CodeSample[] {
-  return providers.flatMap((provider) =>
+  const samples = providers.flatMap((provider) =>
     Object.values(loadSpec(provider).paths).flatMap((item) =>
       [item.delete, item.get, item.head, item.post].flatMap((operation) =>
         ((operation as { 'x-codeSamples'?: CodeSample[] } | undefined)?.['x-codeSamples'] ?? [])
@@ -118,6 +119,7 @@ function codeSamples(lang: string): CodeSample[] {
       ),
     ),
   );
+  return titled(samples, ({ provider, operationId }) => `${provider} ${operationId}`);
 }
 
 const credentials = {
@@ -157,31 +159,28 @@ describe('the code samples in the specs', () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  test.each(codeSamples('TypeScript'))(
-    '$provider $operationId: TypeScript runs',
-    async ({ provider, source }) => {
-      const pointed = source.replace(/(create\w+\(\{)/, `$1 baseUrl: '${baseUrlOf(provider)}',`);
-      expect(pointed).not.toBe(source);
-      const bundle = await build({
-        stdin: { contents: pointed, resolveDir: process.cwd(), loader: 'ts' },
-        tsconfig: 'tsconfig.json',
-        bundle: true,
-        write: false,
-        format: 'esm',
-        platform: 'node',
-      });
-      const code = bundle.outputFiles[0]?.text ?? '';
-      const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', code], {
-        env: { ...process.env, ...credentials },
-      });
-      expect(stderr).toBe('');
-      expect(stdout).not.toBe('');
-    },
-  );
+  test.each(codeSamples('TypeScript'))('%s: TypeScript runs', async ({ provider, source }) => {
+    const pointed = source.replace(/(create\w+\(\{)/, `$1 baseUrl: '${baseUrlOf(provider)}',`);
+    expect(pointed).not.toBe(source);
+    const bundle = await build({
+      stdin: { contents: pointed, resolveDir: process.cwd(), loader: 'ts' },
+      tsconfig: 'tsconfig.json',
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+    });
+    const code = bundle.outputFiles[0]?.text ?? '';
+    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', code], {
+      env: { ...process.env, ...credentials },
+    });
+    expect(stderr).toBe('');
+    expect(stdout).not.toBe('');
+  });
 
   // Skipped where there is no curl on the machine.
   test.skipIf(spawnSync('curl', ['--version']).error).each(codeSamples('Shell'))(
-    '$provider $operationId: curl runs',
+    '%s: curl runs',
     async ({ provider, source }) => {
       const server = loadSpec(provider).servers[0]?.url ?? '';
       const pointed = source.replace(server, baseUrlOf(provider));
@@ -195,7 +194,7 @@ describe('the code samples in the specs', () => {
 
   // Skipped where there is no Python with requests on the machine.
   test.skipIf(spawnSync('python3', ['-c', 'import requests']).status !== 0).each(codeSamples('Python'))(
-    '$provider $operationId: Python runs',
+    '%s: Python runs',
     async ({ provider, source }) => {
       const server = loadSpec(provider).servers[0]?.url ?? '';
       const pointed = source.replace(server, baseUrlOf(provider));

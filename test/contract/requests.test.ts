@@ -9,6 +9,7 @@ import { ContactDeletionError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
 
 const mocks = new Map<Provider, Mock>();
@@ -35,7 +36,7 @@ function recordingOf(provider: Provider): Recording {
 }
 
 describe.each(providers)('%s, as somebody asks who has no client of ours', (provider) => {
-  test.each(mockChecksOf(provider))('$name', ({ judge }) =>
+  test.each(titled(mockChecksOf(provider), ({ name }) => name))('%s', ({ judge }) =>
     judge({ baseUrl: baseUrlOf(provider), ...recordingOf(provider) }),
   );
 });

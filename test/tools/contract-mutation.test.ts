@@ -13,6 +13,7 @@ import { countsOf, jsonOf, tableOf } from '../../tools/contract/mutation/report.
 import { mutate, type Result } from '../../tools/contract/mutation/run.js';
 import { complaintsOf, readSurvivors } from '../../tools/contract/mutation/survivors.js';
 import { providers } from '../contract/cases.js';
+import { titled } from '../titles.js';
 
 const named = (...names: string[]) => operators.filter(({ name }) => names.includes(name));
 
@@ -40,9 +41,12 @@ describe('the operators', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test.each(operators)('$name makes a mutant of one spec or another', ({ mutantsOf }) => {
-    expect(providers.flatMap((provider) => mutantsOf(loadSpec(provider))).length).toBeGreaterThan(0);
-  });
+  test.each(titled(operators, ({ name }) => name))(
+    '%s makes a mutant of one spec or another',
+    ({ mutantsOf }) => {
+      expect(providers.flatMap((provider) => mutantsOf(loadSpec(provider))).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the oracle', () => {
