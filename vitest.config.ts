@@ -14,7 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/printed.ts'],
+    setupFiles: ['test/setup.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
     // Ends what hangs. Not a measure: browsers and child processes share the cores with everything else.
     testTimeout: 60_000,
