@@ -1,8 +1,7 @@
 /** Every constraint that a spec puts on a request: the mock refuses what breaks it, and so do our clients. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { messages } from '../../contract/bodies/index.js';
 import { mockChecksOf } from '../../contract/oracle/conversation.js';
-import { type Mock, startPrism } from '../../contract/prism.js';
 import { type Recording, record } from '../../contract/recording.js';
 import type { Provider } from '../../contract/spec.js';
 import { ContactDeletionError } from '../../src/index.js';
@@ -12,22 +11,13 @@ import { createWabotify } from '../../src/providers/wabotify.js';
 import { titled } from '../titles.js';
 import { providers } from './cases.js';
 
-const mocks = new Map<Provider, Mock>();
-const recordings = new Map<Provider, Recording>();
-
-beforeAll(async () => {
-  for (const provider of providers) {
-    mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
-    recordings.set(provider, record(provider, 'requests'));
-  }
-});
+const recordings = new Map(providers.map((provider) => [provider, record(provider, 'requests')]));
 
 afterAll(async () => {
-  for (const mock of mocks.values()) await mock.close();
   for (const recording of recordings.values()) await recording.save();
 });
 
-const baseUrlOf = (provider: Provider) => mocks.get(provider)?.baseUrl ?? '';
+const baseUrlOf = (provider: Provider) => inject('mocks')[provider];
 
 function recordingOf(provider: Provider): Recording {
   const recording = recordings.get(provider);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RunOnly } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, browserPath, buildSite, openPage, type Site, startBrowser, whyNot } from './browser.js';
+import { base, browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
 import { brokenLinks } from './links.js';
 import { answersIn, namedExamples, operationsOf, panelsOf, samplesIn } from './samples.js';
 
@@ -17,9 +17,9 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await buildSite();
+  site = await openSite();
   if (browserPath) browser = await startBrowser();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -1,14 +1,8 @@
 /** A built site, a server for it, and Debian's Chromium: what the tests of the docs look at. */
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
-
-const run = promisify(execFile);
 
 /** Where Chromium is; undefined where the machine has none. */
 export const browserPath = [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'].find((path) =>
@@ -21,7 +15,7 @@ export const whyNot = 'no Chromium: set CHROMIUM_PATH, or install it (apt-get in
 export const base = '/contact-deletion/';
 
 export interface Site {
-  /** The folder that was built. */
+  /** The folder that was built, by built.ts. */
   readonly folder: string;
   readonly server: DocsServer;
   /** Every page, by its path in the folder, such as `es/index.html`. */
@@ -29,21 +23,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the site as `npm run docs` does, into a folder of its own. */
-export async function buildSite(): Promise<Site> {
-  const parent = await mkdtemp(join(tmpdir(), 'contact-deletion-site-'));
-  const folder = join(parent, 'site');
-  const env = { ...process.env, DOCS_OUT: folder, DOCS_BASE: base, NODE_ENV: 'production' };
-  await run(process.execPath, ['--import', 'tsx', 'tools/build-docs.ts'], { env });
+/** The built site, served. */
+export async function openSite(): Promise<Site> {
+  const folder = inject('site');
   const server = await serveDocs(folder, base, 0);
   const pages = readdirSync(folder, { recursive: true })
     .map(String)
     .filter((file) => file.endsWith('.html'));
-  const close = async () => {
-    await server.close();
-    await rm(parent, { recursive: true });
-  };
-  return { folder, server, pages: pages.sort(), close };
+  return { folder, server, pages: pages.sort(), close: () => server.close() };
 }
 
 export const startBrowser = (): Promise<Browser> =>

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadSpec } from '../../contract/spec.js';
 import { createSandbox, type SandboxServer } from '../../src/sandbox/index.js';
-import { bundled, codeBlocks, compileProblems, modulesIn } from '../markdown-code.js';
+import { bundled, codeBlocks, compileProblems, modulesIn } from './markdown-code.js';
 
 const run = promisify(execFile);
 

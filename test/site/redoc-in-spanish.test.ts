@@ -1,37 +1,26 @@
 /** The reference pages speak Spanish where they are Spanish: Redoc's own labels, too, as a real browser shows them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redocInSpanish } from '../../tools/docs/redoc-in-spanish.js';
-import { buildReferences } from '../../tools/docs/references.js';
-import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
-import { browserPath, openPage, startBrowser, whyNot } from './browser.js';
+import { browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
 
 describe.skipIf(!browserPath)(`a reference page${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
-  let site: string;
-  let server: DocsServer;
+  let site: Site;
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await mkdtemp(path.join(tmpdir(), 'references-'));
-    // The icon is none of Redoc's; the server answers with this instead.
-    await writeFile(path.join(site, '404.html'), '');
-    await buildReferences(site, '/');
-    server = await serveDocs(site, '/', 0);
+    site = await openSite();
     browser = await startBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
-    await rm(site, { recursive: true });
+    await site?.close();
   });
 
   async function linesOf(address: string): Promise<string[]> {
-    const { page } = await openPage(browser, new URL(server.url).origin);
-    await page.goto(server.url + address);
+    const { page } = await openPage(browser, new URL(site.server.url).origin);
+    await page.goto(site.server.url + address);
     await page.getByText('deletedContactId').first().waitFor();
     const lines = (await page.innerText('body')).split('\n');
     await page.context().close();

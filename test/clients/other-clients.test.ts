@@ -14,8 +14,8 @@ import twoContacts from '../../contract/fixtures/huduma/delete-contacts.200.json
 import receipt from '../../contract/fixtures/sendme123/delete-contact.200.receipt.json' with { type: 'json' };
 import wrapper from '../../contract/fixtures/wabotify/delete-batch.200.json' with { type: 'json' };
 import { loadSpec, type Provider } from '../../contract/spec.js';
+import { providers } from '../contract/cases.js';
 import { titled } from '../titles.js';
-import { providers } from './cases.js';
 
 const run = promisify(execFile);
 const mocks: { process: ChildProcess; provider: Provider; baseUrl: string }[] = [];
