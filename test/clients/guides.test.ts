@@ -1,5 +1,5 @@
 /**
- * The code in the guides compiles and runs; what would go to a provider goes to a sandbox. The Spanish pages have the
+ * The code in the guides runs; what would go to a provider goes to a sandbox. The Spanish pages have the
  * same code, which spanish-pages.test.ts sees to.
  */
 import { execFile } from 'node:child_process';
@@ -11,20 +11,9 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadSpec } from '../../contract/spec.js';
 import { createSandbox, type SandboxServer } from '../../src/sandbox/index.js';
-import { bundled, codeBlocks, compileProblems, modulesIn } from './markdown-code.js';
+import { bundled, codeBlocks, guides, modulesIn } from './shown-code.js';
 
 const run = promisify(execFile);
-
-/** `contract-testing.md` has tests of its own, since its code needs more than a sandbox. */
-const pages = [
-  'index',
-  'two-pages',
-  'guides/getting-started',
-  'guides/erasure-request',
-  'guides/outcomes',
-  'guides/moving',
-];
-const files = pages.map((page) => `docs/${page}.md`);
 
 const servers: SandboxServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
@@ -73,21 +62,10 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** In the guide on moving, each block stands for itself; elsewhere, one without imports goes on with the last. */
-const modulesOf = (file: string) => modulesIn(file, file.endsWith('moving.md') ? () => true : undefined);
-
-test('every guide has code', () => {
-  for (const file of files) expect(modulesOf(file), file).not.toEqual([]);
-});
-
-test('TypeScript compiles under the strict settings of this project', () => {
-  expect(compileProblems(files.flatMap(modulesOf))).toEqual([]);
-}, 60_000);
-
-test.each(files)(
+test.each(guides)(
   '%s: TypeScript runs, and sends nothing to a provider',
   async (file) => {
-    const outputs = modulesOf(file).map(async (code) => {
+    const outputs = modulesIn(file).map(async (code) => {
       const { sandbox, env, point } = await world();
       const pointed = point(code);
       const talks = /create(Huduma|Sendme123|Wabotify)\(\{|fetch\(/.test(code);
@@ -106,7 +84,7 @@ test.each(files)(
   60_000,
 );
 
-describe.each(files.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', (file) => {
+describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', (file) => {
   test('the commands run in their order, and each ends well', async () => {
     const { env } = await world();
     await inFolder(async (folder) => {
