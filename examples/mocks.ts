@@ -6,7 +6,7 @@ import { ApiError, ContactDeletionError, type ResponseEvent } from 'contact-dele
 import { createHuduma } from 'contact-deletion/huduma';
 import { createSendme123 } from 'contact-deletion/sendme123';
 import { createWabotify } from 'contact-deletion/wabotify';
-import { startPrism } from '../tools/prism.js';
+import { startPrism } from '../contract/prism.js';
 
 interface Row {
   readonly what: string;

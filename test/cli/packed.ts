@@ -1,17 +1,7 @@
 /** The package as it would be published: packed, unpacked into an empty project, and run from there. */
 import { execFile, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { chmod, mkdtemp, rename } from 'node:fs/promises';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,36 +24,22 @@ const SOURCES = [
 ];
 const BUILD_FILES = ['tsconfig.build.json', 'tsconfig.node.json'];
 
-/**
- * Builds and packs once for all test files: whoever comes first does it, in a folder named by the sources.
- *
- * @returns The folder of a project that has the package installed.
- */
+/** Holds the folder of the project that has the package installed; pack.ts sets it. */
+export const PROJECT_VARIABLE = 'CONTACT_DELETION_PACKED';
+
+/** @returns The folder of a project that has the package installed. */
 export async function installed(): Promise<string> {
-  const project = join(tmpdir(), `contact-deletion-packed-${digestOfSources()}`);
-  const building = `${project}.building`;
-  for (;;) {
-    if (existsSync(project)) return project;
-    try {
-      mkdirSync(building);
-      break;
-    } catch {
-      // Left behind by a test run that was killed.
-      const begun = statSync(building, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-      if (Date.now() - begun > 120_000) rmSync(building, { recursive: true, force: true });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  try {
-    await install(building);
-    await rename(join(building, 'project'), project);
-    return project;
-  } finally {
-    rmSync(building, { recursive: true, force: true });
-  }
+  const project = process.env[PROJECT_VARIABLE];
+  if (!project) throw new Error('Nothing is packed: this file belongs into a project with pack.ts.');
+  return project;
 }
 
-async function install(folder: string): Promise<void> {
+/**
+ * Builds, packs and installs.
+ *
+ * @returns The folder of the project, below this one.
+ */
+export async function install(folder: string): Promise<string> {
   const source = join(folder, 'source');
   const modules = join(folder, 'project', 'node_modules');
   const own = join(modules, 'contact-deletion');
@@ -85,16 +61,7 @@ async function install(folder: string): Promise<void> {
     await chmod(join(own, path), 0o755);
     symlinkSync(join('..', 'contact-deletion', path), join(modules, '.bin', name));
   }
-}
-
-function digestOfSources(): string {
-  const hash = createHash('sha256');
-  const add = (path: string) => {
-    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
-    else hash.update(path).update(readFileSync(path));
-  };
-  for (const name of [...SOURCES, ...BUILD_FILES]) add(join(root, name));
-  return hash.digest('hex').slice(0, 16);
+  return join(folder, 'project');
 }
 
 /** The program as it is found in the project's `.bin`. */

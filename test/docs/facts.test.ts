@@ -1,15 +1,16 @@
 /** What the pages show of specs, rules and engine is what these say: the comparison, the outcomes, the two pages. */
 import { describe, expect, test } from 'vitest';
-import { outcomeKinds } from '../../src/index.js';
-import { compare } from '../../tools/docs/comparison.js';
-import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
-import { twoPages } from '../../tools/docs/two-pages.js';
 import {
   hudumaDelete,
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   wabotifyDelete,
-} from '../fixtures/published.js';
+} from '../../contract/fixtures/published.js';
+import { outcomeKinds } from '../../src/index.js';
+import { compare } from '../../tools/docs/comparison.js';
+import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { twoPages } from '../../tools/docs/two-pages.js';
+import { titled } from '../titles.js';
 
 const published = {
   huduma: [hudumaDelete],
@@ -20,17 +21,22 @@ const published = {
 describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
   const compared = await compare(language);
 
-  test.each(compared)('$provider: call, credentials and statuses are those that its pages publish', (one) => {
-    const pages = published[one.provider];
-    for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
-    const headers = pages.flatMap(({ credentials }) => credentials.map(({ header }) => header.toLowerCase()));
-    expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
-      new Set(headers),
-    );
-    const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
-    expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
-    expect(one.watchFor.length).toBeGreaterThan(2);
-  });
+  test.each(titled(compared, ({ provider }) => provider))(
+    '%s: call, credentials and statuses are those that its pages publish',
+    (one) => {
+      const pages = published[one.provider];
+      for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
+      const headers = pages.flatMap(({ credentials }) =>
+        credentials.map(({ header }) => header.toLowerCase()),
+      );
+      expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
+        new Set(headers),
+      );
+      const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
+      expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
+      expect(one.watchFor.length).toBeGreaterThan(2);
+    },
+  );
 
   test('says of each provider what its rules know', () => {
     const facts = compared.map(({ provider, atOnce, transaction, trash, permanence }) => [

@@ -10,7 +10,7 @@ const statuses = [300, 301, 302, 303, 307, 308] as const;
 const cases = statuses.flatMap((status) => deletions.map((deletion) => ({ status, ...deletion })));
 
 describe('a redirect to another origin', () => {
-  test.each(cases)('with $status at $provider is not followed', async ({ status, operation, send }) => {
+  test.each(cases)('with $status at %s is not followed', async ({ status, operation, send }) => {
     const elsewhere = await serverThat(always(answers(200)));
     const server = await serverThat(redirects(status, `${elsewhere.origin}/login?next=${PERSON}`));
     const error = await failureOf(send(server), RedirectError);
@@ -20,7 +20,7 @@ describe('a redirect to another origin', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  test.each(cases)('with $status at $provider is not followed through the contract', async (deletion) => {
+  test.each(cases)('with $status at %s is not followed through the contract', async (deletion) => {
     const elsewhere = await serverThat(always(answers(200)));
     const server = await serverThat(redirects(deletion.status, elsewhere.origin));
     const error = await failureOf(deletion.sendByContract(server), RedirectError);
