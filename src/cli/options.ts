@@ -1,6 +1,7 @@
 /** Options that more than one command takes, with their checks. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Mode } from '../providers/provider.js';
+import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import { providerNames } from './known-providers.js';
 import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
@@ -87,13 +88,17 @@ export function addOutputOptions(command: Command): Command {
 }
 
 /** The contacts that the command line asks for. */
-export function inputOf(targets: readonly string[], choice: InputChoice): AsyncIterable<InputLine> {
+export function inputOf(
+  cli: CommandLine,
+  targets: readonly string[],
+  choice: InputChoice,
+): AsyncIterable<InputLine> {
   const { from } = choice;
   if (from !== undefined && targets.length > 0) throw usageError('give contacts or --from, not both.');
   if (from === undefined && targets.length === 0) {
     throw usageError('which contacts? Name them, such as huduma:123, or give --from <file>.');
   }
-  return from === undefined ? readArguments(targets, choice.provider) : readFrom({ ...choice, from });
+  return from === undefined ? readArguments(targets, choice.provider) : readFrom(cli, { ...choice, from });
 }
 
 function wholeNumber(text: string): number {

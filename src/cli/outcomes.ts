@@ -3,9 +3,9 @@ import { type Command, Option } from 'commander';
 import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
 import { readJournal } from '../journal/read-journal.js';
 import type { Standing } from '../journal/standing.js';
+import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { createReport, summaryOf } from './report.js';
-import { print } from './terminal.js';
 
 const help = `
 Examples:
@@ -20,7 +20,7 @@ interface OutcomesOptions {
   readonly json?: boolean;
 }
 
-export function addOutcomes(program: Command): void {
+export function addOutcomes(program: Command, cli: CommandLine): void {
   program
     .command('outcomes')
     .summary('list the outcomes of a run')
@@ -30,19 +30,23 @@ export function addOutcomes(program: Command): void {
     .option('--json', 'results as NDJSON, which plan can read')
     .addHelpText('after', help)
     .action(async (path: string, options: OutcomesOptions) => {
-      process.exitCode = await list(path, options);
+      cli.exitCode = await list(cli, path, options);
     });
 }
 
-async function list(path: string, { only = outcomeKinds, json = false }: OutcomesOptions): Promise<ExitCode> {
-  const { header, standing } = await readJournal(path);
-  const report = createReport(json);
+async function list(
+  cli: CommandLine,
+  path: string,
+  { only = outcomeKinds, json = false }: OutcomesOptions,
+): Promise<ExitCode> {
+  const { header, standing } = await readJournal(cli.pathOf(path));
+  const report = createReport(cli, json);
   for (const entry of standing.entries()) {
     const outcome = outcomeOf(standing, entry);
     if (only.includes(outcome.outcome)) report.add(outcome);
   }
   report.end();
-  if (!json) print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
+  if (!json) cli.print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
   return EXIT.resolved;
 }
 

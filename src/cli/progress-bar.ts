@@ -3,6 +3,7 @@
  * the process with 0, and a run of deletions must be drained instead.
  */
 import type { Progress } from '../deletion/options.js';
+import type { CommandLine } from './command-line.js';
 
 const WIDTH = 24;
 const EVERY_MS = 100;
@@ -13,7 +14,7 @@ export interface ProgressBar {
   clear(): void;
 }
 
-export function createProgressBar(output: NodeJS.WriteStream = process.stderr): ProgressBar {
+export function createProgressBar({ stderr: output }: CommandLine): ProgressBar {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {

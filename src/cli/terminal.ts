@@ -1,30 +1,4 @@
-/** Where words go: results to standard output, everything else to standard error. */
-import { styleText } from 'node:util';
-import type { OutcomeKind } from '../deletion/outcome.js';
-
-export const print = (line: string) => process.stdout.write(`${line}\n`);
-export const tell = (line: string) => process.stderr.write(`${line}\n`);
-
-/** Whether somebody sits there who can answer a question. */
-export const isInteractive = () => Boolean(process.stdin.isTTY && process.stderr.isTTY);
-
-const colors = {
-  deleted: 'green',
-  absent: 'green',
-  blocked: 'yellow',
-  rejected: 'yellow',
-  notAttempted: 'dim',
-  unknown: 'red',
-} as const satisfies Record<OutcomeKind, Parameters<typeof styleText>[0]>;
-
-/** In the color of an outcome, where the terminal shows colors and `NO_COLOR` doesn't forbid it. */
-export function colored(kind: OutcomeKind, text: string): string {
-  return hasColors() ? styleText(colors[kind], text) : text;
-}
-
-function hasColors(): boolean {
-  return Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR;
-}
+/** How words are laid out for people. */
 
 /** Rows in columns. The last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string[] {

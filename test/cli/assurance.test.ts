@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { installed } from './packed.js';
-import { installInto } from './user-project.js';
-import { createWorld, type World } from './world.js';
+import { installed } from '../packed/installed.js';
+import { installInto } from '../packed/user-project.js';
+import { createWorld, type World } from '../packed/world.js';
 
 beforeAll(installed, 120_000);
 

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/sandbox/index.js';
-import { installed } from './packed.js';
-import { installInto } from './user-project.js';
-import { createWorld, type World } from './world.js';
+import { installed } from '../packed/installed.js';
+import { installInto } from '../packed/user-project.js';
+import { createWorld, type World } from '../packed/world.js';
 
 beforeAll(installed, 120_000);
 

@@ -1,9 +1,10 @@
 /** On a terminal: the question, the progress bar, colors, Ctrl-C. Needs `script` of util-linux for a terminal. */
 import { spawn, spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { installed } from './packed.js';
+import { range } from '../cli/lines.js';
+import { installed } from './installed.js';
 import { installInto } from './user-project.js';
-import { createWorld, range, type World } from './world.js';
+import { createWorld, type World } from './world.js';
 
 beforeAll(installed, 120_000);
 

@@ -1,0 +1,44 @@
+/** What an error means for the person at the command line: a line of words, and an exit code. */
+import { CommanderError } from 'commander';
+import { AssuranceError, type AssuranceProblem } from '../assurance/errors.js';
+import { ContactDeletionError } from '../http/errors.js';
+import { RecordError, type RecordProblem } from '../journal/errors.js';
+import type { CommandLine } from './command-line.js';
+import { CommandError, EXIT, type ExitCode } from './exit.js';
+
+const recordExits = {
+  unreadable: EXIT.usage,
+  exists: EXIT.usage,
+  unwritable: EXIT.stopped,
+  locked: EXIT.stopped,
+  damaged: EXIT.stopped,
+  mismatch: EXIT.stopped,
+} as const satisfies Record<RecordProblem, ExitCode>;
+
+const assuranceExits = {
+  noRedocly: EXIT.noRedocly,
+  unreadable: EXIT.usage,
+  toolFailed: EXIT.internal,
+} as const satisfies Record<AssuranceProblem, ExitCode>;
+
+/** Says what went wrong. */
+export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
+  // Commander has said it already; help and the version are no mistakes.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.resolved : EXIT.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  const exitCode = exitCodeOf(error);
+  if (exitCode !== undefined) {
+    tell(`contact-deletion: ${message}`);
+    return exitCode;
+  }
+  tell(`contact-deletion: this is a bug: ${error instanceof Error ? error.stack : message}`);
+  return EXIT.internal;
+}
+
+/** Undefined for an error that nobody foresaw. */
+function exitCodeOf(error: unknown): ExitCode | undefined {
+  if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof RecordError) return recordExits[error.problem];
+  if (error instanceof AssuranceError) return assuranceExits[error.problem];
+  return error instanceof ContactDeletionError ? EXIT.usage : undefined;
+}
