@@ -4,7 +4,7 @@ import { readPlan } from '../journal/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { addConsentOptions, addRunOptions, type ConsentChoice, type RunChoice } from './options.js';
-import { preview, previewAsJson } from './preview.js';
+import { printPlan } from './preview.js';
 
 interface ApplyOptions extends ConsentChoice, RunChoice {
   readonly journal?: string;
@@ -40,7 +40,7 @@ async function apply(cli: CommandLine, path: string, options: ApplyOptions): Pro
     throw new CommandError(EXIT.stopped, 'the plan is for real accounts; make one with plan --sandbox.');
   }
   if (options.dryRun) {
-    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) cli.print(line);
+    printPlan(cli, plan, options.json);
     return EXIT.resolved;
   }
   const { applyPlan } = await import('./apply-plan.js');

@@ -8,10 +8,10 @@ export function addCompletion(program: Command): void {
 }
 
 /** Carries out `complete`. Tab writes with `console.log`, which is ours while it does: it does so at once. */
-export function complete(program: Command, argv: readonly string[], { print }: CommandLine): void {
+export function complete(program: Command, argv: readonly string[], { printTabbed }: CommandLine): void {
   const { log } = console;
   console.log = (text: unknown) => {
-    for (const line of String(text).split('\n')) print(line);
+    for (const line of String(text).split('\n')) printTabbed(line);
   };
   try {
     program.parse(argv, { from: 'user' });

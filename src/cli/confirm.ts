@@ -4,7 +4,7 @@ import type { Plan } from '../journal/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, usageError } from './exit.js';
 import { preview } from './preview.js';
-import { count } from './terminal.js';
+import { count, visible } from './terminal.js';
 
 export interface Consent {
   readonly yes?: boolean | undefined;
@@ -43,13 +43,18 @@ export async function confirm(
 
 /** @throws CommandError unless exactly that is typed. */
 export async function askFor(cli: CommandLine, phrase: string): Promise<void> {
+  // What can be seen can be typed.
+  const shown = visible(phrase);
+  const gone = new AbortController();
+  const undo = cli.onOutputGone(() => gone.abort());
   const answer = await text({
-    message: `This cannot be taken back. To delete, type: ${phrase}`,
+    message: `This cannot be taken back. To delete, type: ${shown}`,
     input: cli.stdin,
     output: cli.stderr,
-  });
+    signal: gone.signal,
+  }).finally(undo);
   if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
-  if (answer?.trim() !== phrase) {
-    throw new CommandError(EXIT.stopped, `that is not "${phrase}". Nothing was sent.`);
+  if (answer?.trim() !== shown) {
+    throw new CommandError(EXIT.stopped, `that is not "${shown}". Nothing was sent.`);
   }
 }

@@ -11,7 +11,7 @@ import {
   type RunChoice,
 } from './options.js';
 import { planFrom } from './plan.js';
-import { preview, previewAsJson } from './preview.js';
+import { printPlan } from './preview.js';
 
 interface DeleteOptions extends PlanChoice, ConsentChoice, RunChoice {
   readonly journal?: string;
@@ -46,7 +46,7 @@ async function deleteTargets(
 ): Promise<ExitCode> {
   const { plan } = await planFrom(cli, targets, options);
   if (options.dryRun) {
-    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) cli.print(line);
+    printPlan(cli, plan, options.json);
     return EXIT.resolved;
   }
   const journal = options.journal ?? `contact-deletion-${plan.createdAt.replace(/[-:]|\.\d+/g, '')}.journal`;

@@ -8,7 +8,6 @@ import type { CommandLine } from './command-line.js';
 import { driftAsText } from './drift-report.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
-import { visible } from './terminal.js';
 
 interface DriftChoice {
   readonly server?: readonly Server[];
@@ -80,9 +79,8 @@ async function run(
   const redocly = findRedocly(cli.cwd);
   const { drift } = await import('../assurance/drift.js');
   const report = await drift({ entries, servers: [...server, ...productionServers], redocly, sendme123Body });
-  for (const { file, index, problem } of report.unusable)
-    cli.tell(`${visible(file)}: entry ${index} ${problem}.`);
+  for (const { file, index, problem } of report.unusable) cli.tell(`${file}: entry ${index} ${problem}.`);
   for (const line of driftAsText(report, files.length)) (json ? cli.tell : cli.print)(line);
-  if (json) cli.print(JSON.stringify({ files: files.length, ...report }));
+  if (json) cli.printJson({ files: files.length, ...report });
   return exits[report.verdict];
 }

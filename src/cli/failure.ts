@@ -27,11 +27,14 @@ export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.resolved : EXIT.usage;
   const message = error instanceof Error ? error.message : String(error);
   const exitCode = exitCodeOf(error);
+  const [first = '', ...details] = error instanceof CommandError ? error.lines : [message];
   if (exitCode !== undefined) {
-    tell(`contact-deletion: ${message}`);
+    for (const line of [`contact-deletion: ${first}`, ...details]) tell(line);
     return exitCode;
   }
-  tell(`contact-deletion: this is a bug: ${error instanceof Error ? error.stack : message}`);
+  tell(`contact-deletion: this is a bug: ${first}`);
+  const { stack = '' } = error instanceof Error ? error : {};
+  for (const line of stack.split('\n').filter((each) => /^ +at /.test(each))) tell(line);
   return EXIT.internal;
 }
 

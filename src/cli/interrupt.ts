@@ -18,7 +18,8 @@ export interface Interruption {
 /** How long leaving may take, in milliseconds: a disk that hangs must not hold a person up. */
 const PATIENCE_MS = 2_000;
 
-export function onInterrupt({ signals, stdout }: CommandLine, { drain, leave }: Interruptible): Interruption {
+export function onInterrupt(cli: CommandLine, { drain, leave }: Interruptible): Interruption {
+  const { signals } = cli;
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isLeft = () => {};
@@ -38,8 +39,7 @@ export function onInterrupt({ signals, stdout }: CommandLine, { drain, leave }: 
   signals.on('SIGINT', interrupted);
   signals.on('SIGTERM', once);
   signals.on('SIGHUP', once);
-  // Who reads the results has gone: nobody would hear of what is deleted from now on.
-  stdout.on('error', once);
+  const undoGone = cli.onOutputGone(once);
   return {
     left,
     undo: () => {
@@ -47,6 +47,7 @@ export function onInterrupt({ signals, stdout }: CommandLine, { drain, leave }: 
       signals.off('SIGINT', interrupted);
       signals.off('SIGTERM', once);
       signals.off('SIGHUP', once);
+      undoGone();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { makePlan, type Planned } from './make-plan.js';
 import { addOutputOptions, addPlanOptions, inputOf, type PlanChoice } from './options.js';
-import { preview, previewAsJson } from './preview.js';
+import { printPlan } from './preview.js';
 import { count } from './terminal.js';
 import { version } from './version.js';
 
@@ -45,8 +45,7 @@ async function plan(
   options: PlanCommandOptions,
 ): Promise<ExitCode> {
   const planned = await planFrom(cli, targets, options);
-  if (options.json) cli.print(previewAsJson(planned.plan));
-  else for (const line of preview(planned.plan)) cli.print(line);
+  printPlan(cli, planned.plan, options.json);
   if (options.output === undefined || options.dryRun) {
     cli.tell(`No plan was written${options.dryRun ? ' (--dry-run)' : '; name a file with -o'}.`);
     return EXIT.resolved;

@@ -14,20 +14,20 @@ export interface ProgressBar {
   clear(): void;
 }
 
-export function createProgressBar({ stderr: output }: CommandLine): ProgressBar {
+export function createProgressBar({ stderr, overwrite }: CommandLine): ProgressBar {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
     update(progress) {
       const now = performance.now();
       const isLast = progress.done === progress.total;
-      if (!output.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
+      if (!stderr.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
       drawnAt = now;
       isShown = true;
-      output.write(`\r\x1b[K${draw(progress).slice(0, (output.columns || 80) - 1)}`);
+      overwrite(draw(progress));
     },
     clear() {
-      if (isShown) output.write('\r\x1b[K');
+      if (isShown) overwrite('');
       isShown = false;
     },
   };

@@ -51,7 +51,7 @@ export function addReceipt(program: Command, cli: CommandLine): void {
 async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
   const receipt = makeReceipt(await readJournal(cli.pathOf(path)));
   if (!receipt.complete) cli.tell(`The run is not complete. Go on with: contact-deletion resume ${path}`);
-  if (output === undefined) cli.print(JSON.stringify(receipt, undefined, 2));
+  if (output === undefined) cli.printJson(receipt, 2);
   else {
     await writeReceipt(cli.pathOf(output), receipt);
     cli.tell(`Wrote ${output}.`);
@@ -73,7 +73,7 @@ async function verify(
   const { header } = await readJournal(cli.pathOf(options.journal));
   assertGenuine(receipt, header);
   const found = findInReceipt(receipt, header, provider, spelling.id);
-  if (options.json) cli.print(JSON.stringify({ target, named: found !== undefined, ...found }));
+  if (options.json) cli.printJson({ target, named: found !== undefined, ...found });
   else if (!found) cli.print(`The receipt does not name ${target}.`);
   else {
     const { outcome, permanence, evidence, at } = found;

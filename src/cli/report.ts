@@ -2,7 +2,7 @@
 import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../deletion/outcome.js';
 import type { Color, CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { count, table, visible } from './terminal.js';
+import { count, table } from './terminal.js';
 
 /** How many contacts a table names before it keeps to those that need a look. */
 const MOST_ROWS = 50;
@@ -22,12 +22,10 @@ export interface Report {
 }
 
 export function createReport(cli: CommandLine, json: boolean): Report {
-  return json ? { add: (outcome) => cli.print(asJson(outcome)), end: () => {} } : createTable(cli);
+  return json ? { add: (outcome) => cli.printJson(flat(outcome)), end: () => {} } : createTable(cli);
 }
 
-function asJson({ target, ...rest }: Outcome): string {
-  return JSON.stringify({ ...target, ...rest });
-}
+const flat = ({ target, ...rest }: Outcome) => ({ ...target, ...rest });
 
 function createTable(cli: CommandLine): Report {
   const settled: Outcome[] = [];
@@ -59,7 +57,7 @@ function cellsOf(outcome: Outcome): string[] {
       : 'reason' in outcome
         ? outcome.reason.message
         : '';
-  return [`${target.provider}:${visible(target.id)}`, outcome.outcome, visible(words)];
+  return [`${target.provider}:${target.id}`, outcome.outcome, words];
 }
 
 /** The counts of a run, without the zeros. */

@@ -57,7 +57,7 @@ async function resume(
   if (options.dryRun || remaining.length === 0) {
     const ambiguous = remaining.filter((target) => target.ambiguous).length;
     const line = { run: header.run, remaining: remaining.length, ambiguous, outcomes: standing.counts };
-    if (options.json) cli.print(JSON.stringify(line));
+    if (options.json) cli.printJson(line);
     else {
       cli.print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
       cli.print(

@@ -73,12 +73,10 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   } catch (error) {
     cli.exitCode = tellFailure(cli, error);
   }
-  await cli.end();
-  return cli.exitCode;
+  return cli.end();
 }
 
 function programFor(cli: CommandLine): Command {
-  const { stdout, stderr } = cli;
   const program = new Command('contact-deletion')
     .description('Deletes contacts at Huduma SMS, sendme123 and Wabotify, and says what became of each.')
     .version(version)
@@ -86,13 +84,26 @@ function programFor(cli: CommandLine): Command {
     .showHelpAfterError('Try --help.')
     .exitOverride()
     .configureOutput({
-      writeOut: cli.printText,
-      writeErr: cli.tellText,
-      getOutHelpWidth: () => (stdout.isTTY && stdout.columns) || 80,
-      getErrHelpWidth: () => (stderr.isTTY && stderr.columns) || 80,
+      // Help is our own, in lines; an error quotes what was given, and has one line, or a suggestion in a second.
+      writeOut: (text) => writeLines(linesOf(text), cli.print),
+      writeErr: (text) => writeLines(linesOf(text), cli.tell),
+      outputError: (text) => writeLines(errorLinesOf(text), cli.tell),
+      getOutHelpWidth: () => cli.widthOf('stdout'),
+      getErrHelpWidth: () => cli.widthOf('stderr'),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   for (const add of commands) add(program, cli);
   return program;
+}
+
+function writeLines(lines: readonly string[], write: (line: string) => void): void {
+  for (const line of lines) write(line);
+}
+
+const linesOf = (text: string) => text.replace(/\n$/, '').split('\n');
+
+function errorLinesOf(text: string): string[] {
+  const [, message = '', suggestion] = /^(.*?)(?:\n(\(Did you mean [^\n]*\?\)))?\n?$/s.exec(text) ?? [];
+  return suggestion === undefined ? [message] : [message, suggestion];
 }

@@ -107,7 +107,7 @@ async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoi
   if (!report) return EXIT.interrupted;
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? cli.tell : cli.print)(line);
-  if (options.json) cli.print(verificationAsJson(verification));
+  if (options.json) cli.printJson(verificationAsJson(verification));
   if (options.junit !== undefined)
     await writeFile(cli.pathOf(options.junit), verificationAsJunit(verification)).catch(
       cannotWrite(options.junit),

@@ -1,5 +1,6 @@
 /** The program in a process of its own: found by npx, ended by signals and by pipes that nobody reads. */
 import type { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readJournal } from '../../src/journal/read-journal.js';
@@ -86,4 +87,46 @@ test('a reader that goes away stops the run', async () => {
   const { deleted, notAttempted } = (await standingOf(world)).counts;
   expect(deleted + notAttempted).toBe(300);
   expect(notAttempted).toBeGreaterThan(0);
+});
+
+test('so does one that reads no more of both', async () => {
+  const world = await createWorld({ contacts: { sendme123: ids }, latencyMs: 10 });
+  const { bin, folder, env } = world;
+  const script = '"$0" "$@" 2>&1 | head -n 3; echo "$PIPESTATUS"';
+  const { stdout } = await runProgram('bash', ['-c', script, bin, ...args, '--json'], { cwd: folder, env });
+  expect(stdout.trim().split('\n')).toHaveLength(4);
+  expect(stdout).toMatch(/\n130\n$/);
+  const { deleted, notAttempted } = (await standingOf(world)).counts;
+  expect(deleted).toBe(world.sandbox.requests.length);
+  expect(deleted + notAttempted).toBe(300);
+  expect(notAttempted).toBeGreaterThan(0);
+  expect(await readdir(folder)).toEqual(['run.journal']);
+});
+
+test('each command ends quietly if a pipe takes one line of it', async () => {
+  const { bin, folder, env, cli } = await createWorld({ contacts: { sendme123: ids } });
+  await cli([...args.slice(0, 11), '--yes', '--expect', '10', '--journal', 'run.journal']);
+  const script = '"$0" "$@" | head -n 1; echo "$PIPESTATUS"';
+  for (const words of [
+    ['--help'],
+    ['complete', 'bash'],
+    ['plan', ...args.slice(1, 60)],
+    ['outcomes', 'run.journal', '--json'],
+    ['receipt', 'run.journal'],
+    ['resume', 'run.journal'],
+    ['verify', 'huduma', '--dry-run'],
+  ]) {
+    const ended = await runProgram('bash', ['-c', script, bin, ...words], { cwd: folder, env });
+    expect(ended.stdout, words.join(' ')).toMatch(/^.+\n0\n$/);
+    expect(ended.stderr, words.join(' ')).not.toMatch(/ at |Error/);
+  }
+});
+
+test.skipIf(process.platform !== 'linux')('a full disk under standard output is told', async () => {
+  const { bin, folder, env } = await createWorld();
+  const script = '"$0" "$@" > /dev/full';
+  const words = ['plan', '--sandbox', 'sendme123:a'];
+  const { code, stderr } = await runProgram('bash', ['-c', script, bin, ...words], { cwd: folder, env });
+  expect(stderr).toMatch(/standard output cannot be written: ENOSPC/);
+  expect(code).toBe(1);
 });

@@ -1,0 +1,102 @@
+/** Before a person: the question, the progress bar, colors. */
+import { describe, expect, test } from 'vitest';
+import type { Ended } from './in-process.js';
+import { range } from './lines.js';
+import { createWorld, type World } from './world.js';
+
+const ids = range(60, (index) => `c${index}`);
+const TWO = ['huduma:1', 'huduma:2', '--mode', 'trash'];
+
+/** Runs a command line on a terminal, and types when something is shown. */
+function onTerminal(
+  world: World,
+  args: readonly string[],
+  typing: readonly (readonly [shown: RegExp, keys: string])[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const left = [...typing];
+  return world.cli(args, {
+    terminal: true,
+    env: { ...world.env, ...env },
+    begun: ({ stdin, stderr }) => {
+      stderr.on('text', () => {
+        const [next] = left;
+        if (!next?.[0].test(stderr.text)) return;
+        left.shift();
+        // Nobody types before it is shown.
+        setImmediate(() => stdin.write(next[1]));
+      });
+    },
+  });
+}
+
+describe('on a terminal', () => {
+  test('the numbers are shown and must be typed back', async () => {
+    const world = await createWorld({ contacts: { huduma: [1, 2] } });
+    const typing = [[/type: 2 huduma/, '2 huduma\r']] as const;
+    const { code, stdout, stderr } = await onTerminal(world, ['delete', ...TWO], typing);
+    expect(stderr).toMatch(/huduma +2 contacts +1 request +trash/);
+    expect(stdout).toMatch(/2 deleted\./);
+    expect(code).toBe(0);
+    expect(world.sandbox.stateOf('huduma', 1)).toBe('trashed');
+  });
+
+  test('each provider is asked for on its own', async () => {
+    const world = await createWorld({ contacts: { huduma: [1, 2], sendme123: ['a'] } });
+    const { code } = await onTerminal(
+      world,
+      ['delete', ...TWO, 'sendme123:a'],
+      [
+        [/type: 2 huduma/, '2 huduma\r'],
+        [/type: 1 sendme123/, '2 sendme123\r'],
+      ],
+    );
+    expect(code).toBe(5);
+    expect(world.sandbox.requests).toEqual([]);
+  });
+
+  test.each(['y\r', '\r', '2\r', '3 huduma\r', '2 wabotify\r'])(
+    '%j is no consent: nothing is sent',
+    async (keys) => {
+      const world = await createWorld({ contacts: { huduma: [1, 2] } });
+      const { code, stderr } = await onTerminal(world, ['delete', ...TWO], [[/type: 2 huduma/, keys]]);
+      expect(stderr).toMatch(/Nothing was sent/);
+      expect(code).toBe(5);
+      expect(world.sandbox.requests).toEqual([]);
+    },
+  );
+
+  test('Ctrl-C at the question: nothing is sent', async () => {
+    const world = await createWorld({ contacts: { huduma: [1, 2] } });
+    const { code } = await onTerminal(world, ['delete', ...TWO], [[/type: 2 huduma/, '\x03']]);
+    expect(code).toBe(130);
+    expect(world.sandbox.requests).toEqual([]);
+  });
+
+  test('a progress bar is shown, and taken away again', async () => {
+    const world = await createWorld({ contacts: { sendme123: ids }, latencyMs: 20 });
+    const args = ['delete', ...ids.map((id) => `sendme123:${id}`), '--yes', '--expect', '60'];
+    const { code, stdout, stderr } = await onTerminal(world, args);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/\[#+-+\] \d+\/60 {2}\d+ in flight {2}\d+\/s/);
+    expect(stderr.lastIndexOf('\r\x1b[K')).toBeGreaterThan(stderr.lastIndexOf('in flight'));
+    expect(stdout).toMatch(/60 deleted\./);
+  });
+
+  test('results have colors, and none with NO_COLOR', async () => {
+    const args = ['delete', '--sandbox', 'huduma:1', '--mode', 'trash', '--journal'];
+    const world = await createWorld();
+    expect((await onTerminal(world, [...args, 'a.journal'])).stdout).toContain('\x1b[32mhuduma:1');
+    const { stdout } = await onTerminal(world, [...args, 'b.journal'], [], { NO_COLOR: '1' });
+    expect(stdout).toContain('huduma:1  deleted');
+    expect(stdout).not.toContain('\x1b');
+  });
+});
+
+test('elsewhere there is no bar and no color', async () => {
+  const { cli } = await createWorld({ contacts: { sendme123: ids }, latencyMs: 20 });
+  const args = ['delete', ...ids.map((id) => `sendme123:${id}`), '--yes', '--expect', '60'];
+  const { code, stdout, stderr } = await cli(args);
+  expect(code).toBe(0);
+  expect(stdout + stderr).not.toContain('\x1b');
+});
