@@ -71,10 +71,11 @@ export function addRunOptions(command: Command): Command {
   return addOutputOptions(command)
     .option('--allow-absent', 'go on where the first 20 contacts are all absent')
     .addOption(
-      new Option(
-        '--proven-account <name...>',
+      severalOf(
+        '--proven-account <provider>',
         'the account is known to be the right one: a 404 that may mean the account means the contact',
-      ).choices(providerNames),
+        providerNames,
+      ),
     )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
@@ -85,6 +86,22 @@ export function addOutputOptions(command: Command): Command {
   return command
     .option('--json', 'results as NDJSON')
     .option('--dry-run', 'say what would be done, and do nothing');
+}
+
+/**
+ * An option that is given once for each value, or once with commas between them. It takes one word, so that no file
+ * that follows it is taken for a value.
+ */
+export function severalOf(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, `${description}; repeatable`)
+    .choices(choices)
+    .argParser((text: string, others: readonly string[] = []) => {
+      const values = text.split(',').map((value) => value.trim());
+      if (values.some((value) => !choices.includes(value))) {
+        throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+      }
+      return [...others, ...values];
+    });
 }
 
 /** The contacts that the command line asks for. */

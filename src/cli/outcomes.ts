@@ -1,16 +1,17 @@
 /** `outcomes`: what became of each contact of a run, from its journal. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
 import { readJournal } from '../journal/read-journal.js';
 import type { Standing } from '../journal/standing.js';
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { severalOf } from './options.js';
 import { createReport, summaryOf } from './report.js';
 
 const help = `
 Examples:
   $ contact-deletion outcomes plan.journal
-  $ contact-deletion outcomes plan.journal --only blocked rejected --json > again.ndjson
+  $ contact-deletion outcomes plan.journal --only blocked,rejected --json > again.ndjson
   $ contact-deletion plan --from again.ndjson -o again.json
 
 Needs no credential, and sends nothing. Of a run that goes on, or was killed, it says how it stands.`;
@@ -26,7 +27,7 @@ export function addOutcomes(program: Command, cli: CommandLine): void {
     .summary('list the outcomes of a run')
     .description('Lists what became of each contact of a run.')
     .argument('<journal>', 'the journal of the run')
-    .addOption(new Option('--only <outcome...>', 'the contacts with such an outcome').choices(outcomeKinds))
+    .addOption(severalOf('--only <outcome>', 'the contacts with such an outcome', outcomeKinds))
     .option('--json', 'results as NDJSON, which plan can read')
     .addHelpText('after', help)
     .action(async (path: string, options: OutcomesOptions) => {

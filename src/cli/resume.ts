@@ -1,5 +1,5 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Account } from '../journal/account.js';
 import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
 import { readJournal } from '../journal/read-journal.js';
@@ -7,7 +7,7 @@ import { accountsFor } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
-import { addRunOptions, type RunChoice } from './options.js';
+import { addRunOptions, type RunChoice, severalOf } from './options.js';
 import { exitCodeOf, summaryOf } from './report.js';
 import { count } from './terminal.js';
 import { version } from './version.js';
@@ -34,10 +34,11 @@ export function addResume(program: Command, cli: CommandLine): void {
     .description('Goes on with a run that was interrupted, killed or stopped.')
     .argument('<journal>', 'the journal of the run')
     .addOption(
-      new Option(
-        '--renewed-credential <provider...>',
+      severalOf(
+        '--renewed-credential <provider>',
         'its credential is another one than when the run began, and the account is the same',
-      ).choices(renewable),
+        renewable,
+      ),
     );
   addRunOptions(command)
     .addHelpText('after', help)

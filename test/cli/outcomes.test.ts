@@ -29,7 +29,7 @@ test('lists each contact, without a credential and without sending anything', as
 
 test('lists only some of them, in a form that plan reads', async () => {
   const { cli, folder, read } = await finishedRun();
-  const listed = await cli(['outcomes', 'run.journal', '--only', 'blocked', 'rejected', '--json']);
+  const listed = await cli(['outcomes', 'run.journal', '--only', 'blocked,rejected', '--json']);
   expect(linesOf(listed.stdout)).toMatchObject([
     { provider: 'sendme123', id: 'b', outcome: 'blocked', at: expect.stringMatching(/^\d{4}-.*Z$/) },
   ]);

@@ -85,7 +85,7 @@ describe('resume under another credential', () => {
 
   test('nothing is put on record where the credential is the one of the run', async () => {
     const { cli, read } = await stoppedRun();
-    await cli(['resume', 'run.journal', '--renewed-credential', 'sendme123', 'huduma']);
+    await cli(['resume', 'run.journal', '--renewed-credential', 'sendme123,huduma']);
     expect(await read('run.journal')).not.toContain('renewedCredentials');
   });
 
