@@ -1,14 +1,15 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Account } from '../journal/account.js';
 import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
 import { readJournal } from '../journal/read-journal.js';
 import { accountsFor } from './accounts.js';
+import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
-import { addRunOptions, type RunChoice } from './options.js';
+import { addRunOptions, type RunChoice, severalOf } from './options.js';
 import { exitCodeOf, summaryOf } from './report.js';
-import { count, print, tell } from './terminal.js';
+import { count } from './terminal.js';
 import { version } from './version.js';
 
 const help = `
@@ -26,42 +27,48 @@ const renewable = ['huduma', 'sendme123'] as const;
 
 type ResumeChoice = RunChoice & { readonly renewedCredential?: readonly string[] };
 
-export function addResume(program: Command): void {
+export function addResume(program: Command, cli: CommandLine): void {
   const command = program
     .command('resume')
     .summary('go on with a run')
     .description('Goes on with a run that was interrupted, killed or stopped.')
     .argument('<journal>', 'the journal of the run')
     .addOption(
-      new Option(
-        '--renewed-credential <provider...>',
+      severalOf(
+        '--renewed-credential <provider>',
         'its credential is another one than when the run began, and the account is the same',
-      ).choices(renewable),
+        renewable,
+      ),
     );
   addRunOptions(command)
     .addHelpText('after', help)
     .action(async (path: string, options: ResumeChoice) => {
-      process.exitCode = await resume(path, options);
+      cli.exitCode = await resume(cli, path, options);
     });
 }
 
-async function resume(path: string, { renewedCredential = [], ...options }: ResumeChoice): Promise<ExitCode> {
+async function resume(
+  cli: CommandLine,
+  name: string,
+  { renewedCredential = [], ...options }: ResumeChoice,
+): Promise<ExitCode> {
+  const path = cli.pathOf(name);
   const { header, standing } = await readJournal(path);
   const remaining = [...standing.remaining()];
   if (options.dryRun || remaining.length === 0) {
     const ambiguous = remaining.filter((target) => target.ambiguous).length;
     const line = { run: header.run, remaining: remaining.length, ambiguous, outcomes: standing.counts };
-    if (options.json) print(JSON.stringify(line));
+    if (options.json) cli.printJson(line);
     else {
-      print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
-      print(
+      cli.print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
+      cli.print(
         `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
       );
     }
     return remaining.length === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
   }
   const names = providerNames.filter((name) => remaining.some(({ provider }) => provider === name));
-  const accountOf = accountsFor(header.plan.sandbox);
+  const accountOf = accountsFor(header.plan.sandbox, cli.env);
   const accounts = await Promise.all(names.filter(isProviderName).map(async (name) => accountOf(name)));
   const renewed = await renewedCredentials(header.plan, accounts, renewedCredential);
   const [{ Journal }, { execute }] = await Promise.all([
@@ -70,8 +77,8 @@ async function resume(path: string, { renewedCredential = [], ...options }: Resu
   ]);
   // Read again under the lock: another process may have gone on with it in the meantime.
   const journal = await Journal.resume(path, version, renewed);
-  if (journal.cutOff > 0) tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
-  return execute(journal, accounts, options);
+  if (journal.cutOff > 0) cli.tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
+  return execute(cli, journal, accounts, options);
 }
 
 /**
