@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DriftReport } from '../assurance/drift.js';
 import { productionServers, type Server } from '../assurance/match.js';
 import { readTraffic } from '../assurance/read-traffic.js';
-import { findRedocly } from '../assurance/redocly.js';
 import { driftAsText } from './drift-report.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
@@ -25,9 +24,8 @@ Examples:
   $ contact-deletion drift recordings/ --server huduma=https://staging.example.com/api/v3 --json
   $ contact-deletion drift traffic.har --sendme123-body receipt
 
-Shows no value of any body: fields by their names, people not at all. Needs Redocly CLI
-(npm install --save-dev @redocly/cli). Exits with 0 where nothing drifted, 6 where something did, 7 where there
-was nothing to compare, 2 where a file cannot be read.`;
+Shows no value of any body: fields by their names, people not at all. Exits with 0 if nothing drifted, 6 if
+something did, 7 if nothing could be compared, 2 if a file cannot be read.`;
 
 export function addDrift(program: Command): void {
   program
@@ -75,9 +73,8 @@ async function run(
   { server = [], sendme123Body, json }: DriftChoice,
 ): Promise<ExitCode> {
   const { files, entries } = await readTraffic(paths);
-  const redocly = findRedocly(process.cwd());
   const { drift } = await import('../assurance/drift.js');
-  const report = await drift({ entries, servers: [...server, ...productionServers], redocly, sendme123Body });
+  const report = drift({ entries, servers: [...server, ...productionServers], sendme123Body });
   for (const { file, index, problem } of report.unusable)
     tell(`${visible(file)}: entry ${index} ${problem}.`);
   for (const line of driftAsText(report, files.length)) (json ? tell : print)(line);

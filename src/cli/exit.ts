@@ -16,8 +16,6 @@ export const EXIT = {
   broken: 6,
   /** There is no verdict on the contract: the provider was not reached, or its answer doesn't tell. */
   noVerdict: 7,
-  /** Redocly CLI is needed, and is not installed. */
-  noRedocly: 8,
   interrupted: 130,
 } as const;
 

@@ -2,7 +2,7 @@
 /** `contact-deletion`: the commands, and what their errors mean for the exit code. */
 import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
-import { AssuranceError, type AssuranceProblem } from '../assurance/errors.js';
+import { AssuranceError } from '../assurance/errors.js';
 import { ContactDeletionError } from '../http/errors.js';
 import { RecordError, type RecordProblem } from '../journal/errors.js';
 import { addApply } from './apply.js';
@@ -45,7 +45,6 @@ Exit codes:
   5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
   6    verify, drift: the contract is not kept
   7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
-  8    verify, drift: Redocly CLI is not installed
   130  interrupted`;
 
 const recordExits = {
@@ -56,12 +55,6 @@ const recordExits = {
   damaged: EXIT.stopped,
   mismatch: EXIT.stopped,
 } as const satisfies Record<RecordProblem, ExitCode>;
-
-const assuranceExits = {
-  noRedocly: EXIT.noRedocly,
-  unreadable: EXIT.usage,
-  toolFailed: EXIT.internal,
-} as const satisfies Record<AssuranceProblem, ExitCode>;
 
 const program = new Command('contact-deletion')
   .description('Deletes contacts at Huduma SMS, sendme123 and Wabotify, and says what became of each.')
@@ -103,7 +96,7 @@ function exitCodeFor(error: unknown): ExitCode {
   }
   if (error instanceof AssuranceError) {
     tell(`contact-deletion: ${message}`);
-    return assuranceExits[error.problem];
+    return EXIT.usage;
   }
   if (error instanceof ContactDeletionError) {
     tell(`contact-deletion: ${message}`);

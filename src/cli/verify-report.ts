@@ -1,7 +1,7 @@
 /** What `verify` found: for people, as JSON, as JUnit. Names no contact, no credential, and nothing of an answer. */
 import type { Level } from '../assurance/probes.js';
 import { operationNamed } from '../assurance/providers.js';
-import type { ProbedAccount } from '../assurance/relay.js';
+import type { ProbedAccount } from '../assurance/send-probe.js';
 import type { ProbeResult, VerifyReport } from '../assurance/verify.js';
 import { junitXml } from './junit.js';
 import { table } from './terminal.js';

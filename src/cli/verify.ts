@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { Verdict } from '../assurance/findings.js';
 import { type Level, ladderOf, problemOfCanary } from '../assurance/probes.js';
-import { findRedocly } from '../assurance/redocly.js';
 import { systemMessage } from '../journal/errors.js';
 import { askFor } from './confirm.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { onInterrupt } from './interrupt.js';
 import { type ProviderName, providerNames } from './known-providers.js';
 import { positiveNumber } from './options.js';
 import { probedAccount } from './probed-account.js';
@@ -30,7 +30,7 @@ interface VerifyChoice {
 }
 
 const help = `
-Levels, each climbed only where the one below it was kept:
+Levels, each climbed only if the one below it was kept:
   1  without a credential of yours, about contacts that nobody has: every call is refused
   2  with your credential, about contacts that nobody has: nobody is found
   3  deletes the one contact that --canary names, and checks that it is gone
@@ -41,9 +41,8 @@ Examples:
   $ contact-deletion verify huduma --level 3 --live --canary 123
   $ contact-deletion verify wabotify --level 3 --canary contact-id-1 --sandbox
 
-Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Needs Redocly CLI
-(npm install --save-dev @redocly/cli). Exits with 0 where the contract is kept, 6 where it is broken, 7 where
-there is no verdict.`;
+Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Exits with 0 if the
+contract is kept, 6 if it is broken, 7 if there is no verdict.`;
 
 export function addVerify(program: Command): void {
   program
@@ -78,35 +77,35 @@ async function run(provider: ProviderName, options: VerifyChoice): Promise<ExitC
   const level = Number(options.level) as Level;
   assertChoice(provider, level, options);
   const { canary, sandbox = false, timeout } = options;
-  const { account, fetch } = await probedAccount(provider, options.dryRun ? 1 : level, options);
+  const { account, fetch } = await probedAccount(provider, options.dryRun ? 1 : level, options, {
+    env: process.env,
+    fetch: globalThis.fetch,
+  });
   const plan = statedPlan(account, ladderOf(provider, level, canary), canary);
   if (options.dryRun) {
     for (const line of plan) print(line);
     return EXIT.resolved;
   }
-  const redocly = findRedocly(process.cwd());
   if (options.junit !== undefined) await assertWritable(options.junit);
   for (const line of plan) tell(line);
   if (level === 3 && !sandbox) await confirmCanary(provider, options);
   const { verify } = await import('../assurance/verify.js');
-  const tellOfCanary = () =>
-    tell('Ended before there was a result: whether the canary was deleted is not known.');
-  if (level === 3) process.once('exit', tellOfCanary);
+  const stop = new AbortController();
+  const undo = onInterrupt({ drain: () => stop.abort(), leave: async () => {} }, EXIT.interrupted);
   const report = await verify({
     account,
     level,
     canaryId: canary,
-    redocly,
     fetch,
     timeoutMs: timeout * 1_000,
     userAgent: `contact-deletion/${version}`,
-  });
-  process.off('exit', tellOfCanary);
+    signal: stop.signal,
+  }).finally(undo);
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? tell : print)(line);
   if (options.json) print(verificationAsJson(verification));
   if (options.junit !== undefined) await writeJunit(options.junit, verificationAsJunit(verification));
-  return exits[report.verdict];
+  return stop.signal.aborted ? EXIT.interrupted : exits[report.verdict];
 }
 
 function assertChoice(provider: ProviderName, level: Level, options: VerifyChoice): void {

@@ -6,12 +6,6 @@ import { afterAll, beforeAll } from 'vitest';
 import { type DriftOptions, type DriftReport, drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
-
-const redocly = findRedocly(process.cwd());
-
-/** Each comparison runs a process, and shares two cores with the others. */
-export const PATIENCE_MS = 120_000;
 
 export let folder = '';
 
@@ -32,5 +26,5 @@ export async function compare(
   options: Partial<DriftOptions> = {},
 ): Promise<DriftReport> {
   const { entries } = await readTraffic(paths);
-  return drift({ entries, servers: productionServers, redocly, ...options });
+  return drift({ entries, servers: productionServers, ...options });
 }

@@ -61,7 +61,7 @@ async function runAction(world: World, inputs: Readonly<Record<string, string>>)
   const output = join(folder, 'github-output');
   await writeFile(script, step.run);
   await writeFile(output, '');
-  await installInto(folder, ['@redocly/cli']);
+  await installInto(folder, []);
   const ended = await runProgram('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
     cwd: folder,
     env: { ...env, ...variables, GITHUB_OUTPUT: output },

@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { installed } from './packed.js';
-import { installInto } from './user-project.js';
 import { createWorld, range, type World } from './world.js';
 
 beforeAll(installed, 120_000);
@@ -90,14 +89,12 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
   test('the canary of verify must be typed, with what is sent in sight', async () => {
     const args = ['verify', 'huduma', '--level', '3', '--live', '--canary', '77'];
     const refused = await createWorld({ contacts: { huduma: [77] } });
-    await installInto(refused.folder, ['@redocly/cli']);
     const other = await onTerminal(refused, args, [[/type: huduma:77/, 'huduma:7\r']]);
     expect(other.screen).toMatch(/Level 3, DELETES huduma:77.*Nothing was sent/s);
     expect(other.code).toBe(5);
     expect(refused.sandbox.requests).toEqual([]);
 
     const agreed = await createWorld({ contacts: { huduma: [77] } });
-    await installInto(agreed.folder, ['@redocly/cli']);
     expect(await onTerminal(agreed, args, [[/type: huduma:77/, 'huduma:77\r']])).toMatchObject({ code: 0 });
     expect(agreed.sandbox.stateOf('huduma', 77)).toBe('trashed');
   }, 60_000);

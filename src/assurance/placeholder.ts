@@ -1,0 +1,36 @@
+/** Recognises what tools put in the place of a value that they took out of a recording. */
+
+/** Words that say so by themselves. */
+const TAKEN_OUT = 'redacted|sanitized|sanitised|scrubbed|anonymized|anonymised|censored|masked|obfuscated';
+
+/** Words that say so in brackets, and could be a value without them. */
+const IN_BRACKETS = `${TAKEN_OUT}|removed|filtered|hidden|omitted|private|secret|sensitive|confidential|pii|personal`;
+
+const PLACEHOLDERS: readonly RegExp[] = [
+  // Nothing is left of it.
+  /^\s*$/,
+  new RegExp(`^[\\W_]*(${TAKEN_OUT})[\\W_]*$`, 'i'),
+  new RegExp(`^[[({<*_-]+[\\w .:-]*\\b(${IN_BRACKETS})\\b[\\w .:-]*[\\])}>*_-]+$`, 'i'),
+  // A variable: `<CONTACT_ID>`, `{{contactId}}`.
+  /^<[A-Z][A-Z0-9 _-]*>$/,
+  /^\{\{[^{}]*\}\}$/,
+  // One sign again and again, or in the middle of what is left: `xxxxx`, `2557****78`.
+  /^([xX#_.-])\1{2,}$/,
+  /^\*+$|^[^{}<>[\]"]*(\*{2}|[•●█]{2})[^{}<>[\]"]*$/,
+  // What the recorders of some SDKs write for any UUID.
+  /^0{8}-(0{4}-){3}0{12}$/,
+];
+
+/** Whether a value is none that anybody recorded. */
+export const isPlaceholder = (value: unknown): boolean =>
+  typeof value === 'string' && PLACEHOLDERS.some((pattern) => pattern.test(value));
+
+/** Whether one stands at a JSON Pointer into a body. */
+export function isPlaceholderAt(json: unknown, pointer: string): boolean {
+  let value = json;
+  for (const segment of pointer.split('/').slice(1)) {
+    const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    value = Object.hasOwn(Object(value), name) ? Object(value)[name] : undefined;
+  }
+  return isPlaceholder(value);
+}
