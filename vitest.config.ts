@@ -48,7 +48,7 @@ export default defineConfig({
       },
       // The package as it is published, in processes of its own.
       project('packed', ['{packed,cli}/*', 'docs/contract-testing'], {
-        globalSetup: ['test/cli/pack.ts'],
+        globalSetup: ['test/packed/pack.ts'],
       }),
       // Code as its readers run it: samples, guides, examples, and clients that somebody else wrote.
       project('clients', ['clients/*']),
@@ -56,7 +56,7 @@ export default defineConfig({
       project('site', ['site/*'], { globalSetup: ['test/site/built.ts'] }),
       project('soak', ['soak/*'], {
         env: { RUNS: '20000', CRASHES: '100' },
-        globalSetup: ['test/cli/pack.ts'],
+        globalSetup: ['test/packed/pack.ts'],
       }),
     ],
   },
