@@ -5,7 +5,7 @@ import type { DriftViolation } from '../http/drift.js';
 export type Form = readonly string[];
 
 /** More undocumented names than that in one place are not fields but data: a map by phone number, say. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 
 /** The form that a body has the most of, of several that are documented. */
 export function closestForm(body: unknown, forms: readonly Form[]): Form | undefined {

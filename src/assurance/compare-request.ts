@@ -1,6 +1,6 @@
 /** Compares a recorded request body with the spec: what was sent that no page documents, or not as it documents it. */
 import type { Operation, Violation } from '../../generated/contract.js';
-import { shownPointer } from './body-fields.js';
+import { MOST_NAMES, shownPointer } from './body-fields.js';
 import type { Compared, Difference } from './difference.js';
 import { isPlaceholderAt } from './placeholder.js';
 import type { RecordedBody } from './recorded-body.js';
@@ -26,7 +26,7 @@ export function compareRequest({ validateRequest }: Operation, body: RecordedBod
       const violations = validateRequest(body.value) ? [] : common(validateRequest.errors ?? []);
       const recorded = violations.filter(({ instancePath }) => !isPlaceholderAt(body.value, instancePath));
       return {
-        differences: recorded.map(differenceOf),
+        differences: recorded.map((violation) => differenceOf(violation, recorded)),
         body: recorded.length < violations.length ? 'redacted' : 'compared',
       };
     }
@@ -34,10 +34,14 @@ export function compareRequest({ validateRequest }: Operation, body: RecordedBod
 }
 
 /** Request schemas are closed: a field that none of them has is named, since it may be a misspelt one. */
-function differenceOf({ instancePath, keyword, params }: Violation): Difference {
+function differenceOf({ instancePath, keyword, params }: Violation, all: readonly Violation[]): Difference {
   const { additionalProperty, missingProperty } = params ?? {};
-  if (typeof additionalProperty === 'string')
-    return inRequest('undocumentedField', shownPointer(`${instancePath}/${additionalProperty}`));
+  if (typeof additionalProperty === 'string') {
+    const beside = all.filter((each) => each.instancePath === instancePath);
+    const names = new Set(beside.map((each) => each.params?.additionalProperty));
+    const name = names.size > MOST_NAMES ? '*' : additionalProperty;
+    return inRequest('undocumentedField', shownPointer(`${instancePath}/${name}`));
+  }
   const missing = typeof missingProperty === 'string' ? `/${missingProperty}` : '';
   return inRequest('schema', shownPointer(instancePath + missing), keyword);
 }

@@ -6,16 +6,23 @@ const TAKEN_OUT = 'redacted|sanitized|sanitised|scrubbed|anonymized|anonymised|c
 /** Words that say so in brackets, and could be a value without them. */
 const IN_BRACKETS = `${TAKEN_OUT}|removed|filtered|hidden|omitted|private|secret|sensitive|confidential|pii|personal`;
 
+/** What may stand around them: no space, so that it is no sentence, and nothing of JSON. */
+const PLAIN = '[^\\s"{}]*';
+
+/** The most signs that one has. What is longer was left as it is; it would also take long to look at. */
+const LONGEST = 80;
+
 const PLACEHOLDERS: readonly RegExp[] = [
   // Nothing is left of it.
   /^\s*$/,
-  new RegExp(`^[\\W_]*(${TAKEN_OUT})[\\W_]*$`, 'i'),
+  new RegExp(`^(${PLAIN}[\\W_])?(${TAKEN_OUT})([\\W_\\d]${PLAIN})?$`, 'i'),
   new RegExp(`^[[({<*_-]+[\\w .:-]*\\b(${IN_BRACKETS})\\b[\\w .:-]*[\\])}>*_-]+$`, 'i'),
   // A variable: `<CONTACT_ID>`, `{{contactId}}`.
   /^<[A-Z][A-Z0-9 _-]*>$/,
   /^\{\{[^{}]*\}\}$/,
   // One sign again and again, or in the middle of what is left: `xxxxx`, `2557****78`.
-  /^([xX#_.-])\1{2,}$/,
+  /^([xX0#_.-])\1{2,}$/,
+  /^\W?(…|\.{3})\W?$/,
   /^\*+$|^[^{}<>[\]"]*(\*{2}|[•●█]{2})[^{}<>[\]"]*$/,
   // What the recorders of some SDKs write for any UUID.
   /^0{8}-(0{4}-){3}0{12}$/,
@@ -23,7 +30,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 /** Whether a value is none that anybody recorded. */
 export const isPlaceholder = (value: unknown): boolean =>
-  typeof value === 'string' && PLACEHOLDERS.some((pattern) => pattern.test(value));
+  typeof value === 'string' && value.length <= LONGEST && PLACEHOLDERS.some((pattern) => pattern.test(value));
 
 /** Whether one stands at a JSON Pointer into a body. */
 export function isPlaceholderAt(json: unknown, pointer: string): boolean {

@@ -21,11 +21,15 @@ interface HarRequest extends HarMessage {
 
 interface HarResponse extends HarMessage {
   readonly status?: unknown;
+  /** What Chrome and Playwright say of an answer that was lost on its way. */
+  readonly _error?: unknown;
+  readonly _failureText?: unknown;
   readonly content?: {
     readonly text?: unknown;
     readonly encoding?: unknown;
     readonly size?: unknown;
     readonly mimeType?: unknown;
+    readonly comment?: unknown;
   } | null;
 }
 
@@ -90,12 +94,14 @@ function contentTypeOf({ content }: HarResponse, headers: Headers): string | und
 }
 
 /** Many tools leave bodies out. What is said of their size tells that from an answer without one. */
-function responseBodyOf({ content, bodySize }: HarResponse, headers: Headers): RecordedBody {
-  const { text, encoding, size } = content ?? {};
+function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
+  const { content, bodySize, _error, _failureText } = response;
+  const { text, encoding, size, comment } = content ?? {};
   // What crossed the network says little: nothing does for an answer from a cache.
   const length = sizeOf(size) ?? sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
   const wasSent = Number(headers.get('content-length')) > 0;
-  return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length });
+  const isPart = Boolean(_error || _failureText) || /truncated|discarded/i.test(String(comment));
+  return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length, isPart });
 }
 
 /** A size of 0 is also what browsers write of a body that they did not keep: a header may show that there was one. */

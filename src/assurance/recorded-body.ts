@@ -1,5 +1,6 @@
 /** Reads a body in whatever way it was written down: as it is, in base64, packed, cut off, or not at all. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { MAX_BODY_BYTES } from '../http/attempt.js';
 import { isPlaceholder } from './placeholder.js';
 
 /**
@@ -19,10 +20,13 @@ export interface WrittenBody {
   readonly encoding?: unknown;
   /** How many bytes it has when it is unpacked; undefined if nothing tells. */
   readonly length: number | undefined;
+  /** Whether the recorder says that it did not get, or keep, all of it. */
+  readonly isPart?: boolean;
 }
 
-export function readBody({ text, encoding, length }: WrittenBody): RecordedBody {
-  if (typeof text !== 'string' || text === '') return { is: length === 0 ? 'none' : 'notRecorded' };
+export function readBody({ text, encoding, length, isPart = false }: WrittenBody): RecordedBody {
+  if (typeof text !== 'string' || text === '')
+    return { is: length === 0 && !isPart ? 'none' : 'notRecorded' };
   if (isPlaceholder(text)) return { is: 'notRecorded' };
   const inBase64 = fromBase64(text);
   // Some tools claim base64 for a text that they wrote as it is, and others write base64 and do not say so.
@@ -36,7 +40,7 @@ export function readBody({ text, encoding, length }: WrittenBody): RecordedBody 
   }
   const isKnown = !encoding || claimed !== text || encoding === 'utf-8' || encoding === 'utf8';
   const whole = isKnown ? [...readingsOf(claimed)].find((reading) => !isBinary(reading)) : undefined;
-  return { is: whole === undefined || isCutOff(whole, length) ? 'unreadable' : 'text' };
+  return { is: whole === undefined || isPart || isCutOff(whole, length) ? 'unreadable' : 'text' };
 }
 
 const jsonBody = (value: unknown): RecordedBody =>
@@ -48,8 +52,8 @@ function fromBase64(text: string): Uint8Array | undefined {
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined;
 }
 
-/** The most that a body may unpack to, in bytes. */
-const maxOutputLength = 64 * 1024 * 1024;
+/** What is no packed body unpacks to anything, and to no end. */
+const maxOutputLength = MAX_BODY_BYTES;
 
 const unpack: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
   (bytes) => gunzipSync(bytes, { maxOutputLength }),
@@ -61,9 +65,10 @@ const unpack: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
 /** What it may stand for. Most tools write a body unpacked, and some as it came; headers often do not tell. */
 function* readingsOf(written: string | Uint8Array): Generator<string> {
   // In another charset, the ASCII of it is what the contract is about.
-  yield typeof written === 'string' ? written : Buffer.from(written).toString('utf8');
+  const text = typeof written === 'string' ? written : Buffer.from(written).toString('utf8');
+  yield text;
+  if (!isBinary(text) && !text.includes('\uFFFD')) return;
   const bytes = typeof written === 'string' ? bytesOf(written) : written;
-  if (!bytes) return;
   for (const each of unpack) {
     try {
       yield Buffer.from(each(bytes)).toString('utf8');
@@ -73,9 +78,8 @@ function* readingsOf(written: string | Uint8Array): Generator<string> {
   }
 }
 
-/** Of a packed body that was written a character a byte; undefined if it cannot be one. */
-const bytesOf = (text: string): Uint8Array | undefined =>
-  isBinary(text) && !/[^\0-\xff]/.test(text) ? Buffer.from(text, 'latin1') : undefined;
+/** Of a packed body that was written a character a byte; none if it was not. */
+const bytesOf = (text: string): Uint8Array => Buffer.from(/[^\0-\xff]/.test(text) ? '' : text, 'latin1');
 
 /** The value, or undefined: a parser's own message quotes the text. */
 function parsed(text: string): unknown {
@@ -95,5 +99,21 @@ function isCutOff(text: string, length: number | undefined): boolean {
   const missing = length === undefined ? undefined : length - Buffer.byteLength(text);
   if (missing !== undefined && missing >= 0) return missing > 0;
   // Nothing tells, or what tells is wrong.
-  return /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
+  return breaksOff(text);
+}
+
+/** Whether it begins as JSON, and something in it is not closed. */
+function breaksOff(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  let open = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if (sign === '"') inText = !inText;
+    // What it escapes.
+    else if (inText && sign === '\\') index += 1;
+    else if (!inText && (sign === '[' || sign === '{')) open += 1;
+    else if (!inText && (sign === ']' || sign === '}')) open -= 1;
+  }
+  return inText || open > 0;
 }

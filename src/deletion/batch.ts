@@ -14,6 +14,8 @@ export type Doubt = (typeof doubts)[number];
 export interface Ticket {
   readonly id: string;
   attempts: number;
+  /** The provider's id of the last request for it that was answered. */
+  requestId: string | undefined;
   doubt: Doubt;
   /** Whether a look-up of this session found it there, after the answer to a request for it was lost. */
   seenPresent: boolean;
@@ -44,6 +46,7 @@ export interface Batch {
 export const ticketOf = (id: string, why: Doubt): Ticket => ({
   id,
   attempts: 0,
+  requestId: undefined,
   doubt: why,
   seenPresent: false,
 });

@@ -28,6 +28,11 @@ type Answer =
 
 type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
 
+/** What has the provider's id of its request: a success, and an error that was an answer. */
+interface Named {
+  readonly requestId?: string | undefined;
+}
+
 /** How a lane is to work. */
 export interface LaneOptions {
   readonly mode: Mode | undefined;
@@ -170,18 +175,21 @@ export class Lane {
     try {
       // One layer retries, and here that is the lane: it must know of every attempt.
       const success = await deletion.delete(ids, this.#options.mode, { retries: 0 });
-      this.#count(batch, success.attempts);
+      this.#note(batch, success);
       return { epoch, success };
     } catch (error) {
-      this.#count(batch, error instanceof ContactDeletionError ? error.attempts : 1);
+      this.#note(batch, error instanceof ContactDeletionError ? error : { attempts: 1 });
       return { judgement: this.#heed(judge(error, deletion, ids), batch, epoch) };
     }
   }
 
-  /** None is counted that a hook, or a check of the request, has held back. */
-  #count({ tickets }: Batch, attempts: number): void {
+  /** No request is counted that a hook, or a check of the request, has held back. */
+  #note({ tickets }: Batch, { attempts, requestId }: Pick<Success<unknown>, 'attempts'> & Named): void {
     this.#report.requested(attempts);
-    for (const ticket of tickets) ticket.attempts += attempts;
+    for (const ticket of tickets) {
+      ticket.attempts += attempts;
+      ticket.requestId = requestId ?? ticket.requestId;
+    }
   }
 
   /**

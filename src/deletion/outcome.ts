@@ -63,6 +63,11 @@ interface Attempted {
   readonly target: Target;
   /** How many times a request for this target was made, also if no connection came about. Look-ups are not counted. */
   readonly attempts: number;
+  /**
+   * The provider's id of the last request that it answered, for its support and for an audit; undefined if it gave none. A
+   * batch has one for all its contacts.
+   */
+  readonly requestId?: string | undefined;
 }
 
 /** Whether a request of this run may have deleted the target. */
@@ -108,7 +113,7 @@ export type Outcome =
 /** A verdict, before it is known which target it is on. */
 export type Verdict = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, 'target' | 'attempts'>
+    ? Omit<Each, 'target' | 'attempts' | 'requestId'>
     : never
   : never;
 

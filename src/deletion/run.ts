@@ -12,7 +12,6 @@ import {
   type Reason,
   type Stop,
   type Summary,
-  type Target,
   type Verdict,
 } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
@@ -115,12 +114,15 @@ class Run implements DeletionRun {
       ({ target, problem, ambiguous }) => {
         this.#total += 1;
         const message = `the target ${problem}. Nothing was sent.`;
-        return this.#emit(target, 0, {
-          outcome: 'rejected',
-          evidence: 'none',
-          perhapsByUs: ambiguous,
-          reason: { code: 'invalidTarget', message },
-        });
+        return this.#emit(
+          { target, attempts: 0 },
+          {
+            outcome: 'rejected',
+            evidence: 'none',
+            perhapsByUs: ambiguous,
+            reason: { code: 'invalidTarget', message },
+          },
+        );
       },
       ended,
     );
@@ -174,9 +176,14 @@ class Run implements DeletionRun {
     const { onIntent } = this.#options;
     return {
       intend: async (targetIds) => onIntent?.({ provider, ids: targetIds }),
-      settle: (id, attempts, verdict) => {
+      settle: ({ id, attempts, requestId }, verdict) => {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
-        this.#room = this.#emit({ provider, id }, attempts, verdict) ?? this.#room;
+        const common = {
+          target: { provider, id },
+          attempts,
+          ...(requestId === undefined ? {} : { requestId }),
+        };
+        this.#room = this.#emit(common, verdict) ?? this.#room;
       },
       requested: (count) => {
         this.#requests += count;
@@ -200,10 +207,13 @@ class Run implements DeletionRun {
     return { code: stop.guard === 'aborted' ? 'aborted' : 'stopped', message: stop.message };
   }
 
-  #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {
+  #emit(
+    common: Pick<Outcome, 'target' | 'attempts' | 'requestId'>,
+    verdict: Verdict,
+  ): Promise<void> | undefined {
     this.#counts[verdict.outcome] += 1;
     if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
-    const room = this.#queue.push({ target, attempts, ...verdict } as Outcome);
+    const room = this.#queue.push({ ...common, ...verdict } as Outcome);
     notify(this.#options.onProgress, () => this.#progress());
     return room;
   }

@@ -9,7 +9,7 @@ import type { Guard, Reason, Verdict } from './outcome.js';
 export interface LaneReport {
   /** Awaited before each request. Where it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
-  settle(id: string, attempts: number, verdict: Verdict): void;
+  settle(ticket: Ticket, verdict: Verdict): void;
   /** Told how many requests that delete were made. */
   requested(count: number): void;
   /** Told that the provider asked to wait, in milliseconds. */
@@ -133,7 +133,7 @@ export class Settlement {
     this.settle(ticket, { outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason });
   }
 
-  settle({ id, attempts }: Ticket, verdict: Verdict): void {
-    this.#report.settle(id, attempts, verdict);
+  settle(ticket: Ticket, verdict: Verdict): void {
+    this.#report.settle(ticket, verdict);
   }
 }

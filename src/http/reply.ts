@@ -37,7 +37,9 @@ export function readAnswer(answer: Answer, secret: string, now: number): ReadAns
   const json = jsonOf(answer);
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
   // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
-  const requestId = typeof named === 'string' ? named : headers.get('x-request-id');
+  const claimed = typeof named === 'string' ? named : (headers.get('x-request-id') ?? '');
+  // An id, and nothing else that somebody may have put there.
+  const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
   return {
     result,
     response,

@@ -32,6 +32,8 @@ export interface ReceiptTarget {
   readonly evidence: Evidence;
   /** Of one that is absent, blocked, rejected or unknown: whether a request of this run may have deleted it. */
   readonly perhapsByUs?: boolean;
+  /** The provider's id of the last request that it answered, if it gave one. */
+  readonly requestId?: string;
   /** When the outcome was noted down. */
   readonly at?: string;
 }
@@ -94,11 +96,12 @@ export function makeReceipt({ header, standing }: JournalContents): Receipt {
 /** What can be said of an outcome; of one that a later request has put in doubt, nothing. */
 function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind) {
   if (outcome?.outcome !== kind) return { evidence: 'none' as const };
-  const { evidence, at } = outcome;
-  if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, at };
+  const { evidence, requestId, at } = outcome;
+  const answered = requestId === undefined ? { at } : { requestId, at };
+  if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, ...answered };
   return outcome.outcome === 'notAttempted'
-    ? { evidence, at }
-    : { evidence, perhapsByUs: outcome.perhapsByUs, at };
+    ? { evidence, ...answered }
+    : { evidence, perhapsByUs: outcome.perhapsByUs, ...answered };
 }
 
 function countsOf(targets: readonly ReceiptTarget[]) {

@@ -93,6 +93,7 @@ describe.concurrent('a body is not missing, but not recorded,', () => {
       answered({ headers: [json, { name: 'content-length', value: '81' }], content: { size: 0 } }),
     ],
     ['if nobody knows its size', answered({ content: { size: -1, mimeType }, bodySize: -1 })],
+    ['if it was lost on its way', answered({ _error: 'net::ERR_FAILED', content: { size: 0, mimeType } })],
     ['if it was blacked out', answered({ content: { size: 81, mimeType, text: '[REDACTED]' } })],
     ['if it was blacked out as JSON', answered({ content: { size: 81, mimeType, text: '"***"' } })],
   ])('%s', async (name, entry) => {
@@ -122,6 +123,22 @@ describe.concurrent('a body is not wrong, but unreadable,', () => {
     ],
     ['if it was cut off, and nothing tells its size', answered({ content: { mimeType, text: cut } })],
     ['if it was cut off, and its size is wrong', answered({ content: { size: 9, mimeType, text: cut } })],
+    [
+      'if it was cut off behind a bracket',
+      answered({ content: { mimeType, text: '{"message":"a ] } \\" b","data":[{"id":1}' } }),
+    ],
+    [
+      'if Chrome lost it on its way',
+      answered({ _error: 'net::ERR_FAILED', content: { size: 40, mimeType, text: cut } }),
+    ],
+    [
+      'if Playwright lost it on its way',
+      answered({ _failureText: 'aborted', content: { size: 40, mimeType, text: cut } }),
+    ],
+    [
+      'if a comment says that it was cut off',
+      answered({ content: { size: 40, mimeType, text: cut, comment: 'Truncated at 40 bytes' } }),
+    ],
     [
       'if it says that it was cut off',
       answered({ content: { size: 55, mimeType, text: `${cut}... [truncated]` } }),
@@ -165,6 +182,11 @@ describe.concurrent('a body is wrong all the same', () => {
       answered({ content: base64(Buffer.from('<html>Log in</html>')) }),
     ],
     ['if it is a page in gzip', 'notJson', packedInSecret(gzipSync('<html>Log in</html>'))],
+    [
+      'if it is broken, with everything closed',
+      'notJson',
+      answered({ content: { mimeType, text: "{'a':'b'}" } }),
+    ],
     ['if it is whole, and broken', 'notJson', answered({ content: { size: 41, mimeType, text: broken } })],
     [
       'if it is whole, and breaks off by itself',

@@ -129,6 +129,7 @@ describe('a placeholder', () => {
       '__redacted__',
     ],
     ...['[FILTERED]', '(hidden)', '{removed}', '<CONTACT_ID>', '{{contactId}}', 'Sanitized', 'xxxxx', 'XXX'],
+    ...['redacted-1', 'REDACTED_CONTACT_ID', 'redacted@example.com', '000', '...', '…', '<...>'],
     ...['*', '****', '2557****678', '••••••', '00000000-0000-0000-0000-000000000000'],
   ])('is %j', (text) => {
     expect(isPlaceholder(text)).toBe(true);
@@ -152,7 +153,13 @@ describe('a placeholder', () => {
       '<html>Log in</html>',
       '{"private":"secret"}',
     ],
-    ...['{"number":"2557****678"}', '<p>private</p>'],
+    ...[
+      '{"number":"2557****678"}',
+      '<p>private</p>',
+      '{"a":"redacted"}',
+      'It was redacted by hand',
+      'unmasked',
+    ],
   ])('is not %j', (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });

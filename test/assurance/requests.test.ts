@@ -97,6 +97,11 @@ describe.concurrent('a recorded request', () => {
       { ids: [123], '254700000001': true, Jane: true },
       ['DRIFT deleteContacts 200: no page documents the field /* of the request ×1'],
     ],
+    [
+      'with a map by names is drift, and no name is shown',
+      { ids: [123], ...Object.fromEntries([...'abcdefghijklmno'].map((end) => [`person${end}`, 1])) },
+      ['DRIFT deleteContacts 200: no page documents the field /* of the request ×1'],
+    ],
   ])('%s', async (name, body, lines) => {
     expect(await told(name, sent(body))).toEqual(lines);
   });

@@ -14,6 +14,7 @@ describe('404 in the provider’s own shape', () => {
       evidence: 'absence',
       perhapsByUs: false,
       attempts: 1,
+      requestId: expect.stringMatching(/./),
       reason: { code: 'notFound', status: 404, message: 'the provider does not find it.' },
     });
     expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', attempts: 2 });
