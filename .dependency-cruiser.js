@@ -64,9 +64,9 @@ export default {
     },
     {
       name: 'tests-import-the-tool-they-test',
-      comment: 'test/docs tests the site, test/specs the overlay, test/tools the rest.',
+      comment: 'test/docs and test/site test the site, test/specs the overlay, test/tools the rest.',
       severity: 'error',
-      from: { path: '^test/', pathNot: '^test/(docs|specs|tools)/' },
+      from: { path: '^test/', pathNot: '^test/(docs|site|specs|tools)/' },
       to: { path: '^tools/' },
     },
     {

@@ -1,22 +1,14 @@
-/** Recordings in a folder of the test file's own, and what `drift` makes of them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/** Recordings in the temporary folder of the test file (test/setup.ts), and what `drift` makes of them. */
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
 import { type DriftOptions, type DriftReport, drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
 
-export let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
 /** @returns The path of a new file. */
 export async function file(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
+  const path = join(tmpdir(), name);
   await writeFile(path, content);
   return path;
 }

@@ -1,12 +1,13 @@
 /** `drift` reads what was recorded, says what differs, and shows nothing of anybody. */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
 import { driftAsText } from '../../src/cli/drift-report.js';
-import { compare, file, folder } from './compared.js';
+import { compare, file } from './compared.js';
 
 const SENDME123 = 'https://app.sendme123.com/api/contacts/contact-uuid-123';
 const HUDUMA = 'https://sms-api.huduma.cloud/api/v3/contacts';
@@ -197,7 +198,7 @@ describe.concurrent("sendme123's two bodies", () => {
 
 describe.concurrent('what is read', () => {
   test('are HAR and logs, packed or not, in folders of them', async () => {
-    const place = join(folder, 'all');
+    const place = join(tmpdir(), 'all');
     await mkdir(join(place, 'deeper'), { recursive: true });
     await mkdir(join(place, 'folder.har'));
     await writeFile(join(place, 'a.har'), `\uFEFF${har(entry({ json: receipt }))}`);
@@ -317,8 +318,10 @@ describe.concurrent('what is read', () => {
   });
 
   test('a file that is not there is refused, and a folder without recordings', async () => {
-    await expect(readTraffic([join(folder, 'no.har')])).rejects.toThrow('is not there, or must not be read');
-    const empty = join(folder, 'empty');
+    await expect(readTraffic([join(tmpdir(), 'no.har')])).rejects.toThrow(
+      'is not there, or must not be read',
+    );
+    const empty = join(tmpdir(), 'empty');
     await mkdir(empty);
     await expect(readTraffic([empty])).rejects.toThrow('has no file that ends in .har, .ndjson or .jsonl');
   });

@@ -6,6 +6,7 @@ import { readHarEntry } from '../../src/assurance/read-har.js';
 import type { ProbedAccount } from '../../src/assurance/send-probe.js';
 import { verify } from '../../src/assurance/verify.js';
 import type { SandboxProvider } from '../../src/sandbox/index.js';
+import { titled } from '../titles.js';
 import { canaries, createDrifted, type Drifted, drifted, used } from './drifted.js';
 import { recording, use } from './recorded.js';
 
@@ -50,35 +51,40 @@ async function compare(variant: Pick<Drifted, 'provider'> & Partial<Drifted>, ex
   });
 }
 
-describe.concurrent.each(drifted)('$provider that $name', (variant) => {
-  const { provider } = variant;
+describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} that ${name}`))(
+  '%s',
+  (variant) => {
+    const { provider } = variant;
 
-  test('is seen by verify where the list says so, and nobody but the canary is ever at risk', async () => {
-    const { report, sandbox } = await climb(variant);
-    const first = report.results.find(({ verdict }) => verdict !== 'kept');
-    expect(first ? [first.probe.level, first.verdict] : null, first?.problems.join()).toEqual(variant.verify);
-    expect(report.verdict).toBe(variant.verify?.[1] ?? 'kept');
+    test('is seen by verify where the list says so, and nobody but the canary is ever at risk', async () => {
+      const { report, sandbox } = await climb(variant);
+      const first = report.results.find(({ verdict }) => verdict !== 'kept');
+      expect(first ? [first.probe.level, first.verdict] : null, first?.problems.join()).toEqual(
+        variant.verify,
+      );
+      expect(report.verdict).toBe(variant.verify?.[1] ?? 'kept');
 
-    const gone = sandbox.contacts(provider).filter(({ state }) => state !== 'present');
-    expect(gone.filter(({ id }) => String(id) !== canaries[provider])).toEqual([]);
-    // Below level 3 not even the canary is: it is named by nobody.
-    if (first && first.probe.level < 3) expect(gone).toEqual([]);
-  });
+      const gone = sandbox.contacts(provider).filter(({ state }) => state !== 'present');
+      expect(gone.filter(({ id }) => String(id) !== canaries[provider])).toEqual([]);
+      // Below level 3 not even the canary is: it is named by nobody.
+      if (first && first.probe.level < 3) expect(gone).toEqual([]);
+    });
 
-  test('is seen by drift where the list says so', async () => {
-    const report = await compare(variant, false);
-    expect(report.verdict, JSON.stringify(report.providers)).toBe(
-      variant.drift === true ? 'drifted' : 'kept',
-    );
-    if (variant.drift !== 'expecting') return;
-    expect((await compare(variant, true)).verdict).toBe('drifted');
-  });
+    test('is seen by drift where the list says so', async () => {
+      const report = await compare(variant, false);
+      expect(report.verdict, JSON.stringify(report.providers)).toBe(
+        variant.drift === true ? 'drifted' : 'kept',
+      );
+      if (variant.drift !== 'expecting') return;
+      expect((await compare(variant, true)).verdict).toBe('drifted');
+    });
 
-  test('is on the list with a reason, where something cannot see it', () => {
-    const seenByAll = variant.verify !== null && variant.verify[0] < 3 && variant.drift === true;
-    expect(variant.because === undefined).toBe(seenByAll);
-  });
-});
+    test('is on the list with a reason, where something cannot see it', () => {
+      const seenByAll = variant.verify !== null && variant.verify[0] < 3 && variant.drift === true;
+      expect(variant.because === undefined).toBe(seenByAll);
+    });
+  },
+);
 
 describe.concurrent.each(['huduma', 'sendme123', 'wabotify'] as const)(
   '%s that did not drift',
