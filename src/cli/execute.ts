@@ -9,8 +9,9 @@ import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
-import { createReport, exitCodeOf, summaryOf, tellStops } from './report.js';
+import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
 import { count } from './terminal.js';
+import { waitMessage } from './wait.js';
 
 export interface ExecuteOptions {
   readonly json?: boolean | undefined;
@@ -61,15 +62,20 @@ export async function execute(
           }
         : report.add,
       onProgress: bar.update,
+      onWait: ({ provider, delayMs }) => {
+        const message = waitMessage(provider, delayMs);
+        if (!message) return;
+        bar.clear();
+        cli.tell(message);
+      },
     });
     bar.clear();
     report.end();
-    const { counts } = standing;
-    (json ? cli.tell : cli.print)(`Run ${header.run}: ${summaryOf(counts)}`);
+    (json ? cli.tell : cli.print)(`Run ${header.run}: ${summaryOf(standing)}`);
     tellStops(cli, summary.stops);
     if (unrecorded > 0) cli.tell(`${count(unrecorded, 'outcome')} could not be written to the journal.`);
-    if (counts.notAttempted + counts.unknown > 0) cli.tell(`Go on with: contact-deletion resume ${path}`);
-    return exitCodeOf(counts, summary.stops);
+    tellWhatIsLeft(cli, standing, path);
+    return exitCodeOf(standing.counts, summary.stops);
   };
   try {
     return await Promise.race([

@@ -47,7 +47,7 @@ async function list(
     if (only.includes(outcome.outcome)) report.add(outcome);
   }
   report.end();
-  if (!json) cli.print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
+  if (!json) cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
   return EXIT.resolved;
 }
 

@@ -1,5 +1,6 @@
 /** Writes results: one outcome a line for programs, a table and a summary for people. */
 import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../deletion/outcome.js';
+import type { Standing } from '../journal/standing.js';
 import type { Color, CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { count, table } from './terminal.js';
@@ -52,20 +53,35 @@ function createTable(cli: CommandLine): Report {
 function cellsOf(outcome: Outcome): string[] {
   const { target } = outcome;
   const words =
-    outcome.outcome === 'deleted'
-      ? `${outcome.permanence}, by ${outcome.evidence}`
-      : 'reason' in outcome
-        ? outcome.reason.message
-        : '';
+    outcome.outcome === 'deleted' ? `${outcome.permanence}, by ${outcome.evidence}` : outcome.reason.message;
   return [`${target.provider}:${target.id}`, outcome.outcome, words];
 }
 
 /** The counts of a run, without the zeros. */
-export function summaryOf(counts: Readonly<Record<OutcomeKind, number>>): string {
+export function summaryOf({ counts, absentPerhapsByUs }: Standing): string {
+  const perhaps = absentPerhapsByUs.toLocaleString('en');
   const parts = outcomeKinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind].toLocaleString('en')} ${kind}`);
+    .map((kind) => {
+      const isDoubted = kind === 'absent' && absentPerhapsByUs > 0;
+      return `${counts[kind].toLocaleString('en')} ${kind}${isDoubted ? ` (${perhaps} perhaps by this run)` : ''}`;
+    });
   return `${parts.join(', ') || 'nothing'}.`;
+}
+
+/** What can be done about the contacts that are not settled; nothing is said if there are none. */
+export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: string): void {
+  if (!standing.remaining().next().done) cli.tell(`Go on with: contact-deletion resume ${path}`);
+  const { stayUnknown, unprovenProviders } = standing;
+  if (stayUnknown === 0) return;
+  cli.tell(
+    `${count(stayUnknown, 'contact')} stay unknown: asking again would be answered alike. Ask the provider.`,
+  );
+  for (const provider of unprovenProviders) {
+    cli.tell(
+      `If you know that the account at ${provider} is the right one: contact-deletion resume ${path} --proven-account ${provider}`,
+    );
+  }
 }
 
 export function tellStops(cli: CommandLine, stops: readonly Stop[]): void {

@@ -8,7 +8,7 @@ import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
 import { addRunOptions, type RunChoice, severalOf } from './options.js';
-import { exitCodeOf, summaryOf } from './report.js';
+import { exitCodeOf, summaryOf, tellWhatIsLeft } from './report.js';
 import { count } from './terminal.js';
 import { version } from './version.js';
 
@@ -19,8 +19,8 @@ Examples:
   $ contact-deletion resume plan.journal --renewed-credential huduma
 
 The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
-again; if it is absent now, it counts as deleted, with evidence "absence". The run was agreed to when it began,
-so you are not asked again.`;
+again; if it is absent now, it is called absent, perhaps by this run. Contacts about which asking again can tell
+nothing new are left as they are. The run was agreed to when it began, so you are not asked again.`;
 
 /** Not Wabotify: there the credential is the workspace, and another one is another account. */
 const renewable = ['huduma', 'sendme123'] as const;
@@ -54,16 +54,17 @@ async function resume(
 ): Promise<ExitCode> {
   const path = cli.pathOf(name);
   const { header, standing } = await readJournal(path);
-  const remaining = [...standing.remaining()];
+  const remaining = [...standing.remaining(options.provenAccount)];
   if (options.dryRun || remaining.length === 0) {
     const ambiguous = remaining.filter((target) => target.ambiguous).length;
     const line = { run: header.run, remaining: remaining.length, ambiguous, outcomes: standing.counts };
     if (options.json) cli.printJson(line);
     else {
-      cli.print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
+      cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
       cli.print(
         `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
       );
+      if (remaining.length === 0) tellWhatIsLeft(cli, standing, name);
     }
     return remaining.length === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
   }
