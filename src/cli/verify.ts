@@ -105,6 +105,7 @@ async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoi
   });
   const report = await Promise.race([asked, interrupted]).finally(undo);
   if (!report) return EXIT.interrupted;
+  if (report.verdict === 'unreachable') cli.tellUnusedProxy([account.baseUrl]);
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? cli.tell : cli.print)(line);
   if (options.json) cli.printJson(verificationAsJson(verification));
