@@ -34,13 +34,19 @@ const SOURCES = [
 const BUILD_FILES = ['tsconfig.build.json', 'tsconfig.node.json'];
 
 /**
- * Builds and packs once for all test files: whoever comes first does it, in a folder named by the sources.
+ * Builds and packs once for all test files: whoever comes first does it, in a folder named by the sources. It is kept
+ * for the next test run; the one of other sources is not.
  *
  * @returns The folder of a project that has the package installed.
  */
 export async function installed(): Promise<string> {
-  const project = join(tmpdir(), `contact-deletion-packed-${digestOfSources()}`);
-  const building = `${project}.building`;
+  const mine = join(
+    tmpdir(),
+    `contact-deletion-packed-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
+  );
+  const project = join(mine, digestOfSources());
+  const building = join(mine, 'building');
+  mkdirSync(mine, { recursive: true });
   for (;;) {
     if (existsSync(project)) return project;
     try {
@@ -55,6 +61,9 @@ export async function installed(): Promise<string> {
   }
   try {
     await install(building);
+    for (const name of readdirSync(mine)) {
+      if (name !== 'building') rmSync(join(mine, name), { recursive: true, force: true });
+    }
     await rename(join(building, 'project'), project);
     return project;
   } finally {
