@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { systemMessage } from '../journal/errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isReaderGone, onFailure, written } from './output.js';
+import { unusedProxy } from './proxy.js';
 import type { InputStream, OutputStream, Signals, Surroundings } from './surroundings.js';
 import { visible, visibleJson } from './terminal.js';
 
@@ -65,6 +66,12 @@ export class CommandLine {
     const shown = visible(line).slice(0, (this.stderr.columns || 80) - 1);
     this.#write(this.stderr, `\r\x1b[K${shown}`, '');
   };
+
+  /** Says why these servers may not have been reached. Of a fetch that was given it is not known what it uses. */
+  tellUnusedProxy(baseUrls: readonly string[]): void {
+    const line = this.fetch === globalThis.fetch ? unusedProxy(this.env, baseUrls) : undefined;
+    if (line !== undefined) this.tell(line);
+  }
 
   /** Whether somebody sits there who can answer a question. */
   get isInteractive(): boolean {

@@ -1,4 +1,5 @@
 /** Asks before anything is deleted: by having the numbers typed back, or by being told them in advance. */
+import { PassThrough } from 'node:stream';
 import { isCancel, text } from '@clack/prompts';
 import type { Plan } from '../journal/plan.js';
 import type { CommandLine } from './command-line.js';
@@ -45,16 +46,41 @@ export async function confirm(
 export async function askFor(cli: CommandLine, phrase: string): Promise<void> {
   // What can be seen can be typed.
   const shown = visible(phrase);
-  const gone = new AbortController();
-  const undo = cli.onOutputGone(() => gone.abort());
+  const { keys, signal, undo } = listenForKeys(cli);
   const answer = await text({
     message: `This cannot be taken back. To delete, type: ${shown}`,
-    input: cli.stdin,
+    input: keys,
     output: cli.stderr,
-    signal: gone.signal,
+    signal,
   }).finally(undo);
   if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
   if (answer?.trim() !== shown) {
     throw new CommandError(EXIT.stopped, `that is not "${shown}". Nothing was sent.`);
   }
+}
+
+/**
+ * What is typed, and a signal that says that nobody answers any more: the terminal is lost, or its input ends, also by
+ * Ctrl-D. Clack knows Ctrl-C and Escape alone: it would wait on, and end the process for an input that fails.
+ */
+function listenForKeys(cli: CommandLine) {
+  const { stdin } = cli;
+  const nobody = new AbortController();
+  const abort = () => nobody.abort();
+  const setRawMode = (isRaw: boolean) => stdin.setRawMode?.(isRaw);
+  const keys = Object.assign(new PassThrough(), { isTTY: stdin.isTTY, setRawMode });
+  keys.on('keypress', (_: unknown, { ctrl, name }: { ctrl?: boolean; name?: string }) => {
+    if (ctrl && name === 'd') abort();
+  });
+  const endings = ['end', 'close', 'error'];
+  for (const ending of endings) stdin.on(ending, abort);
+  stdin.pipe(keys);
+  const undoGone = cli.onOutputGone(abort);
+  const undo = () => {
+    stdin.unpipe(keys);
+    // Else it would keep the process waiting for more.
+    stdin.pause();
+    undoGone();
+  };
+  return { keys, signal: nobody.signal, undo };
 }

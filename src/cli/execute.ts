@@ -1,4 +1,5 @@
 /** Executes what a journal still asks for, on behalf of `delete`, `apply` and `resume`. */
+import type { Outcome } from '../deletion/outcome.js';
 import type { Account } from '../journal/account.js';
 import type { Journal } from '../journal/journal.js';
 import { runRecorded } from '../journal/recorded-run.js';
@@ -49,18 +50,18 @@ export async function execute(
       cli.tell(`Left at once. What was under way is unknown. Go on with: contact-deletion resume ${path}`);
     },
   });
+  const unreached = new Set<string>();
   const carryOut = async (): Promise<ExitCode> => {
     const { summary, unrecorded } = await runRecorded(journal, {
       ...limits,
       provenAccounts: provenAccount,
       providers,
       signal: stop.signal,
-      onOutcome: json
-        ? (outcome) => {
-            bar.clear();
-            report.add(outcome);
-          }
-        : report.add,
+      onOutcome: (outcome) => {
+        if (json) bar.clear();
+        if (isUnreached(outcome)) unreached.add(outcome.target.provider);
+        report.add(outcome);
+      },
       onProgress: bar.update,
       onWait: ({ provider, delayMs }) => {
         const message = waitMessage(provider, delayMs);
@@ -73,6 +74,8 @@ export async function execute(
     report.end();
     (json ? cli.tell : cli.print)(`Run ${header.run}: ${summaryOf(standing)}`);
     tellStops(cli, summary.stops);
+    const away = accounts.filter(({ provider }) => unreached.has(provider));
+    if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
     if (unrecorded > 0) cli.tell(`${count(unrecorded, 'outcome')} could not be written to the journal.`);
     tellWhatIsLeft(cli, standing, path);
     return exitCodeOf(standing.counts, summary.stops);
@@ -86,6 +89,13 @@ export async function execute(
     bar.clear();
     undo();
   }
+}
+
+/** Whether nothing came back from the provider. */
+function isUnreached(outcome: Outcome): boolean {
+  if (!('reason' in outcome)) return false;
+  const { code, status } = outcome.reason;
+  return code === 'noConnection' || (code === 'noAnswer' && status === undefined);
 }
 
 /** A sandbox in which everybody is there who is still to be deleted. */

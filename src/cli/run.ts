@@ -36,7 +36,7 @@ Credentials, from the environment only:
 
 Exit codes:
   0    every contact is deleted, or was not found; how it was deleted is in its permanence
-  1    an error of this program
+  1    an error of this program, or standard output cannot be written
   2    a mistake in the command line, the input or the environment; nothing was sent
   3    some contacts were rejected or blocked
   4    of some contacts it is not known whether they were deleted

@@ -64,7 +64,8 @@ async function serve(
   }
   const { interrupted, undo } = untilInterrupted(cli.signals);
   cli.tell(`Listening on ${server.url}. Ctrl-C ends it.`);
-  await interrupted;
+  const gone = new Promise<void>((resolve) => cli.onOutputGone(resolve));
+  await Promise.race([interrupted, gone]);
   undo();
   await server.close();
   return EXIT.resolved;

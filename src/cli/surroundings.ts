@@ -8,7 +8,10 @@ export type OutputStream = Writable & {
   hasColors?(environment?: object): boolean;
 };
 
-export type InputStream = Readable & { readonly isTTY?: boolean | undefined };
+export type InputStream = Readable & {
+  readonly isTTY?: boolean | undefined;
+  setRawMode?(isRaw: boolean): unknown;
+};
 
 /** What tells of SIGINT, SIGTERM and SIGHUP. A signal that nobody listens for is the caller's business. */
 export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>;

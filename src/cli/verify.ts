@@ -104,6 +104,7 @@ async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoi
     userAgent: `contact-deletion/${version}`,
     signal: stop.signal,
   }).finally(undo);
+  if (report.verdict === 'unreachable') cli.tellUnusedProxy([account.baseUrl]);
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? cli.tell : cli.print)(line);
   if (options.json) cli.printJson(verificationAsJson(verification));

@@ -1,4 +1,5 @@
 /** Before a person: the question, the progress bar, colors. */
+import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Ended } from './in-process.js';
 import { range } from './lines.js';
@@ -71,6 +72,28 @@ describe('on a terminal', () => {
     const { code } = await onTerminal(world, ['delete', ...TWO], [[/type: 2 huduma/, '\x03']]);
     expect(code).toBe(130);
     expect(world.sandbox.requests).toEqual([]);
+  });
+
+  test.each<[string, (stdin: PassThrough) => void]>([
+    ['Ctrl-D', (stdin) => stdin.write('\x04')],
+    ['the end of the input', (stdin) => stdin.end()],
+    [
+      'a terminal that is lost',
+      (stdin) => stdin.destroy(Object.assign(new Error('read EIO'), { code: 'EIO' })),
+    ],
+  ])('%s at the question: nothing is sent', async (_, act) => {
+    const { cli, sandbox } = await createWorld({ contacts: { huduma: [1, 2] } });
+    const { code, stderr } = await cli(['delete', ...TWO], {
+      terminal: true,
+      begun: ({ stdin, stderr }) => {
+        stderr.on('text', () => {
+          if (stderr.text.includes('type: 2 huduma')) setImmediate(act, stdin);
+        });
+      },
+    });
+    expect(stderr).toContain('interrupted. Nothing was sent.');
+    expect(code).toBe(130);
+    expect(sandbox.requests).toEqual([]);
   });
 
   test('a progress bar is shown, and taken away again', async () => {
