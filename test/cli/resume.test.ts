@@ -29,11 +29,32 @@ describe('resume', () => {
     const first = await cli(['delete', 'wabotify:gone', ...agree(1), '--journal', 'run.journal']);
     expect(first.stdout).toMatch(/wabotify:gone +unknown/);
     expect(first.code).toBe(4);
-    expect((await cli(['resume', 'run.journal'])).code).toBe(4);
+    expect(first.stderr).not.toContain('Go on with');
+    expect(first.stderr).toContain('1 contact stays unknown: asking again would be answered alike.');
+    const again = await cli(['resume', 'run.journal']);
+    expect(again).toMatchObject({ code: 4, stderr: expect.stringContaining('--proven-account wabotify') });
+    expect(sandbox.requests).toHaveLength(1);
     const proven = await cli(['resume', 'run.journal', '--proven-account', 'wabotify']);
     expect(proven.stdout).toMatch(/: 1 absent\.\n$/);
     expect(proven.code).toBe(0);
-    expect(sandbox.requests).toHaveLength(3);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+
+  test('a refusal after a lost answer is asked about once, and then stays as it is', async () => {
+    const faults = [
+      { times: 3, method: 'DELETE', do: { kind: 'reset' } },
+      { do: { kind: 'status', status: 400 } },
+    ] as const;
+    const { cli, sandbox } = await createWorld({ faults });
+    const first = await cli(['delete', 'sendme123:malformed', ...agree(1), '--journal', 'run.journal']);
+    expect(first).toMatchObject({ code: 4, stderr: expect.stringContaining('Go on with') });
+    const second = await cli(['resume', 'run.journal']);
+    expect(second.code).toBe(4);
+    expect(second.stderr).toContain('1 contact stays unknown');
+    expect(second.stderr).not.toContain('Go on with');
+    const sent = sandbox.requests.length;
+    expect(await cli(['resume', 'run.journal'])).toMatchObject({ code: 4 });
+    expect(sandbox.requests).toHaveLength(sent);
   });
 
   test('refuses a damaged journal, with the line, and another account', async () => {
