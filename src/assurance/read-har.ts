@@ -77,7 +77,7 @@ export function readHarEntry(value: unknown): Entry {
 /** Only a cache asks whether it may go on using an answer, and only a browser gives a reason for a redirect. */
 function isByBrowser(method: string, status: number, headers: Headers): boolean {
   const isCached = status === 304 && (method === 'GET' || method === 'HEAD');
-  return isCached || (status === 307 && headers.has('non-authoritative-reason'));
+  return isCached || headers.has('non-authoritative-reason');
 }
 
 /** What tools write that were not told a media type. */
