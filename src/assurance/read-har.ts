@@ -100,7 +100,8 @@ function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
   // What crossed the network says little: nothing does for an answer from a cache.
   const length = sizeOf(size) ?? sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
   const wasSent = Number(headers.get('content-length')) > 0;
-  const isPart = Boolean(_error || _failureText) || /truncated|discarded/i.test(String(comment));
+  const isSaidToBe = typeof comment === 'string' && /truncated|discarded/i.test(comment);
+  const isPart = Boolean(_error || _failureText) || isSaidToBe;
   return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length, isPart });
 }
 

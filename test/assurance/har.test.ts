@@ -287,7 +287,10 @@ test('what is made to break programs breaks nothing', async () => {
     null,
     7,
     ...bodies.map((text) => answered({ content: { mimeType, text } })),
-    answered({ headers: [null, { name: evil, value: evil }, json], content: { text: receipt } }),
+    answered({
+      headers: [null, { name: evil, value: evil }, json],
+      content: { text: receipt, comment: evil },
+    }),
     {
       request: {
         method: 'DELETE',
