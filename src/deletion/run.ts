@@ -110,7 +110,8 @@ class Run implements DeletionRun {
     const list = await readTargets(
       targets,
       providers,
-      ({ target, problem }) => {
+      ({ target, problem, repeated }) => {
+        if (repeated) return undefined;
         this.#total += 1;
         const message = `the target ${problem}. Nothing was sent.`;
         return this.#emit(target, 0, {

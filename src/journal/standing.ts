@@ -1,6 +1,5 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, type ReasonCode } from '../deletion/outcome.js';
-import type { TargetInput } from '../deletion/targets.js';
+import { type OutcomeKind, outcomeKinds, type ReasonCode, type Target } from '../deletion/outcome.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
 /** The doubts about a contact that was not there. */
@@ -128,7 +127,7 @@ export class Standing {
   }
 
   /** What is still to be done: the contacts without a final outcome. */
-  *remaining(): Generator<Exclude<TargetInput, string>> {
+  *remaining(): Generator<Target & { readonly ambiguous: boolean }> {
     for (const { provider, id, outcome } of this.entries()) {
       if (outcome && FINAL.has(outcome.outcome)) continue;
       const key = keyOf(provider, id);
