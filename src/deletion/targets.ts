@@ -32,6 +32,7 @@ export interface TargetList {
 /** A target that cannot be sent, and why. */
 export interface Misfit {
   readonly target: Target;
+  /** In words that follow the id. */
   readonly problem: string;
   /** Whether it came before: then it is the same target, and wrong in one more place of the input. */
   readonly repeated: boolean;
@@ -83,7 +84,7 @@ export async function readTargets(
     const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
     if ('problem' in known) {
       const { provider, id } = target;
-      await reject({ target: { provider, id }, problem: `${quoteId(id)} ${known.problem}` });
+      await reject({ target: { provider, id }, problem: known.problem });
       continue;
     }
     if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
@@ -132,10 +133,7 @@ function targetOf(
   // A caller without types may have given anything.
   const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
   const shown = typeof provider === 'string' ? provider : '';
-  const misfit = (problem: string) => ({
-    target: { provider: shown, id: String(id) },
-    problem: `${quoteId(String(id))} ${problem}`,
-  });
+  const misfit = (problem: string) => ({ target: { provider: shown, id: String(id) }, problem });
   if (typeof provider === 'string' && typeof id === 'string') return { provider, id };
   if (typeof provider !== 'string' || typeof id !== 'number') {
     return misfit('is no target: its provider and its id must be strings');
