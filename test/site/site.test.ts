@@ -101,6 +101,8 @@ test('the front page shows the comparison and the picture without a script, in b
   });
   expect(pictures[0]).toContain('a 404: unknown (Wabotify only)');
   expect(pictures[1]).toContain('un 404: unknown (solo Wabotify)');
+  expect(pictures[0]).toContain('a lost answer, then a 404: absent, perhaps by us.');
+  expect(pictures[1]).toContain('una respuesta perdida, luego un 404: absent, quizá por nosotros.');
 });
 
 describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
