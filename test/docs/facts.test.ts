@@ -6,9 +6,9 @@ import {
   sendme123DeleteSpanish,
   wabotifyDelete,
 } from '../../contract/fixtures/published.js';
-import { outcomeKinds, outcomeKinds } from '../../src/index.js';
+import { outcomeKinds } from '../../src/index.js';
 import { compare } from '../../tools/docs/comparison.js';
-import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { type AnswerKind, answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
 import { twoPages } from '../../tools/docs/two-pages.js';
 import { titled } from '../titles.js';
 
@@ -103,7 +103,7 @@ describe('the outcomes', async () => {
     );
   });
 
-  test.each(rows)('$answer $statuses', ({ answer, found }) => {
+  test.each(rows.map(({ answer, found }) => [answer, found] as const))('%s', (answer, found) => {
     const ends = found.map(
       ({ provider, outcome, perhapsByUs }) =>
         `${provider}: ${outcome}${perhapsByUs ? ', perhaps by us' : ''}`,
