@@ -82,6 +82,7 @@ function tracked(serve: (client: Socket, track: (socket: Socket) => Socket) => v
   const open = new Set<Socket>();
   const track = (socket: Socket) => {
     open.add(socket);
+    socket.setNoDelay();
     return socket.on('error', () => undefined).on('close', () => open.delete(socket));
   };
   const server: Server = createServer((client) => serve(track(client), track));

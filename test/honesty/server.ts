@@ -21,6 +21,7 @@ export async function startServer(identity: { key: string; cert: string }): Prom
   const stalled = new Set<Socket>();
   const serve = (socket: Socket) => {
     open.add(socket);
+    socket.setNoDelay();
     socket.on('error', () => undefined);
     socket.on('close', () => open.delete(socket));
     serveConnection(socket, worlds, stalled);
