@@ -16,8 +16,11 @@ const reasons: Readonly<Record<string, string>> = {
   reason: "I'm  a (teapot)!",
   noReason: '',
   latin1: 'Méthode',
+  control: 'O\x01K',
 };
 const headers: Readonly<Record<string, string>> = {
+  spacedName: 'x y: 1\r\n',
+  noName: ': 1\r\n',
   token: "x!#$%&'*+.^_`|~-: 1\r\n",
   twice: 'x-request-id: a\r\nx-request-id: b\r\n',
 };

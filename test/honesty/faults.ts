@@ -49,7 +49,17 @@ const status = fc.oneof(
 );
 
 /** Lines that are no part of the page, and that servers and proxies send all the same. */
-export const oddities = ['reason', 'noReason', 'latin1', 'early', 'token', 'twice'] as const;
+export const oddities = [
+  'reason',
+  'noReason',
+  'latin1',
+  'control',
+  'early',
+  'token',
+  'spacedName',
+  'noName',
+  'twice',
+] as const;
 
 const answered = fc.record({
   status: fc.option(status, { nil: undefined, freq: 4 }),

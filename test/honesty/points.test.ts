@@ -4,7 +4,7 @@ import { ContactDeletionError, deleteContacts, InvalidOptionError } from '../../
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import type { Fate } from './faults.js';
+import { type Fate, oddities } from './faults.js';
 import type { Name } from './pages.js';
 import { play } from './play.js';
 import { FakeProvider } from './provider.js';
@@ -306,10 +306,8 @@ describe('8b. the error of a single call', () => {
 });
 
 describe('8c. every answer ends in a typed error or a result', () => {
-  const odd = ['reason', 'noReason', 'latin1', 'early', 'token', 'twice'].flatMap((each) =>
-    [200, 404, 700].map((status) => [status, each] as const),
-  );
-  const statuses = [600, 601, 799, 999].map((status) => [status, undefined] as const);
+  const odd = oddities.flatMap((each) => [200, 404, 700].map((status) => [status, each] as const));
+  const statuses = [99, 600, 601, 799, 999].map((status) => [status, undefined] as const);
   test.each([...statuses, ...odd])('%i with an odd %s', async (status, oddity) => {
     const number = 3_000_000 + status * 10 + odd.findIndex(([of, each]) => of === status && each === oddity);
     const fates = [answer(status, { odd: oddity })];

@@ -20,16 +20,21 @@ export async function startServer(identity: { key: string; cert: string }): Prom
   const open = new Set<Socket>();
   const stalled = new Set<Socket>();
   const serve = (socket: Socket) => {
-    open.add(socket);
     socket.setNoDelay();
     socket.on('error', () => undefined);
-    socket.on('close', () => open.delete(socket));
     serveConnection(socket, worlds, stalled);
   };
   // Half open, so that what comes while the connection is being closed is still counted.
   const plain = createServer({ allowHalfOpen: true }, serve);
   const tls = createTlsServer({ ...identity, allowHalfOpen: true }, serve);
   tls.on('tlsClientError', () => undefined);
+  for (const server of [plain, tls]) {
+    // The bare connections, also of those whose handshake never ends.
+    server.on('connection', (socket: Socket) => {
+      open.add(socket);
+      socket.on('close', () => open.delete(socket));
+    });
+  }
   return {
     port: await portOf(plain),
     tlsPort: await portOf(tls),

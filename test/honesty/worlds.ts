@@ -142,3 +142,43 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
 /** The worlds of a seed: always the same. */
 export const worldsOf = (seed: number, count: number): readonly World[] =>
   fc.sample(fc.oneof(worldOf('huduma'), worldOf('sendme123'), worldOf('wabotify')), { seed, numRuns: count });
+
+const asked: World['run'] = {
+  mode: 'trash',
+  batchLimit: 3,
+  maxInFlight: 1,
+  atomic: false,
+  verify: undefined,
+  proven: true,
+};
+
+/** For each status there is, and some that there are not: it comes once, after all of the work or before it. */
+export function everyStatus(provider: Name): readonly World[] {
+  const targets = contactsOf[provider].slice(0, 3);
+  const statuses = [...Array(400).keys()].map((n) => n + 200).concat(600, 799, 999);
+  const bodies = ['own', 'html', 'empty', 'notJson', 'otherJson', 'denies'] as const;
+  return statuses.map((status, index) => ({
+    provider,
+    contacts: Object.fromEntries(targets.map((id) => [id, 'present' as const])),
+    manner: { receipt: true, body: true, lists: 'all', names: true, refusedBatch: 'nothing' },
+    fates: [
+      {
+        status,
+        body: bodies[index % bodies.length] ?? 'own',
+        retryAfter: index % 2 ? '1' : undefined,
+        effect: index % 5 ? 'all' : 'some',
+        mask: index,
+        chunked: false,
+        end: 'keep',
+        share: 0,
+      },
+    ],
+    looks: [],
+    outside: [],
+    targets,
+    ways: undefined,
+    hasty: false,
+    ends: undefined,
+    run: asked,
+  }));
+}
