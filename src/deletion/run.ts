@@ -119,10 +119,12 @@ class Run implements DeletionRun {
         return this.#emit(
           { target, attempts: 0 },
           {
-            outcome: 'rejected',
+            outcome: ambiguous ? 'unknown' : 'rejected',
             evidence: 'none',
             perhapsByUs: ambiguous,
-            reason: { code: 'invalidTarget', message },
+            reason: ambiguous
+              ? { code: 'refusedAfterLoss', message: `${message} An earlier request may have deleted it.` }
+              : { code: 'invalidTarget', message },
           },
         );
       },

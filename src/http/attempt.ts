@@ -23,6 +23,8 @@ export interface Message {
 /** An answer, read to its end. */
 export interface Answer {
   readonly result: 'answered';
+  /** How many requests `fetch` sent for it; this is the answer to the last of them. */
+  readonly requests: number;
   readonly response: Response;
   readonly contentType: string;
   /** The body; undefined where it was longer than the bound, or not in the charset that it claims. */
@@ -32,6 +34,7 @@ export interface Answer {
 /** Why there is no answer. */
 export interface Failure {
   readonly result: Exclude<AttemptResult, 'answered'>;
+  readonly requests: number;
   /** Whether something of the request may have reached the provider. */
   readonly mayHaveArrived: boolean;
   /** Why, in a word or two that quote nothing; undefined if nobody says. */
@@ -58,7 +61,7 @@ export async function attemptOnce(
   });
   const timer = setTimeout(end, Math.min(timeoutMs, MAX_TIMER_MS));
   const ignore = signal && onAbort(signal, end);
-  const { result: exchange, wire } = watch(async (): Promise<Answer> => {
+  const { result: exchange, wire } = watch(async () => {
     const init = {
       method,
       headers,
@@ -68,31 +71,37 @@ export async function attemptOnce(
     } as const;
     const response = await fetch(url, init);
     const contentType = response.headers.get('content-type') ?? '';
-    return { result: 'answered', response, contentType, text: await readText(response, contentType) };
+    return { response, contentType, text: await readText(response, contentType) };
   });
   try {
-    return await Promise.race([exchange, ended]);
+    const answer = await Promise.race([exchange, ended]);
+    return { result: 'answered', requests: requestsOf(wire), ...answer };
   } catch (cause) {
     if (!controller.signal.aborted) return failureOf(cause, wire);
     const isOver = fetch === globalThis.fetch && (await hasEnded(exchange));
     const mayHaveArrived = !isUnwritten(wire, isOver);
+    const requests = requestsOf(wire);
     return signal?.aborted
-      ? { result: 'aborted', mayHaveArrived, cause: signal.reason }
-      : { result: 'timedOut', mayHaveArrived, cause: undefined };
+      ? { result: 'aborted', requests, mayHaveArrived, cause: signal.reason }
+      : { result: 'timedOut', requests, mayHaveArrived, cause: undefined };
   } finally {
     clearTimeout(timer);
     ignore?.();
   }
 }
 
+/** An attempt is one request, also if it never left; `fetch` may have sent more. */
+const requestsOf = ({ written }: Wire): number => Math.max(1, written);
+
 /** What is known to have been written beats what an error is called. */
 function failureOf(error: unknown, wire: Wire): Failure {
   const unsent = isTold(wire) ? isUnwritten(wire) : saysNothingWasSent(error);
   const cause = plainError(error);
   const reason = reasonOf(error);
+  const common = { requests: requestsOf(wire), cause };
   return unsent
-    ? { result: 'notSent', mayHaveArrived: false, reason, cause }
-    : { result: 'lost', mayHaveArrived: true, reason: isTold(wire) ? reason : untold(reason), cause };
+    ? { ...common, result: 'notSent', mayHaveArrived: false, reason }
+    : { ...common, result: 'lost', mayHaveArrived: true, reason: isTold(wire) ? reason : untold(reason) };
 }
 
 const untold = (reason: string | undefined) =>

@@ -32,7 +32,7 @@ export interface Reply {
  */
 export function readAnswer(answer: Answer, secret: string, now: number): ReadAnswer {
   // Field by field: a copy by `...` for each answer shows in what a call costs.
-  const { result, response, contentType, text } = answer;
+  const { result, requests, response, contentType, text } = answer;
   const { headers } = response;
   const json = jsonOf(answer);
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
@@ -42,6 +42,7 @@ export function readAnswer(answer: Answer, secret: string, now: number): ReadAns
   const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
   return {
     result,
+    requests,
     response,
     contentType: unlessEcho(contentType, secret) ?? '',
     text,

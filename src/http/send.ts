@@ -52,8 +52,9 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
   const deadline = clock.now() + limits.deadlineMs;
   const call = ++calls;
   let ambiguous = false;
+  let attempts = 0;
   for (let attempt = 1; ; attempt++) {
-    const context = { provider, operation: operation.operationId, attempts: attempt - 1, ambiguous };
+    const context = { provider, operation: operation.operationId, attempts, ambiguous };
     if (message.signal?.aborted) throw aborted(context, message.signal.reason);
     const sentAt = clock.now();
     const timeoutMs = Math.min(limits.timeoutMs, deadline - sentAt);
@@ -77,13 +78,13 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
         ? readAnswer(attempted, channel.credential.secret, clock.now())
         : attempted;
     notify(options.onResponse, () => ({ ...event, ...endOf(ended), durationMs: clock.now() - sentAt }));
+    attempts += ended.requests;
     ambiguous ||= isAmbiguous(ended, partial);
 
     const delayMs = attempt <= limits.retries ? delayOf(ended, attempt, clock) : undefined;
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
-      if (ended.result !== 'answered')
-        throw failure(ended, { ...context, attempts: attempt, ambiguous }, timeoutMs);
-      return accept(options, { provider, operation, answer: ended, attempts: attempt, ambiguous });
+      if (ended.result !== 'answered') throw failure(ended, { ...context, attempts, ambiguous }, timeoutMs);
+      return accept(options, { provider, operation, answer: ended, attempts, ambiguous });
     }
     notify(options.onRetry, () => ({ ...event, ...endOf(ended), delayMs }));
     await clock.sleep(delayMs, message.signal);
@@ -179,6 +180,8 @@ function endOf(ended: Ended) {
 }
 
 function isAmbiguous(ended: Ended, partial: boolean): boolean {
+  // The answer to a request that `fetch` has sent again, by itself, says nothing of the one before.
+  if (ended.requests > 1) return true;
   if (ended.result !== 'answered') return ended.mayHaveArrived;
   const { ok, status } = ended.response;
   return !ok && mayHaveBeenDone(status, partial);

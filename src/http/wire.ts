@@ -6,8 +6,8 @@ export interface Wire {
   made: number;
   /** How many of them have failed: nothing more is written of these. */
   failed: number;
-  /** Whether the head of one of them was written, or may have been without our hearing of it. */
-  written: boolean;
+  /** How many of them were written. More than one: `fetch` sends a request again by itself after a 421. */
+  written: number;
 }
 
 /** A request as undici's channels show it. */
@@ -41,7 +41,7 @@ const http2 = { spoken: false, told: false };
  * @returns What `send` returns, and what is known so far; it goes on to change while the request is under way.
  */
 export function watch<T>(send: () => T): { readonly result: T; readonly wire: Wire } {
-  const wire: Wire = { made: 0, failed: 0, written: false };
+  const wire: Wire = { made: 0, failed: 0, written: 0 };
   if (!watching) {
     watching = true;
     storage = subscribe();
@@ -58,7 +58,7 @@ export const isTold = ({ made }: Wire): boolean => made > 0 && http2.spoken === 
  * @param isOver Whether it is known that nothing more will be written, though not every request has failed.
  */
 export const isUnwritten = (wire: Wire, isOver = false): boolean =>
-  isTold(wire) && !wire.written && (isOver || wire.failed === wire.made);
+  isTold(wire) && wire.written === 0 && (isOver || wire.failed === wire.made);
 
 /** Not by `import`: the clients run where there is no Node. */
 function subscribe(): Storage | undefined {
@@ -85,7 +85,7 @@ function subscribe(): Storage | undefined {
   channels.subscribe('undici:client:sendHeaders', ({ request, socket }) => {
     if (socket?.alpnProtocol === 'h2') http2.told = http2.spoken = true;
     const wire = owners.get(request);
-    if (wire) wire.written = true;
+    if (wire) wire.written += 1;
   });
   channels.subscribe('undici:request:error', ({ request }) => {
     const wire = owners.get(request);

@@ -40,11 +40,16 @@ export function liesOf(played: Played): readonly { readonly lie: Lie; readonly o
   for (const what of account.breaches) tell('breach', what);
   for (const id of account.ids) if (!targets.has(id) && account.removedBy(id) === 'run') tell('stranger', id);
   const { requests } = summary;
-  if (requests < account.arrivals.length || requests > released.length)
-    tell('requests', `${requests} of ${account.arrivals.length} to ${released.length}`);
+  const most = released.length + resentOf(account.arrivals);
+  if (requests < account.arrivals.length || requests > most)
+    tell('requests', `${requests} of ${account.arrivals.length} to ${most}`);
   for (const [id, outcome] of byId) for (const lie of liesAbout(id, outcome, played)) tell(lie, id);
   return found;
 }
+
+/** Requests that `fetch` sends again by itself, on another connection, after a 421 (Fetch standard, HTTP-network-or-cache fetch). */
+const resentOf = (arrivals: readonly { readonly status?: number | undefined }[]) =>
+  arrivals.filter(({ status }) => status === 421).length;
 
 function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie> {
   const { world, account, released, perhapsSent } = played;
@@ -52,11 +57,13 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
   const byRun = account.removedBy(id) === 'run';
   const wasInDoubt = world.hasty || perhapsSent.has(id) || arrivals.some(({ inDoubt }) => inDoubt);
   const { perhapsByUs } = outcome as { perhapsByUs?: unknown };
-  const made = released.filter((ids) => ids.includes(id)).length;
+  const made = released.filter((ids) => ids.includes(id)).length + resentOf(arrivals);
   if (outcome.attempts < arrivals.length || outcome.attempts > made) yield 'attempts';
   switch (outcome.outcome) {
     case 'deleted': {
-      const said = arrivals.some(({ saidDeleted }) => saidDeleted);
+      // Without a body, the status is all that Wabotify says, and it may arrive though the end of the answer is cut off.
+      const byStatus = world.provider === 'wabotify' && !world.manner.body;
+      const said = arrivals.some(({ saidDeleted, status }) => saidDeleted || (byStatus && status === 200));
       const sawItGo = outcome.evidence === 'absence' && account.seenPresent.has(id);
       // A run that saw it there before and not there after cannot tell who else was at it.
       if (!byRun && !sawItGo) yield 'deletedByNobody';
@@ -73,7 +80,7 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
     case 'blocked':
     case 'rejected':
     case 'notAttempted':
-      if (byRun) yield 'removed';
+      if (byRun && perhapsByUs !== true) yield 'removed';
       break;
     case 'unknown':
       if (!wasInDoubt && !arrivals.some(({ status }) => status === 404 && world.provider === 'wabotify'))
