@@ -29,7 +29,7 @@ export default defineConfig({
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     projects: [
       // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
-      project('unit', ['{http,deletion,journal,sandbox,assurance}/*', 'docs/{facts,spanish-pages}'], {
+      project('unit', ['{http,deletion,journal,sandbox,assurance,cli}/*', 'docs/{facts,spanish-pages}'], {
         isolate: false,
       }),
       project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),
@@ -47,7 +47,7 @@ export default defineConfig({
         },
       },
       // The package as it is published, in processes of its own.
-      project('packed', ['{packed,cli}/*', 'docs/contract-testing'], {
+      project('packed', ['packed/*', 'docs/contract-testing'], {
         globalSetup: ['test/packed/pack.ts'],
       }),
       // Code as its readers run it: samples, guides, examples, and clients that somebody else wrote.

@@ -4,7 +4,7 @@ import { fingerprintOf } from '../journal/account.js';
 import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
 import type { Mode } from '../providers/provider.js';
 import type { AccountOf } from './accounts.js';
-import { usageError } from './exit.js';
+import { type CommandError, usageError } from './exit.js';
 import { known, type ProviderName, providerNames } from './known-providers.js';
 import type { InputLine } from './read-input.js';
 
@@ -53,7 +53,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     report(problem);
     return undefined;
   });
-  if (skipped > 0 && !skipInvalid) throw usageError(refusalOf(problems, skipped, place));
+  if (skipped > 0 && !skipInvalid) throw refusalOf(problems, skipped, place);
   const planned = providerNames.filter((name) => list.ids.get(name)?.size);
   if (planned.length === 0) throw usageError('there is nothing to delete.');
   assertMode(planned, mode);
@@ -95,8 +95,8 @@ function assertMode(planned: readonly ProviderName[], mode: Mode | undefined): v
   }
 }
 
-function refusalOf(problems: readonly string[], count: number, place: string): string {
+function refusalOf(problems: readonly string[], count: number, place: string): CommandError {
   const more = count > problems.length ? [`and ${count - problems.length} more`] : [];
   const what = count === 1 ? `1 ${place} is` : `${count} ${place}s are`;
-  return [`${what} invalid; --skip-invalid leaves them out:`, ...problems, ...more].join('\n  ');
+  return usageError(`${what} invalid; --skip-invalid leaves them out:`, [...problems, ...more]);
 }

@@ -5,16 +5,11 @@ import { addressOf } from '../http/address.js';
 import { type CredentialForm, headerOf } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
 import { accountFrom, baseUrlVariable } from './accounts.js';
+import type { CommandLine } from './command-line.js';
 import { known, type ProviderName } from './known-providers.js';
 
 export interface Probed {
   readonly account: ProbedAccount;
-  readonly fetch: typeof globalThis.fetch;
-}
-
-/** What a command is run with. */
-interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -23,10 +18,10 @@ interface Surroundings {
  * @throws InvalidOptionError for a base URL that a credential must not be sent to.
  */
 export async function probedAccount(
+  { env, fetch }: CommandLine,
   provider: ProviderName,
   level: Level,
   options: { readonly baseUrl?: string; readonly sandbox?: boolean; readonly canary?: string },
-  { env, fetch }: Surroundings,
 ): Promise<Probed> {
   if (options.sandbox) return sandboxProbed(provider, options.canary);
   const variable = baseUrlVariable(provider);

@@ -62,7 +62,7 @@ const credentialOf = ({ probe }: ProbeResult) =>
 const requestOf = ({ provider }: ProbedAccount, { probe }: ProbeResult) =>
   `${probe.method} ${operationNamed(provider, probe.operation).path}`;
 
-export function verificationAsJson({ account, level, report }: Verification): string {
+export function verificationAsJson({ account, level, report }: Verification) {
   const { provider, baseUrl } = account;
   const probes = report.results.map(({ probe, verdict, status = null, problems }) => ({
     level: probe.level,
@@ -74,7 +74,7 @@ export function verificationAsJson({ account, level, report }: Verification): st
     verdict,
     problems,
   }));
-  return JSON.stringify({ provider, baseUrl, level, verdict: report.verdict, probes });
+  return { provider, baseUrl, level, verdict: report.verdict, probes };
 }
 
 export function verificationAsJunit({ account, report }: Verification): string {

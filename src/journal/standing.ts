@@ -15,6 +15,13 @@ function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
 
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
 
+/** A contact of the run, with its outcome so far. */
+interface Entry {
+  readonly provider: string;
+  readonly id: string;
+  readonly outcome: OutcomeRecord | undefined;
+}
+
 export class Standing {
   readonly #outcomes = new Map<string, Map<string, OutcomeRecord | undefined>>();
   /** Named in a request of this session that has no outcome yet. */
@@ -124,7 +131,7 @@ export class Standing {
   }
 
   /** Every contact with its outcome so far. */
-  *entries(): Generator<{ provider: string; id: string; outcome: OutcomeRecord | undefined }> {
+  *entries(): Generator<Entry> {
     for (const [provider, outcomes] of this.#outcomes) {
       for (const [id, outcome] of outcomes) yield { provider, id, outcome };
     }
@@ -136,9 +143,9 @@ export class Standing {
    * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
    */
   *remaining(vouchedFor: readonly string[] = []): Generator<Exclude<TargetInput, string>> {
-    for (const { provider, id, outcome } of this.entries()) {
-      const isProven = this.#proven.has(provider) || vouchedFor.includes(provider);
-      if (outcome && !this.#isOpen(provider, id) && isSettled(outcome, isProven)) continue;
+    for (const entry of this.entries()) {
+      if (!this.#isLeft(entry, vouchedFor)) continue;
+      const { provider, id } = entry;
       const key = keyOf(provider, id);
       yield { provider, id, ambiguous: this.#ambiguous.has(key) || this.#open.has(key) };
     }
@@ -153,6 +160,39 @@ export class Standing {
     const counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
     for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
     return counts;
+  }
+
+  /** Of the absent ones, those that a request of this run may have deleted. */
+  get absentPerhapsByUs(): number {
+    return this.#count(({ outcome }) => outcome?.outcome === 'absent' && outcome.perhapsByUs);
+  }
+
+  /** How many stay unknown however often they are asked about, unless somebody vouches for their account. */
+  get stayUnknown(): number {
+    return this.#count((entry) => entry.outcome?.outcome === 'unknown' && !this.#isLeft(entry));
+  }
+
+  /** Providers with contacts that somebody who vouches for the account can settle. */
+  get unprovenProviders(): readonly string[] {
+    const isVague = (entry: Entry) =>
+      entry.outcome?.outcome === 'unknown' &&
+      entry.outcome.reason.code === 'vagueNotFound' &&
+      !this.#isLeft(entry);
+    return [...this.#outcomes.keys()].filter(
+      (provider) => this.#count((entry) => entry.provider === provider && isVague(entry)) > 0,
+    );
+  }
+
+  #count(counts: (entry: Entry) => boolean): number {
+    let count = 0;
+    for (const entry of this.entries()) if (counts(entry)) count += 1;
+    return count;
+  }
+
+  /** Whether there is something left to do about a contact. */
+  #isLeft({ provider, id, outcome }: Entry, vouchedFor: readonly string[] = []): boolean {
+    if (!outcome || this.#isOpen(provider, id)) return true;
+    return !isSettled(outcome, this.#proven.has(provider) || vouchedFor.includes(provider));
   }
 
   kindOf(provider: string, id: string, outcome: OutcomeRecord | undefined): OutcomeKind {

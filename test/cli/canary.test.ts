@@ -1,12 +1,9 @@
 /** What `verify` owes to whom risks a contact: no surprise before it is sent, and the truth when it did not go well. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/sandbox/index.js';
-import { installed } from './packed.js';
 import { createWorld } from './world.js';
-
-beforeAll(installed, 120_000);
 
 const NOT_KNOWN = 'whether the canary was deleted is not known';
 const canary = ['verify', 'huduma', '--level', '3', '--live', '--canary', '77', '--yes'];
@@ -15,7 +12,7 @@ const canary = ['verify', 'huduma', '--level', '3', '--live', '--canary', '77', 
 const createProject = (fault?: Fault) =>
   createWorld({ contacts: { huduma: [77] }, faults: fault ? [{ ids: [77], do: fault }] : [] });
 
-describe.concurrent('before anything is sent', () => {
+describe('before anything is sent', () => {
   test.each(['', ' '])('an empty base URL %j is refused, and is not production', async (url) => {
     const { cli, env } = await createWorld();
     const { HUDUMA_BASE_URL: _, ...others } = env;
@@ -44,7 +41,7 @@ describe.concurrent('before anything is sent', () => {
   });
 });
 
-describe.concurrent('after the deletion of the canary was asked for', () => {
+describe('after the deletion of the canary was asked for', () => {
   test.each<[string, Fault, boolean]>([
     ['a lost answer', { kind: 'reset' }, false],
     ['a gateway that gives up', { kind: 'status', status: 504 }, false],
@@ -59,13 +56,12 @@ describe.concurrent('after the deletion of the canary was asked for', () => {
   test('an interruption says that the canary may be gone', async () => {
     const { cli, sandbox } = await createProject({ kind: 'stall' });
     const { code, stdout } = await cli(canary, {
-      begun: (child) => {
+      begun: ({ signals }) => {
         const watch = setInterval(() => {
           if (sandbox.requests.length < 5) return;
           clearInterval(watch);
-          child.kill('SIGINT');
+          signals.emit('SIGINT');
         }, 5);
-        child.on('close', () => clearInterval(watch));
       },
     });
     expect(code).toBe(130);

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { installed, runProgram } from '../cli/packed.js';
-import { installInto } from '../cli/user-project.js';
-import { createWorld } from '../cli/world.js';
+import { installed, runProgram } from '../packed/installed.js';
+import { installInto } from '../packed/user-project.js';
+import { createWorld } from '../packed/world.js';
 
 const page = await readFile('docs/contract-testing.md', 'utf8');
 const { version, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'));

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { install, PROJECT_VARIABLE } from '../cli/packed.js';
+import { install, PROJECT_VARIABLE } from './installed.js';
 
 export default async function pack(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-packed-'));

@@ -1,2 +1,2 @@
 /** A run that is killed, as often as this project asks for. */
-import '../cli/crash.test.js';
+import '../packed/crash.test.js';

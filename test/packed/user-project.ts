@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installed } from './packed.js';
+import { installed } from './installed.js';
 
 const modulesHere = fileURLToPath(new URL('../../node_modules', import.meta.url));
 

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { installed, runProgram } from './packed.js';
+import { installed, runProgram } from './installed.js';
 import { installInto } from './user-project.js';
 import { createWorld, type World } from './world.js';
 

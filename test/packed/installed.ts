@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Sandbox, SandboxServer } from '../../src/sandbox/index.js';
 
 const exec = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -115,16 +114,4 @@ export function runProgram(file: string, args: readonly string[], options: RunOp
     });
     begun?.(child);
   });
-}
-
-/** Points the program at a sandbox that listens. */
-export function environmentOf({ credentials }: Sandbox, { urls }: SandboxServer) {
-  return {
-    HUDUMA_BASE_URL: urls.huduma,
-    HUDUMA_TOKEN: credentials.huduma.token,
-    SENDME123_BASE_URL: urls.sendme123,
-    SENDME123_API_KEY: credentials.sendme123.apiKey,
-    WABOTIFY_BASE_URL: urls.wabotify,
-    WABOTIFY_WORKSPACE_ID: credentials.wabotify.workspaceId,
-  };
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJournal } from '../../src/journal/read-journal.js';
 import type { FaultRule } from '../../src/sandbox/index.js';
-import { createWorld, linesOf, range, type World } from './world.js';
+import { linesOf, range } from '../cli/lines.js';
+import { createWorld, type World } from './world.js';
 
 const CRASHES = Number(process.env.CRASHES ?? 10);
 
