@@ -41,8 +41,7 @@ function compareResponse(exchange: RecordedExchange, { provider, operation, path
   const { status, responseBody, contentType } = exchange;
   const documented = operation.responses[status];
   if (!documented) return { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
-  if (documented.body === 'undocumented' || operation.method === 'HEAD')
-    return { differences: [], body: 'undocumented' };
+  if (documented.body === 'undocumented') return { differences: [], body: 'undocumented' };
   if (responseBody.is === 'notRecorded' || responseBody.is === 'unreadable')
     return { differences: [], body: responseBody.is };
   if (responseBody.is === 'none')

@@ -9,28 +9,30 @@ const IN_BRACKETS = `${TAKEN_OUT}|removed|filtered|hidden|omitted|private|secret
 /** What may stand around them: no space, so that it is no sentence, and nothing of JSON. */
 const PLAIN = '[^\\s"{}]*';
 
-/** The most signs that one has. What is longer was left as it is; it would also take long to look at. */
+/** The most signs that one of these has; more would take long to look at. */
 const LONGEST = 80;
 
 const PLACEHOLDERS: readonly RegExp[] = [
-  // Nothing is left of it.
-  /^\s*$/,
   new RegExp(`^(${PLAIN}[\\W_])?(${TAKEN_OUT})([\\W_\\d]${PLAIN})?$`, 'i'),
   new RegExp(`^[[({<*_-]+[\\w .:-]*\\b(${IN_BRACKETS})\\b[\\w .:-]*[\\])}>*_-]+$`, 'i'),
   // A variable: `<CONTACT_ID>`, `{{contactId}}`.
   /^<[A-Z][A-Z0-9 _-]*>$/,
   /^\{\{[^{}]*\}\}$/,
-  // One sign again and again, or in the middle of what is left: `xxxxx`, `2557****78`.
-  /^([xX0#_.-])\1{2,}$/,
+  // Signs in the middle of what is left: `2557****78`, `<...>`.
+  /^[^{}<>[\]"]*(\*{2}|[•●█]{2})[^{}<>[\]"]*$/,
   /^\W?(…|\.{3})\W?$/,
-  /^\*+$|^[^{}<>[\]"]*(\*{2}|[•●█]{2})[^{}<>[\]"]*$/,
   // What the recorders of some SDKs write for any UUID.
   /^0{8}-(0{4}-){3}0{12}$/,
 ];
 
+/** Nothing, or one sign for each that was there: these may be as long as what they stand for. */
+const BLACKED_OUT = /^\s*$|^\*$|^([xX0#_.*•●█-])\1{2,}$/;
+
 /** Whether a value is none that anybody recorded. */
 export const isPlaceholder = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= LONGEST && PLACEHOLDERS.some((pattern) => pattern.test(value));
+  typeof value === 'string' &&
+  (BLACKED_OUT.test(value) ||
+    (value.length <= LONGEST && PLACEHOLDERS.some((pattern) => pattern.test(value))));
 
 /** Whether one stands at a JSON Pointer into a body. */
 export function isPlaceholderAt(json: unknown, pointer: string): boolean {

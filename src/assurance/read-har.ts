@@ -77,7 +77,7 @@ export function readHarEntry(value: unknown): Entry {
 /** Only a cache asks whether it may go on using an answer, and only a browser gives a reason for a redirect. */
 function isByBrowser(method: string, status: number, headers: Headers): boolean {
   const isCached = status === 304 && (method === 'GET' || method === 'HEAD');
-  return isCached || (status === 307 && headers.has('non-authoritative-reason'));
+  return isCached || headers.has('non-authoritative-reason');
 }
 
 /** What tools write that were not told a media type. */
@@ -100,7 +100,8 @@ function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
   // What crossed the network says little: nothing does for an answer from a cache.
   const length = sizeOf(size) ?? sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
   const wasSent = Number(headers.get('content-length')) > 0;
-  const isPart = Boolean(_error || _failureText) || /truncated|discarded/i.test(String(comment));
+  const isSaidToBe = typeof comment === 'string' && /truncated|discarded/i.test(comment);
+  const isPart = Boolean(_error || _failureText) || isSaidToBe;
   return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length, isPart });
 }
 

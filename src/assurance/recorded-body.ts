@@ -115,5 +115,5 @@ function breaksOff(text: string): boolean {
     else if (!inText && (sign === '[' || sign === '{')) open += 1;
     else if (!inText && (sign === ']' || sign === '}')) open -= 1;
   }
-  return inText || open > 0;
+  return open > 0;
 }

@@ -16,6 +16,7 @@ export class CommandLine {
   readonly cwd: string;
   readonly signals: Signals;
   readonly fetch: typeof globalThis.fetch;
+  readonly clock: Surroundings['clock'];
   readonly stdin: InputStream;
   /** For what draws by itself; words go through `print` and `tell`. */
   readonly stderr: OutputStream;
@@ -27,11 +28,13 @@ export class CommandLine {
   readonly #undo: readonly (() => void)[];
   #hasEnded = false;
 
-  constructor({ env, cwd, stdin, stdout, stderr, signals, fetch = globalThis.fetch }: Surroundings) {
+  constructor(surroundings: Surroundings) {
+    const { env, cwd, stdin, stdout, stderr, signals, clock, fetch = globalThis.fetch } = surroundings;
     this.env = env;
     this.cwd = cwd;
     this.signals = signals;
     this.fetch = fetch;
+    this.clock = clock;
     this.stdin = stdin;
     this.stderr = stderr;
     this.#stdout = stdout;

@@ -57,6 +57,7 @@ export async function execute(
       provenAccounts: provenAccount,
       providers,
       signal: stop.signal,
+      clock: cli.clock,
       onOutcome: (outcome) => {
         if (json) bar.clear();
         if (isUnreached(outcome)) unreached.add(outcome.target.provider);

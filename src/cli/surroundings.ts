@@ -1,5 +1,6 @@
 /** What the command line is given of the process that it runs in. It touches nothing of it but this. */
 import type { Readable, Writable } from 'node:stream';
+import type { Clock } from '../http/clock.js';
 
 /** Where words go: a file, a pipe, or a terminal. */
 export type OutputStream = Writable & {
@@ -28,4 +29,6 @@ export interface Surroundings {
   readonly signals: Signals;
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Time and chance of the waits between requests, for tests. */
+  readonly clock?: Partial<Clock> | undefined;
 }

@@ -2,6 +2,7 @@
 import type { PerProvider, Progress, Wait } from '../deletion/options.js';
 import type { Outcome, Summary } from '../deletion/outcome.js';
 import { deleteContacts } from '../deletion/run.js';
+import type { Clock } from '../http/clock.js';
 import type { Provider } from '../providers/provider.js';
 import type { Journal } from './journal.js';
 
@@ -12,6 +13,8 @@ export interface RecordedRunOptions {
   /** The providers of the journal's plan at which something remains to be done. */
   readonly providers: readonly Provider[];
   readonly signal?: AbortSignal | undefined;
+  /** Time and chance, for tests. */
+  readonly clock?: Partial<Clock> | undefined;
   readonly allowAbsent?: boolean | undefined;
   /** Providers whose account is known to be the right one, besides those that the journal proves. */
   readonly provenAccounts?: readonly string[] | undefined;

@@ -196,6 +196,13 @@ describe.concurrent("sendme123's two bodies", () => {
   });
 });
 
+test('a body that is neither of the two is not called the other one', async () => {
+  const report = await compare([await file('neither.har', har(entry({ json: { ok: true } })))], {
+    sendme123Body: 'receipt',
+  });
+  expect(report.providers[0]?.differences.map(({ kind }) => kind)).not.toContain('otherBody');
+});
+
 describe.concurrent('what is read', () => {
   test('are HAR and logs, packed or not, in folders of them', async () => {
     const place = join(tmpdir(), 'all');

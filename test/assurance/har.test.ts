@@ -69,6 +69,10 @@ describe.concurrent('a recorded body is read', () => {
       'with its content type blacked out',
       answered({ headers: [{ name: 'content-type', value: '[REDACTED]' }], content: { text: receipt } }),
     ],
+    [
+      'with its media type blacked out',
+      answered({ headers: [], content: { mimeType: '[REDACTED]', text: receipt } }),
+    ],
     ['whatever size is told of it', answered({ content: { mimeType, size: 4_000, text: receipt } })],
   ])('%s', async (name, entry) => {
     const report = await compareHar(name, [entry]);
@@ -181,11 +185,25 @@ describe.concurrent('a body is wrong all the same', () => {
       'notJson',
       answered({ content: base64(Buffer.from('<html>Log in</html>')) }),
     ],
+    [
+      'if it is a page that was sent packed, and longer so',
+      'notJson',
+      answered({
+        headers: [json, { name: 'content-encoding', value: 'gzip' }, { name: 'content-length', value: '50' }],
+        content: { mimeType, text: '<html>Log in</html>' },
+        bodySize: 50,
+      }),
+    ],
+    [
+      'if it is a word that might be base64',
+      'notJson',
+      answered({ content: { size: 4, mimeType, text: 'MTIz' } }),
+    ],
     ['if it is a page in gzip', 'notJson', packedInSecret(gzipSync('<html>Log in</html>'))],
     [
       'if it is broken, with everything closed',
       'notJson',
-      answered({ content: { mimeType, text: "{'a':'b'}" } }),
+      answered({ content: { mimeType, text: `{'a':"\\"["}` } }),
     ],
     ['if it is whole, and broken', 'notJson', answered({ content: { size: 41, mimeType, text: broken } })],
     [
@@ -269,7 +287,10 @@ test('what is made to break programs breaks nothing', async () => {
     null,
     7,
     ...bodies.map((text) => answered({ content: { mimeType, text } })),
-    answered({ headers: [null, { name: evil, value: evil }, json], content: { text: receipt } }),
+    answered({
+      headers: [null, { name: evil, value: evil }, json],
+      content: { text: receipt, comment: evil },
+    }),
     {
       request: {
         method: 'DELETE',

@@ -37,6 +37,15 @@ describe.concurrent('a log of our clients', () => {
     });
   });
 
+  test('supports a verdict by its statuses: our clients check the bodies themselves', async () => {
+    const { lines, hooks } = newLog();
+    const sandbox = createSandbox({ contacts: { huduma: [123] } });
+    const huduma = createHuduma({ ...sandbox.options('huduma'), ...hooks });
+    await huduma.deleteContacts({ mode: 'trash', ids: [123], uuids: [] });
+    const report = await compare([await file('kept.ndjson', lines.join('\n'))]);
+    expect(report).toMatchObject({ verdict: 'kept', providers: [{ differences: [] }] });
+  });
+
   test('counts each attempt once, lost ones apart, and an undocumented status as drift', async () => {
     const { lines, hooks } = newLog();
     const faults = [

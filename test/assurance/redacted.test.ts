@@ -84,6 +84,21 @@ describe.concurrent('redacted on one side', () => {
     expect(driftAsText(report, 1).join('\n')).toContain(`redacted values in 1 ${side}`);
   });
 
+  test('an answer that names nobody is compared whole', async () => {
+    const error = {
+      status: '404 NOT FOUND',
+      code: 4040,
+      message: '',
+      timestamp: at,
+      reqId: 'r',
+      path: '/contacts',
+    };
+    const { request, response } = huduma({ trash: true, ids: ['[REDACTED]'] }, {});
+    const content = { text: JSON.stringify(error) };
+    const report = await compareHar('refused', { request, response: { ...response, status: 404, content } });
+    expect(report.providers[0]?.operations[0]?.notCompared.response).toMatchObject({ redacted: 0 });
+  });
+
   test('an answer still tells which of the two bodies it is', async () => {
     const marked = { ...contactNamed('[REDACTED]'), deletedAt: '[REDACTED]' };
     const report = await compareHar('bodies', sendme123('a', receiptFor('***')), sendme123('a', marked));
@@ -130,7 +145,16 @@ describe('a placeholder', () => {
     ],
     ...['[FILTERED]', '(hidden)', '{removed}', '<CONTACT_ID>', '{{contactId}}', 'Sanitized', 'xxxxx', 'XXX'],
     ...['redacted-1', 'REDACTED_CONTACT_ID', 'redacted@example.com', '000', '...', '…', '<...>'],
-    ...['*', '****', '2557****678', '••••••', '00000000-0000-0000-0000-000000000000'],
+    ...[
+      '*'.repeat(500),
+      ' '.repeat(500),
+      '*',
+      '**',
+      '****',
+      '2557****678',
+      '••••••',
+      '00000000-0000-0000-0000-000000000000',
+    ],
   ])('is %j', (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });

@@ -1,6 +1,7 @@
 /** Runs the command line in this process, with streams and signals of its own, and says what came of it. */
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExitCode } from '../../src/cli/exit.js';
 import { run } from '../../src/cli/run.js';
 
@@ -75,7 +76,9 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
     stderr: new Sink(terminal),
   };
   begun?.(running);
-  const code = await run(args, { env, cwd, fetch, ...running });
+  // What a run waits for between requests takes no time here.
+  const clock = { sleep: () => nextTurn() };
+  const code = await run(args, { env, cwd, fetch, clock, ...running });
   // The files of another folder than the process's own are named in full.
   const [stdout, stderr] = [running.stdout, running.stderr].map(({ text }) => text.replaceAll(`${cwd}/`, ''));
   const shown = Object.keys(env).filter(
