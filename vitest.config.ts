@@ -29,9 +29,13 @@ export default defineConfig({
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     projects: [
       // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
-      project('unit', ['{http,deletion,journal,sandbox,assurance,cli}/*', 'docs/{facts,spanish-pages}'], {
-        isolate: false,
-      }),
+      project(
+        'unit',
+        ['{http,deletion,journal,sandbox,assurance,cli,honesty}/*', 'docs/{facts,spanish-pages}'],
+        {
+          isolate: false,
+        },
+      ),
       project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),
       {
         extends: true,

@@ -25,7 +25,7 @@ const onResponse = (event: ResponseEvent) => {
 async function show<T>(what: string, call: () => Promise<T>, meaning: (result: T) => string): Promise<void> {
   last = undefined;
   const verdict = await call().then(meaning, (error: unknown) => {
-    if (error instanceof ApiError) return `not deleted: ${error.name}`;
+    if (error instanceof ApiError) return `${error.ambiguous ? 'unknown' : 'not deleted'}: ${error.name}`;
     if (error instanceof ContactDeletionError && error.attempts === 0) return `refused here: ${error.name}`;
     throw error;
   });

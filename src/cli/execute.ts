@@ -31,7 +31,8 @@ export async function execute(
   options: ExecuteOptions,
 ): Promise<ExitCode> {
   const { json = false, timeout, provenAccount, ...limits } = options;
-  const { standing, header, path } = journal;
+  const { standing, header, path, caution } = journal;
+  if (caution) cli.tell(caution);
   const fetch = header.plan.sandbox ? await sandboxFetch(journal) : cli.fetch;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   const providers: Provider[] = accounts.map((account) => connect(account, { fetch, timeoutMs }));

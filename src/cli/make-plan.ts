@@ -1,11 +1,12 @@
 /** Makes a plan from input. It has rules and accounts to work with, and nothing that could send. */
 import { readTargets } from '../deletion/targets.js';
+import { quoteId } from '../http/target.js';
 import { fingerprintOf } from '../journal/account.js';
 import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
 import type { Mode } from '../providers/provider.js';
 import type { AccountOf } from './accounts.js';
 import { type CommandError, usageError } from './exit.js';
-import { known, type ProviderName, providerNames } from './known-providers.js';
+import { isProviderName, known, type ProviderName, providerNames } from './known-providers.js';
 import type { InputLine } from './read-input.js';
 
 export interface PlanRequest {
@@ -37,6 +38,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
   const { input, place, mode, sandbox, skipInvalid, tool, now } = request;
   const problems: string[] = [];
   let skipped = 0;
+  let repeatedMisfits = 0;
   let current = 0;
   const report = (problem: string) => {
     skipped += 1;
@@ -46,11 +48,16 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     for await (const each of input) {
       current = each.line;
       if ('problem' in each) report(each.problem);
-      else yield { provider: each.provider, id: each.id };
+      else if (place === 'line' && !isProviderName(each.provider)) {
+        report(
+          `names no known provider; write provider:id, where the provider is ${providerNames.join(', ')}`,
+        );
+      } else yield { provider: each.provider, id: each.id };
     }
   }
-  const list = await readTargets(targets(), Object.values(known), ({ problem }) => {
-    report(problem);
+  const list = await readTargets(targets(), Object.values(known), ({ target: { id }, problem, repeated }) => {
+    if (repeated) repeatedMisfits += 1;
+    report(`${place === 'argument' || canBeShown(id) ? quoteId(id) : 'the id'} ${problem}`);
     return undefined;
   });
   if (skipped > 0 && !skipInvalid) throw refusalOf(problems, skipped, place);
@@ -68,8 +75,15 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     providers: await Promise.all(planned.map((name) => describe(name, ids(name).length, request))),
   } as const;
   const plan = sealPlan(head, Object.fromEntries(planned.map((name) => [name, ids(name)])));
-  return { plan, duplicates: list.duplicates, problems, skipped };
+  // Two ids that are wrong in the same way may have been two people's.
+  return { plan, duplicates: list.duplicates - repeatedMisfits, problems, skipped };
 }
+
+/**
+ * Whether a word of a file can stand in a message. If the file is not what it should be, an id may be a name, a phone
+ * number or an address; the number of its line is enough then.
+ */
+const canBeShown = (word: string) => /^[^\s@]*\d[^\s@]*$/.test(word) && !/^[+(]?\d[\d().-]{6,}$/.test(word);
 
 async function describe(name: ProviderName, count: number, request: PlanRequest): Promise<PlannedProvider> {
   const { contract, deletion } = known[name];

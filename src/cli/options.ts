@@ -41,7 +41,7 @@ export function addInputOptions(command: Command): Command {
     .addOption(
       new Option(
         '--format <format>',
-        'what the input is (default: by the name of the file, else lines)',
+        'what the input is (default: by the name of the file, else by its first line)',
       ).choices(inputFormats),
     )
     .addOption(new Option('--provider <name>', 'for input that names no provider').choices(providerNames))

@@ -1,24 +1,27 @@
-/** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, or one target a line. */
+/** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, a JSON array, or one target a line. */
 import { createReadStream } from 'node:fs';
 import { systemMessage } from '../journal/errors.js';
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import { csvLines } from './read-csv.js';
-import { textLines } from './text-lines.js';
+import { jsonLines, ndjsonLines } from './read-json.js';
+import { MANY_CELLS, sniffFormat } from './sniff-format.js';
+import { splitTarget } from './split-target.js';
+import { type TextLine, textLines } from './text-lines.js';
 
-export const inputFormats = ['csv', 'ndjson', 'lines'] as const;
+export const inputFormats = ['csv', 'ndjson', 'json', 'lines'] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
 /** One line of input: a target as it was written, or what is wrong with the line. */
 export type InputLine = { readonly line: number } & (
-  | { readonly provider: string; readonly id: string }
+  | { readonly provider: string; readonly id: string | number }
   | { readonly problem: string }
 );
 
 export interface InputOptions {
   /** A file, or `-` for standard input. */
   readonly from?: string | undefined;
-  /** @default by the file's name; `lines` where that says nothing */
+  /** @default by the file's name, else by its first line */
   readonly format?: InputFormat | undefined;
   /** For input that names none. */
   readonly provider?: string | undefined;
@@ -44,19 +47,36 @@ export async function* readFrom(
   }
 }
 
-/** @throws CommandError where it isn't what the format says. */
-export function readInput(
+/**
+ * @param format Undefined if it is to be told from the input.
+ * @throws CommandError if it isn't what the format says, or if the format is not clear.
+ */
+export async function* readInput(
   bytes: Bytes,
+  format: InputFormat | undefined,
+  options: InputOptions,
+): AsyncGenerator<InputLine> {
+  const lines = textLines(bytes);
+  if (format) return yield* linesIn(format, lines, options);
+  const sniffed = await sniffFormat(lines, options);
+  if (sniffed.format !== 'lines') return yield* linesIn(sniffed.format, sniffed.lines, options);
+  yield* guessedLines(sniffed.lines, options);
+}
+
+function linesIn(
   format: InputFormat,
+  lines: AsyncIterable<TextLine>,
   options: InputOptions,
 ): AsyncGenerator<InputLine> {
   switch (format) {
     case 'csv':
-      return csvLines(bytes, options);
+      return csvLines(lines, options);
     case 'ndjson':
-      return ndjsonLines(bytes, options);
+      return ndjsonLines(lines, options);
+    case 'json':
+      return jsonLines(lines, options);
     case 'lines':
-      return targetLines(bytes, options);
+      return targetLines(lines, options);
   }
 }
 
@@ -65,49 +85,32 @@ export async function* readArguments(
   targets: readonly string[],
   provider?: string,
 ): AsyncGenerator<InputLine> {
-  for (const [index, text] of targets.entries()) yield { line: index + 1, ...targetOf(text, provider) };
+  for (const [index, text] of targets.entries()) yield { line: index + 1, ...splitTarget(text, provider) };
 }
 
-function formatOf(path: string): InputFormat {
-  if (/\.csv$/i.test(path)) return 'csv';
-  return /\.(ndjson|jsonl)$/i.test(path) ? 'ndjson' : 'lines';
+function formatOf(path: string): InputFormat | undefined {
+  if (/\.(csv|tsv)$/i.test(path)) return 'csv';
+  return /\.(ndjson|jsonl)$/i.test(path) ? 'ndjson' : undefined;
 }
 
-/** `provider:id`, or the id alone where the provider is given. */
-function targetOf(text: string, provider: string | undefined) {
-  if (provider !== undefined) return { provider, id: text };
-  const colon = text.indexOf(':');
-  return { provider: text.slice(0, Math.max(colon, 0)), id: text.slice(colon + 1) };
-}
-
-async function* targetLines(bytes: Bytes, { provider }: InputOptions): AsyncGenerator<InputLine> {
-  for await (const { line, text } of textLines(bytes)) {
-    if (text.trim() !== '') yield { line, ...targetOf(text, provider) };
-  }
-}
-
-async function* ndjsonLines(
-  bytes: Bytes,
-  { provider, column = 'id' }: InputOptions,
+async function* targetLines(
+  lines: AsyncIterable<TextLine>,
+  { provider }: InputOptions,
 ): AsyncGenerator<InputLine> {
-  for await (const { line, text } of textLines(bytes)) {
-    if (text.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      yield { line, problem: 'is not JSON' };
-      continue;
-    }
-    yield { line, ...targetOfJson(value, provider, column) };
+  for await (const { line, text } of lines) {
+    if (text.trim() !== '') yield { line, ...splitTarget(text, provider) };
   }
 }
 
-function targetOfJson(value: unknown, given: string | undefined, column: string) {
-  if (typeof value === 'string') return targetOf(value, given);
-  const { [column]: id, provider = given } = (value ?? {}) as Record<string, unknown>;
-  if (typeof provider !== 'string') return { problem: 'has no "provider", and --provider is not given' };
-  // 1e21 and 0.5 are numbers, too, and not the ids that somebody meant.
-  if (typeof id === 'number' && Number.isSafeInteger(id)) return { provider, id: String(id) };
-  return typeof id === 'string' ? { provider, id } : { problem: `has no usable ${JSON.stringify(column)}` };
+/** Lines that nobody called so: one that may be the row of a table is no target. */
+async function* guessedLines(
+  lines: AsyncIterable<TextLine>,
+  { provider }: InputOptions,
+): AsyncGenerator<InputLine> {
+  const problem =
+    'has a space, a quotation mark or a sign that separates columns; if it belongs to the id, say --format lines';
+  for await (const { line, text } of lines) {
+    if (text.trim() === '') continue;
+    yield MANY_CELLS.test(text) ? { line, problem } : { line, ...splitTarget(text, provider) };
+  }
 }

@@ -78,10 +78,11 @@ async function readContacts(cli: CommandLine, targets: readonly string[], option
     if ('problem' in line) throw usageError(`line ${line.line} ${line.problem}.`);
     if (!isProviderName(line.provider))
       throw usageError(`line ${line.line} names no provider of this package.`);
-    if (line.provider === 'huduma' && !/^[1-9]\d*$/.test(line.id)) {
+    const id = String(line.id);
+    if (line.provider === 'huduma' && !/^[1-9]\d*$/.test(id)) {
       throw usageError(`line ${line.line}: the sandbox knows contacts of Huduma by number only.`);
     }
-    contacts[line.provider].add(line.id);
+    contacts[line.provider].add(id);
   }
   return contacts;
 }

@@ -1,6 +1,7 @@
 /** `deleteContacts`: any number of targets, at any mix of providers, and exactly one outcome for each. */
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
+import { quoteId } from '../http/target.js';
 import type { Provider } from '../providers/provider.js';
 import { Lane, type LaneOptions } from './lane.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
@@ -111,9 +112,10 @@ class Run implements DeletionRun {
     const list = await readTargets(
       targets,
       providers,
-      ({ target, problem, ambiguous }) => {
+      ({ target, problem, repeated, ambiguous }) => {
+        if (repeated) return undefined;
         this.#total += 1;
-        const message = `the target ${problem}. Nothing was sent.`;
+        const message = `the target ${quoteId(target.id)} ${problem}. Nothing was sent.`;
         return this.#emit(
           { target, attempts: 0 },
           {

@@ -6,10 +6,17 @@ import { type KnownProvider, providerNames } from '../providers/provider.js';
 import type { Target } from './outcome.js';
 
 /**
- * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. `ambiguous` says that a
- * request of an earlier session may have deleted it, so that its absence now may be due to that (`perhapsByUs`).
+ * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. At Huduma, the id `5` is the
+ * same as `'5'`; elsewhere, a number is no id. `ambiguous` says that a request of an earlier session may have deleted
+ * it, so that its absence now may be due to that (`perhapsByUs`).
  */
-export type TargetInput = string | (Target & { readonly ambiguous?: boolean | undefined });
+export type TargetInput =
+  | string
+  | {
+      readonly provider: string;
+      readonly id: string | number;
+      readonly ambiguous?: boolean | undefined;
+    };
 
 /** The targets of a run. The sets are the only thing in a run that grows with its input. */
 export interface TargetList {
@@ -25,7 +32,10 @@ export interface TargetList {
 /** A target that cannot be sent, and why. */
 export interface Misfit {
   readonly target: Target;
+  /** In words that follow the id. */
   readonly problem: string;
+  /** Whether it came before: then it is the same target, and wrong in one more place of the input. */
+  readonly repeated: boolean;
   /** Whether an earlier run may have deleted it. */
   readonly ambiguous: boolean;
 }
@@ -33,7 +43,7 @@ export interface Misfit {
 /**
  * Reads the input to its end, or until the signal comes.
  *
- * @param onMisfit Told each unique target that cannot be sent; awaited.
+ * @param onMisfit Told each target that cannot be sent; awaited.
  * @throws InvalidOptionError for a target at a provider of this package that the run was not given.
  * @throws What the input throws. Nothing has been sent then.
  */
@@ -49,19 +59,19 @@ export async function readTargets(
   const misfits = new Set<string>();
   let duplicates = 0;
   let count = 0;
-  const reject = async (misfit: Misfit) => {
+  const reject = async (misfit: Omit<Misfit, 'repeated'>) => {
     const key = `${misfit.target.provider}:${misfit.target.id}`;
-    if (misfits.has(key)) duplicates += 1;
-    else {
-      misfits.add(key);
-      await onMisfit(misfit);
-    }
+    const repeated = misfits.has(key);
+    if (repeated) duplicates += 1;
+    else misfits.add(key);
+    await onMisfit({ ...misfit, repeated });
   };
+  // At a provider that isn't there, the number is not what is wrong.
+  const mayBeNumber = (provider: string) => lanes.get(provider)?.numericIds ?? !lanes.has(provider);
   for await (const item of itemsOf(input, signal)) {
-    const target = targetOf(item);
-    const misfit = misfitOf(target);
-    if (misfit) {
-      await reject(misfit);
+    const target = targetOf(item, mayBeNumber);
+    if ('problem' in target) {
+      await reject(target);
       continue;
     }
     const traits = lanes.get(target.provider);
@@ -77,7 +87,7 @@ export async function readTargets(
     if ('problem' in known) {
       const { provider, id } = target;
       const ambiguous = typeof item === 'object' && item.ambiguous === true;
-      await reject({ target: { provider, id }, problem: `${quoteId(id)} ${known.problem}`, ambiguous });
+      await reject({ target: { provider, id }, problem: known.problem, ambiguous });
       continue;
     }
     if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
@@ -117,26 +127,37 @@ async function* itemsOf<T>(input: Iterable<T> | AsyncIterable<T>, signal: AbortS
   }
 }
 
-/** Splits `provider:id` at the first colon: an id may have more of them. */
-function targetOf(item: TargetInput): Target {
-  if (typeof item !== 'string') return item;
-  const colon = item.indexOf(':');
-  return colon < 0
-    ? { provider: '', id: item }
-    : { provider: item.slice(0, colon), id: item.slice(colon + 1) };
+/** The target that an item stands for, or what is wrong with it, as far as it can be shown. */
+function targetOf(
+  item: TargetInput,
+  mayBeNumber: (provider: string) => boolean,
+): Target | Omit<Misfit, 'repeated'> {
+  if (typeof item === 'string') return splitTarget(item);
+  // A caller without types may have given anything.
+  const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
+  const shown = typeof provider === 'string' ? provider : '';
+  const misfit = (problem: string) => ({
+    target: { provider: shown, id: String(id) },
+    problem,
+    ambiguous: false,
+  });
+  if (typeof provider === 'string' && typeof id === 'string') return { provider, id };
+  if (typeof provider !== 'string' || typeof id !== 'number') {
+    return misfit('is no target: its provider and its id must be strings');
+  }
+  if (Number.isInteger(id) && !Number.isSafeInteger(id)) {
+    return misfit('is a number too large to be exact, and may have lost digits; give the id as a string');
+  }
+  if (!mayBeNumber(provider)) return misfit('is a number; give the id as a string, as the provider wrote it');
+  return { provider, id: String(id) };
 }
 
-/** What a caller without types may have given instead of a target, as far as it can be shown. */
-function misfitOf(item: unknown): Misfit | undefined {
-  const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
-  if (typeof provider === 'string' && typeof id === 'string') return undefined;
-  const shown = typeof provider === 'string' ? provider : '';
-  const problem = 'is no target: its provider and its id must be strings; a number may have lost digits';
-  return {
-    target: { provider: shown, id: String(id) },
-    problem: `${quoteId(String(id))} ${problem}`,
-    ambiguous: false,
-  };
+/** Splits `provider:id` at the first colon: an id may have more of them. */
+function splitTarget(text: string): Target {
+  const colon = text.indexOf(':');
+  return colon < 0
+    ? { provider: '', id: text }
+    : { provider: text.slice(0, colon), id: text.slice(colon + 1) };
 }
 
 function problemOfProvider({ provider }: Target): string {

@@ -1,24 +1,36 @@
 /** Refuses contact ids that would change the request, or that no provider can have meant. */
 import { InvalidTargetError } from './errors.js';
+import { problemOfMangled } from './mangled-id.js';
 
 /** Why an id cannot be sent, in words that follow "the contact id …"; undefined where it can. */
 export function problemOfId(id: unknown): string | undefined {
   if (typeof id !== 'string') return `must be a string, not ${id === null ? 'null' : typeof id}`;
   // Most are nothing else, and this is quicker than all that follows.
-  if (/^[\w-]+$/.test(id)) return undefined;
+  if (/^[\da-z-]+$/.test(id)) return undefined;
   if (id === '') return 'is empty';
   if (id === '.' || id === '..') return 'would change the path of the request';
   if (id !== id.trim()) return 'begins or ends with white space';
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id)) return 'has a control character';
   if (/\p{Surrogate}/u.test(id)) return 'is not well-formed Unicode';
-  return undefined;
+  return problemOfMangled(id);
 }
 
-/** The id as it can stand in a message: quoted, escaped, and not endless. */
+/** All that cannot be seen, or that changes how the rest of a line is shown. */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|[^\P{Zs} ]/gu;
+
+/** The id as it can stand in a message: quoted, all of it visible, and not endless. */
 export function quoteId(id: unknown): string {
-  const text = typeof id === 'string' ? JSON.stringify(id) : String(id);
-  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+  const text = (typeof id === 'string' ? JSON.stringify(id) : String(id)).replace(UNSEEN, escaped);
+  // Not in the middle of a character.
+  return text.length > 80 ? `${text.slice(0, 77).replace(/[\ud800-\udbff]$/, '')}…"` : text;
 }
+
+/** As in JSON: a character beyond U+FFFF is two. */
+const escaped = (character: string) =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 
 /** @throws InvalidTargetError */
 export function invalidTarget(provider: string, id: unknown, problem: string): never {

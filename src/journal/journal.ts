@@ -39,6 +39,11 @@ export class Journal {
     this.#lock = held;
   }
 
+  /** What its lock cannot do here, in a sentence for people. */
+  get caution(): string | undefined {
+    return this.#lock.caution;
+  }
+
   /**
    * Begins the journal of a new run. The plan's contacts are in it, so that it is enough to resume the run.
    *

@@ -1,47 +1,46 @@
 /**
  * One writer a journal. Each process puts a file of its own beside the journal and then looks for others: one of
- * a process that is no more can be removed without a race, since nobody else will ever use its name.
+ * a process that has ended can be removed without a race, since nobody else will ever use its name.
  */
 import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { RecordError, systemMessage } from './errors.js';
 import { PRIVATE } from './new-file.js';
+import { type Facts, type Life, lifeOf, type Owner, systemFacts } from './owner.js';
 
 export interface Lock {
+  /** What the lock cannot do here, in a sentence for people. */
+  readonly caution: string | undefined;
   release(): Promise<void>;
-}
-
-interface Owner {
-  readonly pid: number;
-  readonly host: string;
 }
 
 /** The locks of this process, which may work on more than one journal. */
 const held = new Set<string>();
 
-/** @throws RecordError where another process has the journal, or the folder cannot be written to. */
-export async function lock(journal: string): Promise<Lock> {
+/** @throws RecordError if another process has the journal, or if the folder cannot be written to. */
+export async function lock(journal: string, facts?: Facts): Promise<Lock> {
+  const known = facts ?? (await systemFacts());
   const folder = dirname(journal);
   const prefix = `${basename(journal)}.lock-`;
-  const name = `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`;
+  const name = `${prefix}${known.self.pid}-${randomUUID().slice(0, 8)}`;
   const release = async () => {
     held.delete(name);
     await rm(join(folder, name), { force: true }).catch(() => {});
   };
   held.add(name);
   try {
-    await writeOwner(join(folder, name));
+    await writeOwner(join(folder, name), known.self);
     for (const other of await readdir(folder)) {
       if (!other.startsWith(prefix) || other === name) continue;
       const path = join(folder, other);
-      const owner = await ownerOf(path);
+      const owner = await ownerOf(path, known.self.host);
       if (!owner) continue;
-      if (isAlive(owner, other)) throw taken(journal, owner, path);
+      const life = isOwn(owner, known.self) ? ownLife(other) : await lifeOf(owner, folder, known);
+      if (life !== 'gone') throw taken(journal, owner, life, path);
       await rm(path, { force: true });
     }
-    return { release };
+    return { caution: (await known.isShared(folder)) ? CAUTION : undefined, release };
   } catch (error) {
     await release();
     if (error instanceof RecordError) throw error;
@@ -50,8 +49,11 @@ export async function lock(journal: string): Promise<Lock> {
   }
 }
 
-async function writeOwner(path: string): Promise<void> {
-  const owner: Owner = { pid: process.pid, host: hostname() };
+const CAUTION =
+  'The journal is on a file system that other machines may write to (NFS, SMB and the like), where a lock cannot be ' +
+  'relied on: make sure that no other machine uses this journal.';
+
+async function writeOwner(path: string, owner: Owner): Promise<void> {
   const handle = await open(path, 'wx', PRIVATE);
   try {
     await handle.writeFile(JSON.stringify(owner));
@@ -60,33 +62,44 @@ async function writeOwner(path: string): Promise<void> {
   }
 }
 
-/** @returns Undefined where the file is gone. */
-async function ownerOf(path: string): Promise<Owner | undefined> {
+/** @returns Undefined if the file is gone, or is no lock. */
+async function ownerOf(path: string, host: string): Promise<Owner | undefined> {
+  const named = /-([1-9]\d*)-[0-9a-f]{8}$/.exec(path)?.[1];
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (named === undefined || text === undefined) return undefined;
   try {
-    return JSON.parse(text);
+    return { host, ...JSON.parse(text), pid: Number(named) };
   } catch {
-    // Its owner was killed, or is just about to write it: the name tells who it is.
-    return { pid: Number(/-(\d+)-[0-9a-f]{8}$/.exec(path)?.[1]), host: hostname() };
+    // Its process was killed, or is just about to write it: the name tells which it is.
+    return { pid: Number(named), host };
   }
 }
 
-function isAlive({ pid, host }: Owner, name: string): boolean {
-  // Nobody can tell from here whether a process on another machine lives.
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return held.has(name);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: unknown }).code === 'EPERM';
-  }
+/** Whether nothing but its number tells a lock from one of this process. */
+const isOwn = ({ pid, host, start }: Owner, self: Owner) =>
+  start === undefined && pid === self.pid && host === self.host;
+
+const ownLife = (name: string): Life => (held.has(name) ? 'running' : 'gone');
+
+function taken(journal: string, owner: Owner, life: Exclude<Life, 'gone'>, path: string): RecordError {
+  const who = `the process ${owner.pid} on ${owner.host}`;
+  return new RecordError('locked', `${who} ${adviceOf(life, journal)}, remove ${path}.`);
 }
 
-function taken(journal: string, { pid, host }: Owner, path: string): RecordError {
-  const message =
-    `the process ${pid} on ${host} writes to the journal ${journal}. Wait for it; ` +
-    `if you are sure that it is no more, remove ${path}.`;
-  return new RecordError('locked', message);
+/** What is known, and when the lock may be removed by hand. */
+function adviceOf(life: Exclude<Life, 'gone'>, journal: string): string {
+  switch (life) {
+    case 'running':
+      return `writes to the journal ${journal}. Wait for it; if you are sure that it has exited`;
+    case 'otherContainer':
+      return (
+        `has the journal ${journal}. It is in another container of this machine, and cannot be seen from here. ` +
+        'If that container has ended'
+      );
+    case 'otherMachine':
+      return (
+        `has the journal ${journal}. That is another machine, and cannot be seen from here; between machines, a ` +
+        'lock cannot be relied on. If you are sure that no other one uses the journal'
+      );
+  }
 }

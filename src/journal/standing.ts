@@ -1,6 +1,5 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
-import type { TargetInput } from '../deletion/targets.js';
+import { type OutcomeKind, outcomeKinds, type Target } from '../deletion/outcome.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
@@ -142,7 +141,7 @@ export class Standing {
    *
    * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
    */
-  *remaining(vouchedFor: readonly string[] = []): Generator<Exclude<TargetInput, string>> {
+  *remaining(vouchedFor: readonly string[] = []): Generator<Target & { readonly ambiguous: boolean }> {
     for (const entry of this.entries()) {
       if (!this.#isLeft(entry, vouchedFor)) continue;
       const { provider, id } = entry;

@@ -1,6 +1,7 @@
 /** What is known of deleting at Huduma SMS before anything is sent: data that the engine and a plan read. */
 import { contract } from '../../generated/huduma/contract.js';
 import type { CredentialForm } from '../http/credential.js';
+import { problemOfMangled } from '../http/mangled-id.js';
 import type { KnownProvider, Mode } from './provider.js';
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -37,10 +38,11 @@ export const knownHuduma = {
       422: 'rejected',
       431: 'tooLarge',
     },
+    numericIds: true,
     canonicalId: (id) => {
       if (UUID.test(id)) return { id: id.toLowerCase() };
       const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
-      return isId ? { id } : { problem: 'must be a positive whole number or a UUID' };
+      return isId ? { id } : { problem: problemOfMangled(id) ?? 'must be a positive whole number or a UUID' };
     },
     read: (body, names, mode) => {
       const { status, code, data } = (body ?? {}) as Partial<Record<string, unknown>>;

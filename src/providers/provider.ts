@@ -56,6 +56,8 @@ export interface DeletionRules {
   readonly vagueNotFound: boolean;
   /** By status. A 4xx that isn't here stops the provider; 408, 429 and 5xx are not ruled on but tried again. */
   readonly rulings: Readonly<Record<number, Ruling>>;
+  /** Whether an id may be written as a number, which is then the same id as its digits. @default false */
+  readonly numericIds?: boolean;
   /** The one spelling of an id, or why the provider cannot have it. */
   canonicalId(id: string): { readonly id: string } | { readonly problem: string };
   /** What the body of a success says. */

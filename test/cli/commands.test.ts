@@ -244,7 +244,7 @@ describe('input', () => {
     expect(stopped.code).toBe(2);
     expect(stopped.stderr).toMatch(/2 lines are invalid/);
     expect(stopped.stderr).toMatch(
-      /line 3: "0x1" must be.*\n.*line 5: "1" is at the unknown provider "nobody"/,
+      /line 3: "0x1" must be.*\n.*line 5: names no known provider; write provider:id/,
     );
     const skipped = await cli([...args, '--skip-invalid', '--json'], { input });
     expect(skipped.code).toBe(0);

@@ -1,23 +1,7 @@
 /** Input as people have it: BOM, CRLF, quotes, blank lines, pieces of any size, and bad lines with their numbers. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type InputFormat, type InputLine, type InputOptions, readInput } from '../../src/cli/read-input.js';
-
-async function* inPieces(bytes: Uint8Array, size = 7) {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-}
-
-async function read(
-  text: string | Uint8Array,
-  format: InputFormat,
-  options: InputOptions = {},
-  size?: number,
-) {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const lines: InputLine[] = [];
-  for await (const line of readInput(inPieces(bytes, size), format, options)) lines.push(line);
-  return lines;
-}
+import { read } from './reading.js';
 
 /** Ids that a cell may hold: anything but line breaks in the formats that end a line with one. */
 const id = fc
@@ -36,7 +20,7 @@ const file = fc.record({
     { maxLength: 20 },
   ),
   bom: fc.boolean(),
-  newline: fc.constantFrom('\n', '\r\n'),
+  newline: fc.constantFrom('\n', '\r\n', '\r'),
   ended: fc.boolean(),
   size: fc.integer({ min: 1, max: 50 }),
 });
@@ -53,17 +37,37 @@ const expected = (rows: readonly Row[], firstLine: number) =>
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
+/** The same text in other bytes; the BOM is in the text. */
+const encodings = {
+  'UTF-16, little end first': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  'UTF-16, big end first': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+};
+
 describe('whatever a file looks like, its contacts and their lines are read', () => {
   test('CSV', async () => {
+    const delimiter = fc.constantFrom(',', ';', '\t', '|');
     await fc.assert(
-      fc.asyncProperty(file, fc.boolean(), async (given, always) => {
-        const cell = (text: string) => (always || /[",]/.test(text) ? quoted(text) : text);
-        const text = textOf(given, ['name,provider,id'], (row) =>
-          'blank' in row ? row.blank : `"O""Hara, ${row.id.length}",${row.provider},${cell(row.id)}`,
+      fc.asyncProperty(file, delimiter, fc.boolean(), fc.boolean(), async (given, mark, always, said) => {
+        const cell = (text: string) => (always || /[",;\t|]/.test(text) ? quoted(text) : text);
+        const header = [...(said ? [`sep=${mark}`] : []), `"given${mark}\tname"${mark}provider${mark} id `];
+        const text = textOf(given, header, (row) =>
+          'blank' in row
+            ? row.blank
+            : [`"O""Hara, ${row.id.length}; |"`, row.provider, cell(row.id)].join(mark),
         );
-        expect(await read(text, 'csv', {}, given.size)).toEqual(expected(given.rows, 2));
+        const rows = expected(given.rows, header.length + 1);
+        expect(await read(text, 'csv', {}, given.size)).toEqual(rows);
       }),
     );
+  });
+
+  test.each(Object.entries(encodings))('CSV in %s', async (_, encode) => {
+    for (const size of [1, 2, 3, 7]) {
+      const text = 'name\tprovider\tid\r\nMuñoz\tsendme123\tñ-1\r\n';
+      expect(await read(encode(text), 'csv', {}, size)).toEqual([
+        { line: 2, provider: 'sendme123', id: 'ñ-1' },
+      ]);
+    }
   });
 
   test('NDJSON', async () => {
@@ -104,15 +108,30 @@ describe('CSV', () => {
   });
 
   test.each([
-    ['a missing column', 'name,provider\nA,huduma\n', /no column "id"; its header is name, provider/],
+    [
+      'a missing column',
+      'name,provider\nA,huduma\n',
+      /no column "id" in its first line; it has 2 columns: name, provider\./,
+    ],
     ['a column twice', 'id,id,provider\n1,2,huduma\n', /more than one column "id"/],
     ['an empty file', '', /no header line/],
-    ['a quote that is never closed', 'id,provider\n"1,huduma\n2,huduma\n', /CSV_QUOTE_NOT_CLOSED/],
-    ['a quote in the wrong place', 'id,provider\n"1"x,huduma\n', /CSV_INVALID_CLOSING_QUOTE near line 2/],
+    [
+      'a quote that is never closed',
+      'id,provider\n"1,huduma\n2,huduma\n',
+      /near line 3: a quotation mark before it is never closed/,
+    ],
+    [
+      'a quote in the wrong place',
+      'id,provider\n"1"x,huduma\n',
+      /near line 2: something follows a closing quotation mark/,
+    ],
   ])('%s is refused, without quoting the input', async (_, text, message) => {
     await expect(read(text, 'csv')).rejects.toThrow(message);
   });
 });
+
+const notExact =
+  'has a number as "id" that is not whole, or so large that digits are lost; have it written as a string';
 
 test('NDJSON takes objects, strings and whole numbers, and says what is wrong with the rest', async () => {
   const text = [
@@ -126,9 +145,9 @@ test('NDJSON takes objects, strings and whole numbers, and says what is wrong wi
   ].join('\n');
   expect(await read(text, 'ndjson')).toEqual([
     { line: 1, provider: 'huduma', id: '1' },
-    { line: 2, provider: 'huduma', id: '2' },
-    { line: 3, problem: 'has no usable "id"' },
-    { line: 4, problem: 'has no usable "id"' },
+    { line: 2, provider: 'huduma', id: 2 },
+    { line: 3, problem: notExact },
+    { line: 4, problem: notExact },
     { line: 5, problem: 'has no "provider", and --provider is not given' },
     { line: 6, problem: 'has no "provider", and --provider is not given' },
     { line: 7, problem: 'is not JSON' },
@@ -138,6 +157,50 @@ test('NDJSON takes objects, strings and whole numbers, and says what is wrong wi
     { line: 2, provider: 'sendme123', id: 'y:z' },
   ]);
 });
+
+test('a JSON array is read item by item, with the lines on which they begin', async () => {
+  const text = [
+    '[ "huduma:1", {"provider":"huduma","id":2},',
+    '  {',
+    '    "provider": "wabotify",',
+    '    "id": "a,]}\\"b", "tags": [["x"], {"y": 1}]',
+    '  }, null',
+    ', 7,',
+    '',
+    '{"provider":"huduma","id":123.0}]',
+  ].join('\n');
+  const all = [
+    { line: 1, provider: 'huduma', id: '1' },
+    { line: 1, provider: 'huduma', id: 2 },
+    { line: 2, provider: 'wabotify', id: 'a,]}"b' },
+    { line: 5, problem: 'has no "provider", and --provider is not given' },
+    { line: 6, problem: 'has no "provider", and --provider is not given' },
+    { line: 8, problem: notExact },
+  ];
+  expect(await read(text, 'json')).toEqual(all);
+  expect(await read(text.replaceAll('\n', '\r\n'), undefined)).toEqual(all);
+  expect(await read('[]', 'json')).toEqual([]);
+});
+
+test.each([
+  '9007199254740993',
+  '123456789012345680',
+  '123.0',
+  '5e0',
+  '1.23457E+17',
+  '9007199254740991.4',
+  '-0.5',
+])(
+  'the number %s is refused in JSON as it is written, since what it is read as may be another one',
+  async (number) => {
+    const line = `{"id":${number},"name":"7","provider":"huduma"}`;
+    expect(await read(line, 'ndjson')).toEqual([{ line: 1, problem: notExact }]);
+    expect(await read(`[${line}]`, 'json')).toEqual([{ line: 1, problem: notExact }]);
+    expect(await read(line.replace('"id"', '"n":{"id":5},"id"'), 'ndjson')).toEqual([
+      { line: 1, problem: notExact },
+    ]);
+  },
+);
 
 test('spaces around an id are kept, so that the id is refused and not guessed', async () => {
   expect(await read(' huduma:1 \n', 'lines')).toEqual([{ line: 1, provider: ' huduma', id: '1 ' }]);

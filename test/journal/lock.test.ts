@@ -1,11 +1,13 @@
 /** One writer a journal: a second one is refused, a dead one is not waited for. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Journal } from '../../src/journal/journal.js';
 import { lock } from '../../src/journal/lock.js';
+import { type Facts, type Owner, systemFacts } from '../../src/journal/owner.js';
 import { newFolder, newJournal, TOOL } from './plans.js';
 
 const newPath = async () => join(await newFolder(), 'run.journal');
@@ -59,7 +61,7 @@ test('one that a living process has not written yet is respected: its name tells
     problem: 'locked',
     message:
       `the process ${process.ppid} on ${hostname()} writes to the journal ${path}. Wait for it; ` +
-      `if you are sure that it is no more, remove ${other}.`,
+      `if you are sure that it has exited, remove ${other}.`,
   });
   expect(await readdir(join(path, '..'))).toHaveLength(1);
 });
@@ -75,7 +77,7 @@ test('the lock is for its owner alone to read', async () => {
   const held = await lock(path);
   const [name = ''] = await readdir(join(path, '..'));
   expect((await stat(join(path, '..', name))).mode & 0o777).toBe(0o600);
-  expect(JSON.parse(await readFile(join(path, '..', name), 'utf8'))).toEqual({
+  expect(JSON.parse(await readFile(join(path, '..', name), 'utf8'))).toMatchObject({
     pid: process.pid,
     host: hostname(),
   });
@@ -113,4 +115,168 @@ test('another journal in the same folder is no matter', async () => {
   const other = await lock(join(path, '..', 'other.journal'));
   await one.release();
   await other.release();
+});
+
+test('a file that only looks like a lock is not removed', async () => {
+  const path = await newPath();
+  await writeFile(`${path}.lock-notes.txt`, '{"pid":999999999}');
+  await (await lock(path)).release();
+  expect(await readdir(join(path, '..'))).toEqual(['run.journal.lock-notes.txt']);
+});
+
+describe('of a lock with all that Linux tells', () => {
+  const self: Owner = { pid: 500, host: 'here', start: '9000', boot: 'boot-2', pids: 'pid:[1]' };
+  const other: Owner = { ...self, pid: 7, start: '100' };
+  /** As if the processes ran that are given with their starts. */
+  const factsOf = (running: Record<number, string | undefined>, more: Partial<Facts> = {}): Facts => ({
+    self,
+    isShared: async () => false,
+    runs: (pid) => pid in running,
+    startOf: async (pid) => running[pid],
+    ...more,
+  });
+  const shared = { isShared: async () => true };
+
+  const tryWith = async (owner: Owner, facts: Facts) => {
+    const path = await newPath();
+    await writeFile(`${path}.lock-${owner.pid}-00000000`, JSON.stringify(owner));
+    const held = await lock(path, facts);
+    expect(await readdir(join(path, '..'))).toHaveLength(1);
+    return held;
+  };
+
+  test.each<[what: string, owner: Owner, facts: Facts]>([
+    ['whose process has ended', other, factsOf({})],
+    ['whose number another process has now', other, factsOf({ 7: '101' })],
+    ['whose number this process has now', { ...self, start: '100' }, factsOf({ 500: '9000' })],
+    ['from before a restart of the machine', { ...other, boot: 'boot-1' }, factsOf({ 7: '100' })],
+    [
+      'from another machine, which had the disk before',
+      { ...other, boot: 'boot-1', host: 'there', pids: 'pid:[2]' },
+      factsOf({ 7: '100' }),
+    ],
+    ['whose machine has another name now', { ...other, host: 'there' }, factsOf({})],
+  ])('one %s is taken over', async (_, owner, facts) => {
+    await (await tryWith(owner, facts)).release();
+  });
+
+  test.each<[what: string, owner: Owner, facts: Facts, message: RegExp]>([
+    [
+      'whose process runs',
+      other,
+      factsOf({ 7: '100' }),
+      /the process 7 on here writes to the journal .* Wait/,
+    ],
+    ['whose process runs, and does not show its start', other, factsOf({ 7: undefined }), /Wait for it/],
+    ['that says no start', { ...other, start: undefined }, factsOf({ 7: '101' }), /Wait for it/],
+    [
+      'of another copy of this program in this process',
+      self,
+      factsOf({ 500: '9000' }),
+      /the process 500 on here writes/,
+    ],
+    [
+      'of another container',
+      { ...other, host: '3f2a', pids: 'pid:[2]' },
+      factsOf({}),
+      /the process 7 on 3f2a has .* another container .* If that container has ended, remove .*\.lock-7-00000000\.$/,
+    ],
+    [
+      'of another boot, on a network file system',
+      { ...other, boot: 'boot-1' },
+      factsOf({}, shared),
+      /the process 7 on here has .* another machine, .* cannot be relied on.* remove .*\.lock-7-00000000\.$/,
+    ],
+    [
+      'of a copy of this machine, on a network file system',
+      { ...other, host: 'there' },
+      factsOf({}, shared),
+      /another machine/,
+    ],
+    [
+      'of another machine that says no boot',
+      { pid: 7, host: 'there' },
+      factsOf({}),
+      /the process 7 on there has .* another machine/,
+    ],
+  ])('one %s is respected', async (_, owner, facts, message) => {
+    await expect(tryWith(owner, facts)).rejects.toMatchObject({
+      problem: 'locked',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('on a network file system, what runs on this machine is still known', async () => {
+    await (await tryWith(other, factsOf({}, shared))).release();
+    await expect(tryWith(other, factsOf({ 7: '100' }, shared))).rejects.toThrow(/Wait for it/);
+  });
+});
+
+test('on a network file system, it is said that the lock keeps no other machine out', async () => {
+  const facts = await systemFacts();
+  const path = await newPath();
+  const held = await lock(path, { ...facts, isShared: async () => true });
+  expect(held.caution).toMatch(/make sure that no other machine uses this journal/);
+  await held.release();
+  const again = await lock(path, { ...facts, isShared: async () => false });
+  expect(again.caution).toBeUndefined();
+  await again.release();
+});
+
+describe.skipIf(process.platform !== 'linux')('of real processes on Linux', () => {
+  /** One that runs until the test is over. */
+  const runningProcess = async () => {
+    const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log()'], { stdio: 'pipe' });
+    onTestFinished(async () => {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, 'exit');
+    });
+    await once(child.stdout, 'data');
+    return child;
+  };
+
+  test('a lock whose number was given to another process is taken over, the same with its start is not', async () => {
+    const { pid = 0 } = await runningProcess();
+    const { self, startOf } = await systemFacts();
+    const start = await startOf(pid);
+    expect(Number(start)).toBeGreaterThanOrEqual(Number(self.start));
+    const path = await newPath();
+    const name = `${path}.lock-${pid}-00000000`;
+    await writeFile(name, JSON.stringify({ ...self, pid, start }));
+    await expect(lock(path)).rejects.toThrow(`the process ${pid} on ${hostname()} writes to`);
+    await writeFile(name, JSON.stringify({ ...self, pid, start: String(Number(start) - 1) }));
+    const held = await lock(path);
+    expect(await readdir(join(path, '..'))).toHaveLength(1);
+    await held.release();
+  });
+
+  test('a process that has ended is gone, though its parent has not collected it', async () => {
+    const script = '"$0" -e "console.log(process.pid)" & read -r line';
+    const shell = spawn('sh', ['-c', script, process.execPath], { stdio: ['pipe', 'pipe', 'inherit'] });
+    onTestFinished(async () => {
+      shell.stdin.end('\n');
+      if (shell.exitCode === null) await once(shell, 'exit');
+    });
+    const pid = Number(await once(shell.stdout, 'data'));
+    const { self, runs, startOf } = await systemFacts();
+    while ((await startOf(pid)) !== 'ended') await new Promise(setImmediate);
+    expect(runs(pid)).toBe(true);
+    const path = await newPath();
+    await writeFile(`${path}.lock-${pid}-00000000`, JSON.stringify({ ...self, pid, start: '1' }));
+    await (await lock(path)).release();
+  });
+
+  test('the lock says when its process started, in which boot and namespace', async () => {
+    const path = await newPath();
+    const held = await lock(path);
+    const [name = ''] = await readdir(join(path, '..'));
+    expect(JSON.parse(await readFile(join(path, '..', name), 'utf8'))).toEqual({
+      pid: process.pid,
+      host: hostname(),
+      start: expect.stringMatching(/^\d+$/),
+      boot: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      pids: expect.stringMatching(/^pid:\[\d+\]$/),
+    });
+    await held.release();
+  });
 });

@@ -101,6 +101,8 @@ test('the front page shows the comparison and the picture without a script, in b
   });
   expect(pictures[0]).toContain('a 404: unknown (Wabotify only)');
   expect(pictures[1]).toContain('un 404: unknown (solo Wabotify)');
+  expect(pictures[0]).toContain('a lost answer, then a 404: absent, perhaps by us.');
+  expect(pictures[1]).toContain('una respuesta perdida, luego un 404: absent, quizá por nosotros.');
 });
 
 describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
@@ -157,6 +159,34 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
       expect(await violationsOn(page, '.site-bar', { type: 'tag', values: wcag })).toEqual([]);
     },
   );
+
+  test.each(['', 'es/'])('the picture: no words cover others, or leave it: /%s', async (path) => {
+    for (const viewport of [desktop, phone]) {
+      const { page } = await open({ viewport });
+      await page.goto(at(path));
+      await settled(page, path);
+      const wrong = await page.locator('.outcome-picture svg:visible').evaluate((picture) => {
+        const frame = picture.getBoundingClientRect();
+        const words = [...picture.querySelectorAll('text')].map((text) => ({
+          text: text.textContent,
+          box: text.getBoundingClientRect(),
+        }));
+        const leaving = words.filter(({ box }) => box.left < frame.left || box.right > frame.right);
+        // A line's box holds the room above and below its letters, too.
+        const covered = words.filter(({ box: a }, index) =>
+          words.some(
+            ({ box: b }, other) =>
+              index < other &&
+              Math.min(a.right, b.right) > Math.max(a.left, b.left) &&
+              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 8,
+          ),
+        );
+        return [...leaving, ...covered].map(({ text }) => text);
+      });
+      await page.context().close();
+      expect(wrong, `${viewport.width} wide`).toEqual([]);
+    }
+  });
 
   test('the language switch keeps the place, and the way back', async () => {
     const { page } = await open({ viewport: desktop });

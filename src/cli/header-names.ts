@@ -1,0 +1,61 @@
+/**
+ * Tells the names of columns from data: a file without a header, or with another delimiter, has people in its first
+ * line, and they must not get into a message.
+ */
+
+/** What columns are called. Nobody is. */
+const FIELD_WORDS = new Set(
+  (
+    'account address addresses birthday birth categories category channel city client code comment comments company ' +
+    'contact contacts country created crm customer customers date deleted display e email emails external ' +
+    'fax field file firstname first full gender group groups home id ids identifier index key label labels language ' +
+    'last lastname list mail member middle mobile modified msisdn name names nickname note notes no nr number numbers ' +
+    'object opt organisation organization owner person phone phones postal postcode primary profile provider record ' +
+    'reference ref region row sendme sms source state status street subscriber surname tag tags telephone tel time ' +
+    'timestamp title type unsubscribed updated url user username users uuid uuids guid value wa wabotify huduma ' +
+    'whatsapp work workspace zip ' +
+    // Spanish, Portuguese, French, Italian, German, Dutch, Swahili
+    'apellido apellidos celular ciudad cliente contacto correo dirección empresa estado etiqueta fecha identificador ' +
+    'móvil nombre número pais país proveedor teléfono usuario apelido cidade contato data endereço nome sobrenome ' +
+    'telefone adresse client courriel fournisseur identifiant nom numéro prénom société téléphone cellulare ' +
+    'cognome fornitore indirizzo numero telefono anbieter firma handynummer kennung kontakt kunde kundennummer land ' +
+    'nachname notiz ort rufnummer straße telefon telefonnummer vorname achternaam klant naam telefoon voornaam ' +
+    'jina namba simu'
+  ).split(' '),
+);
+
+/** What stands at the end of a column's name, whatever system the name begins with: `Zoho ID`. */
+const ID_WORDS = new Set(['id', 'ids', 'uuid', 'uuids', 'guid']);
+
+const MOST_WORDS = 4;
+const LONGEST = 60;
+
+/** Whether a cell of a first line can only be the name of a column. If in doubt, it is not. */
+export function isFieldName(cell: string): boolean {
+  if (cell.length > LONGEST || !/^[\p{L}\p{M}][\p{L}\p{M}\d _.-]*$/u.test(cell)) return false;
+  // contactId, contact_id, Contact ID and Phone 1 alike.
+  const words = cell
+    .normalize('NFC')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[ _.-]+/)
+    .filter((word) => word !== '' && !/^\d{1,2}$/.test(word));
+  const unknown = words.filter((word) => !FIELD_WORDS.has(word));
+  if (words.length === 0 || words.length > MOST_WORDS || unknown.some((word) => /\d/.test(word)))
+    return false;
+  return unknown.length === 0 || (unknown.length === 1 && ID_WORDS.has(words.at(-1) ?? ''));
+}
+
+/** How many names are shown. */
+const MOST_NAMES = 10;
+
+/** The first line of a table as it can be shown: `it has 3 columns: id, Phone and another`. */
+export function describeHeader(cells: readonly string[]): string {
+  const isData = cells.some((cell) => /\d{3}|[@+]/.test(cell));
+  const names = isData ? [] : cells.filter(isFieldName).slice(0, MOST_NAMES);
+  const count = cells.length === 1 ? '1 column' : `${cells.length} columns`;
+  if (names.length === 0) return `it has ${count}`;
+  const others = cells.length - names.length;
+  const rest = others === 0 ? '' : ` and ${others} ${others === 1 ? 'other' : 'others'}`;
+  return `it has ${count}: ${names.join(', ')}${rest}`;
+}

@@ -1,0 +1,63 @@
+/** Tells by its first line what input is whose name doesn't say; if that is not clear, nothing is guessed. */
+import { cellsOf, delimiterOf, isHeader } from './csv-header.js';
+import { usageError } from './exit.js';
+import { describeHeader } from './header-names.js';
+import { neededColumns } from './read-csv.js';
+import type { InputFormat, InputOptions } from './read-input.js';
+import type { TextLine } from './text-lines.js';
+
+/** What cannot be in a line that is taken for one target: such a line may be a row of a table. */
+export const MANY_CELLS = /[\s,;|"]/;
+
+/**
+ * The format, and the same lines again.
+ *
+ * @throws CommandError if the first line may be of more than one format.
+ */
+export async function sniffFormat(lines: AsyncIterable<TextLine>, options: InputOptions) {
+  const iterator = lines[Symbol.asyncIterator]();
+  const begun: TextLine[] = [];
+  let first: TextLine | undefined;
+  while (!first) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    begun.push(value);
+    if (value.text.trim() !== '') first = value;
+  }
+  async function* again(): AsyncGenerator<TextLine> {
+    yield* begun;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { format: first ? formatOf(first.text, options) : 'lines', lines: again() } as const;
+}
+
+function formatOf(text: string, options: InputOptions): InputFormat {
+  const line = text.trim();
+  const needed = neededColumns(options);
+  if (line.startsWith('[')) return 'json';
+  if (isHeader(text, needed)) return 'csv';
+  if (line.startsWith('{') || line.startsWith('"')) {
+    if (isJson(line)) return 'ndjson';
+    if (line.startsWith('{')) {
+      throw usageError(
+        'the input begins with "{", and its first line is no whole object. Give one object in each line (NDJSON), ' +
+          'or an array of them.',
+      );
+    }
+  }
+  if (!MANY_CELLS.test(text)) return 'lines';
+  const header = cellsOf(text, delimiterOf(text, needed));
+  throw usageError(
+    `it is not clear what the input is. Its first line is not one contact alone; as a header, ${describeHeader(header)} ` +
+      `and not ${needed.join(' and ')}. Say --format csv (and --column), ndjson, json or lines.`,
+  );
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

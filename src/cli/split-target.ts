@@ -1,0 +1,14 @@
+/** Splits a target as people write it. */
+
+import { isProviderName } from './known-providers.js';
+
+/** `provider:id`, or the id alone if the provider is given. */
+export function splitTarget(text: string, given: string | undefined) {
+  const colon = text.indexOf(':');
+  const provider = text.slice(0, Math.max(colon, 0));
+  if (given === undefined) return { provider, id: text.slice(colon + 1) };
+  // Taken for an id, it would be one that nobody has.
+  return isProviderName(provider)
+    ? { problem: 'names a provider, and --provider is given as well; leave that out' }
+    : { provider: given, id: text };
+}

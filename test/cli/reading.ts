@@ -1,0 +1,55 @@
+/** Input as bytes in pieces, and what the command line makes of it without a process, an account or a request. */
+import { makePlan } from '../../src/cli/make-plan.js';
+import { type InputFormat, type InputLine, type InputOptions, readInput } from '../../src/cli/read-input.js';
+
+async function* inPieces(bytes: Uint8Array, size: number) {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+const bytesOf = (input: string | Uint8Array) =>
+  typeof input === 'string' ? new TextEncoder().encode(input) : input;
+
+/** The lines that are read. @param format Undefined if it is told from the input. */
+export async function read(
+  input: string | Uint8Array,
+  format?: InputFormat,
+  options: InputOptions = {},
+  size = 7,
+): Promise<InputLine[]> {
+  const lines: InputLine[] = [];
+  for await (const line of readInput(inPieces(bytesOf(input), size), format, options)) lines.push(line);
+  return lines;
+}
+
+/** What `plan` would plan, or its refusal. */
+export function planOf(
+  input: string,
+  format?: InputFormat,
+  options: InputOptions & { skipInvalid?: boolean } = {},
+) {
+  return makePlan({
+    input: readInput(inPieces(bytesOf(input), 7), format, options),
+    place: 'line',
+    mode: undefined,
+    sandbox: false,
+    skipInvalid: options.skipInvalid ?? false,
+    accountOf: async (provider) => ({
+      provider,
+      kind: 'apiKey',
+      credential: 'not-a-real-key',
+      baseUrl: `https://${provider}.example.com`,
+    }),
+    tool: '1.2.3',
+    now: new Date('2026-01-01'),
+  });
+}
+
+/** The message of a refusal, once it is sure that it is one for people, with exit code 2. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => new Error('it was not refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Error && 'exitCode' in error && error.exitCode === 2) return error.message;
+  throw error;
+}
