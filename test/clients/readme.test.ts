@@ -1,4 +1,8 @@
 /** The test of a user's code in README.md passes. */
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { bundled, codeBlocks } from './shown-code.js';
 
@@ -7,7 +11,9 @@ const vitestImport = "import { expect, test } from 'vitest';";
 test('the test of a user passes', async () => {
   const code = codeBlocks('README.md', 'ts').find((block) => block.includes(vitestImport)) ?? '';
   const source = await bundled(`${code.replace(vitestImport, 'export default (expect, test) => {')}};`);
-  const module = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as {
+  const file = join(tmpdir(), 'readme.mjs');
+  await writeFile(file, source);
+  const module = (await import(pathToFileURL(file).href)) as {
     default(expecting: typeof expect, testing: (name: string, body: () => Promise<void>) => void): void;
   };
   const bodies: (() => Promise<void>)[] = [];

@@ -1,4 +1,5 @@
 /** What a deletion at Huduma must name, and what then stands on the wire. */
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError, InvalidTargetError } from '../../src/index.js';
@@ -8,7 +9,7 @@ import { always, answersJson, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks } from './witness.js';
 
 describe('the ids of Huduma', () => {
-  test.each([
+  const noIds = [
     0,
     -1,
     -0,
@@ -22,18 +23,23 @@ describe('the ids of Huduma', () => {
     undefined,
     true,
     {},
-  ])('are positive whole numbers, and %j is refused', async (id) => {
-    const server = await serverThat(always(answersJson(200, hudumaDeleted())));
-    const ids = [1, id as number];
-    const error = await failureOf(
-      hudumaAt(server).deleteContacts({ mode: 'trash', ids }),
-      InvalidTargetError,
-    );
-    expect(error.message).toBe(
-      `huduma: the contact id ${typeof id === 'string' ? `"${id}"` : String(id)} must be a positive whole number. Nothing was sent.`,
-    );
-    expect(server.connections()).toBe(0);
-  });
+  ];
+
+  test.each(noIds.map((id) => [inspect(id), id] as const))(
+    'are positive whole numbers, and %s is refused',
+    async (_, id) => {
+      const server = await serverThat(always(answersJson(200, hudumaDeleted())));
+      const ids = [1, id as number];
+      const error = await failureOf(
+        hudumaAt(server).deleteContacts({ mode: 'trash', ids }),
+        InvalidTargetError,
+      );
+      expect(error.message).toBe(
+        `huduma: the contact id ${typeof id === 'string' ? `"${id}"` : String(id)} must be a positive whole number. Nothing was sent.`,
+      );
+      expect(server.connections()).toBe(0);
+    },
+  );
 
   test.each([
     '',

@@ -172,10 +172,10 @@ test('timers get their turn, however many requests are made', async () => {
 });
 
 test.each([
-  ['latencyMs', { latencyMs: -1 }],
-  ['latencyMs', { latencyMs: Number.NaN }],
-  ['keepRequests', { keepRequests: Number.NaN }],
-  ['seed', { seed: Number.NaN }],
+  ['latencyMs of -1', { latencyMs: -1 }],
+  ['latencyMs of NaN', { latencyMs: Number.NaN }],
+  ['keepRequests of NaN', { keepRequests: Number.NaN }],
+  ['seed of NaN', { seed: Number.NaN }],
 ])('%s that cannot be meant is refused', (_, options) => {
   expect(() => createSandbox(options)).toThrow(RangeError);
 });
