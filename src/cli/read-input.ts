@@ -36,12 +36,15 @@ export async function* readFrom(
   options: InputOptions & { readonly from: string },
 ): AsyncGenerator<InputLine> {
   const { from } = options;
-  const bytes: Bytes = from === '-' ? process.stdin : createReadStream(from);
+  const bytes = from === '-' ? process.stdin : createReadStream(from);
   try {
     yield* readInput(bytes, options.format ?? formatOf(from), options);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
     throw usageError(`${from === '-' ? 'standard input' : from} cannot be read: ${systemMessage(error)}.`);
+  } finally {
+    // If it was refused before its end, whoever writes it must not keep this process waiting.
+    bytes.destroy();
   }
 }
 

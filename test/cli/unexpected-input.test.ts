@@ -85,9 +85,10 @@ describe('a CSV', () => {
   });
 
   test('a CR alone in a file of LF does not cut an id in two', async () => {
-    expect(await read('huduma:1\nhuduma:2\r3\n', 'lines', {}, 1)).toEqual([
+    expect(await read('huduma:1\nhuduma:2\r3\nhuduma:4\r\r', 'lines', {}, 1)).toEqual([
       { line: 1, provider: 'huduma', id: '1' },
       { line: 2, provider: 'huduma', id: '2\r3' },
+      { line: 3, provider: 'huduma', id: '4\r' },
     ]);
   });
 
@@ -103,6 +104,18 @@ describe('a CSV', () => {
     expect(await read(said, 'csv', options)).toEqual(both.map((row) => ({ ...row, line: row.line + 1 })));
     expect(await read('sep=^\nprovider^id\nwabotify^a;b\n', 'csv')).toEqual([
       { line: 3, provider: 'wabotify', id: 'a;b' },
+    ]);
+  });
+
+  test('is read by the delimiter with which its columns are there, not by that which there is most of', async () => {
+    const text = 'name, given, last;id\nA, B, C;1\n'.replaceAll(', ', ',');
+    expect(await read(text, 'csv', { provider: 'huduma' })).toEqual([
+      { line: 2, provider: 'huduma', id: '1' },
+    ]);
+    const split = '"name\nof the contact";id\n"x";"1\n';
+    expect(await refusalOf(read(split, 'csv', { provider: 'huduma' }))).toMatch(/never closed/);
+    expect(await read(split.replace('"1', '1'), 'csv', { provider: 'huduma' })).toEqual([
+      { line: 3, provider: 'huduma', id: '1' },
     ]);
   });
 
