@@ -50,6 +50,26 @@ export default {
       to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/openapi-fetch/' },
     },
     {
+      name: 'contract-serves-tools-and-tests',
+      comment: 'What both need lives in contract/, so that neither has to reach into the other.',
+      severity: 'error',
+      from: { path: '^contract/' },
+      to: { path: '^(src|tools|test)/' },
+    },
+    {
+      name: 'tools-import-no-test',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'tests-import-the-tool-they-test',
+      comment: 'test/docs and test/site test the site, test/specs the overlay, test/tools the rest.',
+      severity: 'error',
+      from: { path: '^test/', pathNot: '^test/(docs|site|specs|tools)/' },
+      to: { path: '^tools/' },
+    },
+    {
       name: 'nothing-for-development-at-run-time',
       severity: 'error',
       from: { path: '^(src|generated)/' },

@@ -1,7 +1,14 @@
+/** The projects of the tests: what runs within a minute and needs nothing but Node, and what takes more. */
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+type Options = NonNullable<Extract<TestProjectConfiguration, { test?: unknown }>['test']>;
+const project = (name: string, include: string[], more: Options = {}) => ({
+  extends: true as const,
+  test: { name, include: include.map((path) => `test/${path}.test.ts`), ...more },
+});
 
 export default defineConfig({
   resolve: {
@@ -13,14 +20,48 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/printed.ts'],
-    typecheck: { include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    setupFiles: ['test/setup.ts'],
     // Ends what hangs. Not a measure: browsers and child processes share the cores with everything else.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // One a core: the default leaves one core idle, and there may be two in all.
     maxWorkers: '100%',
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    projects: [
+      // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
+      project(
+        'unit',
+        ['{http,deletion,journal,sandbox,assurance,cli,honesty}/*', 'docs/{facts,spanish-pages}'],
+        {
+          isolate: false,
+        },
+      ),
+      project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './tsconfig.types.json',
+          },
+        },
+      },
+      // The package as it is published, in processes of its own.
+      project('packed', ['packed/*', 'docs/contract-testing'], {
+        globalSetup: ['test/packed/pack.ts'],
+      }),
+      // Code as its readers run it: samples, guides, examples, and clients that somebody else wrote.
+      project('clients', ['clients/*']),
+      project('tools', ['{tools,specs,workflows}/*']),
+      project('site', ['site/*'], { globalSetup: ['test/site/built.ts'] }),
+      project('soak', ['soak/*'], {
+        env: { RUNS: '20000', CRASHES: '100' },
+        globalSetup: ['test/packed/pack.ts'],
+      }),
+    ],
   },
 });

@@ -17,13 +17,14 @@ class LikelyFirst extends BaseSequencer {
   }
 }
 
+const { projects: _, ...shared } = config.test ?? {};
+
 export default defineConfig({
   ...config,
   test: {
-    ...config.test,
+    ...shared,
     // The tests of the folder that `npm run mutation` is at.
     include: (process.env.MUTATION_TESTS ?? 'test/{http,deletion,journal}/*.test.ts').split(' '),
-    typecheck: { enabled: false },
     // Each mutant has a worker of its own; within it, the modules need to be loaded once only.
     isolate: false,
     sequence: { sequencer: LikelyFirst },
@@ -31,7 +32,7 @@ export default defineConfig({
     testTimeout: 10_000,
     hookTimeout: 10_000,
     // Properties are tried on few examples, and always on the same.
-    env: { ...config.test?.env, RUNS: '20' },
-    setupFiles: ['test/same-examples.ts'],
+    env: { ...shared.env, RUNS: '20' },
+    setupFiles: ['test/setup.ts', 'test/same-examples.ts'],
   },
 });

@@ -37,7 +37,8 @@ const PROMISED = [
   { of: OVER_UNDICI, to: 'axios', least: 1 },
 ];
 
-const fixture = (path: string) => readFileSync(new URL(`../test/fixtures/${path}`, import.meta.url), 'utf8');
+const fixture = (path: string) =>
+  readFileSync(new URL(`../contract/fixtures/${path}`, import.meta.url), 'utf8');
 
 interface Match {
   readonly name: string;

@@ -6,7 +6,7 @@ import { ApiError, ContactDeletionError, type ResponseEvent } from 'contact-dele
 import { createHuduma } from 'contact-deletion/huduma';
 import { createSendme123 } from 'contact-deletion/sendme123';
 import { createWabotify } from 'contact-deletion/wabotify';
-import { startPrism } from '../tools/prism.js';
+import { startPrism } from '../contract/prism.js';
 
 interface Row {
   readonly what: string;
@@ -25,7 +25,7 @@ const onResponse = (event: ResponseEvent) => {
 async function show<T>(what: string, call: () => Promise<T>, meaning: (result: T) => string): Promise<void> {
   last = undefined;
   const verdict = await call().then(meaning, (error: unknown) => {
-    if (error instanceof ApiError) return `not deleted: ${error.name}`;
+    if (error instanceof ApiError) return `${error.ambiguous ? 'unknown' : 'not deleted'}: ${error.name}`;
     if (error instanceof ContactDeletionError && error.attempts === 0) return `refused here: ${error.name}`;
     throw error;
   });

@@ -23,7 +23,7 @@ export function fetchThrough(dispatcher: Dispatcher): typeof fetch {
       // Else undici ends the connection after a DELETE with a body.
       reset: false,
     }).catch((cause: unknown) => {
-      // As `fetch` does: from the cause the client tells a connection that was never made from one that was lost.
+      // As `fetch` does: the client takes the reason from the cause. What was written, undici's diagnostics channels tell.
       throw new TypeError('fetch failed', { cause });
     });
     const received = new Headers();

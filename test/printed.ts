@@ -1,9 +1,5 @@
-/**
- * Set up before each test file: remembers what is printed in it, and looks for credentials in that at the end.
- * Vitest's own report is printed elsewhere.
- */
+/** Remembers what the tests print, to look for credentials in it. Vitest's own report is printed elsewhere. */
 import { inspect } from 'node:util';
-import { afterAll, expect } from 'vitest';
 
 /** The credentials of test/http, each unmistakable, and a mark for the bodies of answers. */
 export const SECRETS = {
@@ -23,8 +19,7 @@ export interface Seen {
   readonly text: string;
 }
 
-/** What was printed in this test file. */
-export const printed: Seen[] = [];
+const printed: Seen[] = [];
 
 /** The secrets that are shown by what was seen, with the place. */
 export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): string[] {
@@ -33,22 +28,38 @@ export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): stri
   );
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream);
-  stream.write = ((...args: Parameters<typeof write>) => {
-    printed.push({ what: 'output', text: String(args[0]) });
-    return write(...args);
-  }) as typeof stream.write;
-}
-for (const level of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
-  const print = console[level].bind(console);
-  console[level] = (...args: unknown[]) => {
-    printed.push({ what: `console.${level}`, text: args.map((arg) => inspect(arg)).join(' ') });
-    print(...args);
-  };
-}
-process.on('warning', (warning) => printed.push({ what: 'warning', text: inspect(warning) }));
+const watched = new WeakSet<object>();
 
-afterAll(() => {
-  expect(leaksIn(printed, [...Object.values(SECRETS), ...SANDBOX_CREDENTIALS])).toEqual([]);
-});
+/** Patches what prints, each once: files that share a process share this module, and a console may be new. */
+export function watchPrinting(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (watched.has(stream)) continue;
+    watched.add(stream);
+    const write = stream.write.bind(stream);
+    stream.write = ((...args: Parameters<typeof write>) => {
+      printed.push({ what: 'output', text: String(args[0]) });
+      return write(...args);
+    }) as typeof stream.write;
+  }
+  if (!watched.has(process)) {
+    watched.add(process);
+    process.on('warning', (warning) => printed.push({ what: 'warning', text: inspect(warning) }));
+  }
+  watchConsole(console);
+}
+
+export function watchConsole(console: Console): void {
+  if (watched.has(console)) return;
+  watched.add(console);
+  for (const level of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
+    const print = console[level].bind(console);
+    console[level] = (...args: unknown[]) => {
+      printed.push({ what: `console.${level}`, text: args.map((arg) => inspect(arg)).join(' ') });
+      print(...args);
+    };
+  }
+}
+
+/** The credentials that were printed since this was last asked. */
+export const printedLeaks = () =>
+  leaksIn(printed.splice(0), [...Object.values(SECRETS), ...SANDBOX_CREDENTIALS]);

@@ -25,7 +25,8 @@ export interface paths {
          *       missing from `data` is not proof that it still exists. A contact carries no uuid, so one deleted
          *       by uuid cannot be found in `data` at all.
          *     - **A lost answer says nothing.** The batch may have been deleted. Asking again with the same ids
-         *       is safe, but a 404 then means that at least one contact is gone, not that nothing happened.
+         *       is safe, but a 404 then means that at least one contact is not found. Whether the first request
+         *       deleted it, or whether it was never there, a 404 does not say.
          *
          *     The page states no rate limit and no limit on the size of a batch.
          */

@@ -45,8 +45,9 @@ export interface paths {
          *       may be affected by one that goes through. The page advises deactivating contacts instead.
          *     - **A soft-deleted contact is still personal data.** An answer in the Spanish page's form does not
          *       prove that an erasure request has been honoured.
-         *     - **A lost answer says nothing.** Ask again: a 404 then means that the contact is no longer found. Whether
-         *       it is gone for good or only marked as deleted, a 404 does not say.
+         *     - **A lost answer says nothing.** Look the contact up before you ask again: a 404 then means that it is not
+         *       found. Whether the first request deleted it, for good or only marked as deleted, or whether it was never
+         *       there, a 404 does not say.
          */
         delete: operations["deleteContact"];
         options?: never;

@@ -5,7 +5,7 @@ import type { DriftViolation } from '../http/drift.js';
 export type Form = readonly string[];
 
 /** More undocumented names than that in one place are not fields but data: a map by phone number, say. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 
 /** The form that a body has the most of, of several that are documented. */
 export function closestForm(body: unknown, forms: readonly Form[]): Form | undefined {
@@ -39,6 +39,8 @@ const nameOrStar = (name: string) => (/^[a-z_][A-Za-z_-]{0,39}\d?$/.test(name) ?
 export interface ShownViolation {
   readonly place: string;
   readonly keyword: string;
+  /** As the validator gave it: not for showing. */
+  readonly path: string;
 }
 
 /** The violations as they can be shown; of a body in one form, none that is about another form. */
@@ -50,6 +52,7 @@ export function shownViolations(
   const shown = violations.map(({ path, keyword, missing }) => ({
     place: shownPointer(missing === undefined ? path : `${path}/${missing}`, forms.flat()),
     keyword,
+    path,
   }));
   if (forms.length < 2) return shown;
   const form = closestForm(body, forms) ?? [];
@@ -58,7 +61,7 @@ export function shownViolations(
 }
 
 /** A JSON Pointer into a body: any item of a list is `*`, and so is a doubtful name. */
-function shownPointer(pointer: string, documented: Form): string {
+export function shownPointer(pointer: string, documented: Form = []): string {
   let place = '';
   for (const segment of pointer.split('/').slice(1)) {
     const item = /^\d+$/.test(segment) ? '*' : segment;

@@ -1,48 +1,34 @@
 /** Compares recorded answers with the spec: what a page does not document, each thing named without its values. */
-import { findDrift } from '../http/drift.js';
+import type { Operation } from '../../generated/contract.js';
+import { withoutValues } from '../http/drift.js';
 import { isJson } from '../http/reply.js';
-import { closestForm, shownViolations, undocumentedFields } from './body-fields.js';
+import type { Mode } from '../providers/provider.js';
+import { shownViolations, undocumentedFields } from './body-fields.js';
+import { compareRequest } from './compare-request.js';
+import { contradicts } from './contradiction.js';
+import type { Compared, Difference, DriftKind } from './difference.js';
 import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
 import type { Matched } from './match.js';
+import { isPlaceholder, isPlaceholderAt } from './placeholder.js';
 import { described, operationNamed } from './providers.js';
-
-/**
- * - `undocumentedStatus`, `undocumentedField`: no page has it.
- * - `missingBody`, `notJson`: the spec says JSON.
- * - `schema`: a value breaks its schema.
- * - `contradiction`: a success that denies itself, or is about another contact.
- * - `otherBody`: sendme123's other documented body than the one that is expected.
- */
-export type DriftKind =
-  | 'undocumentedStatus'
-  | 'undocumentedField'
-  | 'missingBody'
-  | 'notJson'
-  | 'schema'
-  | 'contradiction'
-  | 'otherBody';
-
-/** One thing that differs, in one exchange. */
-export interface Difference {
-  readonly in: 'request' | 'response';
-  readonly kind: DriftKind;
-  /** A JSON Pointer, for a field; undefined for what is not about one. */
-  readonly place?: string | undefined;
-  /** The JSON Schema keyword, for `schema`. */
-  readonly keyword?: string | undefined;
-}
 
 /** Which of sendme123's two documented bodies an answer has. */
 export type Sendme123Body = 'receipt' | 'contact' | 'neither';
 
-export function sendme123BodyOf(exchange: RecordedExchange, matched: Matched): Sendme123Body | undefined {
-  const isDeletion = matched.provider === 'sendme123' && matched.operation.operationId === 'deleteContact';
-  if (!isDeletion || exchange.status !== 200 || exchange.responseBody === undefined) return undefined;
-  const json = parsed(exchange);
-  const documented = matched.operation.responses[200];
-  if (!documented || documented.body === 'undocumented' || !documented.validate(json)) return 'neither';
-  return 'deletedContactId' in (json as object) ? 'receipt' : 'contact';
+export interface Comparison {
+  readonly request: Compared;
+  readonly response: Compared;
+  /** Of a deletion at sendme123 whose answer could be read. */
+  readonly sendme123Body: Sendme123Body | undefined;
 }
+
+export function compare(exchange: RecordedExchange, matched: Matched): Comparison {
+  const request = compareRequest(matched.operation, exchange.requestBody);
+  const response = compareResponse(exchange, matched);
+  return { request, response, sendme123Body: sendme123BodyOf(exchange, matched, response) };
+}
+
+const compared = (differences: readonly Difference[]): Compared => ({ differences, body: 'compared' });
 
 const inResponse = (kind: DriftKind, place?: string, keyword?: string): Difference => ({
   in: 'response',
@@ -51,36 +37,54 @@ const inResponse = (kind: DriftKind, place?: string, keyword?: string): Differen
   keyword,
 });
 
-/** By our own validators. */
-export function differencesOf(
-  exchange: RecordedExchange,
-  { provider, operation, path }: Matched,
-): Difference[] {
-  const { status, responseBody: body } = exchange;
-  if (!(status in operation.responses)) return [inResponse('undocumentedStatus')];
-  // HEAD has no body, and one that was not recorded says nothing.
-  if (body === undefined || operation.method === 'HEAD') return [];
-  const json = parsed(exchange);
+function compareResponse(exchange: RecordedExchange, { provider, operation, path }: Matched): Compared {
+  const { status, responseBody, contentType } = exchange;
+  const documented = operation.responses[status];
+  if (!documented) return { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
+  if (documented.body === 'undocumented') return { differences: [], body: 'undocumented' };
+  if (responseBody.is === 'notRecorded' || responseBody.is === 'unreadable')
+    return { differences: [], body: responseBody.is };
+  if (responseBody.is === 'none')
+    return compared(documented.body === 'optional' ? [] : [inResponse('missingBody')]);
+  // If its type was not recorded, the body itself is asked.
+  const mayBeJson = contentType === undefined || isJson(contentType);
+  if (responseBody.is !== 'json' || !mayBeJson) return compared([inResponse('notJson')]);
+  const json = responseBody.value;
   const forms = described[provider].fields[operation.operationId]?.[status] ?? [];
-  const drift = findDrift(provider, operation, status, { json, empty: body === '' });
-  const differences = drift
-    ? drift.kind === 'body'
-      ? shownViolations(drift.violations, json, forms).map(({ place, keyword }) =>
-          inResponse('schema', place, keyword),
-        )
-      : [inResponse(drift.kind === 'status' ? 'undocumentedStatus' : drift.kind)]
-    : [];
-  const surplus = undocumentedFields(json, forms).map((field) => inResponse('undocumentedField', field));
-  const contradiction = contradicts(exchange, { provider, operation, path }, json)
-    ? [inResponse('contradiction')]
-    : [];
+  const errors = documented.validate(json) ? [] : (documented.validate.errors ?? []);
+  const violations = shownViolations(errors.map(withoutValues), json, forms);
+  const recorded = violations.filter(({ path }) => !isPlaceholderAt(json, path));
+  const differences = [
+    ...recorded.map(({ place, keyword }) => inResponse('schema', place, keyword)),
+    ...undocumentedFields(json, forms).map((field) => inResponse('undocumentedField', field)),
+  ];
+  const names = namesOf(exchange, operation, path);
+  const isHidden = status === 200 && [...names, ...idsIn(json)].some(isPlaceholder);
+  if (isHidden || recorded.length < violations.length) return { differences, body: 'redacted' };
   // A body that breaks the schema contradicts most things; that is said already.
-  return [...differences, ...surplus, ...(differences.length > 0 ? [] : contradiction)];
+  const asked = { provider, operation, names, mode: modeOf(exchange) };
+  const isContradiction = differences.length === 0 && contradicts(asked, status, json);
+  return compared(isContradiction ? [inResponse('contradiction')] : differences);
+}
+
+function sendme123BodyOf(
+  { status, responseBody }: RecordedExchange,
+  { provider, operation }: Matched,
+  { differences, body }: Compared,
+): Sendme123Body | undefined {
+  const isDeletion = provider === 'sendme123' && operation.operationId === 'deleteContact';
+  if (!isDeletion || status !== 200 || (body !== 'compared' && body !== 'redacted')) return undefined;
+  const breaks = differences.some(({ kind }) => ['schema', 'notJson', 'missingBody'].includes(kind));
+  if (breaks || responseBody.is !== 'json') return 'neither';
+  return 'deletedContactId' in Object(responseBody.value) ? 'receipt' : 'contact';
 }
 
 /** What a log tells: the status, and nothing of the body. */
-export function differencesLogged({ provider, operation, status }: LoggedExchange): Difference[] {
-  return status in operationNamed(provider, operation).responses ? [] : [inResponse('undocumentedStatus')];
+export function compareLogged({ provider, operation, status }: LoggedExchange): Compared {
+  const documented = operationNamed(provider, operation).responses[status];
+  return documented
+    ? { differences: [], body: documented.body === 'undocumented' ? 'undocumented' : 'notRecorded' }
+    : { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
 }
 
 /** What `onDrift` said. */
@@ -92,49 +96,26 @@ export function differencesTold(drift: LoggedDrift): Difference[] {
   );
 }
 
-/** What redocly says of a field, in our words. */
-export function differenceAt(
-  exchange: RecordedExchange,
-  { provider, operation }: Matched,
-  told: { readonly target: 'request' | 'response'; readonly pointer: string; readonly keyword: string },
-): Difference[] {
-  const response = told.target === 'response';
-  const forms = response ? (described[provider].fields[operation.operationId]?.[exchange.status] ?? []) : [];
-  const body = response ? parsed(exchange) : undefined;
-  const violation = { path: told.pointer, keyword: told.keyword };
-  // Of a body in one form, what is said of the other form is noise.
-  if (forms.length > 1 && closestForm(body, forms) === undefined) return [];
-  return shownViolations([violation], body, forms)
-    .filter(({ keyword }) => forms.length < 2 || keyword !== 'oneOf')
-    .map(({ place, keyword }) => ({ in: told.target, kind: 'schema', place, keyword }));
+/** The ids that an answer gives for what it is about. */
+function idsIn(json: unknown): unknown[] {
+  const { id, deletedContactId } = Object(json);
+  return [id, deletedContactId];
 }
 
-function parsed({ responseBody, contentType }: RecordedExchange): unknown {
-  // Of a type that was not recorded, the text itself is asked.
-  const mayBeJson = contentType === undefined || isJson(contentType);
-  return responseBody && mayBeJson ? parseJson(responseBody) : undefined;
+/** The contacts that a request names: in its path, or in its body: Huduma's two lists, Wabotify's wrapped ids. */
+function namesOf({ requestBody }: RecordedExchange, operation: Operation, path: string): string[] {
+  if (operation.path.endsWith('/{id}')) return [lastSegment(path)];
+  const { ids, uuids, contactIds } = Object(requestBody.is === 'json' ? requestBody.value : undefined);
+  return [ids, uuids, contactIds]
+    .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+    .map((each) => (each as { ids?: unknown } | null)?.ids ?? each)
+    .filter((id) => typeof id === 'string' || typeof id === 'number')
+    .map((id) => String(id).toLowerCase());
 }
 
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a deletion is confirmed in words that deny it, or for somebody else. */
-function contradicts(
-  exchange: RecordedExchange,
-  { provider, operation, path }: Matched,
-  json: unknown,
-): boolean {
-  if (exchange.status !== 200 || !operation.operationId.startsWith('delete')) return false;
-  const request = parseJson(exchange.requestBody) as Readonly<Record<string, unknown>> | null | undefined;
-  const names = provider === 'sendme123' ? [lastSegment(path)] : namesIn(request);
-  if (names.length === 0) return false;
-  const mode = request?.trash === true ? 'trash' : 'permanent';
-  return described[provider].deletion.read(json, names, mode) === 'contradiction';
+function modeOf({ requestBody }: RecordedExchange): Mode {
+  const isTrash = requestBody.is === 'json' && Object(requestBody.value).trash === true;
+  return isTrash ? 'trash' : 'permanent';
 }
 
 function lastSegment(path: string): string {
@@ -144,16 +125,4 @@ function lastSegment(path: string): string {
   } catch {
     return segment;
   }
-}
-
-/** The contacts that the body of a deletion names: Huduma's two lists, or Wabotify's wrapped ids. */
-function namesIn(request: Readonly<Record<string, unknown>> | null | undefined): string[] {
-  const lists = [request?.ids, request?.uuids, request?.contactIds].map((list) =>
-    Array.isArray(list) ? list : [],
-  );
-  return lists
-    .flat()
-    .map((each: unknown) => (each as { ids?: unknown } | null)?.ids ?? each)
-    .filter((id) => typeof id === 'string' || typeof id === 'number')
-    .map((id) => String(id).toLowerCase());
 }

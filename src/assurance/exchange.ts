@@ -1,6 +1,7 @@
 /** One recorded request with its answer, in whatever format it was recorded. Holds people's data: not for printing. */
 import type { DriftViolation } from '../http/drift.js';
 import type { ProviderName } from './providers.js';
+import type { RecordedBody } from './recorded-body.js';
 
 interface Recorded {
   readonly method: string;
@@ -11,11 +12,9 @@ interface Recorded {
 export interface RecordedExchange extends Recorded {
   readonly source: 'har';
   readonly url: URL;
-  /** Undefined where there was none, or none was recorded. */
-  readonly requestBody: string | undefined;
-  /** Undefined where none was recorded; empty where there was none. */
-  readonly responseBody: string | undefined;
-  /** Undefined where none was recorded; empty where there was none. */
+  readonly requestBody: RecordedBody;
+  readonly responseBody: RecordedBody;
+  /** The media type of the answer; undefined if none was recorded. */
   readonly contentType: string | undefined;
   readonly responseHeaders: readonly string[];
 }
@@ -37,14 +36,22 @@ export interface LoggedDrift {
   readonly violations: readonly DriftViolation[];
 }
 
+/**
+ * A request without an answer of the provider's own. `unanswered`: it failed, or was given up. `byBrowser`: a
+ * browser answered it out of its cache, or redirected it to https by itself.
+ */
+export interface WithoutAnswer {
+  readonly source: 'unanswered' | 'byBrowser';
+}
+
 /** A recorded entry that cannot be used. */
 export interface Unusable {
   readonly source: 'unusable';
-  /** Why, in words that follow the place; undefined where the request just had no answer. */
-  readonly problem: string | undefined;
+  /** Why, in words that follow the place. */
+  readonly problem: string;
 }
 
-export type Entry = RecordedExchange | LoggedExchange | LoggedDrift | Unusable;
+export type Entry = RecordedExchange | LoggedExchange | LoggedDrift | WithoutAnswer | Unusable;
 
 /** Whether a number can be the status of an answer. It is shown, so anything else must not pass for one. */
 export const isStatus = (value: unknown): value is number =>

@@ -4,6 +4,7 @@ import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
 import { isRedirect, jsonOf } from '../http/reply.js';
 import { shownViolations, undocumentedFields } from './body-fields.js';
+import { contradicts } from './contradiction.js';
 import type { Probe } from './probes.js';
 import { described, operationNamed, type ProviderName } from './providers.js';
 
@@ -21,8 +22,6 @@ export interface Finding {
   readonly status: number | undefined;
   /** What is not as it should be, for people. */
   readonly problems: readonly string[];
-  /** Whether the answer had a body. */
-  readonly hasBody: boolean;
 }
 
 /**
@@ -43,22 +42,16 @@ const lossWords = {
   notSent: 'no connection could be made',
   lost: 'the connection was lost',
   timedOut: 'no answer in time',
-  aborted: 'given up',
+  aborted: 'interrupted',
 } as const;
 
 export function unanswered(result: keyof typeof lossWords): Finding {
-  return { verdict: 'unreachable', status: undefined, problems: [lossWords[result]], hasBody: false };
+  return { verdict: 'unreachable', status: undefined, problems: [lossWords[result]] };
 }
 
 export function answered(provider: ProviderName, probe: Probe, answer: Answer): Finding {
   const { status } = answer.response;
-  const hasBody = answer.text !== '';
-  const finding = (verdict: Verdict, problems: readonly string[]): Finding => ({
-    verdict,
-    status,
-    problems,
-    hasBody,
-  });
+  const finding = (verdict: Verdict, problems: readonly string[]): Finding => ({ verdict, status, problems });
   if (status !== probe.expects && BUSY.has(status)) {
     return finding('unclear', [`${status} says nothing of the contract: try again later`]);
   }
@@ -110,13 +103,9 @@ function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): strin
   const surplus = undocumentedFields(json, forms).map((field) => `no page documents the field ${field}`);
   const differs = [...body, ...surplus];
   // What breaks its schema contradicts most things; that is said already.
-  return differs.length > 0 ? differs : contradictionOf(provider, probe, status, json);
-}
-
-/** A deletion that is confirmed in words that deny it, or for somebody else. */
-function contradictionOf(provider: ProviderName, probe: Probe, status: number, json: unknown): string[] {
-  if (status !== 200 || !probe.operation.startsWith('delete')) return [];
-  const names = probe.names.map(String);
-  const told = described[provider].deletion.read(json, names, 'trash');
-  return told === 'contradiction' ? ['the answer contradicts the request, or names another contact'] : [];
+  if (differs.length > 0) return differs;
+  const asked = { provider, operation, names: probe.names.map(String), mode: 'trash' } as const;
+  return contradicts(asked, status, json)
+    ? ['the answer contradicts the request, or names another contact']
+    : [];
 }

@@ -1,6 +1,6 @@
 /**
- * The ladder: every request that `verify` can send, written out. Nothing else gets past the relay, and below
- * level 3 no request names a contact that anybody can have.
+ * The ladder: every request that `verify` can send, written out. Nothing else makes one, and below level 3 no
+ * request names a contact that anybody can have.
  */
 import type { CredentialForm } from '../http/credential.js';
 import { hudumaCredentials } from '../providers/huduma-rules.js';
@@ -17,28 +17,28 @@ export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** The largest id that the contract has. A service that counts up from 1 does not get there. */
 export const UNREACHABLE_ID = Number.MAX_SAFE_INTEGER;
 
-/** What stands in the workflows where a credential of nobody belongs. */
+/** What is sent for a credential that nobody has. */
 export const WRONG_CREDENTIAL = 'not-a-credential-of-anybody';
 
-/** What respect is given for the credential; the relay puts the real one in its place. */
-export const STAND_IN = 'held-by-the-relay';
+/** Stands in a body for the workspace of the account; it is put in when the request is sent. No id can be like it. */
+export const YOUR_WORKSPACE = '<your workspace>';
 
-/** The header that the workflows put a credential in. */
-export const workflowHeaders = {
+/** The header that a credential of nobody goes in. */
+export const probeHeaders = {
   huduma: hudumaCredentials.token,
   sendme123: sendme123Credentials.apiKey,
   wabotify: wabotifyCredentials.workspaceId,
 } as const satisfies Record<ProviderName, CredentialForm>;
 
 export interface Probe {
-  /** The workflow and its step, as in the file: `level1WithoutCredential.delete`. */
+  /** The workflow and its step, as in `specs/workflows/probes`: `level1WithoutCredential.delete`. */
   readonly step: string;
   readonly level: Level;
   readonly operation: string;
   readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
   /** Below the base URL. */
   readonly path: string;
-  /** The whole body. `STAND_IN` in it stands for the credential. */
+  /** The whole body, perhaps with `YOUR_WORKSPACE` in it. */
   readonly body?: unknown;
   readonly credential: 'none' | 'wrong' | 'yours';
   /** The status of a provider that keeps the contract. */
@@ -143,12 +143,12 @@ const ladders = {
   wabotify: (id) => [
     { ...withoutCredential('delete'), ...wabotifyDelete(NIL_UUID, NIL_UUID) },
     { ...withWrongCredential('delete'), ...wabotifyDelete(NIL_UUID, NIL_UUID) },
-    { ...unknownContact('delete'), ...wabotifyDelete(STAND_IN, NIL_UUID) },
+    { ...unknownContact('delete'), ...wabotifyDelete(YOUR_WORKSPACE, NIL_UUID) },
     ...(id === undefined
       ? []
       : [
-          { ...canary('delete', 200), ...wabotifyDelete(STAND_IN, id) },
-          { ...canary('deleteAgain', 404), ...wabotifyDelete(STAND_IN, id) },
+          { ...canary('delete', 200), ...wabotifyDelete(YOUR_WORKSPACE, id) },
+          { ...canary('deleteAgain', 404), ...wabotifyDelete(YOUR_WORKSPACE, id) },
         ]),
   ],
 } as const satisfies Record<ProviderName, (canaryId: string | undefined) => readonly Probe[]>;
@@ -164,6 +164,6 @@ export function problemOfCanary(provider: ProviderName, id: string): string | un
     const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
     return isId ? undefined : 'must be given by its number at Huduma';
   }
-  // Such an id stands in a path, in JSON and in a workflow alike as it is.
+  // Such an id stands in a path and in JSON alike as it is.
   return /^[\w-][\w.~-]*$/.test(id) ? undefined : 'must have letters, digits and - _ . ~ only';
 }

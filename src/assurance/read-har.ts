@@ -1,30 +1,47 @@
 /** Reads the entries of a HAR, of any tool that writes one. */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type Entry, isStatus } from './exchange.js';
+import { isPlaceholder } from './placeholder.js';
+import { type RecordedBody, readBody } from './recorded-body.js';
 
 interface HarMessage {
   readonly headers?: unknown;
+  readonly bodySize?: unknown;
+}
+
+interface HarRequest extends HarMessage {
+  readonly method?: unknown;
+  readonly url?: unknown;
+  readonly postData?: {
+    readonly text?: unknown;
+    readonly encoding?: unknown;
+    readonly params?: unknown;
+    readonly mimeType?: unknown;
+  } | null;
+}
+
+interface HarResponse extends HarMessage {
+  readonly status?: unknown;
+  /** What Chrome and Playwright say of an answer that was lost on its way. */
+  readonly _error?: unknown;
+  readonly _failureText?: unknown;
+  readonly content?: {
+    readonly text?: unknown;
+    readonly encoding?: unknown;
+    readonly size?: unknown;
+    readonly mimeType?: unknown;
+    readonly comment?: unknown;
+  } | null;
 }
 
 interface HarEntry {
-  readonly request?: HarMessage & {
-    readonly method?: unknown;
-    readonly url?: unknown;
-    readonly postData?: { readonly text?: unknown; readonly encoding?: unknown } | null;
-  };
-  readonly response?: HarMessage & {
-    readonly status?: unknown;
-    readonly bodySize?: unknown;
-    readonly content?: {
-      readonly text?: unknown;
-      readonly encoding?: unknown;
-      readonly size?: unknown;
-      readonly mimeType?: unknown;
-    } | null;
-  };
+  readonly request?: HarRequest;
+  readonly response?: HarResponse;
 }
 
-/** The entries of a HAR; undefined where it is none. */
+/** By name in lower case. */
+type Headers = ReadonlyMap<string, string>;
+
+/** The entries of a HAR; undefined if it is none. */
 export function entriesOf(json: unknown): readonly unknown[] | undefined {
   const entries = (json as { log?: { entries?: unknown } } | null | undefined)?.log?.entries;
   return Array.isArray(entries) ? entries : undefined;
@@ -40,82 +57,79 @@ export function readHarEntry(value: unknown): Entry {
     return unusable('has no usable request.url');
   if (typeof response?.status !== 'number') return unusable('has no response.status');
   // So browsers write of a request that was blocked or given up: 0, or -1.
-  if (response.status <= 0) return { source: 'unusable', problem: undefined };
+  if (response.status <= 0) return { source: 'unanswered' };
   if (!isStatus(response.status)) return unusable('has no usable response.status');
+  const method = request.method.toUpperCase();
   const headers = headersOf(response.headers);
+  if (isByBrowser(method, response.status, headers)) return { source: 'byBrowser' };
   return {
     source: 'har',
-    method: request.method.toUpperCase(),
+    method,
     url: new URL(request.url),
     status: response.status,
-    requestBody: textOf(request.postData),
-    responseBody: responseBodyOf(response, headers.get('content-encoding')),
-    contentType: headers.get('content-type') ?? mediaTypeOf(response, headers.size > 0),
+    requestBody: requestBodyOf(request, headersOf(request.headers)),
+    responseBody: responseBodyOf(response, headers),
+    contentType: contentTypeOf(response, headers),
     responseHeaders: [...headers.keys()],
   };
 }
 
-/** Undefined where none was recorded; empty where there was none. */
-function mediaTypeOf({ content }: NonNullable<HarEntry['response']>, hasHeaders: boolean) {
+/** Only a cache asks whether it may go on using an answer, and only a browser gives a reason for a redirect. */
+function isByBrowser(method: string, status: number, headers: Headers): boolean {
+  const isCached = status === 304 && (method === 'GET' || method === 'HEAD');
+  return isCached || headers.has('non-authoritative-reason');
+}
+
+/** What tools write that were not told a media type. */
+const NO_TYPE = /^(|x-unknown|application\/octet-stream)$/i;
+
+/** Undefined if none was recorded: many tools leave headers out, or black them out. */
+function contentTypeOf({ content }: HarResponse, headers: Headers): string | undefined {
+  const inHeader = headers.get('content-type');
+  if (inHeader !== undefined && !isPlaceholder(inHeader)) return inHeader;
   const { mimeType } = content ?? {};
-  // Browsers write `x-unknown` where they were not told.
-  if (typeof mimeType === 'string' && mimeType !== '' && mimeType !== 'x-unknown') return mimeType;
-  return hasHeaders ? '' : undefined;
+  return typeof mimeType === 'string' && !NO_TYPE.test(mimeType) && !isPlaceholder(mimeType)
+    ? mimeType
+    : undefined;
 }
 
 /** Many tools leave bodies out. What is said of their size tells that from an answer without one. */
-function responseBodyOf(
-  { content, bodySize }: NonNullable<HarEntry['response']>,
-  encoding: string | undefined,
-): string | undefined {
-  const text = textOf(content, encoding);
-  if (text) return text;
-  const { size } = content ?? {};
+function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
+  const { content, bodySize, _error, _failureText } = response;
+  const { text, encoding, size, comment } = content ?? {};
   // What crossed the network says little: nothing does for an answer from a cache.
-  if (typeof size === 'number' && size >= 0) return size === 0 ? '' : undefined;
-  return text ?? (bodySize === 0 ? '' : undefined);
+  const length = sizeOf(size) ?? sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
+  const wasSent = Number(headers.get('content-length')) > 0;
+  const isSaidToBe = typeof comment === 'string' && /truncated|discarded/i.test(comment);
+  const isPart = Boolean(_error || _failureText) || isSaidToBe;
+  return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length, isPart });
 }
 
-/** Undefined where there is none, or none that can be read. */
-function textOf(
-  content: { readonly text?: unknown; readonly encoding?: unknown } | null | undefined,
-  contentEncoding?: string,
-): string | undefined {
-  const { text, encoding } = content ?? {};
-  if (typeof text !== 'string') return undefined;
-  if (!encoding) return text.replace(/^\uFEFF/, '');
-  return encoding === 'base64' ? decoded(Buffer.from(text, 'base64'), contentEncoding) : undefined;
+/** A size of 0 is also what browsers write of a body that they did not keep: a header may show that there was one. */
+function requestBodyOf({ postData, bodySize }: HarRequest, headers: Headers): RecordedBody {
+  const { text, encoding, params, mimeType } = postData ?? {};
+  // Taken apart, as a form is: what was sent cannot be put together again.
+  if (!text && Array.isArray(params) && params.length > 0) return { is: 'unreadable' };
+  const length = sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
+  const isTold = headers.size > 0 && !mimeType;
+  const isSign = headers.has('content-type') || headers.has('transfer-encoding');
+  const mayBeNone = headers.get('content-length') === '0' || (isTold && !isSign);
+  return readBody({ text, encoding, length: length === 0 && !mayBeNone ? undefined : length });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Undefined if it is not known; so HAR writes -1. */
+const sizeOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && value >= 0 ? value : undefined;
 
-/** The most that a body may unpack to, in bytes. */
-const maxOutputLength = 64 * 1024 * 1024;
+const isPacked = (headers: Headers) => !/^(|identity)$/i.test(headers.get('content-encoding') ?? '');
 
-const unpacking: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => gunzipSync(bytes, { maxOutputLength }),
-  br: (bytes) => brotliDecompressSync(bytes, { maxOutputLength }),
-  deflate: (bytes) => inflateSync(bytes, { maxOutputLength }),
-};
-
-/** Most tools write a body unpacked, and some as it came: then it is no text yet. */
-function decoded(bytes: Uint8Array, contentEncoding = ''): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    const unpack = unpacking[contentEncoding.trim().toLowerCase()];
-    // In another charset, the ASCII of it is what the contract is about.
-    if (contentEncoding === '') return Buffer.from(bytes).toString('utf8');
-    try {
-      return unpack && utf8.decode(unpack(bytes));
-    } catch {
-      return undefined;
-    }
-  }
+/** As the header says; undefined if it doesn't, or counts what is packed. */
+function sizeIn(headers: Headers): number | undefined {
+  const length = headers.get('content-length') ?? '';
+  return /^\d+$/.test(length) && !isPacked(headers) ? Number(length) : undefined;
 }
 
-/** By name in lower case. */
-function headersOf(headers: unknown): ReadonlyMap<string, string> {
+function headersOf(headers: unknown): Headers {
   const list: unknown[] = Array.isArray(headers) ? headers : [];
   return new Map(
     list.flatMap((header): [string, string][] => {

@@ -26,7 +26,7 @@ export function readLogLine(text: string): Entry | undefined {
   }
   // An undocumented status is in the answer's own line, too.
   if (kind !== undefined || result === undefined || delayMs !== undefined) return undefined;
-  if (result !== 'answered' || !isStatus(status)) return { source: 'unusable', problem: undefined };
+  if (result !== 'answered' || !isStatus(status)) return { source: 'unanswered' };
   return { source: 'log', ...of, method: String(method), status };
 }
 

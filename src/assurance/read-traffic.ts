@@ -52,9 +52,20 @@ async function textOf(file: string): Promise<string> {
     : bytes;
   if (unpacked.byteLength > MOST_BYTES)
     throw unreadable(file, 'is longer than 512 MB; record less at a time');
+  const encoding = wideEncodingOf(unpacked);
+  if (encoding) throw unreadable(file, `is in ${encoding}; save it as UTF-8`);
   const text = unpacked.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') throw unreadable(file, 'is empty');
   return text;
+}
+
+/** With a byte order mark or without: both begin in a sign of ASCII, and fill it up with zeros. */
+function wideEncodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
+  const begin = [...bytes.subarray(0, 4)]
+    .map((byte) => (byte === 0 ? '0' : byte >= 0xfe ? 'm' : 'x'))
+    .join('');
+  if (/^(00mm|mm00|000x|x000)/.test(begin)) return 'UTF-32';
+  return /^(mm|0x|x0)/.test(begin) ? 'UTF-16' : undefined;
 }
 
 function entriesIn(file: string, text: string): Placed[] {
@@ -86,4 +97,4 @@ function parse(text: string): unknown {
   }
 }
 
-const unreadable = (path: string, problem: string) => new AssuranceError('unreadable', `${path} ${problem}.`);
+const unreadable = (path: string, problem: string) => new AssuranceError(`${path} ${problem}.`);

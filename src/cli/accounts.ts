@@ -4,6 +4,7 @@ import { assertCredential } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
 import { usageError } from './exit.js';
 import { known, type ProviderName } from './known-providers.js';
+import type { Environment } from './surroundings.js';
 
 /** By provider: the environment variables that a credential can be in, and what the client calls it. */
 export const credentialVariables = {
@@ -16,8 +17,6 @@ export const credentialVariables = {
 } as const satisfies Record<ProviderName, readonly { readonly kind: string; readonly variable: string }[]>;
 
 export const baseUrlVariable = (provider: ProviderName) => `${provider.toUpperCase()}_BASE_URL`;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * @throws CommandError naming what is missing.
@@ -50,5 +49,5 @@ export async function sandboxAccount(provider: ProviderName): Promise<Account> {
 /** Accounts for the providers that are asked for. */
 export type AccountOf = (provider: ProviderName) => Account | Promise<Account>;
 
-export const accountsFor = (sandbox: boolean): AccountOf =>
-  sandbox ? sandboxAccount : (provider) => accountFrom(process.env, provider);
+export const accountsFor = (sandbox: boolean, environment: Environment): AccountOf =>
+  sandbox ? sandboxAccount : (provider) => accountFrom(environment, provider);

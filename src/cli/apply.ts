@@ -1,10 +1,10 @@
 /** `apply`: carries out a sealed plan. */
 import type { Command } from 'commander';
 import { readPlan } from '../journal/plan.js';
+import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { addConsentOptions, addRunOptions, type ConsentChoice, type RunChoice } from './options.js';
-import { preview, previewAsJson } from './preview.js';
-import { print } from './terminal.js';
+import { printPlan } from './preview.js';
 
 interface ApplyOptions extends ConsentChoice, RunChoice {
   readonly journal?: string;
@@ -19,7 +19,7 @@ Examples:
 A plan is refused where it was changed, or made for another account, base URL or major version. The run is
 recorded in plan.journal, which names the contacts and is readable for you alone.`;
 
-export function addApply(program: Command): void {
+export function addApply(program: Command, cli: CommandLine): void {
   const command = program
     .command('apply')
     .summary('carry out a plan')
@@ -30,19 +30,19 @@ export function addApply(program: Command): void {
   addRunOptions(addConsentOptions(command))
     .addHelpText('after', help)
     .action(async (path: string, options: ApplyOptions) => {
-      process.exitCode = await apply(path, options);
+      cli.exitCode = await apply(cli, path, options);
     });
 }
 
-async function apply(path: string, options: ApplyOptions): Promise<ExitCode> {
-  const plan = await readPlan(path);
+async function apply(cli: CommandLine, path: string, options: ApplyOptions): Promise<ExitCode> {
+  const plan = await readPlan(cli.pathOf(path));
   if (options.sandbox && !plan.sandbox) {
     throw new CommandError(EXIT.stopped, 'the plan is for real accounts; make one with plan --sandbox.');
   }
   if (options.dryRun) {
-    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) print(line);
+    printPlan(cli, plan, options.json);
     return EXIT.resolved;
   }
   const { applyPlan } = await import('./apply-plan.js');
-  return applyPlan(plan, options.journal ?? `${path.replace(/\.json$/, '')}.journal`, options);
+  return applyPlan(cli, plan, options.journal ?? `${path.replace(/\.json$/, '')}.journal`, options);
 }

@@ -1,5 +1,6 @@
 /** `delete`: plan and apply in one, for a few contacts. */
 import type { Command } from 'commander';
+import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import {
   addConsentOptions,
@@ -10,8 +11,7 @@ import {
   type RunChoice,
 } from './options.js';
 import { planFrom } from './plan.js';
-import { preview, previewAsJson } from './preview.js';
-import { print } from './terminal.js';
+import { printPlan } from './preview.js';
 
 interface DeleteOptions extends PlanChoice, ConsentChoice, RunChoice {
   readonly journal?: string;
@@ -25,7 +25,7 @@ Examples:
 
 On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
 
-export function addDelete(program: Command): void {
+export function addDelete(program: Command, cli: CommandLine): void {
   const command = program
     .command('delete')
     .summary('delete contacts')
@@ -35,18 +35,22 @@ export function addDelete(program: Command): void {
   addRunOptions(addConsentOptions(addPlanOptions(command)))
     .addHelpText('after', help)
     .action(async (targets: string[], options: DeleteOptions) => {
-      process.exitCode = await deleteTargets(targets, options);
+      cli.exitCode = await deleteTargets(cli, targets, options);
     });
 }
 
-async function deleteTargets(targets: readonly string[], options: DeleteOptions): Promise<ExitCode> {
-  const { plan } = await planFrom(targets, options);
+async function deleteTargets(
+  cli: CommandLine,
+  targets: readonly string[],
+  options: DeleteOptions,
+): Promise<ExitCode> {
+  const { plan } = await planFrom(cli, targets, options);
   if (options.dryRun) {
-    for (const line of options.json ? [previewAsJson(plan)] : preview(plan)) print(line);
+    printPlan(cli, plan, options.json);
     return EXIT.resolved;
   }
   const journal = options.journal ?? `contact-deletion-${plan.createdAt.replace(/[-:]|\.\d+/g, '')}.journal`;
   // Imported here, so that a dry run has nothing that could send.
   const { applyPlan } = await import('./apply-plan.js');
-  return applyPlan(plan, journal, options);
+  return applyPlan(cli, plan, journal, options);
 }

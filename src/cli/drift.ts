@@ -3,11 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DriftReport } from '../assurance/drift.js';
 import { productionServers, type Server } from '../assurance/match.js';
 import { readTraffic } from '../assurance/read-traffic.js';
-import { findRedocly } from '../assurance/redocly.js';
+import type { CommandLine } from './command-line.js';
 import { driftAsText } from './drift-report.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
-import { print, tell, visible } from './terminal.js';
 
 interface DriftChoice {
   readonly server?: readonly Server[];
@@ -25,11 +24,10 @@ Examples:
   $ contact-deletion drift recordings/ --server huduma=https://staging.example.com/api/v3 --json
   $ contact-deletion drift traffic.har --sendme123-body receipt
 
-Shows no value of any body: fields by their names, people not at all. Needs Redocly CLI
-(npm install --save-dev @redocly/cli). Exits with 0 where nothing drifted, 6 where something did, 7 where there
-was nothing to compare, 2 where a file cannot be read.`;
+Shows no value of any body: fields by their names, people not at all. Exits with 0 if nothing drifted, 6 if
+something did, 7 if nothing could be compared, 2 if a file cannot be read.`;
 
-export function addDrift(program: Command): void {
+export function addDrift(program: Command, cli: CommandLine): void {
   program
     .command('drift')
     .summary('compare recorded traffic with the specs')
@@ -51,7 +49,7 @@ export function addDrift(program: Command): void {
     .option('--json', 'the result as JSON')
     .addHelpText('after', help)
     .action(async (paths: string[], options: DriftChoice) => {
-      process.exitCode = await run(paths, options);
+      cli.exitCode = await run(cli, paths, options);
     });
 }
 
@@ -71,16 +69,15 @@ const exits = {
 } as const satisfies Record<DriftReport['verdict'], ExitCode>;
 
 async function run(
+  cli: CommandLine,
   paths: readonly string[],
   { server = [], sendme123Body, json }: DriftChoice,
 ): Promise<ExitCode> {
-  const { files, entries } = await readTraffic(paths);
-  const redocly = findRedocly(process.cwd());
+  const { files, entries } = await readTraffic(paths.map((path) => cli.pathOf(path)));
   const { drift } = await import('../assurance/drift.js');
-  const report = await drift({ entries, servers: [...server, ...productionServers], redocly, sendme123Body });
-  for (const { file, index, problem } of report.unusable)
-    tell(`${visible(file)}: entry ${index} ${problem}.`);
-  for (const line of driftAsText(report, files.length)) (json ? tell : print)(line);
-  if (json) print(JSON.stringify({ files: files.length, ...report }));
+  const report = drift({ entries, servers: [...server, ...productionServers], sendme123Body });
+  for (const { file, index, problem } of report.unusable) cli.tell(`${file}: entry ${index} ${problem}.`);
+  for (const line of driftAsText(report, files.length)) (json ? cli.tell : cli.print)(line);
+  if (json) cli.printJson({ files: files.length, ...report });
   return exits[report.verdict];
 }

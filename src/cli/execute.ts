@@ -1,15 +1,18 @@
 /** Executes what a journal still asks for, on behalf of `delete`, `apply` and `resume`. */
+import type { Outcome } from '../deletion/outcome.js';
 import type { Account } from '../journal/account.js';
 import type { Journal } from '../journal/journal.js';
 import { runRecorded } from '../journal/recorded-run.js';
 import type { Provider } from '../providers/provider.js';
 import type { SandboxOptions } from '../sandbox/index.js';
+import type { CommandLine } from './command-line.js';
 import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
-import { createReport, exitCodeOf, summaryOf, tellStops } from './report.js';
-import { count, print, tell } from './terminal.js';
+import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
+import { count } from './terminal.js';
+import { waitMessage } from './wait.js';
 
 export interface ExecuteOptions {
   readonly json?: boolean | undefined;
@@ -22,61 +25,79 @@ export interface ExecuteOptions {
 }
 
 export async function execute(
+  cli: CommandLine,
   journal: Journal,
   accounts: readonly Account[],
   options: ExecuteOptions,
 ): Promise<ExitCode> {
   const { json = false, timeout, provenAccount, ...limits } = options;
   const { standing, header, path, caution } = journal;
-  if (caution) tell(caution);
-  const fetch = header.plan.sandbox ? await sandboxFetch(journal) : undefined;
+  if (caution) cli.tell(caution);
+  const fetch = header.plan.sandbox ? await sandboxFetch(journal) : cli.fetch;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   const providers: Provider[] = accounts.map((account) => connect(account, { fetch, timeoutMs }));
-  const report = createReport(json);
-  const bar = createProgressBar();
+  const report = createReport(cli, json);
+  const bar = createProgressBar(cli);
   const stop = new AbortController();
-  const undo = onInterrupt(
-    {
-      drain: () => {
-        bar.clear();
-        tell('Stopping: waiting for the requests under way. Press Ctrl-C again to leave at once.');
-        stop.abort();
-      },
-      leave: async () => {
-        bar.clear();
-        await journal.leave();
-        tell(`Left at once. What was under way is unknown. Go on with: contact-deletion resume ${path}`);
-      },
+  const { left, undo } = onInterrupt(cli, {
+    drain: () => {
+      bar.clear();
+      cli.tell('Stopping: waiting for the requests under way. Press Ctrl-C again to leave at once.');
+      stop.abort();
     },
-    EXIT.interrupted,
-  );
-  try {
+    leave: async () => {
+      bar.clear();
+      await journal.leave();
+      cli.tell(`Left at once. What was under way is unknown. Go on with: contact-deletion resume ${path}`);
+    },
+  });
+  const unreached = new Set<string>();
+  const carryOut = async (): Promise<ExitCode> => {
     const { summary, unrecorded } = await runRecorded(journal, {
       ...limits,
       provenAccounts: provenAccount,
       providers,
       signal: stop.signal,
-      onOutcome: json
-        ? (outcome) => {
-            bar.clear();
-            report.add(outcome);
-          }
-        : report.add,
+      clock: cli.clock,
+      onOutcome: (outcome) => {
+        if (json) bar.clear();
+        if (isUnreached(outcome)) unreached.add(outcome.target.provider);
+        report.add(outcome);
+      },
       onProgress: bar.update,
+      onWait: ({ provider, delayMs }) => {
+        const message = waitMessage(provider, delayMs);
+        if (!message) return;
+        bar.clear();
+        cli.tell(message);
+      },
     });
     bar.clear();
     report.end();
-    const { counts } = standing;
-    (json ? tell : print)(`Run ${header.run}: ${summaryOf(counts)}`);
-    tellStops(summary.stops);
-    if (unrecorded > 0) tell(`${count(unrecorded, 'outcome')} could not be written to the journal.`);
-    if (counts.notAttempted + counts.unknown > 0) tell(`Go on with: contact-deletion resume ${path}`);
-    return exitCodeOf(counts, summary.stops);
+    (json ? cli.tell : cli.print)(`Run ${header.run}: ${summaryOf(standing)}`);
+    tellStops(cli, summary.stops);
+    const away = accounts.filter(({ provider }) => unreached.has(provider));
+    if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
+    if (unrecorded > 0) cli.tell(`${count(unrecorded, 'outcome')} could not be written to the journal.`);
+    tellWhatIsLeft(cli, standing, path);
+    return exitCodeOf(standing.counts, summary.stops);
+  };
+  try {
+    return await Promise.race([
+      carryOut().finally(() => journal.close()),
+      left.then((): ExitCode => EXIT.interrupted),
+    ]);
   } finally {
     bar.clear();
     undo();
-    await journal.close();
   }
+}
+
+/** Whether nothing came back from the provider. */
+function isUnreached(outcome: Outcome): boolean {
+  if (!('reason' in outcome)) return false;
+  const { code, status } = outcome.reason;
+  return code === 'noConnection' || (code === 'noAnswer' && status === undefined);
 }
 
 /** A sandbox in which everybody is there who is still to be deleted. */

@@ -16,21 +16,23 @@ export const EXIT = {
   broken: 6,
   /** There is no verdict on the contract: the provider was not reached, or its answer doesn't tell. */
   noVerdict: 7,
-  /** Redocly CLI is needed, and is not installed. */
-  noRedocly: 8,
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Ends the command; the message is for people, in one line. */
+/** Ends the command; the message is for people, in one line, or with details in lines of their own. */
 export class CommandError extends Error {
   readonly exitCode: ExitCode;
+  readonly lines: readonly string[];
 
-  constructor(exitCode: ExitCode, message: string) {
-    super(message);
+  constructor(exitCode: ExitCode, message: string, details: readonly string[] = []) {
+    const lines = [message, ...details.map((detail) => `  ${detail}`)];
+    super(lines.join('\n'));
     this.exitCode = exitCode;
+    this.lines = lines;
   }
 }
 
-export const usageError = (message: string) => new CommandError(EXIT.usage, message);
+export const usageError = (message: string, details?: readonly string[]) =>
+  new CommandError(EXIT.usage, message, details);

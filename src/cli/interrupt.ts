@@ -1,37 +1,73 @@
-/** Ctrl-C: the first drains the run, the second leaves at once. SIGTERM and a closed pipe count as one. */
+/** Ctrl-C: the first drains the run, the second leaves at once. SIGTERM and an output that goes away count as one. */
+import type { CommandLine } from './command-line.js';
+import type { Signals } from './surroundings.js';
 
 export interface Interruptible {
   /** Told once, at the first interruption. */
   drain(): void;
-  /** Told once, at the second one; the process ends when it is done. */
+  /** Told once, at the second one. */
   leave(): Promise<void>;
+}
+
+export interface Interruption {
+  /** Resolves once the run was left: whatever is still under way is not waited for. */
+  readonly left: Promise<void>;
+  undo(): void;
 }
 
 /** How long leaving may take, in milliseconds: a disk that hangs must not hold a person up. */
 const PATIENCE_MS = 2_000;
 
-/** @returns What undoes it. */
-export function onInterrupt({ drain, leave }: Interruptible, exitCode: number): () => void {
+export function onInterrupt(cli: CommandLine, { drain, leave }: Interruptible): Interruption {
+  const { signals } = cli;
   let count = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLeft = () => {};
+  const left = new Promise<void>((resolve) => {
+    isLeft = resolve;
+  });
   const interrupted = () => {
     count += 1;
     if (count === 1) drain();
     if (count !== 2) return;
-    const end = () => process.exit(exitCode);
-    leave().then(end, end);
-    setTimeout(end, PATIENCE_MS);
+    leave().then(isLeft, isLeft);
+    timer = setTimeout(isLeft, PATIENCE_MS);
   };
   const once = () => {
     if (count === 0) interrupted();
   };
-  process.on('SIGINT', interrupted);
-  process.on('SIGTERM', once);
-  process.on('SIGHUP', once);
-  // Who reads the results has gone: nobody would hear of what is deleted from now on.
-  process.stdout.on('error', once);
-  return () => {
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', once);
-    process.off('SIGHUP', once);
+  signals.on('SIGINT', interrupted);
+  signals.on('SIGTERM', once);
+  signals.on('SIGHUP', once);
+  const undoGone = cli.onOutputGone(once);
+  return {
+    left,
+    undo: () => {
+      clearTimeout(timer);
+      signals.off('SIGINT', interrupted);
+      signals.off('SIGTERM', once);
+      signals.off('SIGHUP', once);
+      undoGone();
+    },
   };
+}
+
+/**
+ * Waits for the first SIGINT or SIGTERM.
+ *
+ * @param onInterrupted Called at that very moment: whoever else listens may end the process.
+ */
+export function untilInterrupted(signals: Signals, onInterrupted = () => {}) {
+  let listener = () => {};
+  const interrupted = new Promise<void>((resolve) => {
+    listener = () => {
+      onInterrupted();
+      resolve();
+    };
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) signals.on(signal, listener);
+  const undo = () => {
+    for (const signal of ['SIGINT', 'SIGTERM']) signals.off(signal, listener);
+  };
+  return { interrupted, undo };
 }

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../journal/account.js';
 import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
 import type { Mode } from '../providers/provider.js';
 import type { AccountOf } from './accounts.js';
-import { usageError } from './exit.js';
+import { type CommandError, usageError } from './exit.js';
 import { isProviderName, known, type ProviderName, providerNames } from './known-providers.js';
 import { LostDigits } from './lost-digits.js';
 import type { InputLine } from './read-input.js';
@@ -65,7 +65,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     report(`${place === 'argument' || canBeShown(id) ? quoteId(id) : 'the id'} ${problem}`);
     return undefined;
   });
-  if (skipped > 0 && !skipInvalid) throw usageError(refusalOf(problems, skipped, place));
+  if (skipped > 0 && !skipInvalid) throw refusalOf(problems, skipped, place);
   if (place === 'line' && digits.areLost) {
     throw usageError(
       'all ids with more than 15 digits end in zeros, as if a spreadsheet or a script had read them as numbers and ' +
@@ -120,8 +120,8 @@ function assertMode(planned: readonly ProviderName[], mode: Mode | undefined): v
   }
 }
 
-function refusalOf(problems: readonly string[], count: number, place: string): string {
+function refusalOf(problems: readonly string[], count: number, place: string): CommandError {
   const more = count > problems.length ? [`and ${count - problems.length} more`] : [];
   const what = count === 1 ? `1 ${place} is` : `${count} ${place}s are`;
-  return [`${what} invalid; --skip-invalid leaves them out:`, ...problems, ...more].join('\n  ');
+  return usageError(`${what} invalid; --skip-invalid leaves them out:`, [...problems, ...more]);
 }

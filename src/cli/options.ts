@@ -1,6 +1,7 @@
 /** Options that more than one command takes, with their checks. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Mode } from '../providers/provider.js';
+import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import { providerNames } from './known-providers.js';
 import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
@@ -70,10 +71,11 @@ export function addRunOptions(command: Command): Command {
   return addOutputOptions(command)
     .option('--allow-absent', 'go on where the first 20 contacts are all absent')
     .addOption(
-      new Option(
-        '--proven-account <name...>',
+      severalOf(
+        '--proven-account <provider>',
         'the account is known to be the right one: a 404 that may mean the account means the contact',
-      ).choices(providerNames),
+        providerNames,
+      ),
     )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
@@ -86,14 +88,34 @@ export function addOutputOptions(command: Command): Command {
     .option('--dry-run', 'say what would be done, and do nothing');
 }
 
+/**
+ * An option that is given once for each value, or once with commas between them. It takes one word, so that no file
+ * that follows it is taken for a value.
+ */
+export function severalOf(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, `${description}; repeatable`)
+    .choices(choices)
+    .argParser((text: string, others: readonly string[] = []) => {
+      const values = text.split(',').map((value) => value.trim());
+      if (values.some((value) => !choices.includes(value))) {
+        throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+      }
+      return [...others, ...values];
+    });
+}
+
 /** The contacts that the command line asks for. */
-export function inputOf(targets: readonly string[], choice: InputChoice): AsyncIterable<InputLine> {
+export function inputOf(
+  cli: CommandLine,
+  targets: readonly string[],
+  choice: InputChoice,
+): AsyncIterable<InputLine> {
   const { from } = choice;
   if (from !== undefined && targets.length > 0) throw usageError('give contacts or --from, not both.');
   if (from === undefined && targets.length === 0) {
     throw usageError('which contacts? Name them, such as huduma:123, or give --from <file>.');
   }
-  return from === undefined ? readArguments(targets, choice.provider) : readFrom({ ...choice, from });
+  return from === undefined ? readArguments(targets, choice.provider) : readFrom(cli, { ...choice, from });
 }
 
 function wholeNumber(text: string): number {

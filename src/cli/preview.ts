@@ -1,7 +1,8 @@
 /** Says what a plan would do, before anybody is asked to agree to it. */
 import type { Plan, PlannedProvider } from '../journal/plan.js';
+import type { CommandLine } from './command-line.js';
 import { known, type ProviderName } from './known-providers.js';
-import { count, table, visible } from './terminal.js';
+import { count, table } from './terminal.js';
 
 /** How many contacts are shown of each provider. */
 const SAMPLE = 3;
@@ -21,7 +22,7 @@ export function preview(plan: Plan): string[] {
     permanenceWords[planned.permanence],
   ]);
   const samples = plan.providers.map(({ provider, baseUrl, count: all }) => {
-    const ids = (plan.targets[provider] ?? []).slice(0, SAMPLE).map(visible);
+    const ids = (plan.targets[provider] ?? []).slice(0, SAMPLE);
     const more = all > ids.length ? `, and ${(all - ids.length).toLocaleString('en')} more` : '';
     return `  ${provider} at ${baseUrl}: ${ids.join(', ')}${more}`;
   });
@@ -35,7 +36,9 @@ function modeOf({ mode }: Plan, provider: ProviderName): string {
   return known[provider].offersMode && mode ? mode : '-';
 }
 
-/** The same for programs: the plan without its contacts. */
-export function previewAsJson({ targets: _, ...head }: Plan): string {
-  return JSON.stringify(head);
+/** Prints it: in words, or for programs the plan without its contacts. */
+export function printPlan(cli: CommandLine, plan: Plan, asJson = false): void {
+  const { targets: _, ...head } = plan;
+  if (asJson) cli.printJson(head);
+  else for (const line of preview(plan)) cli.print(line);
 }

@@ -1,10 +1,11 @@
 /** The account that `verify` asks: from the environment, or the sandbox's; without a credential where none is used. */
 import type { Level } from '../assurance/probes.js';
-import type { ProbedAccount } from '../assurance/relay.js';
+import type { ProbedAccount } from '../assurance/send-probe.js';
 import { addressOf } from '../http/address.js';
 import { type CredentialForm, headerOf } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
 import { accountFrom, baseUrlVariable } from './accounts.js';
+import type { CommandLine } from './command-line.js';
 import { known, type ProviderName } from './known-providers.js';
 
 export interface Probed {
@@ -17,20 +18,21 @@ export interface Probed {
  * @throws InvalidOptionError for a base URL that a credential must not be sent to.
  */
 export async function probedAccount(
+  { env, fetch }: CommandLine,
   provider: ProviderName,
   level: Level,
   options: { readonly baseUrl?: string; readonly sandbox?: boolean; readonly canary?: string },
 ): Promise<Probed> {
   if (options.sandbox) return sandboxProbed(provider, options.canary);
   const variable = baseUrlVariable(provider);
-  const baseUrl = options.baseUrl ?? process.env[variable];
+  const baseUrl = options.baseUrl ?? env[variable];
   if (level === 1) {
     const address = addressOf(known[provider].contract, baseUrl || undefined);
     const account = { provider, baseUrl: address.baseUrl, header: undefined };
-    return { account, fetch: globalThis.fetch };
+    return { account, fetch };
   }
-  const account = accountFrom({ ...process.env, [variable]: baseUrl }, provider);
-  return { account: withHeader(provider, account), fetch: globalThis.fetch };
+  const account = accountFrom({ ...env, [variable]: baseUrl }, provider);
+  return { account: withHeader(provider, account), fetch };
 }
 
 function withHeader(provider: ProviderName, { kind, credential, baseUrl }: Account): ProbedAccount {

@@ -3,6 +3,7 @@
  * the process with 0, and a run of deletions must be drained instead.
  */
 import type { Progress } from '../deletion/options.js';
+import type { CommandLine } from './command-line.js';
 
 const WIDTH = 24;
 const EVERY_MS = 100;
@@ -13,20 +14,20 @@ export interface ProgressBar {
   clear(): void;
 }
 
-export function createProgressBar(output: NodeJS.WriteStream = process.stderr): ProgressBar {
+export function createProgressBar({ stderr, overwrite }: CommandLine): ProgressBar {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
     update(progress) {
       const now = performance.now();
       const isLast = progress.done === progress.total;
-      if (!output.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
+      if (!stderr.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
       drawnAt = now;
       isShown = true;
-      output.write(`\r\x1b[K${draw(progress).slice(0, (output.columns || 80) - 1)}`);
+      overwrite(draw(progress));
     },
     clear() {
-      if (isShown) output.write('\r\x1b[K');
+      if (isShown) overwrite('');
       isShown = false;
     },
   };

@@ -1,6 +1,7 @@
 /** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, a JSON array, or one target a line. */
 import { createReadStream } from 'node:fs';
 import { systemMessage } from '../journal/errors.js';
+import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import { csvLines } from './read-csv.js';
 import { jsonLines, ndjsonLines } from './read-json.js';
@@ -33,10 +34,11 @@ export type Bytes = AsyncIterable<Uint8Array>;
 
 /** @throws CommandError where the file cannot be read, or isn't what its format says. */
 export async function* readFrom(
+  cli: Pick<CommandLine, 'stdin' | 'pathOf'>,
   options: InputOptions & { readonly from: string },
 ): AsyncGenerator<InputLine> {
   const { from } = options;
-  const bytes = from === '-' ? process.stdin : createReadStream(from);
+  const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
   try {
     yield* readInput(bytes, options.format ?? formatOf(from), options);
   } catch (error) {

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { readJournal } from '../journal/read-journal.js';
 import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } from '../journal/receipt.js';
+import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { isProviderName, known } from './known-providers.js';
-import { print, tell } from './terminal.js';
 
 const help = `
 Examples:
@@ -21,7 +21,7 @@ Example:
 Exits with 0 where the receipt names the contact, with 3 where it doesn't, and with 5 where the receipt was
 changed or is of another run.`;
 
-export function addReceipt(program: Command): void {
+export function addReceipt(program: Command, cli: CommandLine): void {
   const receipt = program
     .command('receipt')
     .summary('make the receipt of a run')
@@ -32,7 +32,7 @@ export function addReceipt(program: Command): void {
     .addHelpText('after', help)
     .action(async (path: string | undefined, options: { output?: string; dryRun?: boolean }) => {
       if (path === undefined) throw usageError('name the journal of the run.');
-      process.exitCode = await make(path, options.dryRun ? undefined : options.output);
+      cli.exitCode = await make(cli, path, options.dryRun ? undefined : options.output);
     });
   receipt
     .command('verify')
@@ -44,22 +44,23 @@ export function addReceipt(program: Command): void {
     .option('--json', 'the result as JSON')
     .addHelpText('after', verifyHelp)
     .action(async (path: string, target: string, options: { journal: string; json?: boolean }) => {
-      process.exitCode = await verify(path, target, options);
+      cli.exitCode = await verify(cli, path, target, options);
     });
 }
 
-async function make(path: string, output: string | undefined): Promise<ExitCode> {
-  const receipt = makeReceipt(await readJournal(path));
-  if (!receipt.complete) tell(`The run is not complete. Go on with: contact-deletion resume ${path}`);
-  if (output === undefined) print(JSON.stringify(receipt, undefined, 2));
+async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
+  const receipt = makeReceipt(await readJournal(cli.pathOf(path)));
+  if (!receipt.complete) cli.tell(`The run is not complete. Go on with: contact-deletion resume ${path}`);
+  if (output === undefined) cli.printJson(receipt, 2);
   else {
-    await writeReceipt(output, receipt);
-    tell(`Wrote ${output}.`);
+    await writeReceipt(cli.pathOf(output), receipt);
+    cli.tell(`Wrote ${output}.`);
   }
   return EXIT.resolved;
 }
 
 async function verify(
+  cli: CommandLine,
   path: string,
   target: string,
   options: { readonly journal: string; readonly json?: boolean },
@@ -68,16 +69,16 @@ async function verify(
   if (!isProviderName(provider)) throw usageError('write the contact as provider:id, such as huduma:123.');
   const spelling = known[provider].deletion.canonicalId(id);
   if ('problem' in spelling) throw usageError(`the id ${spelling.problem}.`);
-  const receipt = await readReceipt(path);
-  const { header } = await readJournal(options.journal);
+  const receipt = await readReceipt(cli.pathOf(path));
+  const { header } = await readJournal(cli.pathOf(options.journal));
   assertGenuine(receipt, header);
   const found = findInReceipt(receipt, header, provider, spelling.id);
-  if (options.json) print(JSON.stringify({ target, named: found !== undefined, ...found }));
-  else if (!found) print(`The receipt does not name ${target}.`);
+  if (options.json) cli.printJson({ target, named: found !== undefined, ...found });
+  else if (!found) cli.print(`The receipt does not name ${target}.`);
   else {
     const { outcome, permanence, evidence, at } = found;
     const details = [permanence, evidence === 'none' ? undefined : `by ${evidence}`, at].filter(Boolean);
-    print(`${target}: ${[outcome, ...details].join(', ')}`);
+    cli.print(`${target}: ${[outcome, ...details].join(', ')}`);
   }
   return found ? EXIT.resolved : EXIT.rejected;
 }

@@ -1,25 +1,34 @@
 /** Writes results: one outcome a line for programs, a table and a summary for people. */
 import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../deletion/outcome.js';
+import type { Standing } from '../journal/standing.js';
+import type { Color, CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { colored, count, print, table, tell, visible } from './terminal.js';
+import { count, table } from './terminal.js';
 
 /** How many contacts a table names before it keeps to those that need a look. */
 const MOST_ROWS = 50;
+
+const colors = {
+  deleted: 'green',
+  absent: 'green',
+  blocked: 'yellow',
+  rejected: 'yellow',
+  notAttempted: 'dim',
+  unknown: 'red',
+} as const satisfies Record<OutcomeKind, Color>;
 
 export interface Report {
   readonly add: (outcome: Outcome) => void;
   end(): void;
 }
 
-export function createReport(json: boolean): Report {
-  return json ? { add: (outcome) => print(asJson(outcome)), end: () => {} } : createTable();
+export function createReport(cli: CommandLine, json: boolean): Report {
+  return json ? { add: (outcome) => cli.printJson(flat(outcome)), end: () => {} } : createTable(cli);
 }
 
-function asJson({ target, ...rest }: Outcome): string {
-  return JSON.stringify({ ...target, ...rest });
-}
+const flat = ({ target, ...rest }: Outcome) => ({ ...target, ...rest });
 
-function createTable(): Report {
+function createTable(cli: CommandLine): Report {
   const settled: Outcome[] = [];
   const others: Outcome[] = [];
   let total = 0;
@@ -34,9 +43,9 @@ function createTable(): Report {
       const shown = total > MOST_ROWS ? others : [...settled, ...others];
       if (shown.length === 0) return;
       const rows = table(shown.map((outcome) => cellsOf(outcome)));
-      for (const [index, row] of rows.entries()) print(colored(shown[index]?.outcome ?? 'unknown', row));
+      for (const [index, row] of rows.entries()) cli.print(row, colors[shown[index]?.outcome ?? 'unknown']);
       const left = total - shown.length;
-      if (left > 0) print(`… and ${count(left, 'more contact')}; --json lists every one.`);
+      if (left > 0) cli.print(`… and ${count(left, 'more contact')}; --json lists every one.`);
     },
   };
 }
@@ -44,25 +53,40 @@ function createTable(): Report {
 function cellsOf(outcome: Outcome): string[] {
   const { target } = outcome;
   const words =
-    outcome.outcome === 'deleted'
-      ? `${outcome.permanence}, by ${outcome.evidence}`
-      : 'reason' in outcome
-        ? outcome.reason.message
-        : '';
-  return [`${target.provider}:${visible(target.id)}`, outcome.outcome, visible(words)];
+    outcome.outcome === 'deleted' ? `${outcome.permanence}, by ${outcome.evidence}` : outcome.reason.message;
+  return [`${target.provider}:${target.id}`, outcome.outcome, words];
 }
 
 /** The counts of a run, without the zeros. */
-export function summaryOf(counts: Readonly<Record<OutcomeKind, number>>): string {
+export function summaryOf({ counts, absentPerhapsByUs }: Standing): string {
+  const perhaps = absentPerhapsByUs.toLocaleString('en');
   const parts = outcomeKinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind].toLocaleString('en')} ${kind}`);
+    .map((kind) => {
+      const isDoubted = kind === 'absent' && absentPerhapsByUs > 0;
+      return `${counts[kind].toLocaleString('en')} ${kind}${isDoubted ? ` (${perhaps} perhaps by this run)` : ''}`;
+    });
   return `${parts.join(', ') || 'nothing'}.`;
 }
 
-export function tellStops(stops: readonly Stop[]): void {
+/** What can be done about the contacts that are not settled; nothing is said if there are none. */
+export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: string): void {
+  if (!standing.remaining().next().done) cli.tell(`Go on with: contact-deletion resume ${path}`);
+  const { stayUnknown, unprovenProviders } = standing;
+  if (stayUnknown === 0) return;
+  cli.tell(
+    `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would be answered alike. Ask the provider.`,
+  );
+  for (const provider of unprovenProviders) {
+    cli.tell(
+      `If you know that the account at ${provider} is the right one: contact-deletion resume ${path} --proven-account ${provider}`,
+    );
+  }
+}
+
+export function tellStops(cli: CommandLine, stops: readonly Stop[]): void {
   for (const { provider, guard, message } of stops) {
-    if (guard !== 'aborted') tell(`Stopped${provider ? ` at ${provider}` : ''} (${guard}): ${message}`);
+    if (guard !== 'aborted') cli.tell(`Stopped${provider ? ` at ${provider}` : ''} (${guard}): ${message}`);
   }
 }
 

@@ -1,14 +1,15 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Account } from '../journal/account.js';
 import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
 import { readJournal } from '../journal/read-journal.js';
 import { accountsFor } from './accounts.js';
+import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
-import { addRunOptions, type RunChoice } from './options.js';
-import { exitCodeOf, summaryOf } from './report.js';
-import { count, print, tell } from './terminal.js';
+import { addRunOptions, type RunChoice, severalOf } from './options.js';
+import { exitCodeOf, summaryOf, tellWhatIsLeft } from './report.js';
+import { count } from './terminal.js';
 import { version } from './version.js';
 
 const help = `
@@ -18,50 +19,57 @@ Examples:
   $ contact-deletion resume plan.journal --renewed-credential huduma
 
 The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
-again; if it is absent now, it counts as deleted, with evidence "absence". The run was agreed to when it began,
-so you are not asked again.`;
+again; if it is absent now, it is called absent, perhaps by this run. Contacts about which asking again can tell
+nothing new are left as they are. The run was agreed to when it began, so you are not asked again.`;
 
 /** Not Wabotify: there the credential is the workspace, and another one is another account. */
 const renewable = ['huduma', 'sendme123'] as const;
 
 type ResumeChoice = RunChoice & { readonly renewedCredential?: readonly string[] };
 
-export function addResume(program: Command): void {
+export function addResume(program: Command, cli: CommandLine): void {
   const command = program
     .command('resume')
     .summary('go on with a run')
     .description('Goes on with a run that was interrupted, killed or stopped.')
     .argument('<journal>', 'the journal of the run')
     .addOption(
-      new Option(
-        '--renewed-credential <provider...>',
+      severalOf(
+        '--renewed-credential <provider>',
         'its credential is another one than when the run began, and the account is the same',
-      ).choices(renewable),
+        renewable,
+      ),
     );
   addRunOptions(command)
     .addHelpText('after', help)
     .action(async (path: string, options: ResumeChoice) => {
-      process.exitCode = await resume(path, options);
+      cli.exitCode = await resume(cli, path, options);
     });
 }
 
-async function resume(path: string, { renewedCredential = [], ...options }: ResumeChoice): Promise<ExitCode> {
+async function resume(
+  cli: CommandLine,
+  name: string,
+  { renewedCredential = [], ...options }: ResumeChoice,
+): Promise<ExitCode> {
+  const path = cli.pathOf(name);
   const { header, standing } = await readJournal(path);
-  const remaining = [...standing.remaining()];
+  const remaining = [...standing.remaining(options.provenAccount)];
   if (options.dryRun || remaining.length === 0) {
     const ambiguous = remaining.filter((target) => target.ambiguous).length;
     const line = { run: header.run, remaining: remaining.length, ambiguous, outcomes: standing.counts };
-    if (options.json) print(JSON.stringify(line));
+    if (options.json) cli.printJson(line);
     else {
-      print(`Run ${header.run}: ${summaryOf(standing.counts)}`);
-      print(
+      cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
+      cli.print(
         `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
       );
+      if (remaining.length === 0) tellWhatIsLeft(cli, standing, name);
     }
     return remaining.length === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
   }
   const names = providerNames.filter((name) => remaining.some(({ provider }) => provider === name));
-  const accountOf = accountsFor(header.plan.sandbox);
+  const accountOf = accountsFor(header.plan.sandbox, cli.env);
   const accounts = await Promise.all(names.filter(isProviderName).map(async (name) => accountOf(name)));
   const renewed = await renewedCredentials(header.plan, accounts, renewedCredential);
   const [{ Journal }, { execute }] = await Promise.all([
@@ -70,8 +78,8 @@ async function resume(path: string, { renewedCredential = [], ...options }: Resu
   ]);
   // Read again under the lock: another process may have gone on with it in the meantime.
   const journal = await Journal.resume(path, version, renewed);
-  if (journal.cutOff > 0) tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
-  return execute(journal, accounts, options);
+  if (journal.cutOff > 0) cli.tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
+  return execute(cli, journal, accounts, options);
 }
 
 /**

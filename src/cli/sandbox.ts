@@ -1,10 +1,11 @@
 /** `sandbox`: the stand-in for the three providers as a server, for trying things. */
 import type { Command } from 'commander';
 import { baseUrlVariable, credentialVariables } from './accounts.js';
+import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { untilInterrupted } from './interrupt.js';
 import { isProviderName, providerNames } from './known-providers.js';
 import { addInputOptions, type InputChoice, inputOf, portNumber } from './options.js';
-import { print, tell } from './terminal.js';
 
 interface SandboxCommandOptions extends InputChoice {
   readonly port: number;
@@ -23,7 +24,7 @@ Prints the environment variables that point the other commands at it.`;
 /** Who is there where nobody was named. */
 const EVERYBODY = ['huduma:123', 'huduma:456', 'sendme123:contact-uuid-123', 'wabotify:contact-id-1'];
 
-export function addSandbox(program: Command): void {
+export function addSandbox(program: Command, cli: CommandLine): void {
   const command = program
     .command('sandbox')
     .summary('start a stand-in for the three providers')
@@ -35,14 +36,18 @@ export function addSandbox(program: Command): void {
   addInputOptions(command)
     .addHelpText('after', help)
     .action(async (targets: string[], options: SandboxCommandOptions) => {
-      process.exitCode = await serve(targets, options);
+      cli.exitCode = await serve(cli, targets, options);
     });
 }
 
-async function serve(targets: readonly string[], options: SandboxCommandOptions): Promise<ExitCode> {
+async function serve(
+  cli: CommandLine,
+  targets: readonly string[],
+  options: SandboxCommandOptions,
+): Promise<ExitCode> {
   const { port, latency, flaky } = options;
   const { createSandbox } = await import('../sandbox/index.js');
-  const { huduma, sendme123, wabotify } = await readContacts(targets, options);
+  const { huduma, sendme123, wabotify } = await readContacts(cli, targets, options);
   const sandbox = createSandbox({
     contacts: { huduma: Array.from(huduma, Number), sendme123, wabotify },
     latencyMs: latency,
@@ -54,23 +59,22 @@ async function serve(targets: readonly string[], options: SandboxCommandOptions)
   for (const provider of providerNames) {
     const [{ variable }] = credentialVariables[provider];
     const [credential = ''] = Object.values(sandbox.credentials[provider]);
-    print(`${baseUrlVariable(provider)}=${server.urls[provider]}`);
-    print(`${variable}=${credential}`);
+    cli.print(`${baseUrlVariable(provider)}=${server.urls[provider]}`);
+    cli.print(`${variable}=${credential}`);
   }
-  const ended = new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  tell(`Listening on ${server.url}. Ctrl-C ends it.`);
-  await ended;
+  const { interrupted, undo } = untilInterrupted(cli.signals);
+  cli.tell(`Listening on ${server.url}. Ctrl-C ends it.`);
+  const gone = new Promise<void>((resolve) => cli.onOutputGone(resolve));
+  await Promise.race([interrupted, gone]);
+  undo();
   await server.close();
   return EXIT.resolved;
 }
 
-async function readContacts(targets: readonly string[], options: InputChoice) {
+async function readContacts(cli: CommandLine, targets: readonly string[], options: InputChoice) {
   const contacts = { huduma: new Set<string>(), sendme123: new Set<string>(), wabotify: new Set<string>() };
   const named = targets.length > 0 || options.from !== undefined ? targets : EVERYBODY;
-  for await (const line of inputOf(named, options)) {
+  for await (const line of inputOf(cli, named, options)) {
     if ('problem' in line) throw usageError(`line ${line.line} ${line.problem}.`);
     if (!isProviderName(line.provider))
       throw usageError(`line ${line.line} names no provider of this package.`);

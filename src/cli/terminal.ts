@@ -1,33 +1,8 @@
-/** Where words go: results to standard output, everything else to standard error. */
-import { styleText } from 'node:util';
-import type { OutcomeKind } from '../deletion/outcome.js';
+/** How words are laid out for people. */
 
-export const print = (line: string) => process.stdout.write(`${line}\n`);
-export const tell = (line: string) => process.stderr.write(`${line}\n`);
-
-/** Whether somebody sits there who can answer a question. */
-export const isInteractive = () => Boolean(process.stdin.isTTY && process.stderr.isTTY);
-
-const colors = {
-  deleted: 'green',
-  absent: 'green',
-  blocked: 'yellow',
-  rejected: 'yellow',
-  notAttempted: 'dim',
-  unknown: 'red',
-} as const satisfies Record<OutcomeKind, Parameters<typeof styleText>[0]>;
-
-/** In the color of an outcome, where the terminal shows colors and `NO_COLOR` doesn't forbid it. */
-export function colored(kind: OutcomeKind, text: string): string {
-  return hasColors() ? styleText(colors[kind], text) : text;
-}
-
-function hasColors(): boolean {
-  return Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR;
-}
-
-/** Rows in columns. The last column is not padded. */
-export function table(rows: readonly (readonly string[])[]): string[] {
+/** Rows in columns, as they show. The last column is not padded. */
+export function table(cells: readonly (readonly string[])[]): string[] {
+  const rows = cells.map((row) => row.map(visible));
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
@@ -40,12 +15,27 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** An id as it can stand on a terminal: control and formatting characters escaped. */
+/**
+ * What does not show, or changes how the rest shows: control and format characters, separators of lines and
+ * paragraphs, spaces other than the plain one, what Unicode lets a font leave out (variation selectors, fillers, tags),
+ * lone surrogates, and what has no meaning of its own. U+2800 is Braille without a dot.
+ */
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+
+/** Text as it can stand on a terminal, in one line: what is invisible is written as `\u{202e}`. */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+/** The same for JSON, which stays JSON. Its own line breaks are kept. */
+export function visibleJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(INVISIBLE, (character) => {
+    return character === '\n' ? character : character.replace(/./gs, escapedUnit);
   });
 }
+
+const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 export const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 /** States what `verify` is about to send, before it is sent. */
-import { type Level, type Probe, STAND_IN } from '../assurance/probes.js';
-import type { ProbedAccount } from '../assurance/relay.js';
+import type { Level, Probe } from '../assurance/probes.js';
+import type { ProbedAccount } from '../assurance/send-probe.js';
 import { table } from './terminal.js';
 
 const levelWords = {
@@ -35,6 +35,6 @@ export function statedPlan(
 }
 
 function cellsOf({ method, path, body, credential, expects }: Probe): string[] {
-  const text = body === undefined ? '' : JSON.stringify(body).replaceAll(STAND_IN, '<your workspace>');
+  const text = body === undefined ? '' : JSON.stringify(body);
   return [`${method} ${path} ${text}`.trim(), credentialWords[credential], `expects ${expects}`];
 }

@@ -1,7 +1,7 @@
 /** What `verify` found: for people, as JSON, as JUnit. Names no contact, no credential, and nothing of an answer. */
 import type { Level } from '../assurance/probes.js';
 import { operationNamed } from '../assurance/providers.js';
-import type { ProbedAccount } from '../assurance/relay.js';
+import type { ProbedAccount } from '../assurance/send-probe.js';
 import type { ProbeResult, VerifyReport } from '../assurance/verify.js';
 import { junitXml } from './junit.js';
 import { table } from './terminal.js';
@@ -62,7 +62,7 @@ const credentialOf = ({ probe }: ProbeResult) =>
 const requestOf = ({ provider }: ProbedAccount, { probe }: ProbeResult) =>
   `${probe.method} ${operationNamed(provider, probe.operation).path}`;
 
-export function verificationAsJson({ account, level, report }: Verification): string {
+export function verificationAsJson({ account, level, report }: Verification) {
   const { provider, baseUrl } = account;
   const probes = report.results.map(({ probe, verdict, status = null, problems }) => ({
     level: probe.level,
@@ -74,7 +74,7 @@ export function verificationAsJson({ account, level, report }: Verification): st
     verdict,
     problems,
   }));
-  return JSON.stringify({ provider, baseUrl, level, verdict: report.verdict, probes });
+  return { provider, baseUrl, level, verdict: report.verdict, probes };
 }
 
 export function verificationAsJunit({ account, report }: Verification): string {

@@ -4,14 +4,14 @@ import { dirname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { Verdict } from '../assurance/findings.js';
 import { type Level, ladderOf, problemOfCanary } from '../assurance/probes.js';
-import { findRedocly } from '../assurance/redocly.js';
 import { systemMessage } from '../journal/errors.js';
+import type { CommandLine } from './command-line.js';
 import { askFor } from './confirm.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { onInterrupt } from './interrupt.js';
 import { type ProviderName, providerNames } from './known-providers.js';
 import { positiveNumber } from './options.js';
 import { probedAccount } from './probed-account.js';
-import { isInteractive, print, tell } from './terminal.js';
 import { statedPlan } from './verify-plan.js';
 import { verificationAsJson, verificationAsJunit, verificationAsText } from './verify-report.js';
 import { version } from './version.js';
@@ -30,7 +30,7 @@ interface VerifyChoice {
 }
 
 const help = `
-Levels, each climbed only where the one below it was kept:
+Levels, each climbed only if the one below it was kept:
   1  without a credential of yours, about contacts that nobody has: every call is refused
   2  with your credential, about contacts that nobody has: nobody is found
   3  deletes the one contact that --canary names, and checks that it is gone
@@ -41,11 +41,10 @@ Examples:
   $ contact-deletion verify huduma --level 3 --live --canary 123
   $ contact-deletion verify wabotify --level 3 --canary contact-id-1 --sandbox
 
-Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Needs Redocly CLI
-(npm install --save-dev @redocly/cli). Exits with 0 where the contract is kept, 6 where it is broken, 7 where
-there is no verdict.`;
+Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Exits with 0 if the
+contract is kept, 6 if it is broken, 7 if there is no verdict.`;
 
-export function addVerify(program: Command): void {
+export function addVerify(program: Command, cli: CommandLine): void {
   program
     .command('verify')
     .summary('ask a live provider whether it keeps the contract')
@@ -63,7 +62,7 @@ export function addVerify(program: Command): void {
     .option('--timeout <seconds>', 'the longest that one request may take', positiveNumber, 30)
     .addHelpText('after', help)
     .action(async (provider: ProviderName, options: VerifyChoice) => {
-      process.exitCode = await run(provider, options);
+      cli.exitCode = await run(cli, provider, options);
     });
 }
 
@@ -74,39 +73,46 @@ const exits = {
   unreachable: EXIT.noVerdict,
 } as const satisfies Record<Verdict, ExitCode>;
 
-async function run(provider: ProviderName, options: VerifyChoice): Promise<ExitCode> {
+async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoice): Promise<ExitCode> {
   const level = Number(options.level) as Level;
   assertChoice(provider, level, options);
   const { canary, sandbox = false, timeout } = options;
-  const { account, fetch } = await probedAccount(provider, options.dryRun ? 1 : level, options);
+  const { account, fetch } = await probedAccount(cli, provider, options.dryRun ? 1 : level, options);
   const plan = statedPlan(account, ladderOf(provider, level, canary), canary);
   if (options.dryRun) {
-    for (const line of plan) print(line);
+    for (const line of plan) cli.print(line);
     return EXIT.resolved;
   }
-  const redocly = findRedocly(process.cwd());
-  if (options.junit !== undefined) await assertWritable(options.junit);
-  for (const line of plan) tell(line);
-  if (level === 3 && !sandbox) await confirmCanary(provider, options);
+  if (options.junit !== undefined) await assertWritable(options.junit, cli.pathOf(options.junit));
+  for (const line of plan) cli.tell(line);
+  if (level === 3 && !sandbox) await confirmCanary(cli, provider, options);
   const { verify } = await import('../assurance/verify.js');
-  const tellOfCanary = () =>
-    tell('Ended before there was a result: whether the canary was deleted is not known.');
-  if (level === 3) process.once('exit', tellOfCanary);
+  const stop = new AbortController();
+  const { undo } = onInterrupt(cli, {
+    drain: () => {
+      stop.abort();
+      if (level === 3) cli.tell('Stopping. If the canary was being deleted, whether it was is not known.');
+    },
+    leave: async () => {},
+  });
   const report = await verify({
     account,
     level,
     canaryId: canary,
-    redocly,
     fetch,
     timeoutMs: timeout * 1_000,
     userAgent: `contact-deletion/${version}`,
-  });
-  process.off('exit', tellOfCanary);
+    signal: stop.signal,
+  }).finally(undo);
+  if (report.verdict === 'unreachable') cli.tellUnusedProxy([account.baseUrl]);
   const verification = { account, level, report };
-  for (const line of verificationAsText(verification)) (options.json ? tell : print)(line);
-  if (options.json) print(verificationAsJson(verification));
-  if (options.junit !== undefined) await writeJunit(options.junit, verificationAsJunit(verification));
-  return exits[report.verdict];
+  for (const line of verificationAsText(verification)) (options.json ? cli.tell : cli.print)(line);
+  if (options.json) cli.printJson(verificationAsJson(verification));
+  if (options.junit !== undefined)
+    await writeFile(cli.pathOf(options.junit), verificationAsJunit(verification)).catch(
+      cannotWrite(options.junit),
+    );
+  return stop.signal.aborted ? EXIT.interrupted : exits[report.verdict];
 }
 
 function assertChoice(provider: ProviderName, level: Level, options: VerifyChoice): void {
@@ -127,27 +133,27 @@ function assertChoice(provider: ProviderName, level: Level, options: VerifyChoic
   }
 }
 
-async function confirmCanary(provider: ProviderName, { canary = '', yes }: VerifyChoice): Promise<void> {
+async function confirmCanary(
+  cli: CommandLine,
+  provider: ProviderName,
+  { canary = '', yes }: VerifyChoice,
+): Promise<void> {
   if (yes) return;
-  if (!isInteractive()) {
+  if (!cli.isInteractive) {
     throw usageError(
       'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
     );
   }
-  await askFor(`${provider}:${canary}`);
+  await askFor(cli, `${provider}:${canary}`);
 }
 
 /** Before anything is sent: a result that was asked for should not be lost for a typing mistake. */
-async function assertWritable(path: string): Promise<void> {
+async function assertWritable(name: string, path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) throw usageError(`${path} cannot be written: it is a folder.`);
-  await access(found ? path : dirname(path), constants.W_OK).catch(cannotWrite(path));
+  if (found?.isDirectory()) throw usageError(`${name} cannot be written: it is a folder.`);
+  await access(found ? path : dirname(path), constants.W_OK).catch(cannotWrite(name));
 }
 
-async function writeJunit(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch(cannotWrite(path));
-}
-
-const cannotWrite = (path: string) => (error: unknown) => {
-  throw usageError(`${path} cannot be written: ${systemMessage(error)}.`);
+const cannotWrite = (name: string) => (error: unknown) => {
+  throw usageError(`${name} cannot be written: ${systemMessage(error)}.`);
 };

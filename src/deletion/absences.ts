@@ -1,6 +1,6 @@
 /** Judges contacts that aren't there: long gone, gone by our own request, or looked for at the wrong account. */
 import type { DeletionTraits, Mode } from '../providers/provider.js';
-import { isLost, type Ticket } from './batch.js';
+import { isDoubted, type Ticket } from './batch.js';
 import type { Reason, Verdict } from './outcome.js';
 
 /** So many absent contacts at the start of a run, and nothing else, look like the wrong account. */
@@ -9,13 +9,13 @@ export const SUSPICIOUS_ABSENCES = 20;
 /** So many 404s are held back at the most, until something proves the account. */
 const MOST_DOUBTFUL = 1_000;
 
-/** A 404 that proves nothing. After a lost answer it leaves open, besides, whether the contact was deleted. */
+/** A 404 that proves nothing. */
 function vagueFor(ticket: Ticket): Verdict {
   const message =
     'a 404 that may mean the contact or the whole account, and nothing in this run tells which; if the account is ' +
     'known to be the right one, say so with provenAccounts.';
-  const code = isLost(ticket) ? 'noAnswer' : 'vagueNotFound';
-  return { outcome: 'unknown', evidence: 'none', reason: { code, message, status: 404 } };
+  const reason: Reason = { code: 'vagueNotFound', message, status: 404 };
+  return { outcome: 'unknown', evidence: 'none', perhapsByUs: isDoubted(ticket), reason };
 }
 
 export interface AbsenceOptions {
@@ -47,33 +47,39 @@ export class Absences {
   }
 
   /**
-   * A contact that isn't there. If the answer to a request for it was lost, the absence is the evidence that it
-   * was deleted; if it was in a batch that failed, nobody can tell who deleted it.
+   * A contact that isn't there. If a request for it was lost, or was in a batch that failed, nobody can tell who deleted
+   * it, unless it was seen there in between.
    *
    * @returns Its verdict; undefined while it is in doubt whether the contact or the account is not there.
    */
-  add(ticket: Ticket, reason: Reason): Verdict | undefined {
-    const verdict = this.#verdictOn(ticket, reason);
-    // One that our own request explains is no sign of the wrong account, unless the account itself is in doubt.
-    if (verdict.outcome === 'absent' || !this.#accountProven) this.#count += 1;
+  add(ticket: Ticket, status: number | undefined): Verdict | undefined {
+    const verdict = this.#verdictOn(ticket, status);
+    const perhapsByUs = verdict.outcome !== 'absent' || verdict.perhapsByUs;
+    // One that our own request may explain is no sign of the wrong account, unless the account itself is in doubt.
+    if (!perhapsByUs || !this.#accountProven) this.#count += 1;
     if (this.#accountProven) return verdict;
     if (this.#doubtful.length === MOST_DOUBTFUL) return vagueFor(ticket);
     this.#doubtful.push({ ticket, verdict });
     return undefined;
   }
 
-  #verdictOn(ticket: Ticket, { status }: Reason): Verdict {
-    if (isLost(ticket)) {
+  #verdictOn(ticket: Ticket, status: number | undefined): Verdict {
+    if (ticket.seenPresent) {
       const promised = this.#traits.permanenceOf(this.#options.mode);
       // It may have lain in the trash before, and nobody says that it was taken from there.
       const permanence = promised === 'permanent' ? 'undocumented' : promised;
       return { outcome: 'deleted', permanence, evidence: 'absence' };
     }
-    if (ticket.doubt === 'none') return { outcome: 'absent', evidence: 'absence' };
-    const message =
-      'it is not there, and a batch of this run that failed may have deleted it, or nobody: the provider does ' +
-      'not say what becomes of a batch that fails.';
-    return { outcome: 'unknown', evidence: 'none', reason: { code: 'absentNow', message, status } };
+    const perhapsByUs = isDoubted(ticket);
+    const message = perhapsByUs
+      ? 'the provider does not find it; an earlier request of this run, whose answer was lost or proves nothing, may have deleted it.'
+      : 'the provider does not find it.';
+    return {
+      outcome: 'absent',
+      evidence: 'absence',
+      perhapsByUs,
+      reason: { code: 'notFound', message, status },
+    };
   }
 
   /** A contact that was there. */

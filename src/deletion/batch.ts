@@ -14,7 +14,11 @@ export type Doubt = (typeof doubts)[number];
 export interface Ticket {
   readonly id: string;
   attempts: number;
+  /** The provider's id of the last request for it that was answered. */
+  requestId: string | undefined;
   doubt: Doubt;
+  /** Whether a look-up of this session found it there, after the answer to a request for it was lost. */
+  seenPresent: boolean;
 }
 
 /** Adds a doubt, where it is a stronger one. */
@@ -27,6 +31,9 @@ export function doubt(tickets: readonly Ticket[], reason: Doubt): void {
 /** Whether the answer to a request for it was lost, in this run or an earlier one. */
 export const isLost = ({ doubt: why }: Ticket): boolean => why === 'lost' || why === 'lostEarlier';
 
+/** Whether an earlier request of the run may have deleted it. */
+export const isDoubted = ({ doubt: why }: Ticket): boolean => why !== 'none';
+
 /** Contacts that go into one request. */
 export interface Batch {
   readonly tickets: readonly Ticket[];
@@ -36,7 +43,13 @@ export interface Batch {
   readonly waits: number;
 }
 
-export const ticketOf = (id: string, why: Doubt): Ticket => ({ id, attempts: 0, doubt: why });
+export const ticketOf = (id: string, why: Doubt): Ticket => ({
+  id,
+  attempts: 0,
+  requestId: undefined,
+  doubt: why,
+  seenPresent: false,
+});
 
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });
 

@@ -9,18 +9,27 @@ import {
   TimeoutError,
   UnexpectedResponseError,
 } from '../http/errors.js';
-import { isAmbiguousStatus, isRetryableStatus } from '../http/retry.js';
+import { isRetryableStatus } from '../http/retry.js';
 import type { DeletionTraits } from '../providers/provider.js';
 import type { Guard, Reason } from './outcome.js';
 
 export type Judgement =
   /** The same request again. `lost`: this one may have been carried out. */
-  | { readonly kind: 'again'; readonly lost: boolean; readonly reason: Reason }
+  | {
+      readonly kind: 'again';
+      readonly lost: boolean;
+      readonly retryAfterMs: number | undefined;
+      readonly reason: Reason;
+    }
   /** The same request again, after a wait; this one was not carried out. */
   | { readonly kind: 'wait'; readonly retryAfterMs: number | undefined; readonly reason: Reason }
-  /** A contact is at fault: one of `offenders`, or one that the answer doesn't name. */
+  /**
+   * A contact is at fault: one of `offenders`, or one that the answer doesn't name. `partial`: other contacts of the
+   * request may have been deleted all the same.
+   */
   | {
       readonly kind: 'fault';
+      readonly partial: boolean;
       readonly ruling: 'absent' | 'blocked' | 'rejected';
       readonly offenders: readonly string[];
       readonly reason: Reason;
@@ -34,7 +43,8 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
   if (error instanceof ApiError) return judgeStatus(error, traits, ids);
   if (error instanceof ConnectionError || error instanceof TimeoutError) {
     const code = error.ambiguous ? 'noAnswer' : 'noConnection';
-    return { kind: 'again', lost: error.ambiguous, reason: { code, message: error.message } };
+    const reason: Reason = { code, message: error.message };
+    return { kind: 'again', lost: error.ambiguous, retryAfterMs: undefined, reason };
   }
   if (error instanceof HookError) {
     const reason: Reason = { code: 'unexpected', message: error.message };
@@ -47,13 +57,14 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
   }
   if (error instanceof UnexpectedResponseError || error instanceof DriftError) {
     const status = error instanceof DriftError ? error.drift.status : error.status;
-    const lost = status < 400 || isAmbiguousStatus(status, undefined);
+    const lost = status < 400 || error.ambiguous;
     const reason: Reason = { code: lost ? 'unreadable' : 'stopped', message: error.message, status };
     return { kind: 'stop', lost, guard: 'foreignAnswer', reason };
   }
   if (error instanceof ContactDeletionError && error.attempts === 0) {
     return {
       kind: 'fault',
+      partial: false,
       ruling: 'rejected',
       offenders: [],
       reason: { code: 'invalidTarget', message: error.message },
@@ -68,9 +79,10 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
 }
 
 function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly string[]): Judgement {
-  const { status, message, retryAfterMs, body } = error;
-  if (isAmbiguousStatus(status, retryAfterMs)) {
-    return { kind: 'again', lost: true, reason: { code: 'noAnswer', message, status } };
+  // A single attempt, so `ambiguous` says of this answer alone whether something may have been done before it.
+  const { status, message, retryAfterMs, body, ambiguous: lost } = error;
+  if (status === 408 || status >= 500) {
+    return { kind: 'again', lost, retryAfterMs, reason: { code: 'noAnswer', message, status } };
   }
   if (isRetryableStatus(status)) {
     return { kind: 'wait', retryAfterMs, reason: { code: 'rateLimited', message, status } };
@@ -78,19 +90,19 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
   // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
   const ruling = traits.rulings[status] ?? 'stop';
   if (ruling === 'stop') {
-    return { kind: 'stop', lost: false, guard: 'account', reason: { code: 'stopped', message, status } };
+    return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };
   }
   if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
   if (error.foreignBody || (ruling === 'absent' && !traits.isOwnNotFound(body))) {
-    const foreign = `${message}, and not in the provider's own form: check the base URL.`;
+    const foreign = `${message}. It is not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',
-      lost: false,
+      lost,
       guard: 'foreignAnswer',
       reason: { code: 'stopped', message: foreign, status },
     };
   }
   const code = ruling === 'blocked' ? 'conflict' : 'refused';
   const offenders = traits.namedOffenders(body, ids);
-  return { kind: 'fault', ruling, offenders, reason: { code, message, status } };
+  return { kind: 'fault', partial: lost, ruling, offenders, reason: { code, message, status } };
 }

@@ -1,10 +1,12 @@
 /** Deletes the contacts of one provider: batch by batch, until each of them has its one outcome. */
 import PQueue from 'p-queue';
 import type { Clock } from '../http/clock.js';
+import { ContactDeletionError } from '../http/errors.js';
 import { RETRY, retryDelay } from '../http/retry.js';
 import type { Mode, Provider, Reading, Success } from '../providers/provider.js';
-import { type Batch, batchOf, doubt, type Ticket, ticketOf } from './batch.js';
+import { type Batch, batchOf, doubt, isLost, type Ticket, ticketOf } from './batch.js';
 import { type Judgement, judge } from './judge.js';
+import { LookUps } from './look-up.js';
 import type { Reason, Verdict } from './outcome.js';
 import { Pace } from './pace.js';
 import { type LaneReport, Settlement } from './settlement.js';
@@ -26,6 +28,11 @@ type Answer =
 
 type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
 
+/** What has the provider's id of its request: a success, and an error that was an answer. */
+interface Named {
+  readonly requestId?: string | undefined;
+}
+
 /** How a lane is to work. */
 export interface LaneOptions {
   readonly mode: Mode | undefined;
@@ -35,7 +42,7 @@ export interface LaneOptions {
   readonly atomic: boolean;
   readonly allowAbsent: boolean;
   readonly accountProven: boolean;
-  /** Look up every so manieth deleted contact; 0 for none. */
+  /** Look up every n-th deleted contact; 0 for none. */
   readonly verifyEvery: number;
   readonly clock: Clock;
   /** Aborted when the lane is to stop: nothing more is sent then, and no wait goes on. */
@@ -57,9 +64,9 @@ export class Lane {
   readonly #report: LaneReport;
   readonly #pace: Pace;
   readonly #settlement: Settlement;
+  readonly #lookUps: LookUps;
   #unanswered = 0;
   #contradictions = 0;
-  #deleted = 0;
 
   constructor(provider: Provider, targets: LaneTargets, options: LaneOptions, report: LaneReport) {
     this.#provider = provider;
@@ -68,6 +75,7 @@ export class Lane {
     this.#report = report;
     this.#pace = new Pace(options);
     this.#settlement = new Settlement(provider.deletion, options, report);
+    this.#lookUps = new LookUps(provider, this.#pace, options, report);
   }
 
   /** Requests under way. */
@@ -140,6 +148,7 @@ export class Lane {
   /** Sends a batch once, settles what the answer settles, and returns what is left of it. */
   async #send(batch: Batch): Promise<readonly Batch[]> {
     const { deletion } = this.#provider;
+    if (await this.#isSettledByLookUp(batch)) return [];
     const ids = batch.tickets.map(({ id }) => id);
     const answer = await this.#pace.run(() => this.#request(batch, ids));
     if (!answer) return this.#settlement.giveUpAll(batch, this.#report.stopReason());
@@ -162,15 +171,38 @@ export class Lane {
     }
     if (this.#options.signal.aborted) return undefined;
     const { epoch } = this.#pace;
-    this.#report.requested();
-    for (const ticket of batch.tickets) ticket.attempts += 1;
     const { deletion } = this.#provider;
     try {
       // One layer retries, and here that is the lane: it must know of every attempt.
-      return { epoch, success: await deletion.delete(ids, this.#options.mode, { retries: 0 }) };
+      const success = await deletion.delete(ids, this.#options.mode, { retries: 0 });
+      this.#note(batch, success);
+      return { epoch, success };
     } catch (error) {
+      this.#note(batch, error instanceof ContactDeletionError ? error : { attempts: 1 });
       return { judgement: this.#heed(judge(error, deletion, ids), batch, epoch) };
     }
+  }
+
+  /** No request is counted that a hook, or a check of the request, has held back. */
+  #note({ tickets }: Batch, { attempts, requestId }: Pick<Success<unknown>, 'attempts'> & Named): void {
+    this.#report.requested(attempts);
+    for (const ticket of tickets) {
+      ticket.attempts += attempts;
+      ticket.requestId = requestId ?? ticket.requestId;
+    }
+  }
+
+  /**
+   * Looks up a contact before a request for it is sent again, if the provider can: what is gone needs no other request, and
+   * what is seen there and gone after the request was deleted by it.
+   */
+  async #isSettledByLookUp({ tickets }: Batch): Promise<boolean> {
+    const [ticket] = tickets;
+    if (!ticket || tickets.length > 1 || !isLost(ticket)) return false;
+    const found = await this.#lookUps.find(ticket.id);
+    if (found === 'present') ticket.seenPresent = true;
+    if (found === 'absent') this.#settlement.absent(ticket, undefined);
+    return found === 'absent';
   }
 
   /** Stops or slows down while the request still has its place, so that no other begins in it before. */
@@ -178,13 +210,16 @@ export class Lane {
     const { reason } = judgement;
     switch (judgement.kind) {
       case 'again':
-        if (reason.status === 503) this.#pace.slowDown(epoch, 0);
-        return judgement;
       case 'wait': {
-        const delayMs = retryDelay(batch.waits + 1, judgement.retryAfterMs, this.#options.clock);
-        if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow)
-          return this.#heed({ kind: 'stop', lost: false, guard: 'rateLimit', reason }, batch, epoch);
-        this.#pace.slowDown(epoch, delayMs);
+        const { kind, retryAfterMs } = judgement;
+        const delayMs = retryDelay(batch.waits + 1, retryAfterMs, this.#options.clock);
+        if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
+          const lost = kind === 'again' && judgement.lost;
+          return this.#heed({ kind: 'stop', lost, guard: 'rateLimit', reason }, batch, epoch);
+        }
+        if (retryAfterMs !== undefined) this.#report.waits(delayMs);
+        if (kind === 'wait' || retryAfterMs !== undefined) this.#pace.slowDown(epoch, delayMs);
+        else if (reason.status === 503) this.#pace.slowDown(epoch, 0);
         return judgement;
       }
       case 'stop':
@@ -209,28 +244,9 @@ export class Lane {
     for (const ticket of batch.tickets) {
       const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
       const verdict: Deleted = { outcome: 'deleted', permanence: reading.permanence, evidence };
-      this.#settlement.settle(ticket, await this.#verify(ticket.id, verdict));
+      this.#settlement.settle(ticket, await this.#lookUps.verify(ticket.id, verdict));
     }
     return [];
-  }
-
-  /** Looks a deleted contact up, where that is asked for; a look-up that fails changes nothing. */
-  async #verify(id: string, verdict: Deleted): Promise<Verdict> {
-    const { find } = this.#provider.deletion;
-    const { verifyEvery } = this.#options;
-    this.#deleted += 1;
-    if (!find || verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
-    try {
-      const found = await this.#pace.run(() => find(id, { signal: this.#options.signal, retries: 0 }));
-      // The run is stopped before the look-up had its turn.
-      if (found === undefined) return verdict;
-      if (found === 'absent') return { ...verdict, evidence: 'absence' };
-      if (found === 'markedDeleted') return { ...verdict, permanence: 'soft' };
-      const message = 'the answer said that it was deleted, and a look-up still found it.';
-      return { outcome: 'unknown', evidence: 'none', reason: { code: 'stillThere', message } };
-    } catch {
-      return verdict;
-    }
   }
 
   async #handle(batch: Batch, judgement: Judgement): Promise<readonly Batch[]> {
@@ -240,7 +256,9 @@ export class Lane {
       case 'again': {
         if (judgement.lost) doubt(batch.tickets, 'lost');
         if (batch.tries >= RETRY.retries) return this.#unreachable(batch, judgement.reason);
-        await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
+        // A wait that the provider asked for holds the whole lane, and is not waited for twice.
+        if (judgement.retryAfterMs === undefined)
+          await clock.sleep(retryDelay(batch.tries + 1, undefined, clock) ?? 0, signal);
         return [{ ...batch, tries: batch.tries + 1 }];
       }
       case 'wait':
@@ -251,6 +269,7 @@ export class Lane {
       case 'tooLarge':
         return this.#settlement.isolate(batch, {
           kind: 'fault',
+          partial: false,
           ruling: 'rejected',
           offenders: [],
           reason: judgement.reason,
@@ -260,7 +279,7 @@ export class Lane {
     }
   }
 
-  #unreachable(batch: Batch, reason: Reason): readonly Batch[] {
+  async #unreachable(batch: Batch, reason: Reason): Promise<readonly Batch[]> {
     this.#unanswered += 1;
     if (this.#unanswered === GUARDS.unansweredInRow) {
       this.#report.stop(
@@ -268,6 +287,7 @@ export class Lane {
         `${this.#unanswered} requests in a row got no answer, each after ${RETRY.retries} retries.`,
       );
     }
+    if (await this.#isSettledByLookUp(batch)) return [];
     return this.#settlement.giveUpAll(batch, reason);
   }
 }

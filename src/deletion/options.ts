@@ -21,6 +21,13 @@ export interface Progress {
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
 }
 
+/** A wait that a provider asked for (`Retry-After`), before any other request is sent to it. */
+export interface Wait {
+  readonly provider: string;
+  /** In milliseconds. */
+  readonly delayMs: number;
+}
+
 /** A request that is about to be sent. */
 export interface Intent {
   readonly provider: string;
@@ -85,6 +92,8 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
    * Where it throws, the request is not sent and the run stops.
    */
   readonly onIntent?: ((intent: Intent) => void | Promise<void>) | undefined;
+  /** Called when a provider asks to wait. What it throws is ignored. */
+  readonly onWait?: ((wait: Wait) => void) | undefined;
   /** Called after each outcome. What it throws is ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Time and chance, for tests. */

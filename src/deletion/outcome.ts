@@ -17,7 +17,8 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
 /**
  * Why a target was not deleted. What each means:
  * - `invalidTarget`: not a target, or an id that the provider cannot have; nothing was sent.
- * - `refused`: the provider finds the contact or the request for it invalid (400, 422, 413).
+ * - `notFound`: the provider does not find it.
+ * - `refused`: the provider finds the contact or the request for it invalid (400, 413, 414, 422, 431).
  * - `conflict`: the contact cannot be deleted as it is now (409: it has pending messages).
  * - `batchRefused`: another contact of its transaction was at fault, and the run is `atomic`.
  * - `stopped`: a guard stopped the provider or the run; the message says which.
@@ -26,14 +27,15 @@ export type OutcomeKind = (typeof outcomeKinds)[number];
  * - `rateLimited`: the provider kept asking to wait, or to wait longer than is waited for.
  * - `noAnswer`: an answer was lost, did not come in time, or was a server error, and asking again did not help.
  * - `unreadable`: a success that does not look like one, such as a login page.
- * - `contradiction`: a success that denies itself or names another contact.
- * - `absentNow`: it is not there, and whether a failed batch of this run deleted it cannot be known.
+ * - `contradiction`: a success that contradicts itself or names another contact.
  * - `vagueNotFound`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
+ * - `refusedAfterLoss`: the provider refuses the contact now, and an earlier request for it may have deleted it.
  * - `stillThere`: a success, and yet the contact was found afterwards.
  * - `unexpected`: an error of the calling program, such as a hook that threw.
  */
 export type ReasonCode =
   | 'invalidTarget'
+  | 'notFound'
   | 'refused'
   | 'conflict'
   | 'batchRefused'
@@ -44,8 +46,8 @@ export type ReasonCode =
   | 'noAnswer'
   | 'unreadable'
   | 'contradiction'
-  | 'absentNow'
   | 'vagueNotFound'
+  | 'refusedAfterLoss'
   | 'stillThere'
   | 'unexpected';
 
@@ -59,17 +61,33 @@ export interface Reason {
 
 interface Attempted {
   readonly target: Target;
-  /** How many times a request for this target was made, also where no connection came about. */
+  /** How many times a request for this target was made, also if no connection came about. Look-ups are not counted. */
   readonly attempts: number;
+  /**
+   * The provider's id of the last request that it answered, for its support and for an audit; undefined if it gave none. A
+   * batch has one for all its contacts.
+   */
+  readonly requestId?: string | undefined;
+}
+
+/** Whether a request of this run may have deleted the target. */
+interface Doubted {
+  /**
+   * True if an earlier request of this run named the target, and its answer was lost or proves nothing: that request may
+   * have deleted it. False if no request of this run can have.
+   */
+  readonly perhapsByUs: boolean;
 }
 
 /**
  * The one terminal verdict on one target.
- * - `deleted`: a response says so. After a lost answer it may be a 404 that says so: evidence `absence`.
- * - `absent`: the provider did not find it. That is no proof of erasure: it may be marked as deleted, or in a trash.
+ * - `deleted`: a response says so, or this run saw the contact there before its request and not there after it
+ *   (evidence `absence`).
+ * - `absent`: the provider does not find it. That is no proof of erasure: it may be marked as deleted, or in a trash.
+ *   `perhapsByUs` tells whether a request of this run may be the cause.
  * - `blocked`: it is there, and cannot be deleted now.
  * - `rejected`: the target itself is at fault.
- * - `notAttempted`: it was not deleted, and nothing is wrong with it as far as is known.
+ * - `notAttempted`: this run has not deleted it, and nothing is wrong with it as far as is known.
  * - `unknown`: it may have been deleted, and it may not.
  */
 export type Outcome =
@@ -78,9 +96,16 @@ export type Outcome =
       readonly permanence: Permanence;
       readonly evidence: Exclude<Evidence, 'none'>;
     })
-  | (Attempted & { readonly outcome: 'absent'; readonly evidence: 'absence' })
+  | (Attempted &
+      Doubted & { readonly outcome: 'absent'; readonly evidence: 'absence'; readonly reason: Reason })
+  | (Attempted &
+      Doubted & {
+        readonly outcome: 'blocked' | 'rejected' | 'unknown';
+        readonly evidence: 'none';
+        readonly reason: Reason;
+      })
   | (Attempted & {
-      readonly outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown';
+      readonly outcome: 'notAttempted';
       readonly evidence: 'none';
       readonly reason: Reason;
     });
@@ -88,12 +113,14 @@ export type Outcome =
 /** A verdict, before it is known which target it is on. */
 export type Verdict = Outcome extends infer Each
   ? Each extends Outcome
-    ? Omit<Each, 'target' | 'attempts'>
+    ? Omit<Each, 'target' | 'attempts' | 'requestId'>
     : never
   : never;
 
 /** The counts of a run; they add up to `total`. */
 export type Summary = Readonly<Record<OutcomeKind, number>> & {
+  /** Of the absent ones, those that a request of this run may have deleted. */
+  readonly absentPerhapsByUs: number;
   /** Unique targets. */
   readonly total: number;
   /** Repetitions of a target, which were not sent again. */

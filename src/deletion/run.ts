@@ -13,7 +13,6 @@ import {
   type Reason,
   type Stop,
   type Summary,
-  type Target,
   type Verdict,
 } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
@@ -57,6 +56,7 @@ class Run implements DeletionRun {
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
   #room: Promise<void> | undefined;
+  #absentPerhapsByUs = 0;
   #total = 0;
   #duplicates = 0;
   #requests = 0;
@@ -73,6 +73,7 @@ class Run implements DeletionRun {
   get summary(): Summary {
     return {
       ...this.#counts,
+      absentPerhapsByUs: this.#absentPerhapsByUs,
       total: this.#total,
       duplicates: this.#duplicates,
       requests: this.#requests,
@@ -111,15 +112,19 @@ class Run implements DeletionRun {
     const list = await readTargets(
       targets,
       providers,
-      ({ target, problem, repeated }) => {
+      ({ target, problem, repeated, ambiguous }) => {
         if (repeated) return undefined;
         this.#total += 1;
         const message = `the target ${quoteId(target.id)} ${problem}. Nothing was sent.`;
-        return this.#emit(target, 0, {
-          outcome: 'rejected',
-          evidence: 'none',
-          reason: { code: 'invalidTarget', message },
-        });
+        return this.#emit(
+          { target, attempts: 0 },
+          {
+            outcome: 'rejected',
+            evidence: 'none',
+            perhapsByUs: ambiguous,
+            reason: { code: 'invalidTarget', message },
+          },
+        );
       },
       ended,
     );
@@ -173,13 +178,19 @@ class Run implements DeletionRun {
     const { onIntent } = this.#options;
     return {
       intend: async (targetIds) => onIntent?.({ provider, ids: targetIds }),
-      settle: (id, attempts, verdict) => {
+      settle: ({ id, attempts, requestId }, verdict) => {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
-        this.#room = this.#emit({ provider, id }, attempts, verdict) ?? this.#room;
+        const common = {
+          target: { provider, id },
+          attempts,
+          ...(requestId === undefined ? {} : { requestId }),
+        };
+        this.#room = this.#emit(common, verdict) ?? this.#room;
       },
-      requested: () => {
-        this.#requests += 1;
+      requested: (count) => {
+        this.#requests += count;
       },
+      waits: (delayMs) => notify(this.#options.onWait, () => ({ provider, delayMs })),
       stop: (guard, message) => this.#stop(stopsAll.has(guard) ? undefined : provider, guard, message),
       stopReason: () => this.#reasonOfStop(provider),
       room: () => this.#room,
@@ -198,9 +209,13 @@ class Run implements DeletionRun {
     return { code: stop.guard === 'aborted' ? 'aborted' : 'stopped', message: stop.message };
   }
 
-  #emit(target: Target, attempts: number, verdict: Verdict): Promise<void> | undefined {
+  #emit(
+    common: Pick<Outcome, 'target' | 'attempts' | 'requestId'>,
+    verdict: Verdict,
+  ): Promise<void> | undefined {
     this.#counts[verdict.outcome] += 1;
-    const room = this.#queue.push({ target, attempts, ...verdict } as Outcome);
+    if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
+    const room = this.#queue.push({ ...common, ...verdict } as Outcome);
     notify(this.#options.onProgress, () => this.#progress());
     return room;
   }

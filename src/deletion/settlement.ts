@@ -1,7 +1,7 @@
 /** Settles the contacts of a lane: what is known of each becomes its one verdict. */
 import type { DeletionTraits } from '../providers/provider.js';
 import { type AbsenceOptions, Absences } from './absences.js';
-import { type Batch, batchOf, type Doubt, doubt, type Ticket, takeApart } from './batch.js';
+import { type Batch, batchOf, type Doubt, doubt, isDoubted, type Ticket, takeApart } from './batch.js';
 import type { Judgement } from './judge.js';
 import type { Guard, Reason, Verdict } from './outcome.js';
 
@@ -9,8 +9,11 @@ import type { Guard, Reason, Verdict } from './outcome.js';
 export interface LaneReport {
   /** Awaited before each request. Where it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
-  settle(id: string, attempts: number, verdict: Verdict): void;
-  requested(): void;
+  settle(ticket: Ticket, verdict: Verdict): void;
+  /** Told how many requests that delete were made. */
+  requested(count: number): void;
+  /** Told that the provider asked to wait, in milliseconds. */
+  waits(delayMs: number): void;
   stop(guard: Guard, message: string): void;
   /** Why no more may be sent, where that is so. */
   stopReason(): Reason;
@@ -25,11 +28,18 @@ export interface SettlementOptions extends AbsenceOptions {
 
 /** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
 const leavesInDoubt = {
-  // A 409 says that it is there, and what an earlier run has sent is long over.
+  // A 409 says that it is there, and what an earlier session has sent is long over.
   blocked: ['lost'],
   // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
   rejected: ['failed', 'lostEarlier', 'lost'],
 } satisfies Record<string, readonly Doubt[]>;
+
+/** A refusal that settles nothing, and will not when the request is sent again: the provider would refuse it again. */
+function afterLoss({ code, message, status }: Reason): Reason {
+  if (code !== 'refused') return { code, message, status };
+  const doubt = 'an earlier request for it may have deleted it; asking again cannot tell.';
+  return { code: 'refusedAfterLoss', message: `${message}, and ${doubt}`, status };
+}
 
 export class Settlement {
   readonly #traits: DeletionTraits;
@@ -57,7 +67,7 @@ export class Settlement {
   /** Finds the contact at fault: by its name, or by taking the batch apart. */
   isolate(
     batch: Batch,
-    { ruling, offenders, reason }: Extract<Judgement, { kind: 'fault' }>,
+    { ruling, offenders, partial, reason }: Extract<Judgement, { kind: 'fault' }>,
   ): readonly Batch[] {
     const { atomic } = this.#options;
     const { transactional } = this.#traits;
@@ -71,31 +81,38 @@ export class Settlement {
       this.#blame(guilty, ruling, reason);
       return this.giveUpAll({ ...batch, tickets: rest }, whole);
     }
+    if (partial) doubt(batch.tickets, ruling === 'rejected' ? 'refused' : 'failed');
     if (guilty.length > 0) {
       this.#blame(guilty, ruling, reason);
       return rest.length > 0 ? [batchOf(rest)] : [];
     }
-    if (!transactional) doubt(batch.tickets, ruling === 'rejected' ? 'refused' : 'failed');
     return takeApart(batch);
   }
 
   /** Settles contacts that are at fault, or absent. */
   #blame(tickets: readonly Ticket[], ruling: 'absent' | 'blocked' | 'rejected', reason: Reason): [] {
     for (const ticket of tickets) {
-      if (ruling === 'absent') this.#absent(ticket, reason);
-      else if ((leavesInDoubt[ruling] as readonly Doubt[]).includes(ticket.doubt))
-        this.unknown(ticket, reason);
+      if (ruling === 'absent') this.absent(ticket, reason.status);
+      else if (this.#isInDoubt(ticket, ruling)) this.unknown(ticket, afterLoss(reason));
       else {
         // An id that is refused says nothing of the account.
         if (ruling === 'blocked') this.#absences.somethingElseCame();
-        this.settle(ticket, { outcome: ruling, evidence: 'none', reason });
+        const perhapsByUs = isDoubted(ticket) && !ticket.seenPresent;
+        this.settle(ticket, { outcome: ruling, evidence: 'none', perhapsByUs, reason });
       }
     }
     return [];
   }
 
-  #absent(ticket: Ticket, reason: Reason): void {
-    const settled = this.#absences.add(ticket, reason);
+  #isInDoubt({ doubt: why, seenPresent }: Ticket, ruling: 'blocked' | 'rejected'): boolean {
+    // What an earlier session has sent is long over, and it was seen there since.
+    if (why === 'lostEarlier' && seenPresent) return false;
+    return (leavesInDoubt[ruling] as readonly Doubt[]).includes(why);
+  }
+
+  /** A contact that a response, or a look-up, does not find. */
+  absent(ticket: Ticket, status: number | undefined): void {
+    const settled = this.#absences.add(ticket, status);
     if (settled) this.settle(ticket, settled);
     const suspicion = this.#absences.suspicion();
     if (suspicion) this.#report.stop('allAbsent', suspicion);
@@ -108,15 +125,15 @@ export class Settlement {
   }
 
   giveUp(ticket: Ticket, reason: Reason): void {
-    if (ticket.doubt !== 'none') this.unknown(ticket, reason);
+    if (isDoubted(ticket)) this.unknown(ticket, reason);
     else this.settle(ticket, { outcome: 'notAttempted', evidence: 'none', reason });
   }
 
   unknown(ticket: Ticket, reason: Reason): void {
-    this.settle(ticket, { outcome: 'unknown', evidence: 'none', reason });
+    this.settle(ticket, { outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason });
   }
 
-  settle({ id, attempts }: Ticket, verdict: Verdict): void {
-    this.#report.settle(id, attempts, verdict);
+  settle(ticket: Ticket, verdict: Verdict): void {
+    this.#report.settle(ticket, verdict);
   }
 }

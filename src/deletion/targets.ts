@@ -7,8 +7,8 @@ import type { Target } from './outcome.js';
 
 /**
  * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. At Huduma, the id `5` is the
- * same as `'5'`; elsewhere, a number is no id. `ambiguous` says that an earlier run may have deleted it without hearing
- * of it, so that its absence now is evidence of that.
+ * same as `'5'`; elsewhere, a number is no id. `ambiguous` says that a request of an earlier session may have deleted
+ * it, so that its absence now may be due to that (`perhapsByUs`).
  */
 export type TargetInput =
   | string
@@ -36,6 +36,8 @@ export interface Misfit {
   readonly problem: string;
   /** Whether it came before: then it is the same target, and wrong in one more place of the input. */
   readonly repeated: boolean;
+  /** Whether an earlier run may have deleted it. */
+  readonly ambiguous: boolean;
 }
 
 /**
@@ -84,7 +86,8 @@ export async function readTargets(
     const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
     if ('problem' in known) {
       const { provider, id } = target;
-      await reject({ target: { provider, id }, problem: known.problem });
+      const ambiguous = typeof item === 'object' && item.ambiguous === true;
+      await reject({ target: { provider, id }, problem: known.problem, ambiguous });
       continue;
     }
     if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
@@ -133,7 +136,11 @@ function targetOf(
   // A caller without types may have given anything.
   const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
   const shown = typeof provider === 'string' ? provider : '';
-  const misfit = (problem: string) => ({ target: { provider: shown, id: String(id) }, problem });
+  const misfit = (problem: string) => ({
+    target: { provider: shown, id: String(id) },
+    problem,
+    ambiguous: false,
+  });
   if (typeof provider === 'string' && typeof id === 'string') return { provider, id };
   if (typeof provider !== 'string' || typeof id !== 'number') {
     return misfit('is no target: its provider and its id must be strings');

@@ -1,6 +1,8 @@
 /** Sends one request once, within its time, and reads the whole answer or says how it was lost. */
 import { onAbort } from './abort.js';
+import { plainError, reasonOf, saysNothingWasSent } from './failure.js';
 import type { AttemptResult } from './hooks.js';
+import { isTold, isUnwritten, type Wire, watch } from './wire.js';
 
 /** The most that is read of a body, in bytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -30,6 +32,10 @@ export interface Answer {
 /** Why there is no answer. */
 export interface Failure {
   readonly result: Exclude<AttemptResult, 'answered'>;
+  /** Whether something of the request may have reached the provider. */
+  readonly mayHaveArrived: boolean;
+  /** Why, in a word or two that quote nothing; undefined if nobody says. */
+  readonly reason?: string | undefined;
   readonly cause: unknown;
 }
 
@@ -52,7 +58,7 @@ export async function attemptOnce(
   });
   const timer = setTimeout(end, Math.min(timeoutMs, MAX_TIMER_MS));
   const ignore = signal && onAbort(signal, end);
-  const exchange = async (): Promise<Answer> => {
+  const { result: exchange, wire } = watch(async (): Promise<Answer> => {
     const init = {
       method,
       headers,
@@ -63,17 +69,43 @@ export async function attemptOnce(
     const response = await fetch(url, init);
     const contentType = response.headers.get('content-type') ?? '';
     return { result: 'answered', response, contentType, text: await readText(response, contentType) };
-  };
+  });
   try {
-    return await Promise.race([exchange(), ended]);
+    return await Promise.race([exchange, ended]);
   } catch (cause) {
-    if (signal?.aborted) return { result: 'aborted', cause: signal.reason };
-    if (controller.signal.aborted) return { result: 'timedOut', cause: undefined };
-    return { result: wasNeverSent(cause) ? 'notSent' : 'lost', cause: plainError(cause) };
+    if (!controller.signal.aborted) return failureOf(cause, wire);
+    const isOver = fetch === globalThis.fetch && (await hasEnded(exchange));
+    const mayHaveArrived = !isUnwritten(wire, isOver);
+    return signal?.aborted
+      ? { result: 'aborted', mayHaveArrived, cause: signal.reason }
+      : { result: 'timedOut', mayHaveArrived, cause: undefined };
   } finally {
     clearTimeout(timer);
     ignore?.();
   }
+}
+
+/** What is known to have been written beats what an error is called. */
+function failureOf(error: unknown, wire: Wire): Failure {
+  const unsent = isTold(wire) ? isUnwritten(wire) : saysNothingWasSent(error);
+  const cause = plainError(error);
+  const reason = reasonOf(error);
+  return unsent
+    ? { result: 'notSent', mayHaveArrived: false, reason, cause }
+    : { result: 'lost', mayHaveArrived: true, reason: isTold(wire) ? reason : untold(reason), cause };
+}
+
+const untold = (reason: string | undefined) =>
+  `${reason ? `${reason}; ` : ''}this runtime does not tell whether anything was sent`;
+
+/**
+ * Whether an exchange that was told to end has done so. The runtime's own `fetch` sends nothing more then; another
+ * may go on without saying so.
+ */
+async function hasEnded(exchange: Promise<unknown>): Promise<boolean> {
+  const nextTurn = new Promise<false>((resolve) => setTimeout(() => resolve(false), 0));
+  const end = () => true;
+  return Promise.race([exchange.then(end, end), nextTurn]);
 }
 
 async function readText({ body, headers }: Response, contentType: string): Promise<string | undefined> {
@@ -106,34 +138,4 @@ function decode(bytes: AllowSharedBufferSource, contentType: string): string | u
   } catch {
     return undefined;
   }
-}
-
-/**
- * Whether a request certainly never left: name not found, no connection, no TLS. Node, Deno and Bun tell it
- * in the cause of their error. What isn't known for certain counts as sent.
- */
-function wasNeverSent(error: unknown): boolean {
-  const cause = (error as { cause?: { code?: unknown; syscall?: unknown } } | undefined)?.cause;
-  const code = String(cause?.code);
-  return (
-    cause?.syscall === 'connect' ||
-    cause?.syscall === 'getaddrinfo' ||
-    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|ERR_SSL_)/.test(code) ||
-    /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET|VERIFY)_\w+)$/.test(code)
-  );
-}
-
-/**
- * An error without what is attached to it: Node attaches the bytes of a malformed answer, and an injected
- * fetch may attach the request with its credential.
- */
-function plainError(error: unknown, depth = 3): unknown {
-  if (!(error instanceof Error) || depth === 0) return undefined;
-  const { name, message, stack, cause } = error;
-  const { code } = error as { code?: unknown };
-  const plain = new Error(message, { cause: plainError(cause, depth - 1) });
-  for (const [key, value] of Object.entries({ name, stack, code })) {
-    Object.defineProperty(plain, key, { value, configurable: true });
-  }
-  return plain;
 }

@@ -50,6 +50,8 @@ export interface Connection {
   readonly credential: CredentialHeader;
   /** What a body must satisfy besides its schema, as words that follow "the body of …". */
   readonly problemOfBody?: (body: unknown) => string | undefined;
+  /** Whether a request with this body may fail in the middle: a batch that is no transaction. By default none may. */
+  readonly isPartial?: (body: unknown) => boolean;
 }
 
 /** The two ways to call a provider. */
@@ -84,11 +86,11 @@ export function connect<Paths extends {}, Operations>(
   connection: Connection,
   options: ClientOptions,
 ): Connected<Paths, Operations> {
-  const { contract, credential, problemOfBody } = connection;
+  const { contract, credential, problemOfBody, isPartial } = connection;
   const { provider } = contract;
   const address = addressOf(contract, options.baseUrl);
   const clock = { ...systemClock, ...options.clock };
-  const channel: Channel = { contract, address, credential, options, clock, problemOfBody };
+  const channel: Channel = { contract, address, credential, options, clock, problemOfBody, isPartial };
   assertHeaders(provider, { 'user-agent': options.userAgent ?? '' });
   const limits = limitsOf(provider, options);
   const api = createClient<Paths, 'application/json'>({
@@ -133,14 +135,28 @@ async function messageOf(request: Request): Promise<Message> {
 /** The answer, read to its end, as openapi-fetch wants it. */
 function responseOf(reply: Reply): Response {
   const { response, text } = reply.answer;
-  const { status, statusText } = response;
+  const { status } = response;
+  const headers = readableHeaders(response.headers);
   // The length on the wire, not of this text; openapi-fetch would parse an empty one by it.
-  const headers = new Headers(response.headers);
   headers.delete('content-length');
+  const statusText = /^[\t\x20-\x7e\x80-\xff]*$/.test(response.statusText) ? response.statusText : '';
   const withoutBody = [204, 205, 304].includes(status) || reply.operation.method === 'HEAD';
   const read = new Response(withoutBody ? null : (text ?? ''), { status, statusText, headers });
   trails.set(read, { attempts: reply.attempts, ambiguous: reply.ambiguous });
   return read;
+}
+
+/** The headers without those that a runtime reads from the wire and will not have in a `Headers` of its own. */
+function readableHeaders(received: Headers): Headers {
+  const headers = new Headers();
+  for (const [name, value] of received) {
+    try {
+      headers.append(name, value);
+    } catch {
+      // One header that nobody can hold must not cost us the answer.
+    }
+  }
+  return headers;
 }
 
 /** Refuses what a runtime would refuse with an error that quotes the value. */

@@ -55,7 +55,8 @@ export function findDrift(
   return drift('body', (documented.validate.errors ?? []).slice(0, 20).map(withoutValues));
 }
 
-function withoutValues({ instancePath, keyword, params }: Violation): DriftViolation {
+/** A violation as it can be shown. */
+export function withoutValues({ instancePath, keyword, params }: Violation): DriftViolation {
   const missing = params?.missingProperty;
   return { path: instancePath, keyword, ...(typeof missing === 'string' ? { missing } : {}) };
 }

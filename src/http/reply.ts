@@ -37,7 +37,9 @@ export function readAnswer(answer: Answer, secret: string, now: number): ReadAns
   const json = jsonOf(answer);
   const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
   // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
-  const requestId = typeof named === 'string' ? named : headers.get('x-request-id');
+  const claimed = typeof named === 'string' ? named : (headers.get('x-request-id') ?? '');
+  // An id, and nothing else that somebody may have put there.
+  const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
   return {
     result,
     response,
@@ -90,6 +92,7 @@ export function assertReadable(reply: Reply): void {
   const { operation, answer } = reply;
   const { response } = answer;
   if (isRedirect(response)) throw redirectError(reply);
+  if (response.status < 200 || response.status > 599) throw unexpected(reply, 'there is no such status');
   const documented = operation.responses[response.status];
   if (!response.ok || documented?.body === 'undocumented') return;
   const problem = problemOfBody(answer, documented?.body === 'required');
@@ -117,7 +120,8 @@ export function assertSuccess(reply: Reply): void {
     throw unexpected(reply, 'no page documents this status');
   }
   const { json, text, requestId, retryAfterMs } = answer;
-  throw apiError(`${operation.operationId} was answered with ${status}${hint(status)}`, {
+  const doubt = reply.ambiguous ? '. Whether it was carried out, or a part of it, is not known' : '';
+  throw apiError(`${operation.operationId} was answered with ${status}${hint(status)}${doubt}`, {
     ...contextOf(reply),
     status,
     body: json ?? (text || undefined),
@@ -163,8 +167,8 @@ function redirectError(reply: Reply): RedirectError {
     : `answered with the redirect ${status} to ${target}. It was not followed`;
   return new RedirectError(`${reply.operation.operationId} was ${what}; check the base URL.`, {
     ...contextOf(reply),
-    // A 303 sends a client on after the request was carried out; the others instead of it.
-    ambiguous: reply.ambiguous || status === 303 || status === 0 || redirected,
+    // Only 307 and 308 send a request elsewhere instead of carrying it out; `certainty.ts` knows.
+    ambiguous: reply.ambiguous || redirected,
     status,
     targetOrigin,
   });

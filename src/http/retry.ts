@@ -57,12 +57,3 @@ export function retryDelay(
 export function isRetryableStatus(status: number): boolean {
   return (RETRY.statuses as readonly number[]).includes(status);
 }
-
-/**
- * Whether a status leaves open if the request was carried out. A 429 says that it was not, and so does a 503
- * that names a time to come back.
- */
-export function isAmbiguousStatus(status: number, retryAfterMs: number | undefined): boolean {
-  if (status === 503) return retryAfterMs === undefined;
-  return status === 408 || status >= 500;
-}

@@ -2,6 +2,7 @@
 import type { Contract, Operation, Violation } from '../../generated/contract.js';
 import { type Address, operationAt } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
+import { mayHaveBeenDone } from './certainty.js';
 import type { Clock } from './clock.js';
 import type { CredentialHeader } from './credential.js';
 import { findDrift } from './drift.js';
@@ -18,7 +19,7 @@ import {
 import { notify, type RequestEvent } from './hooks.js';
 import type { ClientOptions, Limits } from './options.js';
 import { assertReadable, type ReadAnswer, type Reply, readAnswer } from './reply.js';
-import { isAmbiguousStatus, isRetryableStatus, retryDelay } from './retry.js';
+import { isRetryableStatus, retryDelay } from './retry.js';
 
 /** A configured provider, as far as sending goes. */
 export interface Channel {
@@ -29,6 +30,8 @@ export interface Channel {
   readonly clock: Clock;
   /** What else a body must satisfy, such as naming the workspace of the credential. */
   readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
+  /** Whether a request with this body may fail in the middle, with a part of it carried out. */
+  readonly isPartial?: ((body: unknown) => boolean) | undefined;
 }
 
 /** What came of an attempt. */
@@ -44,7 +47,7 @@ let calls = 0;
 export async function send(channel: Channel, message: Message, limits: Limits): Promise<Reply> {
   const { clock, options } = channel;
   const { provider } = channel.contract;
-  const operation = operationOf(channel, message);
+  const { operation, partial } = checked(channel, message);
   addHeaders(channel, message);
   const deadline = clock.now() + limits.deadlineMs;
   const call = ++calls;
@@ -74,7 +77,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
         ? readAnswer(attempted, channel.credential.secret, clock.now())
         : attempted;
     notify(options.onResponse, () => ({ ...event, ...endOf(ended), durationMs: clock.now() - sentAt }));
-    ambiguous ||= isAmbiguous(ended);
+    ambiguous ||= isAmbiguous(ended, partial);
 
     const delayMs = attempt <= limits.retries ? delayOf(ended, attempt, clock) : undefined;
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
@@ -87,8 +90,15 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
   }
 }
 
-/** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError where the request must not be sent. */
-function operationOf(channel: Channel, { method, url, body, headers }: Message): Operation {
+/** A request that may be sent. */
+interface Checked {
+  readonly operation: Operation;
+  /** Whether it may fail in the middle, with a part of it carried out. */
+  readonly partial: boolean;
+}
+
+/** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
+function checked(channel: Channel, { method, url, body, headers }: Message): Checked {
   const { provider } = channel.contract;
   const operation = operationAt(channel.address, method, url);
   if (headers.has(channel.credential.name)) {
@@ -97,28 +107,34 @@ function operationOf(channel: Channel, { method, url, body, headers }: Message):
       { provider, operation: operation.operationId },
     );
   }
-  const problem = problemOfBody(channel, operation, body);
+  const json = parsed(body);
+  const problem = problemOfBody(channel, operation, body, json);
   if (problem) {
     throw new InvalidRequestError(`the body of ${operation.operationId} ${problem}. Nothing was sent.`, {
       provider,
       operation: operation.operationId,
     });
   }
-  return operation;
+  return { operation, partial: channel.isPartial?.(json) ?? false };
+}
+
+/** The body; undefined if there is none or if it is not JSON. */
+function parsed(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 function problemOfBody(
   channel: Channel,
   { validateRequest }: Operation,
   body: string | undefined,
+  json: unknown,
 ): string | undefined {
   if (!validateRequest) return body === undefined ? undefined : 'must be empty';
-  let json: unknown;
-  try {
-    json = JSON.parse(body ?? '');
-  } catch {
-    return 'is missing or not JSON';
-  }
+  if (json === undefined) return 'is missing or not JSON';
   if (!validateRequest(json)) return problemOfViolations(validateRequest.errors ?? []);
   return channel.problemOfBody?.(json);
 }
@@ -162,9 +178,10 @@ function endOf(ended: Ended) {
     : { result, status: undefined, requestId: undefined };
 }
 
-function isAmbiguous(ended: Ended): boolean {
-  if (ended.result === 'answered') return isAmbiguousStatus(ended.response.status, ended.retryAfterMs);
-  return ended.result !== 'notSent';
+function isAmbiguous(ended: Ended, partial: boolean): boolean {
+  if (ended.result !== 'answered') return ended.mayHaveArrived;
+  const { ok, status } = ended.response;
+  return !ok && mayHaveBeenDone(status, partial);
 }
 
 /** How long to wait before another attempt; undefined where none would help. */
@@ -200,17 +217,19 @@ function failure(ended: Failure, context: ErrorContext, timeoutMs: number): Erro
     case 'timedOut':
       return timedOut(context, timeoutMs);
     case 'notSent':
-      return new ConnectionError('no connection could be made, so nothing was sent.', {
-        ...context,
-        cause: ended.cause,
-      });
+      return new ConnectionError(
+        `no connection could be made${why(ended)}, so nothing was sent${context.ambiguous ? ' this time' : ''}.`,
+        { ...context, cause: ended.cause },
+      );
     case 'lost':
-      return new ConnectionError(`the connection was lost during ${context.operation}. ${fate(context)}`, {
-        ...context,
-        cause: ended.cause,
-      });
+      return new ConnectionError(
+        `the connection was lost during ${context.operation}${why(ended)}. ${fate(context)}`,
+        { ...context, cause: ended.cause },
+      );
   }
 }
+
+const why = ({ reason }: Failure) => (reason ? ` (${reason})` : '');
 
 function aborted(context: ErrorContext, cause: unknown): AbortError {
   return new AbortError(`${context.operation} was aborted. ${fate(context)}`, { ...context, cause });

@@ -32,12 +32,6 @@ const escaped = (character: string) =>
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** @throws InvalidTargetError naming the id. */
-export function assertContactId(provider: string, id: unknown): asserts id is string {
-  const problem = problemOfId(id);
-  if (problem) invalidTarget(provider, id, problem);
-}
-
 /** @throws InvalidTargetError */
 export function invalidTarget(provider: string, id: unknown, problem: string): never {
   throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, { provider });

@@ -186,5 +186,6 @@ export class Journal {
 
 function leftAtOnce(target: Target): Outcome {
   const message = 'the run was left before the answer came. Whether it was deleted is not known.';
-  return { target, attempts: 1, outcome: 'unknown', evidence: 'none', reason: { code: 'aborted', message } };
+  const reason = { code: 'aborted', message } as const;
+  return { target, attempts: 1, outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
 }

@@ -15,6 +15,8 @@ export interface ReceiptProvider {
   readonly baseUrl: string;
   readonly specVersion: string;
   readonly outcomes: Counts<OutcomeKind>;
+  /** Of the absent ones, those that a request of this run may have deleted. */
+  readonly absentPerhapsByUs: number;
   /** The deleted ones by what is known of their deletion. */
   readonly permanence: Counts<Permanence>;
   /** The deleted and the absent ones by what that rests on. */
@@ -28,6 +30,10 @@ export interface ReceiptTarget {
   readonly outcome: OutcomeKind;
   readonly permanence?: Permanence;
   readonly evidence: Evidence;
+  /** Of one that is absent, blocked, rejected or unknown: whether a request of this run may have deleted it. */
+  readonly perhapsByUs?: boolean;
+  /** The provider's id of the last request that it answered, if it gave one. */
+  readonly requestId?: string;
   /** When the outcome was noted down. */
   readonly at?: string;
 }
@@ -90,8 +96,12 @@ export function makeReceipt({ header, standing }: JournalContents): Receipt {
 /** What can be said of an outcome; of one that a later request has put in doubt, nothing. */
 function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind) {
   if (outcome?.outcome !== kind) return { evidence: 'none' as const };
-  const { evidence, at } = outcome;
-  return outcome.outcome === 'deleted' ? { permanence: outcome.permanence, evidence, at } : { evidence, at };
+  const { evidence, requestId, at } = outcome;
+  const answered = requestId === undefined ? { at } : { requestId, at };
+  if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, ...answered };
+  return outcome.outcome === 'notAttempted'
+    ? { evidence, ...answered }
+    : { evidence, perhapsByUs: outcome.perhapsByUs, ...answered };
 }
 
 function countsOf(targets: readonly ReceiptTarget[]) {
@@ -104,6 +114,8 @@ function countsOf(targets: readonly ReceiptTarget[]) {
     ) as Counts<Key>;
   return {
     outcomes: count(outcomeKinds, ({ outcome }) => outcome),
+    absentPerhapsByUs: targets.filter(({ outcome, perhapsByUs }) => outcome === 'absent' && perhapsByUs)
+      .length,
     permanence: count(['permanent', 'soft', 'undocumented'], ({ permanence }) => permanence),
     evidence: count(['item', 'batch', 'absence'], ({ evidence }) => evidence),
   };

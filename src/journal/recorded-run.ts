@@ -1,7 +1,8 @@
 /** Runs the deletions that a journal still asks for, and reports each outcome once it is on disk. */
-import type { PerProvider, Progress } from '../deletion/options.js';
+import type { PerProvider, Progress, Wait } from '../deletion/options.js';
 import type { Outcome, Summary } from '../deletion/outcome.js';
 import { deleteContacts } from '../deletion/run.js';
+import type { Clock } from '../http/clock.js';
 import type { Provider } from '../providers/provider.js';
 import type { Journal } from './journal.js';
 
@@ -12,6 +13,8 @@ export interface RecordedRunOptions {
   /** The providers of the journal's plan at which something remains to be done. */
   readonly providers: readonly Provider[];
   readonly signal?: AbortSignal | undefined;
+  /** Time and chance, for tests. */
+  readonly clock?: Partial<Clock> | undefined;
   readonly allowAbsent?: boolean | undefined;
   /** Providers whose account is known to be the right one, besides those that the journal proves. */
   readonly provenAccounts?: readonly string[] | undefined;
@@ -20,6 +23,8 @@ export interface RecordedRunOptions {
   /** Called with each outcome, in order, when it is on disk. */
   readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called when a provider asks to wait. */
+  readonly onWait?: ((wait: Wait) => void) | undefined;
 }
 
 export interface RecordedRun {
@@ -32,7 +37,7 @@ export interface RecordedRun {
 export async function runRecorded(journal: Journal, options: RecordedRunOptions): Promise<RecordedRun> {
   const { onOutcome, allowAbsent, provenAccounts = [], ...passedOn } = options;
   const { standing, header } = journal;
-  const targets = [...standing.remaining()];
+  const targets = [...standing.remaining(provenAccounts)];
   const offersMode = options.providers.some((provider) => provider.offersMode);
   const run = deleteContacts<readonly Provider[]>({
     ...passedOn,

@@ -1,14 +1,25 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, type ReasonCode, type Target } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds, type Target } from '../deletion/outcome.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
-
-/** The doubts about a contact that was not there. */
-const ABSENT: ReadonlySet<string> = new Set(['vagueNotFound', 'absentNow'] satisfies ReasonCode[]);
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
 const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
+/** Whether asking again cannot change an outcome. Some doubts stay, however often the same request is sent. */
+function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
+  if (record.outcome !== 'unknown') return FINAL.has(record.outcome);
+  const { code } = record.reason;
+  return code === 'refusedAfterLoss' || (code === 'vagueNotFound' && !isAccountProven);
+}
+
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
+
+/** A contact of the run, with its outcome so far. */
+interface Entry {
+  readonly provider: string;
+  readonly id: string;
+  readonly outcome: OutcomeRecord | undefined;
+}
 
 export class Standing {
   readonly #outcomes = new Map<string, Map<string, OutcomeRecord | undefined>>();
@@ -76,9 +87,8 @@ export class Standing {
     this.#outcomes.get(provider)?.set(id, record);
     this.#lastOutcomeAt = record.at;
     this.#open.delete(key);
-    // After an absence nothing is left to be deleted; every other doubt leaves open whether something was.
-    if (outcome === 'unknown' && !ABSENT.has(record.reason.code)) this.#ambiguous.add(key);
-    if (FINAL.has(outcome)) this.#ambiguous.delete(key);
+    if (outcome === 'unknown' && record.perhapsByUs) this.#ambiguous.add(key);
+    else this.#ambiguous.delete(key);
     if (outcome === 'deleted' && record.evidence !== 'absence') this.#proven.add(provider);
     return undefined;
   }
@@ -120,19 +130,28 @@ export class Standing {
   }
 
   /** Every contact with its outcome so far. */
-  *entries(): Generator<{ provider: string; id: string; outcome: OutcomeRecord | undefined }> {
+  *entries(): Generator<Entry> {
     for (const [provider, outcomes] of this.#outcomes) {
       for (const [id, outcome] of outcomes) yield { provider, id, outcome };
     }
   }
 
-  /** What is still to be done: the contacts without a final outcome. */
-  *remaining(): Generator<Target & { readonly ambiguous: boolean }> {
-    for (const { provider, id, outcome } of this.entries()) {
-      if (outcome && FINAL.has(outcome.outcome)) continue;
+  /**
+   * What is still to be done: the contacts that have no outcome yet, or one that another request may settle.
+   *
+   * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
+   */
+  *remaining(vouchedFor: readonly string[] = []): Generator<Target & { readonly ambiguous: boolean }> {
+    for (const entry of this.entries()) {
+      if (!this.#isLeft(entry, vouchedFor)) continue;
+      const { provider, id } = entry;
       const key = keyOf(provider, id);
       yield { provider, id, ambiguous: this.#ambiguous.has(key) || this.#open.has(key) };
     }
+  }
+
+  #isOpen(provider: string, id: string): boolean {
+    return this.#open.has(keyOf(provider, id));
   }
 
   /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
@@ -142,9 +161,43 @@ export class Standing {
     return counts;
   }
 
+  /** Of the absent ones, those that a request of this run may have deleted. */
+  get absentPerhapsByUs(): number {
+    return this.#count(({ outcome }) => outcome?.outcome === 'absent' && outcome.perhapsByUs);
+  }
+
+  /** How many stay unknown however often they are asked about, unless somebody vouches for their account. */
+  get stayUnknown(): number {
+    return this.#count((entry) => entry.outcome?.outcome === 'unknown' && !this.#isLeft(entry));
+  }
+
+  /** Providers with contacts that somebody who vouches for the account can settle. */
+  get unprovenProviders(): readonly string[] {
+    const isVague = (entry: Entry) =>
+      entry.outcome?.outcome === 'unknown' &&
+      entry.outcome.reason.code === 'vagueNotFound' &&
+      !this.#isLeft(entry);
+    return [...this.#outcomes.keys()].filter(
+      (provider) => this.#count((entry) => entry.provider === provider && isVague(entry)) > 0,
+    );
+  }
+
+  #count(counts: (entry: Entry) => boolean): number {
+    let count = 0;
+    for (const entry of this.entries()) if (counts(entry)) count += 1;
+    return count;
+  }
+
+  /** Whether there is something left to do about a contact. */
+  #isLeft({ provider, id, outcome }: Entry, vouchedFor: readonly string[] = []): boolean {
+    if (!outcome || this.#isOpen(provider, id)) return true;
+    return !isSettled(outcome, this.#proven.has(provider) || vouchedFor.includes(provider));
+  }
+
   kindOf(provider: string, id: string, outcome: OutcomeRecord | undefined): OutcomeKind {
     const key = keyOf(provider, id);
-    if (outcome && (FINAL.has(outcome.outcome) || !this.#open.has(key))) return outcome.outcome;
-    return this.#open.has(key) || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
+    const isOpen = this.#isOpen(provider, id);
+    if (outcome && (FINAL.has(outcome.outcome) || !isOpen)) return outcome.outcome;
+    return isOpen || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
   }
 }

@@ -24,7 +24,7 @@ export const knownHuduma = {
     batchLimit: 50,
     transactional: true,
     vagueNotFound: false,
-    // 409 and 413 stand on no page of Huduma's; they are ruled on as HTTP defines them.
+    // 409, 413, 414 and 431 stand on no page of Huduma's; they are ruled on as HTTP defines them.
     rulings: {
       400: 'rejected',
       401: 'stop',
@@ -34,7 +34,9 @@ export const knownHuduma = {
       405: 'stop',
       409: 'blocked',
       413: 'tooLarge',
+      414: 'tooLarge',
       422: 'rejected',
+      431: 'tooLarge',
     },
     numericIds: true,
     canonicalId: (id) => {

@@ -1,6 +1,7 @@
 /** What the deletion engine sees of a provider: how to delete there, and what the answers mean. */
 import type { Success } from '../http/client.js';
 import type { CallOptions } from '../http/options.js';
+import { invalidTarget } from '../http/target.js';
 
 export type { Success } from '../http/client.js';
 
@@ -27,7 +28,7 @@ export type Evidence = 'item' | 'batch' | 'absence' | 'none';
  */
 export type Ruling = 'absent' | 'blocked' | 'rejected' | 'tooLarge' | 'stop';
 
-/** What a success says of the contacts that it was for. `contradiction`: it denies itself, or names others. */
+/** What a success says of the contacts that it was for. `contradiction`: it contradicts itself, or names others. */
 export type Reading =
   | 'contradiction'
   | {
@@ -36,8 +37,8 @@ export type Reading =
       readonly named: ReadonlySet<string>;
     };
 
-/** What a look-up after a deletion found. */
-export type Finding = 'absent' | 'markedDeleted' | 'present';
+/** What a look-up found. `unclear`: the answer is about another contact, or is none that the provider would give. */
+export type Finding = 'absent' | 'markedDeleted' | 'present' | 'unclear';
 
 /**
  * What is known of deleting at a provider before anything is sent: data, and functions of what was read. Ids are
@@ -90,4 +91,10 @@ export interface Provider<Name extends string = string, OffersMode extends boole
   extends KnownProvider<Name, OffersMode> {
   /** What the deletion engine works with. */
   readonly deletion: DeletionTraits;
+}
+
+/** @throws InvalidTargetError for an id that the provider cannot have. */
+export function assertContactId(known: KnownProvider, id: unknown): asserts id is string {
+  const found = known.deletion.canonicalId(id as string);
+  if ('problem' in found) invalidTarget(known.provider, id, found.problem);
 }

@@ -10,6 +10,14 @@ export const sendme123Credentials = {
   bearerToken: { name: 'Authorization', scheme: 'Bearer ' },
 } as const satisfies Record<string, CredentialForm>;
 
+/** The id stands in the URL, and servers and proxies refuse one that is longer than 8 kB, some at 2 kB. */
+const LONGEST_ID = 1_000;
+
+const problemOfLength = (id: string) =>
+  encodeURIComponent(id).length > LONGEST_ID
+    ? `is longer than ${LONGEST_ID} characters in a URL, which servers refuse`
+    : undefined;
+
 export const knownSendme123 = {
   provider: contract.provider,
   offersMode: false,
@@ -27,10 +35,12 @@ export const knownSendme123 = {
       405: 'stop',
       409: 'blocked',
       413: 'rejected',
+      414: 'rejected',
       422: 'rejected',
+      431: 'rejected',
     },
     canonicalId: (id) => {
-      const problem = problemOfId(id);
+      const problem = problemOfId(id) ?? problemOfLength(id);
       return problem ? { problem } : { id };
     },
     read: (body, [id = '']) => {

@@ -5,8 +5,7 @@ import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential, type CredentialHeader, headerOf } from '../http/credential.js';
 import { InvalidCredentialError, NotFoundError } from '../http/errors.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
-import { assertContactId } from '../http/target.js';
-import type { DeletionTraits, Provider } from './provider.js';
+import { assertContactId, type DeletionTraits, type Provider } from './provider.js';
 import { knownSendme123, sendme123Credentials } from './sendme123-rules.js';
 
 export { contract } from '../../generated/sendme123/contract.js';
@@ -31,7 +30,7 @@ export interface Sendme123 extends Provider<'sendme123', false> {
    *
    * @throws InvalidTargetError for an id that would change the request; nothing is sent.
    * @throws ConflictError where the contact has pending messages.
-   * @throws NotFoundError where it isn't there; after an `ambiguous` attempt, because it was deleted.
+   * @throws NotFoundError if it isn't there; after an `ambiguous` attempt, perhaps because that deleted it.
    * @see https://docs.sendme123.com/en/api/contacts/delete
    * @see https://docs.sendme123.com/es/api/contacts/delete
    */
@@ -60,7 +59,7 @@ export function createSendme123(options: Sendme123Options): Sendme123 {
   const { api, call } = connect<paths, operations>({ contract, credential }, clientOptions);
   const { deleteContact, getContact, headContact } = contract.operations;
   const at = (id: string) => {
-    assertContactId(provider, id);
+    assertContactId(knownSendme123, id);
     return { path: { id } };
   };
   const client: Omit<Sendme123, 'deletion'> = {
@@ -99,9 +98,15 @@ function traitsOf(client: Omit<Sendme123, 'deletion'>): DeletionTraits {
     ...knownSendme123.deletion,
     delete: ([id = ''], _mode, options) => client.deleteContact(id, options),
     find: async (id, options) => {
-      if (!(await client.contactExists(id, options))) return 'absent';
-      const { data } = await client.getContact(id, options);
-      return typeof (data as { deletedAt?: unknown }).deletedAt === 'string' ? 'markedDeleted' : 'present';
+      try {
+        const { data } = await client.getContact(id, options);
+        const { id: found, deletedAt } = (data ?? {}) as Partial<Record<string, unknown>>;
+        if (found !== id) return 'unclear';
+        return typeof deletedAt === 'string' ? 'markedDeleted' : 'present';
+      } catch (error) {
+        if (error instanceof NotFoundError) return error.foreignBody ? 'unclear' : 'absent';
+        throw error;
+      }
     },
   };
 }

@@ -9,6 +9,12 @@ export const wabotifyCredentials = {
   workspaceId: { name: 'x-workspace-id', scheme: '' },
 } as const satisfies Record<string, CredentialForm>;
 
+/** No page states a bound. One id of this length among fifty keeps a batch within what servers take by default. */
+const LONGEST_ID = 1_000;
+
+const problemOfLength = (id: string) =>
+  id.length > LONGEST_ID ? `is longer than ${LONGEST_ID} characters, which no contact id is` : undefined;
+
 export const knownWabotify = {
   provider: contract.provider,
   offersMode: false,
@@ -26,10 +32,12 @@ export const knownWabotify = {
       405: 'stop',
       409: 'blocked',
       413: 'tooLarge',
+      414: 'tooLarge',
       422: 'rejected',
+      431: 'tooLarge',
     },
     canonicalId: (id) => {
-      const problem = problemOfId(id);
+      const problem = problemOfId(id) ?? problemOfLength(id);
       return problem ? { problem } : { id };
     },
     read: (body) => {

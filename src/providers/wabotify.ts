@@ -4,8 +4,8 @@ import type { components, operations, paths } from '../../generated/wabotify/typ
 import { type Connected, connect, type Success } from '../http/client.js';
 import { assertCredential, headerOf } from '../http/credential.js';
 import type { CallOptions, ClientOptions } from '../http/options.js';
-import { assertContactId, assertSomeIds, invalidTarget } from '../http/target.js';
-import type { DeletionTraits, Provider } from './provider.js';
+import { assertSomeIds, invalidTarget } from '../http/target.js';
+import { assertContactId, type DeletionTraits, type Provider } from './provider.js';
 import { knownWabotify, wabotifyCredentials } from './wabotify-rules.js';
 
 export { contract } from '../../generated/wabotify/contract.js';
@@ -54,11 +54,14 @@ export function createWabotify(options: WabotifyOptions): Wabotify {
     (body as Schemas['DeleteBatchRequest']).workspaceId === workspaceId
       ? undefined
       : "names another workspace than the client's";
-  const { api, call } = connect<paths, operations>({ contract, credential, problemOfBody }, clientOptions);
+  // Nobody says that a batch is a transaction: one that fails may have deleted some of its contacts.
+  const isPartial = (body: unknown) => (body as Schemas['DeleteBatchRequest']).contactIds.length > 1;
+  const connection = { contract, credential, problemOfBody, isPartial };
+  const { api, call } = connect<paths, operations>(connection, clientOptions);
   const deleteContacts: Wabotify['deleteContacts'] = async (ids, callOptions) => {
     // A string would be taken apart into the ids of other contacts.
     if (!Array.isArray(ids)) invalidTarget(provider, ids, 'must stand in an array');
-    for (const id of ids) assertContactId(provider, id);
+    for (const id of ids) assertContactId(knownWabotify, id);
     assertSomeIds(provider, ids.length);
     const body = { workspaceId, contactIds: [...new Set(ids)].map((id) => ({ ids: id })) };
     return call(contract.operations.deleteContacts, { body }, callOptions);

@@ -1,28 +1,14 @@
-/** Recordings in a folder of the test file's own, and what `drift` makes of them. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/** Recordings in the temporary folder of the test file (test/setup.ts), and what `drift` makes of them. */
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
 import { type DriftOptions, type DriftReport, drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
-
-const redocly = findRedocly(process.cwd());
-
-/** Each comparison runs a process, and shares two cores with the others. */
-export const PATIENCE_MS = 120_000;
-
-export let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 /** @returns The path of a new file. */
 export async function file(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(folder, name);
+  const path = join(tmpdir(), name);
   await writeFile(path, content);
   return path;
 }
@@ -32,5 +18,5 @@ export async function compare(
   options: Partial<DriftOptions> = {},
 ): Promise<DriftReport> {
   const { entries } = await readTraffic(paths);
-  return drift({ entries, servers: productionServers, redocly, ...options });
+  return drift({ entries, servers: productionServers, ...options });
 }

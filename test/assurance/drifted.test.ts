@@ -3,17 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readHarEntry } from '../../src/assurance/read-har.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
-import type { ProbedAccount } from '../../src/assurance/relay.js';
+import type { ProbedAccount } from '../../src/assurance/send-probe.js';
 import { verify } from '../../src/assurance/verify.js';
 import type { SandboxProvider } from '../../src/sandbox/index.js';
+import { titled } from '../titles.js';
 import { canaries, createDrifted, type Drifted, drifted, used } from './drifted.js';
 import { recording, use } from './recorded.js';
-
-const redocly = findRedocly(process.cwd());
-
-/** Each runs a process, and shares two cores with the others. */
-const PATIENCE_MS = 240_000;
 
 const headers = {
   huduma: { name: 'X-Huduma', value: 'Bearer sandbox-token', secret: 'sandbox-token' },
@@ -33,7 +28,6 @@ async function climb(variant: Pick<Drifted, 'provider'> & Partial<Drifted>) {
     account: accountAt(provider, sandbox.baseUrls[provider]),
     level: 3,
     canaryId: canaries[provider],
-    redocly,
     fetch,
     timeoutMs: 10_000,
     userAgent: 'test',
@@ -53,17 +47,16 @@ async function compare(variant: Pick<Drifted, 'provider'> & Partial<Drifted>, ex
       entry: readHarEntry(entry),
     })),
     servers: productionServers,
-    redocly,
     sendme123Body: expecting ? 'receipt' : undefined,
   });
 }
 
-describe.concurrent.each(drifted)('$provider that $name', (variant) => {
-  const { provider } = variant;
+describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} that ${name}`))(
+  '%s',
+  (variant) => {
+    const { provider } = variant;
 
-  test(
-    'is seen by verify where the list says so, and nobody but the canary is ever at risk',
-    async () => {
+    test('is seen by verify where the list says so, and nobody but the canary is ever at risk', async () => {
       const { report, sandbox } = await climb(variant);
       const first = report.results.find(({ verdict }) => verdict !== 'kept');
       expect(first ? [first.probe.level, first.verdict] : null, first?.problems.join()).toEqual(
@@ -75,46 +68,37 @@ describe.concurrent.each(drifted)('$provider that $name', (variant) => {
       expect(gone.filter(({ id }) => String(id) !== canaries[provider])).toEqual([]);
       // Below level 3 not even the canary is: it is named by nobody.
       if (first && first.probe.level < 3) expect(gone).toEqual([]);
-    },
-    PATIENCE_MS,
-  );
+    });
 
-  test(
-    'is seen by drift where the list says so',
-    async () => {
+    test('is seen by drift where the list says so', async () => {
       const report = await compare(variant, false);
       expect(report.verdict, JSON.stringify(report.providers)).toBe(
         variant.drift === true ? 'drifted' : 'kept',
       );
       if (variant.drift !== 'expecting') return;
       expect((await compare(variant, true)).verdict).toBe('drifted');
-    },
-    PATIENCE_MS,
-  );
+    });
 
-  test('is on the list with a reason, where something cannot see it', () => {
-    const seenByAll = variant.verify !== null && variant.verify[0] < 3 && variant.drift === true;
-    expect(variant.because === undefined).toBe(seenByAll);
-  });
-});
+    test('is on the list with a reason, where something cannot see it', () => {
+      const seenByAll = variant.verify !== null && variant.verify[0] < 3 && variant.drift === true;
+      expect(variant.because === undefined).toBe(seenByAll);
+    });
+  },
+);
 
 describe.concurrent.each(['huduma', 'sendme123', 'wabotify'] as const)(
   '%s that did not drift',
   (provider) => {
-    test(
-      'is kept on every level, and in recorded traffic',
-      async () => {
-        const { report, sandbox } = await climb({ provider });
-        expect(report.verdict).toBe('kept');
-        expect(report.results.map(({ verdict }) => verdict)).toEqual(report.results.map(() => 'kept'));
-        expect(sandbox.has(provider, canaries[provider])).toBe(false);
-        expect(sandbox.has(provider, used[provider])).toBe(true);
-        const compared = await compare({ provider }, true);
-        expect(compared).toMatchObject({ verdict: 'kept', elsewhere: 0, unusable: [] });
-        expect(compared.providers).toMatchObject([{ provider, differences: [] }]);
-      },
-      PATIENCE_MS,
-    );
+    test('is kept on every level, and in recorded traffic', async () => {
+      const { report, sandbox } = await climb({ provider });
+      expect(report.verdict).toBe('kept');
+      expect(report.results.map(({ verdict }) => verdict)).toEqual(report.results.map(() => 'kept'));
+      expect(sandbox.has(provider, canaries[provider])).toBe(false);
+      expect(sandbox.has(provider, used[provider])).toBe(true);
+      const compared = await compare({ provider }, true);
+      expect(compared).toMatchObject({ verdict: 'kept', elsewhere: 0, unusable: [] });
+      expect(compared.providers).toMatchObject([{ provider, differences: [] }]);
+    });
   },
 );
 

@@ -292,6 +292,14 @@ const sendme123: Omit<Drifted, 'provider'>[] = [
     because: 'only a contact that exists is shown, and below the canary none is named that does',
   },
   {
+    name: 'shows somebody else than was asked for',
+    answer: ({ status, json }, { method }) =>
+      method === 'GET' && status === 200 ? { json: { ...json, id: 'another' } } : undefined,
+    verify: [3, 'broken'],
+    drift: true,
+    because: 'only a contact that exists is shown, and below the canary none is named that does',
+  },
+  {
     name: 'renames a field of the receipt',
     answer: ({ status, json }, { method }) =>
       method === 'DELETE' && status === 200 ? { json: rename(json, 'deletedContactId', 'id') } : undefined,

@@ -3,11 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ProviderName } from '../../src/assurance/providers.js';
-import { findRedocly } from '../../src/assurance/redocly.js';
 import { verify } from '../../src/assurance/verify.js';
-
-const redocly = findRedocly(process.cwd());
-const PATIENCE_MS = 120_000;
 
 interface Answer {
   readonly status: number;
@@ -41,7 +37,6 @@ async function atLevel1(
     account: { provider, baseUrl, header: undefined },
     level: 1,
     canaryId: undefined,
-    redocly,
     fetch: globalThis.fetch,
     timeoutMs,
     userAgent: 'contact-deletion/test',
@@ -63,14 +58,10 @@ describe.concurrent('a contract is kept', () => {
     ['JSON that is none', { type: 'application/json', text: '{oops' }],
     ['a page', { type: 'text/html', text: '<h1>Unauthorized</h1>' }],
     ['JSON', { type: 'application/json', text: '{"message":"Unauthorized"}' }],
-  ])(
-    'where no page documents a body, and %s comes',
-    async (_, body) => {
-      const { verdict, results } = await atLevel1('sendme123', () => ({ status: 401, ...body }));
-      expect(verdict, JSON.stringify(results)).toBe('kept');
-    },
-    PATIENCE_MS,
-  );
+  ])('where no page documents a body, and %s comes', async (_, body) => {
+    const { verdict, results } = await atLevel1('sendme123', () => ({ status: 401, ...body }));
+    expect(verdict, JSON.stringify(results)).toBe('kept');
+  });
 
   test.each(['APPLICATION/JSON', 'application/json;charset=UTF-8'])(
     'by %s, which is the media type that is documented',
@@ -78,43 +69,26 @@ describe.concurrent('a contract is kept', () => {
       const { verdict, results } = await atLevel1('huduma', () => ({ status: 401, type, text: refusal }));
       expect(verdict, JSON.stringify(results)).toBe('kept');
     },
-    PATIENCE_MS,
   );
 
-  test(
-    'where there is more time for an answer than a timer can measure',
-    async () => {
-      const { verdict } = await atLevel1('wabotify', () => ({ status: 401 }), 2 ** 40);
-      expect(verdict).toBe('kept');
-    },
-    PATIENCE_MS,
-  );
+  test('where there is more time for an answer than a timer can measure', async () => {
+    const { verdict } = await atLevel1('wabotify', () => ({ status: 401 }), 2 ** 40);
+    expect(verdict).toBe('kept');
+  });
 });
 
-test.each([408, 522, 530])(
-  'a gateway that answers %i says nothing of the contract',
-  async (status) => {
-    expect(await atLevel1('wabotify', () => ({ status }))).toMatchObject({ verdict: 'unclear' });
-  },
-  PATIENCE_MS,
-);
+test.each([408, 522, 530])('a gateway that answers %i says nothing of the contract', async (status) => {
+  expect(await atLevel1('wabotify', () => ({ status }))).toMatchObject({ verdict: 'unclear' });
+});
 
-test(
-  'a redirect makes one ask for the base URL',
-  async () => {
-    const { verdict, results } = await atLevel1('wabotify', () => ({ status: 308 }));
-    expect(verdict).toBe('broken');
-    expect(results[0]?.problems.join()).toContain('is the base URL right?');
-  },
-  PATIENCE_MS,
-);
+test('a redirect makes one ask for the base URL', async () => {
+  const { verdict, results } = await atLevel1('wabotify', () => ({ status: 308 }));
+  expect(verdict).toBe('broken');
+  expect(results[0]?.problems.join()).toContain('is the base URL right?');
+});
 
-test(
-  'a body that is nested without end is broken, and does not break the program',
-  async () => {
-    const text = '['.repeat(20_000) + ']'.repeat(20_000);
-    const answer = { status: 401, type: 'application/json', text };
-    expect(await atLevel1('huduma', () => answer)).toMatchObject({ verdict: 'broken' });
-  },
-  PATIENCE_MS,
-);
+test('a body that is nested without end is broken, and does not break the program', async () => {
+  const text = '['.repeat(20_000) + ']'.repeat(20_000);
+  const answer = { status: 401, type: 'application/json', text };
+  expect(await atLevel1('huduma', () => answer)).toMatchObject({ verdict: 'broken' });
+});

@@ -1,36 +1,19 @@
-/** The packed program, command by command, against a sandbox that listens. */
+/** The command line, command by command, against a sandbox. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { installed, newFolder, runProgram } from './packed.js';
-import { createWorld, linesOf, range } from './world.js';
-
-beforeAll(installed, 120_000);
+import { describe, expect, test } from 'vitest';
+import { linesOf, range } from './lines.js';
+import { createWorld } from './world.js';
 
 const contacts = { huduma: [123, 456], sendme123: ['contact-uuid-123', 'b'], wabotify: ['w'] };
 const ALL = ['huduma:123', 'huduma:456', 'sendme123:contact-uuid-123', 'wabotify:w'];
 const agree = (count: number) => ['--yes', '--expect', String(count)];
 
-describe.concurrent('the first command of the README', () => {
-  test('works in an empty project, without a credential and without a question', async () => {
-    const project = await installed();
-    const folder = await newFolder();
-    const { code, stdout } = await runProgram(
-      'npx',
-      [
-        '--no-install',
-        '--prefix',
-        project,
-        'contact-deletion',
-        'delete',
-        '--sandbox',
-        ...ALL,
-        '--mode',
-        'trash',
-      ],
-      { cwd: folder, env: { npm_config_update_notifier: 'false' } },
-    );
+describe('the first command of the README', () => {
+  test('works without a credential and without a question', async () => {
+    const { cli } = await createWorld();
+    const { code, stdout } = await cli(['delete', '--sandbox', ...ALL, '--mode', 'trash'], { env: {} });
     expect(stdout).toMatch(/^huduma:123 +deleted {2}soft, by item\n/);
     expect(stdout).toMatch(/Run [0-9a-f-]{36}: 4 deleted\.\n$/);
     expect(code).toBe(0);
@@ -48,7 +31,7 @@ describe.concurrent('the first command of the README', () => {
   });
 });
 
-describe.concurrent('plan, apply, receipt', () => {
+describe('plan, apply, receipt', () => {
   test('the whole way: nothing is sent by plan, and every contact has its outcome', async () => {
     const { cli, sandbox, folder, read } = await createWorld({ contacts });
     await writeFile(
@@ -156,7 +139,7 @@ describe.concurrent('plan, apply, receipt', () => {
   });
 });
 
-describe.concurrent('guards, before anything is sent', () => {
+describe('guards, before anything is sent', () => {
   test.each([
     ['no terminal and no --yes', ALL, 2, /no terminal to ask at/],
     ['--yes without --expect', [...ALL, '--yes'], 2, /--yes goes with --expect/],
@@ -252,7 +235,7 @@ describe.concurrent('guards, before anything is sent', () => {
   });
 });
 
-describe.concurrent('input', () => {
+describe('input', () => {
   test('a bad line stops plan, with its number, and --skip-invalid leaves it out', async () => {
     const { cli } = await createWorld({ contacts });
     const input = 'huduma:123\n\nhuduma:0x1\nsendme123:b\nnobody:1\nhuduma:123\n';
@@ -283,7 +266,7 @@ describe.concurrent('input', () => {
   });
 });
 
-describe.concurrent('exit codes', () => {
+describe('exit codes', () => {
   const remove = (options: object, ...more: string[]) =>
     createWorld({ contacts: { sendme123: ['a', { id: 'b', pendingMessages: true }] }, ...options }).then(
       ({ cli }) => cli(['delete', 'sendme123:a', 'sendme123:b', ...agree(2), ...more]),
@@ -323,13 +306,13 @@ describe.concurrent('exit codes', () => {
   });
 });
 
-describe.concurrent('sandbox', () => {
+describe('sandbox', () => {
   test('listens, and prints what points the other commands at it', async () => {
     const { cli, folder } = await createWorld();
     const ended = await cli(['sandbox', '--port', '0', 'huduma:7'], {
-      begun: (child) => {
-        child.stderr?.on('data', async (text: string) => {
-          if (String(text).includes('Listening on')) child.kill('SIGINT');
+      begun: ({ signals, stderr }) => {
+        stderr.on('text', () => {
+          if (stderr.text.includes('Listening on')) signals.emit('SIGINT');
         });
       },
     });

@@ -1,10 +1,11 @@
 /** Input whose name doesn't say what it is: its first line tells, or nothing is guessed. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
 import { type InputLine, type InputOptions, readFrom } from '../../src/cli/read-input.js';
 import { planOf, read, refusalOf } from './reading.js';
+import { createWorld } from './world.js';
 
 const sendme = { provider: 'sendme123' };
 const a = (line: number) => ({ line, provider: 'sendme123', id: 'a' });
@@ -94,17 +95,24 @@ describe('what is not clear is refused, without a word of it', () => {
 });
 
 test.each([
-  ['contacts.txt', 'id,name\na,Amina\n', a(2)],
-  ['contacts', '{"id":"a"}\n', a(1)],
-  ['contacts.json', '[{"id":"a"}]', a(1)],
-  ['contacts.CSV', 'id\na\n', a(2)],
-  ['contacts.tsv', 'name\tid\nAmina\ta\n', a(2)],
-  ['contacts.jsonl', '{"id":"a"}\n', a(1)],
-])('%s is read by what is in it, if its name does not say', async (name, text, line) => {
-  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-input-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  ['contacts.txt', 'id,name\na,Amina\n'],
+  ['contacts', '{"id":"a"}\n'],
+  ['contacts.json', '[{"id":"a"}]'],
+  ['contacts.CSV', 'id\na\n'],
+  ['contacts.tsv', 'name\tid\nAmina\ta\n'],
+  ['contacts.jsonl', '{"id":"a"}\n'],
+])('%s is read by what is in it, if its name does not say', async (name, text) => {
+  const { cli, folder, read: file } = await createWorld();
   await writeFile(join(folder, name), text);
-  const lines: InputLine[] = [];
-  for await (const each of readFrom({ ...sendme, from: join(folder, name) })) lines.push(each);
-  expect(lines).toEqual([line]);
+  const { code, stderr } = await cli(['plan', '--from', name, '--provider', 'sendme123', '-o', 'plan.json']);
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(JSON.parse(await file('plan.json')).targets).toEqual({ sendme123: ['a'] });
+});
+
+test('what is refused is not read to its end, so that whoever writes it holds nobody up', async () => {
+  const stdin = new PassThrough();
+  stdin.write('Amina,+254711000001\n');
+  const lines = readFrom({ stdin, pathOf: (path) => path }, { ...sendme, from: '-' });
+  expect(await refusalOf(lines.next())).toMatch(/not clear/);
+  expect(stdin.destroyed).toBe(true);
 });

@@ -1,61 +1,44 @@
-/** A sandbox that listens, an empty folder, and the packed program pointed at both. */
-import { readFile, rm } from 'node:fs/promises';
+/** A sandbox, an empty folder, and the command line pointed at both, all in this process. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import {
-  binOf,
-  type Ended,
-  environmentOf,
-  installed,
-  newFolder,
-  type RunOptions,
-  runProgram,
-} from './packed.js';
+import { type Ended, type RunOptions, runHere } from './in-process.js';
 
 export interface World {
   readonly sandbox: Sandbox;
   readonly folder: string;
-  readonly bin: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Runs the program in the folder. */
+  /** Runs a command line in the folder. */
   cli(args: readonly string[], options?: Partial<RunOptions>): Promise<Ended>;
   /** The text of a file in the folder. */
   read(name: string): Promise<string>;
 }
 
-const ending: (() => Promise<void>)[] = [];
-
-// Not after each: tests of a file may run side by side.
-afterAll(async () => {
-  await Promise.all(ending.splice(0).map((end) => end()));
-});
-
+/** Within a test: the folder goes away with it. */
 export async function createWorld(options: SandboxOptions = {}): Promise<World> {
-  const project = await installed();
   const sandbox = createSandbox(options);
-  const server = await sandbox.listen();
-  ending.push(() => server.close());
-  const folder = await newFolder();
-  ending.push(() => rm(folder, { recursive: true, force: true }));
-  const env = environmentOf(sandbox, server);
-  const bin = binOf(project);
+  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const env = environmentOf(sandbox, sandbox.baseUrls);
   return {
     sandbox,
     folder,
-    bin,
     env,
-    cli: (args, more = {}) => runProgram(bin, args, { cwd: folder, env, ...more }),
+    cli: (args, more = {}) => runHere(args, { cwd: folder, env, fetch: sandbox.fetch, ...more }),
     read: (name) => readFile(join(folder, name), 'utf8'),
   };
 }
 
-/** The lines of NDJSON. */
-export const linesOf = (text: string): Record<string, unknown>[] =>
-  text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-
-export const range = (length: number, make: (index: number) => string) =>
-  Array.from({ length }, (_, index) => make(index));
+/** Points the command line at a sandbox. */
+export function environmentOf({ credentials }: Sandbox, urls: Sandbox['baseUrls']) {
+  return {
+    HUDUMA_BASE_URL: urls.huduma,
+    HUDUMA_TOKEN: credentials.huduma.token,
+    SENDME123_BASE_URL: urls.sendme123,
+    SENDME123_API_KEY: credentials.sendme123.apiKey,
+    WABOTIFY_BASE_URL: urls.wabotify,
+    WABOTIFY_WORKSPACE_ID: credentials.wabotify.workspaceId,
+  };
+}

@@ -1,5 +1,8 @@
 /** Every documented answer, asked of the mock through our clients, arrives as the result or error it should. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { prefer } from '../../contract/prism.js';
+import { record } from '../../contract/recording.js';
+import type { Provider } from '../../contract/spec.js';
 import {
   ApiError,
   AuthenticationError,
@@ -15,29 +18,17 @@ import {
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { type Mock, prefer, startPrism } from '../../tools/prism.js';
-import type { Provider } from '../spec.js';
 import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
-import { type Recording, record } from './recording.js';
 
-const mocks = new Map<Provider, Mock>();
-const recordings = new Map<Provider, Recording>();
-
-beforeAll(async () => {
-  for (const provider of providers) {
-    mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
-    recordings.set(provider, record(provider, 'answers'));
-  }
-});
+const recordings = new Map(providers.map((provider) => [provider, record(provider, 'answers')]));
 
 afterAll(async () => {
-  for (const mock of mocks.values()) await mock.close();
   for (const recording of recordings.values()) await recording.save();
 });
 
 /** A client as a user makes it, but for the mock's address: each difference from the spec is an error. */
 function clientsOf(provider: Provider) {
-  const baseUrl = mocks.get(provider)?.baseUrl ?? '';
+  const baseUrl = inject('mocks')[provider];
   const options = { baseUrl, fetch: recordings.get(provider)?.fetch, retries: 0, strict: true };
   return {
     huduma: () => createHuduma({ token: 'a-token', ...options }),

@@ -1,5 +1,12 @@
 /** What each spec promises, as a list: an answer for every operation, documented status and named example. */
-import { type Example, loadSpec, type Method, type Provider, resolve, type Spec } from '../spec.js';
+import {
+  type Example,
+  loadSpec,
+  type Method,
+  type Provider,
+  resolve,
+  type Spec,
+} from '../../contract/spec.js';
 
 export const providers = ['huduma', 'sendme123', 'wabotify'] as const satisfies readonly Provider[];
 

@@ -1,21 +1,17 @@
 /** The whole engine against the mocks: shapes only, since a mock has no memory and knows no ids but its own. */
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { deleteContacts, type Outcome } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { startPrism } from '../../tools/prism.js';
 
 test('a run over all three providers ends with the outcomes that the examples say', async () => {
-  const mocks = await Promise.all(
-    ['huduma', 'sendme123', 'wabotify'].map((provider) => startPrism(`specs/${provider}.yaml`)),
-  );
-  const [huduma, sendme123, wabotify] = mocks.map(({ baseUrl }) => ({ baseUrl, strict: true }));
+  const mocks = inject('mocks');
   const run = deleteContacts({
     providers: [
-      createHuduma({ token: 'a-token', ...huduma }),
-      createSendme123({ apiKey: 'a-key', ...sendme123 }),
-      createWabotify({ workspaceId: 'a-workspace', ...wabotify }),
+      createHuduma({ token: 'a-token', baseUrl: mocks.huduma, strict: true }),
+      createSendme123({ apiKey: 'a-key', baseUrl: mocks.sendme123, strict: true }),
+      createWabotify({ workspaceId: 'a-workspace', baseUrl: mocks.wabotify, strict: true }),
     ],
     mode: 'permanent',
     targets: [
@@ -30,7 +26,6 @@ test('a run over all three providers ends with the outcomes that the examples sa
   });
   const outcomes = new Map<string, Outcome>();
   for await (const outcome of run) outcomes.set(`${outcome.target.provider}:${outcome.target.id}`, outcome);
-  await Promise.all(mocks.map((mock) => mock.close()));
 
   const deleted = { outcome: 'deleted', permanence: 'permanent' };
   expect(outcomes.get('huduma:123')).toMatchObject({ ...deleted, evidence: 'item' });

@@ -1,16 +1,17 @@
 /** Every schema compiles strictly, and the generated validators judge every body as the oracle does. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { pageOf } from '../../contract/oracle/bodies.js';
+import { brokenCopies, examplesIn } from '../../contract/oracle/examples.js';
+import { answerOf, requestOf } from '../../contract/oracle/place.js';
+import { canonicalPointer, compile, loadSpec } from '../../contract/spec.js';
 import type { Validator } from '../../generated/contract.js';
 import * as hudumaValidators from '../../generated/huduma/validators.js';
 import * as sendme123Validators from '../../generated/sendme123/validators.js';
 import * as wabotifyValidators from '../../generated/wabotify/validators.js';
-import { canonicalPointer, compile, loadSpec } from '../spec.js';
-import { messages } from './bodies/index.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
-import { pageOf } from './oracle/bodies.js';
-import { brokenCopies, examplesIn } from './oracle/examples.js';
-import { answerOf, requestOf } from './oracle/place.js';
 
 const generated: Record<string, Readonly<Record<string, Validator<unknown>>>> = {
   huduma: hudumaValidators,
@@ -34,8 +35,8 @@ describe.each(providers)('%s', (provider) => {
   );
 
   describe('the generated validator', () => {
-    test.each(examplesIn(spec))(
-      'accepts the example $name of $schema, and no broken copy of it',
+    test.each(titled(examplesIn(spec), ({ name, schema }) => `${name} of ${schema}`))(
+      'accepts the example %s, and no broken copy of it',
       (example) => {
         const validate = generated[provider]?.[example.schema];
         expect(validate?.(example.value)).toBe(true);
@@ -55,11 +56,14 @@ describe.each(providers)('%s', (provider) => {
       });
     });
 
-    test.each(bodies)('of $title accepts the bodies that keep the contract, and no other', (message) => {
-      const validate = generated[provider]?.[message.schema];
-      for (const [name, body] of Object.entries(message.kept)) expect(validate?.(body), name).toBe(true);
-      for (const [place, broken] of Object.entries(message.broken))
-        for (const body of broken) expect(validate?.(body), `${place} ${JSON.stringify(body)}`).toBe(false);
-    });
+    test.each(titled(bodies, ({ title }) => title))(
+      'of %s accepts the bodies that keep the contract, and no other',
+      (message) => {
+        const validate = generated[provider]?.[message.schema];
+        for (const [name, body] of Object.entries(message.kept)) expect(validate?.(body), name).toBe(true);
+        for (const [place, broken] of Object.entries(message.broken))
+          for (const body of broken) expect(validate?.(body), `${place} ${JSON.stringify(body)}`).toBe(false);
+      },
+    );
   });
 });

@@ -3,15 +3,16 @@
  * test for each of its checks, named after the fact.
  */
 import { describe, expect, test } from 'vitest';
-import { type FactId, ledgerFacts, published } from '../fixtures/published.js';
-import { isRecord, loadSpec } from '../spec.js';
+import { type FactId, ledgerFacts, published } from '../../contract/fixtures/published.js';
+import { checksOf, facts } from '../../contract/oracle/index.js';
+import { isRecord, loadSpec } from '../../contract/spec.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
-import { checksOf, facts } from './oracle/index.js';
 
 describe.each(providers)('%s', (provider) => {
   const spec = loadSpec(provider);
 
-  test.each(checksOf(provider))('$name', ({ judge }) => judge({ provider, spec }));
+  test.each(titled(checksOf(provider), ({ name }) => name))('%s', ({ judge }) => judge({ provider, spec }));
 });
 
 test('every fact of the ledger is pinned, and has one check', () => {

@@ -1,32 +1,23 @@
 /** Every constraint that a spec puts on a request: the mock refuses what breaks it, and so do our clients. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { mockChecksOf } from '../../contract/oracle/conversation.js';
+import { type Recording, record } from '../../contract/recording.js';
+import type { Provider } from '../../contract/spec.js';
 import { ContactDeletionError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
-import { type Mock, startPrism } from '../../tools/prism.js';
-import type { Provider } from '../spec.js';
-import { messages } from './bodies/index.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
-import { mockChecksOf } from './oracle/conversation.js';
-import { type Recording, record } from './recording.js';
 
-const mocks = new Map<Provider, Mock>();
-const recordings = new Map<Provider, Recording>();
-
-beforeAll(async () => {
-  for (const provider of providers) {
-    mocks.set(provider, await startPrism(`specs/${provider}.yaml`));
-    recordings.set(provider, record(provider, 'requests'));
-  }
-});
+const recordings = new Map(providers.map((provider) => [provider, record(provider, 'requests')]));
 
 afterAll(async () => {
-  for (const mock of mocks.values()) await mock.close();
   for (const recording of recordings.values()) await recording.save();
 });
 
-const baseUrlOf = (provider: Provider) => mocks.get(provider)?.baseUrl ?? '';
+const baseUrlOf = (provider: Provider) => inject('mocks')[provider];
 
 function recordingOf(provider: Provider): Recording {
   const recording = recordings.get(provider);
@@ -35,7 +26,7 @@ function recordingOf(provider: Provider): Recording {
 }
 
 describe.each(providers)('%s, as somebody asks who has no client of ours', (provider) => {
-  test.each(mockChecksOf(provider))('$name', ({ judge }) =>
+  test.each(titled(mockChecksOf(provider), ({ name }) => name))('%s', ({ judge }) =>
     judge({ baseUrl: baseUrlOf(provider), ...recordingOf(provider) }),
   );
 });

@@ -3,14 +3,15 @@
  * clients take the ones as they are, and report the others as drift, with the constraint that is broken.
  */
 import { afterAll, describe, expect, test } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { record } from '../../contract/recording.js';
 import type { ClientOptions, Drift } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import { answersJson, serverThat } from '../http/misbehaving-server.js';
-import { messages } from './bodies/index.js';
+import { titled } from '../titles.js';
 import { providers } from './cases.js';
-import { record } from './recording.js';
 
 const id = 'contact-uuid-123';
 
@@ -28,9 +29,11 @@ describe.each(providers)('%s', (provider) => {
   const recording = record(provider, 'told-answers');
   afterAll(() => recording.save());
 
-  const told = messages[provider].flatMap(({ operationId, message, kept, broken }) =>
+  const messagesOfAnswers = messages[provider].flatMap(({ operationId, message, kept, broken }) =>
     message === 'request' ? [] : message.map((status) => ({ operationId, status, kept, broken })),
   );
+
+  const told = titled(messagesOfAnswers, ({ operationId, status }) => `${operationId} ${status}`);
 
   /** What the client reports, answer by answer. */
   async function driftsOf(operationId: string, status: number, bodies: readonly unknown[]) {
@@ -57,14 +60,14 @@ describe.each(providers)('%s', (provider) => {
     return found;
   }
 
-  test.each(told)('$operationId $status: what keeps the contract is no drift', async (message) => {
+  test.each(told)('%s: what keeps the contract is no drift', async (message) => {
     const drifts = await driftsOf(message.operationId, message.status, Object.values(message.kept));
     recording.mark('kept');
     for (const [index, name] of Object.keys(message.kept).entries())
       expect(drifts[index], name).toBeUndefined();
   });
 
-  test.each(told)('$operationId $status: what breaks it is, constraint by constraint', async (message) => {
+  test.each(told)('%s: what breaks it is, constraint by constraint', async (message) => {
     for (const [place, bodies] of Object.entries(message.broken)) {
       const drifts = await driftsOf(message.operationId, message.status, bodies);
       for (const [index, drift] of drifts.entries()) {

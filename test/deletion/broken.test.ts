@@ -39,10 +39,12 @@ test('a hook that throws before a request ends the run, and leaves nobody in dou
   const providers = [createSendme123({ ...sandbox.options('sendme123'), onRequest })];
   const { summary, of } = await finish(run(sandbox, many(10), { providers, maxInFlight: 1 }));
   const message = 'sendme123: onRequest threw before deleteContact. It was not carried out.';
-  expect(summary).toMatchObject({ deleted: 3, notAttempted: 7, unknown: 0 });
+  // What was held back is neither an attempt nor a request.
+  expect(summary).toMatchObject({ deleted: 3, notAttempted: 7, unknown: 0, requests: 3 });
   expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
   expect(of('sendme123:c3')).toMatchObject({
     outcome: 'notAttempted',
+    attempts: 0,
     reason: { code: 'unexpected', message },
   });
 });

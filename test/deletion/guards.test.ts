@@ -185,17 +185,17 @@ test('five contradictions in a row stop the provider', async () => {
   expect(summary.stops).toEqual([{ provider: 'sendme123', guard: 'foreignAnswer', message }]);
 });
 
-describe('requests without an answer stop the provider only where nothing comes between them', () => {
+describe('requests without an answer do not stop the provider if something comes between them:', () => {
   const lost = [0, 1, 2, 3, 5, 6, 7, 8].map((index) => `c${index}`);
   const unanswered = { ids: lost, do: { kind: 'status', status: 502 } as const };
 
-  test('such as a success', async () => {
+  test('a success', async () => {
     const sandbox = createSandbox({ contacts, faults: [unanswered] });
     const { summary } = await finish(run(sandbox, many(10), { maxInFlight: 1 }));
     expect(summary).toMatchObject({ unknown: 8, deleted: 2, stops: [] });
   });
 
-  test('such as a refusal', async () => {
+  test('a refusal', async () => {
     const refused = { ids: ['c4'], do: { kind: 'status', status: 400 } as const };
     const sandbox = createSandbox({ contacts, faults: [unanswered, refused] });
     const { summary } = await finish(run(sandbox, many(10), { maxInFlight: 1 }));

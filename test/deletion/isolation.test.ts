@@ -53,7 +53,7 @@ describe('after a lost answer', () => {
     const sandbox = createSandbox({ contacts: { huduma: numbers(8) }, faults });
     const { outcomes } = await finish(run(sandbox, targetsOf('huduma', numbers(8))));
     for (const outcome of outcomes)
-      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'soft' });
+      expect(outcome).toMatchObject({ outcome: 'absent', perhapsByUs: true, attempts: 2 });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8]);
   });
 
@@ -61,8 +61,7 @@ describe('after a lost answer', () => {
     const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } as const }];
     const sandbox = createSandbox({ contacts: { huduma: numbers(8) }, hudumaNames: 'none', faults });
     const { outcomes } = await finish(run(sandbox, targetsOf('huduma', numbers(8))));
-    for (const outcome of outcomes)
-      expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'absent', perhapsByUs: true });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8, 1, 1, 1, 1, 1, 1, 1, 1]);
     expect(sandbox.requests.slice(2).flatMap(({ ids }) => ids)).toEqual(numbers(8));
   });
@@ -76,7 +75,7 @@ describe('after a lost answer', () => {
     }));
     const providers = [clientOf(sandbox, 'huduma')];
     const { of } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
-    expect(of('huduma:3')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    expect(of('huduma:3')).toMatchObject({ outcome: 'absent', perhapsByUs: true });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([4, 1, 1, 1, 1]);
   });
 
@@ -87,7 +86,8 @@ describe('after a lost answer', () => {
     ];
     const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
     const { of } = await finish(run(sandbox, ['sendme123:a']));
-    expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { status: 400 }, attempts: 2 });
+    const reason = { code: 'refusedAfterLoss', status: 400 };
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason, attempts: 2 });
   });
 });
 
@@ -142,14 +142,14 @@ test('wabotify: a contact of a batch that may have been carried out in part is n
   expect(of('wabotify:x')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
 });
 
-test('wabotify: after a batch that was refused, an absence tells nothing', async () => {
+test('wabotify: after a batch that was refused, an absence may be by us', async () => {
   const sandbox = createSandbox({
     contacts: { wabotify: ['x'] },
     faults: [{ nth: 1, do: { kind: 'status', status: 400 } }],
   });
   const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'gone']), { maxInFlight: 1 }));
   expect(of('wabotify:x').outcome).toBe('deleted');
-  expect(of('wabotify:gone')).toMatchObject({ outcome: 'unknown', reason: { code: 'absentNow' } });
+  expect(of('wabotify:gone')).toMatchObject({ outcome: 'absent', perhapsByUs: true });
 });
 
 describe('intents', () => {
@@ -206,7 +206,7 @@ describe('intents', () => {
 });
 
 describe('a target that an earlier run may have deleted', () => {
-  test('is deleted, with evidence absence, where it is gone', async () => {
+  test('is absent, perhaps by us, if it is gone', async () => {
     const sandbox = createSandbox({ contacts: { sendme123: ['there'] } });
     const ambiguous = true;
     const targets = [
@@ -215,9 +215,9 @@ describe('a target that an earlier run may have deleted', () => {
       { provider: 'sendme123', id: 'neverSent' },
     ];
     const { of } = await finish(deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets }));
-    expect(of('sendme123:gone')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+    expect(of('sendme123:gone')).toMatchObject({ outcome: 'absent', perhapsByUs: true, attempts: 0 });
     expect(of('sendme123:there')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
-    expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'absent' });
+    expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'absent', perhapsByUs: false });
   });
 
   test('is unknown, not notAttempted, where it is not reached again', async () => {

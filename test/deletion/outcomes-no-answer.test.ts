@@ -23,6 +23,22 @@ describe.each(names)('429, and 503 with Retry-After: %s', (provider) => {
     expect(waits).toEqual([7_000]);
   });
 
+  test('a 503 that asks for a longer wait than is waited for: unknown, and the provider is stopped', async () => {
+    const { outcomes, summary } = await deleteThree(
+      provider,
+      always({ kind: 'status', status: 503, retryAfter: 3_600 }),
+    );
+    expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'noAnswer', status: 503 } });
+    expect(summary.stops).toMatchObject([{ provider, guard: 'rateLimit' }]);
+  });
+
+  test('503 with Retry-After, after the deed: absent, perhaps by us', async () => {
+    const fault = { kind: 'status', status: 503, retryAfter: 1, effect: 'before' } as const;
+    const sandbox = createSandbox({ contacts, faults: first(fault) });
+    const { of } = await finish(run(sandbox, targets[provider], { provenAccounts: [provider] }));
+    expect(of(targets[provider][0])).toMatchObject({ outcome: 'absent', perhapsByUs: true });
+  });
+
   test('a wait longer than is waited for: notAttempted, and the provider is stopped', async () => {
     const { outcomes, summary } = await deleteThree(
       provider,
@@ -56,15 +72,15 @@ describe.each(names)('408, other 5xx, timeout, connection lost after sending: %s
     expect(of(targets[provider][0])).toMatchObject({ attempts: 2 });
   });
 
-  test.each(faults)('%s, after the deed: deleted, evidence absence', async (_, fault) => {
+  test.each(faults)('%s, after the deed: absent, perhaps by us', async (_, fault) => {
     const { of, sandbox } = await deleteThree(provider, first({ ...fault, effect: 'before' } as Fault), {});
     const target = targets[provider][0];
     expect(sandbox.has(provider, idOf(target))).toBe(false);
     // Wabotify’s 404 alone does not prove the workspace, and its three were in one batch.
     const expected =
       provider === 'wabotify'
-        ? { outcome: 'unknown', reason: { code: 'noAnswer', status: 404 } }
-        : { outcome: 'deleted', evidence: 'absence' };
+        ? { outcome: 'unknown', perhapsByUs: true, reason: { code: 'vagueNotFound', status: 404 } }
+        : { outcome: 'absent', perhapsByUs: true };
     expect(of(target)).toMatchObject(expected);
   });
 

@@ -26,7 +26,8 @@ test.each([407, 410, 418, 451])(
   async (status) => {
     for (const provider of names) {
       const { outcomes, summary } = await deleteThree(provider, always({ kind: 'status', status }));
-      for (const outcome of outcomes) expect(outcome.outcome).toBe('notAttempted');
+      // Nothing says that it came before the work.
+      expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'stopped', status } });
       expect(summary.stops).toMatchObject([{ provider, guard: 'account' }]);
     }
   },
@@ -63,7 +64,7 @@ describe.each(names)('401, 403, 402, 405 and 3xx: %s', (provider) => {
       { kind: 'status', status },
       'account',
     ]),
-    ...([301, 302, 307, 308] as const).map((status): [string, Fault, string] => [
+    ...([307, 308] as const).map((status): [string, Fault, string] => [
       String(status),
       { kind: 'redirect', status },
       'foreignAnswer',
@@ -85,13 +86,16 @@ describe.each(names)('401, 403, 402, 405 and 3xx: %s', (provider) => {
     },
   );
 
-  test('303 sends a client on after the deed, so it is unknown', async () => {
-    const { outcomes } = await deleteThree(
-      provider,
-      always({ kind: 'redirect', status: 303, effect: 'before' }),
-    );
-    expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'unreadable', status: 303 } });
-  });
+  test.each([301, 302, 303] as const)(
+    '%i may send a client on after the deed, so it is unknown',
+    async (status) => {
+      const { outcomes } = await deleteThree(
+        provider,
+        always({ kind: 'redirect', status, effect: 'before' }),
+      );
+      expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'unreadable', status } });
+    },
+  );
 
   test('after an ambiguous attempt it is unknown, not notAttempted', async () => {
     const { of } = await deleteThree(provider, [
@@ -99,6 +103,19 @@ describe.each(names)('401, 403, 402, 405 and 3xx: %s', (provider) => {
       { from: 2, do: { kind: 'status', status: 401 } },
     ]);
     expect(of(targets[provider][0])).toMatchObject({ outcome: 'unknown', reason: { status: 401 } });
+  });
+});
+
+describe.each([414, 431])('%i is the fault of a contact, not of all', (status) => {
+  test.each(names)('%s', async (provider) => {
+    const { of, summary } = await deleteThree(provider, second(provider, { kind: 'status', status }));
+    expect(of(targets[provider][1])).toMatchObject({
+      outcome: 'rejected',
+      perhapsByUs: false,
+      reason: { code: 'refused', status },
+    });
+    expect(of(targets[provider][0]).outcome).toBe('deleted');
+    expect(summary.stops).toEqual([]);
   });
 });
 

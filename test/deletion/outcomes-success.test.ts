@@ -13,6 +13,7 @@ describe('200, as documented', () => {
       permanence: 'soft',
       evidence: 'item',
       attempts: 1,
+      requestId: expect.stringMatching(/^req-\d{9}$/),
     });
     expect(sandbox.stateOf('huduma', 1)).toBe('trashed');
   });

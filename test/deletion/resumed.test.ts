@@ -12,16 +12,23 @@ test('a 409 says that it is there: blocked, since what the earlier run sent is l
   const { of } = await finish(
     run(sandbox, ambiguous('sendme123', ['a']), { providers: [clientOf(sandbox, 'sendme123')] }),
   );
-  expect(of('sendme123:a')).toMatchObject({ outcome: 'blocked', reason: { status: 409 } });
+  expect(of('sendme123:a')).toMatchObject({
+    outcome: 'blocked',
+    perhapsByUs: false,
+    reason: { status: 409 },
+  });
 });
 
-test('a 400 leaves it unknown: what the earlier run sent may have deleted it', async () => {
+test('a 400 leaves it unknown, for good: what the earlier run sent may have deleted it, and asking again cannot tell', async () => {
   const faults = [{ do: { kind: 'status', status: 400 } as const }];
   const sandbox = createSandbox({ faults });
   const { of } = await finish(
     run(sandbox, ambiguous('sendme123', ['a']), { providers: [clientOf(sandbox, 'sendme123')] }),
   );
-  expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
+  expect(of('sendme123:a')).toMatchObject({
+    outcome: 'unknown',
+    reason: { code: 'refusedAfterLoss', status: 400 },
+  });
 });
 
 test('after a loss in this run, a 409 leaves it unknown: the lost request may still be under way', async () => {
@@ -43,7 +50,7 @@ test.each(['huduma', 'sendme123'] as const)(
         maxInFlight: 1,
       }),
     );
-    expect(summary).toMatchObject({ deleted: 31, stops: [] });
+    expect(summary).toMatchObject({ deleted: 1, absent: 30, absentPerhapsByUs: 30, stops: [] });
   },
 );
 
@@ -67,17 +74,14 @@ test('an account that an earlier run has proven needs no other proof, and the ot
   ];
   const providers = [clientOf(sandbox, 'wabotify'), clientOf(sandbox, 'sendme123')];
   const { of, summary } = await finish(run(sandbox, targets, { providers, provenAccounts: ['wabotify'] }));
-  expect(of('wabotify:w')).toMatchObject({
-    outcome: 'deleted',
-    permanence: 'undocumented',
-    evidence: 'absence',
-  });
+  expect(of('wabotify:w')).toMatchObject({ outcome: 'absent', perhapsByUs: true });
   expect(summary.stops).toMatchObject([{ guard: 'allAbsent' }]);
   const { of: without } = await finish(
     run(sandbox, ambiguous('wabotify', ['w']), { providers: [clientOf(sandbox, 'wabotify')] }),
   );
   expect(without('wabotify:w')).toMatchObject({
     outcome: 'unknown',
-    reason: { code: 'noAnswer', status: 404 },
+    perhapsByUs: true,
+    reason: { code: 'vagueNotFound', status: 404 },
   });
 });

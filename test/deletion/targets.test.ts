@@ -183,7 +183,14 @@ test.each<[item: unknown, provider: string, id: string]>([
   const message = `the target "${id}" is no target: its provider and its id must be strings. Nothing was sent.`;
   const reason = { code: 'invalidTarget', message };
   expect(outcomes).toEqual([
-    { target: { provider, id }, attempts: 0, outcome: 'rejected', evidence: 'none', reason },
+    {
+      target: { provider, id },
+      attempts: 0,
+      outcome: 'rejected',
+      evidence: 'none',
+      perhapsByUs: false,
+      reason,
+    },
   ]);
   expect(summary).toMatchObject({ total: 1, duplicates: 1, rejected: 1 });
   expect(sandbox.requests).toEqual([]);

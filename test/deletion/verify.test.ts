@@ -1,16 +1,17 @@
 /** `verify`: deleted contacts are looked up again, and what is found counts for more than what was answered. */
 import { expect, test } from 'vitest';
+import type { Wait } from '../../src/deletion/options.js';
 import { deleteContacts } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { clientOf, finish, run } from './runs.js';
+import { clientOf, finish, instantClock, run } from './runs.js';
 
 const ids = Array.from({ length: 41 }, (_, index) => `c${index}`);
 const targets = ids.map((id) => `sendme123:${id}`);
 const sandboxWith = (faults: SandboxOptions['faults'] = []) =>
   createSandbox({ contacts: { sendme123: ids }, faults });
 const lookedUp = ({ requests }: Sandbox) =>
-  requests.filter(({ method }) => method === 'HEAD').flatMap((request) => request.ids);
+  requests.filter(({ method }) => method === 'GET').flatMap((request) => request.ids);
 
 /** What is said of a contact whose deletion is verified. */
 async function verdictOf(sandbox: Sandbox) {
@@ -59,10 +60,7 @@ test('a contact that is still there is unknown, whatever the answer said', async
 
 test('a contact that is kept, and marked as deleted, is deleted softly, whatever the receipt said', async () => {
   const kept = { id: 'c0', deletedAt: '2026-01-01T00:00:00Z' };
-  const sandbox = sandboxWith([
-    { method: 'HEAD', do: { kind: 'status', status: 200 } },
-    { method: 'GET', do: { kind: 'status', status: 200, body: kept } },
-  ]);
+  const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 200, body: kept } }]);
   expect(await verdictOf(sandbox)).toMatchObject({
     outcome: 'deleted',
     permanence: 'soft',
@@ -71,14 +69,48 @@ test('a contact that is kept, and marked as deleted, is deleted softly, whatever
 });
 
 test('a look-up that fails leaves the verdict as it was', async () => {
-  const sandbox = sandboxWith([{ method: 'HEAD', do: { kind: 'status', status: 403 } }]);
+  const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 403 } }]);
   expect(await verdictOf(sandbox)).toMatchObject({ outcome: 'deleted', evidence: 'item' });
 });
 
-test('a look-up is not sent again after the end of the run', async () => {
-  const sandbox = sandboxWith([{ method: 'HEAD', do: { kind: 'status', status: 429, retryAfter: 60 } }]);
-  const { summary } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all', clock: undefined }));
-  expect(summary.deleted).toBe(1);
+test.each([
+  ['somebody else', { id: 'c1', deletedAt: null }],
+  ['somebody else, marked as deleted', { id: 'c1', deletedAt: '2026-01-01T00:00:00Z' }],
+  ['nobody', {}],
+])('a look-up that is answered with %s is not believed', async (_, body) => {
+  const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 200, body } }]);
+  expect(await verdictOf(sandbox)).toMatchObject({
+    outcome: 'deleted',
+    permanence: 'permanent',
+    evidence: 'item',
+  });
+});
+
+test('a 404 that is no answer of the provider is not believed by a look-up', async () => {
+  const headers = { 'content-type': 'text/html' };
+  const page = { kind: 'status', status: 404, body: '<html>no such host</html>', headers } as const;
+  expect(await verdictOf(sandboxWith([{ method: 'GET', do: page }]))).toMatchObject({ evidence: 'item' });
+});
+
+test('a look-up that is told to wait waits, slows the run down, and asks again', async () => {
+  const sandbox = sandboxWith([
+    { method: 'GET', nth: 1, do: { kind: 'status', status: 429, retryAfter: 60 } },
+  ]);
+  const clock = instantClock();
+  const waits: Wait[] = [];
+  const options = { verify: 'all', clock, onWait: (wait: Wait) => waits.push(wait) } as const;
+  const { of } = await finish(run(sandbox, ['sendme123:c0'], options));
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
+  expect(lookedUp(sandbox)).toEqual(['c0', 'c0']);
+  expect(clock.waits).toEqual([60_000]);
+  expect(waits).toEqual([{ provider: 'sendme123', delayMs: 60_000 }]);
+});
+
+test('a look-up that is told to wait for too long stops the provider, and leaves the verdict as it was', async () => {
+  const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 429, retryAfter: 3_600 } }]);
+  const { of, summary } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all' }));
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
+  expect(summary.stops).toMatchObject([{ provider: 'sendme123', guard: 'rateLimit' }]);
   expect(lookedUp(sandbox)).toEqual(['c0']);
 });
 

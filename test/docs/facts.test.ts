@@ -1,15 +1,16 @@
 /** What the pages show of specs, rules and engine is what these say: the comparison, the outcomes, the two pages. */
 import { describe, expect, test } from 'vitest';
-import { outcomeKinds } from '../../src/index.js';
-import { compare } from '../../tools/docs/comparison.js';
-import { answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
-import { twoPages } from '../../tools/docs/two-pages.js';
 import {
   hudumaDelete,
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   wabotifyDelete,
-} from '../fixtures/published.js';
+} from '../../contract/fixtures/published.js';
+import { outcomeKinds } from '../../src/index.js';
+import { compare } from '../../tools/docs/comparison.js';
+import { type AnswerKind, answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { twoPages } from '../../tools/docs/two-pages.js';
+import { titled } from '../titles.js';
 
 const published = {
   huduma: [hudumaDelete],
@@ -20,17 +21,22 @@ const published = {
 describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
   const compared = await compare(language);
 
-  test.each(compared)('$provider: call, credentials and statuses are those that its pages publish', (one) => {
-    const pages = published[one.provider];
-    for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
-    const headers = pages.flatMap(({ credentials }) => credentials.map(({ header }) => header.toLowerCase()));
-    expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
-      new Set(headers),
-    );
-    const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
-    expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
-    expect(one.watchFor.length).toBeGreaterThan(2);
-  });
+  test.each(titled(compared, ({ provider }) => provider))(
+    '%s: call, credentials and statuses are those that its pages publish',
+    (one) => {
+      const pages = published[one.provider];
+      for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
+      const headers = pages.flatMap(({ credentials }) =>
+        credentials.map(({ header }) => header.toLowerCase()),
+      );
+      expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
+        new Set(headers),
+      );
+      const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
+      expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
+      expect(one.watchFor.length).toBeGreaterThan(2);
+    },
+  );
 
   test('says of each provider what its rules know', () => {
     const facts = compared.map(({ provider, atOnce, transaction, trash, permanence }) => [
@@ -60,26 +66,68 @@ test('the Spanish comparison is not the English one', async () => {
   }
 });
 
-test('the outcomes: each is reached, at each provider, and only a 404 is taken differently at one', async () => {
+/** What each kind of answer must lead to, at every provider unless it is an exception. */
+const endOfEach = {
+  success: 'deleted',
+  notFound: 'absent',
+  absentAfterLost: 'absent, perhaps by us',
+  conflict: 'blocked',
+  invalid: 'rejected',
+  tooLarge: 'rejected',
+  impossible: 'rejected',
+  refused: 'notAttempted',
+  elsewhere: 'notAttempted',
+  tooMany: 'notAttempted',
+  noConnection: 'notAttempted',
+  lost: 'unknown, perhaps by us',
+  unavailable: 'unknown, perhaps by us',
+  redirected: 'unknown, perhaps by us',
+  undocumented: 'unknown, perhaps by us',
+  contradiction: 'unknown, perhaps by us',
+  unreadable: 'unknown, perhaps by us',
+} as const satisfies Record<AnswerKind, string>;
+
+/** Where a 404 may mean the workspace. */
+const atWabotify: Partial<Record<AnswerKind, string>> = {
+  notFound: 'unknown',
+  absentAfterLost: 'unknown, perhaps by us',
+};
+
+describe('the outcomes', async () => {
   const rows = await outcomeTable();
-  expect(rows.map(({ answer }) => answer)).toEqual(answerKinds);
-  expect(new Set(rows.flatMap(({ found }) => found.map(({ outcome }) => outcome)))).toEqual(
-    new Set(outcomeKinds),
-  );
-  const outcomesOf = (row: (typeof rows)[number]) => [...new Set(row.found.map(({ outcome }) => outcome))];
-  for (const row of rows) {
-    expect(new Set(row.found.map(({ provider }) => provider))).toEqual(
-      new Set(['huduma', 'sendme123', 'wabotify']),
+
+  test('every outcome is reached, and every kind of answer shown', () => {
+    expect(rows.map(({ answer }) => answer)).toEqual(answerKinds);
+    expect(new Set(rows.flatMap(({ found }) => found.map(({ outcome }) => outcome)))).toEqual(
+      new Set(outcomeKinds),
     );
-    if (!['absentAfterLost', 'notFound'].includes(row.answer))
-      expect(outcomesOf(row), row.answer).toHaveLength(1);
-    else
-      expect(
-        row.found.filter(({ outcome }) => outcome === 'unknown').map(({ provider }) => provider),
-      ).toEqual(['wabotify']);
-  }
-  const [nothingSent] = rows.filter(({ answer }) => answer === 'impossible');
-  expect(nothingSent?.found.map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+  });
+
+  test.each(rows.map(({ answer, found }) => [answer, found] as const))('%s', (answer, found) => {
+    const ends = found.map(
+      ({ provider, outcome, perhapsByUs }) =>
+        `${provider}: ${outcome}${perhapsByUs ? ', perhaps by us' : ''}`,
+    );
+    const usual = endOfEach[answer];
+    expect(new Set(ends)).toEqual(
+      new Set([`huduma: ${usual}`, `sendme123: ${usual}`, `wabotify: ${atWabotify[answer] ?? usual}`]),
+    );
+  });
+
+  test('nothing is sent for an id that cannot be one', () => {
+    const [nothingSent] = rows.filter(({ answer }) => answer === 'impossible');
+    expect(nothingSent?.found.map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+  });
+
+  test('307 and 308 say elsewhere, the other redirects do not; each stops the provider', () => {
+    const redirects = rows.filter(({ answer }) => answer === 'elsewhere' || answer === 'redirected');
+    expect(redirects.map(({ statuses }) => statuses)).toEqual([
+      [307, 308],
+      [301, 302, 303],
+    ]);
+    const stopped = redirects.flatMap(({ found }) => found.map((each) => each.stopped));
+    expect(new Set(stopped)).toEqual(new Set(['foreignAnswer']));
+  });
 });
 
 test.each(['en', 'es'] as const)(

@@ -11,7 +11,7 @@ import { failureOf, nothingLeaks, PERSON } from './witness.js';
 const reason = new Error('the person has called back');
 
 describe('an abort before the call', () => {
-  test.each(deletions)('sends nothing at $provider', async ({ send }) => {
+  test.each(deletions)('sends nothing at %s', async ({ send }) => {
     const server = await serverThat(always(answers(200)));
     const call = { signal: AbortSignal.abort(reason) };
     const { heard, hooks } = listeningHooks();
@@ -97,7 +97,7 @@ describe('an abort during a wait', () => {
 });
 
 describe('an abort during a request', () => {
-  test.each(deletions)('ends the call at $provider, and is not retried', async ({ send }) => {
+  test.each(deletions)('ends the call at %s, and is not retried', async ({ send }) => {
     const server = await serverThat(always(stallsBeforeHeaders));
     const controller = new AbortController();
     const work = failureOf(send(server, {}, { signal: controller.signal }), AbortError);

@@ -78,7 +78,7 @@ describe('a base URL that is refused', () => {
     ['ftp://sendme123.example', 'must begin with https://'],
     [`https://${apiKey}@sendme123.example`, 'must not hold a user name or a password'],
     [`https://sendme123.example/?key=${apiKey}`, 'must not have a query or a fragment'],
-  ])('such as %s says what is wrong with it', async (baseUrl, problem) => {
+  ])('is said to be wrong, and why: %s', async (baseUrl, problem) => {
     const error = await failureOf(() => createSendme123({ apiKey, baseUrl }), InvalidOptionError);
     expect(error.message).toBe(`sendme123: the base URL ${problem}.`);
   });

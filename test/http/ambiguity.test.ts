@@ -28,7 +28,8 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 /** A deletion that meets this behaviour first, and is then told that the contact is not there. */
 async function notFoundAfter(...before: Behaviour[]): Promise<NotFoundError> {
   const server = await serverThat(...before, answers(404));
-  return failureOf(sendme123At(server, { timeoutMs: 2000 }).deleteContact(PERSON), NotFoundError);
+  const timeoutMs = before.includes(stallsBeforeHeaders) ? 300 : 20_000;
+  return failureOf(sendme123At(server, { timeoutMs }).deleteContact(PERSON), NotFoundError);
 }
 
 describe('a 404 may mean "deleted just now" after an attempt that', () => {
@@ -41,6 +42,7 @@ describe('a 404 may mean "deleted just now" after an attempt that', () => {
     ['was answered with 500', answers(500)],
     ['was answered with 502', answers(502)],
     ['was answered with 503 and no Retry-After', answers(503)],
+    ['was answered with 503 and a Retry-After', answers(503, '', { 'retry-after': '1' })],
     ['was answered with 503 and an absurd Retry-After', answers(503, '', { 'retry-after': 'soon' })],
     ['was answered with 504', answers(504)],
     ['was answered with 500 and a Retry-After', answers(500, '', { 'retry-after': '1' })],
@@ -54,11 +56,8 @@ describe('a 404 may mean "deleted just now" after an attempt that', () => {
 });
 
 describe('a 404 means "not there" after an attempt that', () => {
-  test.each([
-    ['was answered with 429', answers(429)],
-    ['was answered with 503 and a Retry-After', answers(503, '', { 'retry-after': '1' })],
-  ])('%s', async (_, behaviour) => {
-    expect(await notFoundAfter(behaviour)).toMatchObject({ attempts: 2, ambiguous: false });
+  test('was answered with 429', async () => {
+    expect(await notFoundAfter(answers(429))).toMatchObject({ attempts: 2, ambiguous: false });
   });
 
   test('never got a connection', async () => {
@@ -83,11 +82,17 @@ test('one ambiguous attempt among others is enough', async () => {
   });
 });
 
+type Failure = { readonly code?: string; readonly syscall?: string };
+const withTitle = (failure: Failure) =>
+  [[failure.code ?? 'no code', failure.syscall].filter(Boolean).join(' in '), failure] as const;
+
 describe('a connection that could not be made', () => {
-  test.each(deletions)('sent nothing to $provider, and says so', async ({ provider, operation, send }) => {
+  test.each(deletions)('sent nothing to %s, and says so', async ({ provider, operation, send }) => {
     const error = await failureOf(send({ origin: await originWithoutServer() }), ConnectionError);
     expect(error).toMatchObject({ provider, operation, attempts: 3, ambiguous: false, retryable: true });
-    expect(error.message).toBe(`${provider}: no connection could be made, so nothing was sent.`);
+    expect(error.message).toBe(
+      `${provider}: no connection could be made (ECONNREFUSED), so nothing was sent.`,
+    );
     expect(error.cause).toBeInstanceOf(Error);
   });
 
@@ -97,7 +102,7 @@ describe('a connection that could not be made', () => {
     expect(error.ambiguous).toBe(false);
   });
 
-  test.each([
+  const causes: Failure[] = [
     { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
     { code: 'EAI_AGAIN', syscall: 'getaddrinfo' },
     { code: 'EAI_FAIL', syscall: 'getaddrinfo' },
@@ -111,13 +116,15 @@ describe('a connection that could not be made', () => {
     { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
     { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' },
     { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
-  ])('because of $code $syscall sent nothing', async (cause) => {
+  ];
+
+  test.each(causes.map(withTitle))('because of %s sent nothing', async (_, cause) => {
     const error = await failureOf(sendThatFailsWith(cause), ConnectionError);
     expect(error.ambiguous).toBe(false);
   });
 });
 
-test.each([
+const sentAndLost: Failure[] = [
   { code: 'ECONNRESET', syscall: 'read' },
   { code: 'EPIPE', syscall: 'write' },
   { code: 'ETIMEDOUT', syscall: 'read' },
@@ -127,11 +134,15 @@ test.each([
   { code: 'NOT_DEPTH_ZERO_SELF_SIGNED_CERT' },
   { code: 'SELF_SIGNED_CERT_IN_CHAIN_OR_NOT' },
   {},
-])('a request that failed with $code $syscall counts as sent', async (cause) => {
+];
+
+test.each(sentAndLost.map(withTitle))('a request that failed with %s counts as sent', async (_, cause) => {
   const error = await failureOf(sendThatFailsWith(cause), ConnectionError);
   expect(error.ambiguous).toBe(true);
+  const { code } = cause as { code?: string };
   expect(error.message).toBe(
-    'sendme123: the connection was lost during deleteContact. Whether it was carried out is not known.',
+    `sendme123: the connection was lost during deleteContact (${code ? `${code}; ` : ''}this runtime does not tell ` +
+      'whether anything was sent). Whether it was carried out is not known.',
   );
 });
 
@@ -197,13 +208,13 @@ describe('the last word of a call says whether it is ambiguous', () => {
 });
 
 describe('the trail of a response that came through the contract', () => {
-  test.each(deletions)('tells the attempts at $provider', async ({ documented, sendByContract }) => {
+  test.each(deletions)('tells the attempts at %s', async ({ documented, sendByContract }) => {
     const server = await serverThat(answers(429), answersJson(200, documented));
     const { response } = await sendByContract(server);
     expect(trailOf(response)).toEqual({ attempts: 2, ambiguous: false });
   });
 
-  test.each(deletions)('tells of a lost answer before an error at $provider', async ({ sendByContract }) => {
+  test.each(deletions)('tells of a lost answer before an error at %s', async ({ sendByContract }) => {
     const server = await serverThat(resetsAfterReading, answers(404));
     const { response } = await sendByContract(server);
     expect(response.status).toBe(404);

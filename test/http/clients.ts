@@ -11,6 +11,7 @@ import type {
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
+import { titled } from '../titles.js';
 import { hudumaDeleted, sendme123Receipt, wabotifyDeleted } from './documented.js';
 import { PERSON, SECRETS, witnessEvent } from './witness.js';
 
@@ -88,8 +89,7 @@ export interface Deletion {
   ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 }
 
-/** The deletions of all three providers: what a rule about sending says, it says of each. */
-export const deletions: readonly Deletion[] = [
+const everyDeletion: readonly Deletion[] = [
   {
     provider: 'huduma',
     operation: 'deleteContacts',
@@ -127,3 +127,6 @@ export const deletions: readonly Deletion[] = [
       }),
   },
 ];
+
+/** The deletions of all three providers: what a rule about sending says, it says of each. */
+export const deletions = titled(everyDeletion, ({ provider }) => provider);

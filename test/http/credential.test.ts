@@ -4,6 +4,7 @@ import { InvalidCredentialError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
+import { titled } from '../titles.js';
 import { failureOf, nothingLeaks, SECRETS } from './witness.js';
 
 /** Every credential there is: its name, a good value, and how to make a client with another. */
@@ -56,28 +57,31 @@ const bad: [what: string, spoil: (good: string) => string, problem: string][] = 
   ['with the word bearer', (good) => `bearer ${good}`, 'begins with "Bearer "; give it without that word'],
 ];
 
-describe.each(credentials)('the $name of $provider', ({ provider, name, good, create }) => {
-  test.each(bad)('is refused where it is %s', async (_, spoil, problem) => {
-    const error = await failureOf(() => create(spoil(good)), InvalidCredentialError);
-    expect(error).toMatchObject({ provider, attempts: 0, ambiguous: false, retryable: false });
-    const plain = problem.replace(/[()?"]/g, '\\$&');
-    expect(error.message).toMatch(
-      new RegExp(`^${provider}: the ${name} .*${plain}.*\\. Nothing was sent\\.$`),
+describe.each(titled(credentials, ({ provider, name }) => `${name} of ${provider}`))(
+  'the %s',
+  ({ provider, name, good, create }) => {
+    test.each(bad)('is refused where it is %s', async (_, spoil, problem) => {
+      const error = await failureOf(() => create(spoil(good)), InvalidCredentialError);
+      expect(error).toMatchObject({ provider, attempts: 0, ambiguous: false, retryable: false });
+      const plain = problem.replace(/[()?"]/g, '\\$&');
+      expect(error.message).toMatch(
+        new RegExp(`^${provider}: the ${name} .*${plain}.*\\. Nothing was sent\\.$`),
+      );
+    });
+
+    test.each([null, 7, {}, ['a'], new String(SECRETS.token)])(
+      'is refused where it is no string, but %j',
+      async (value) => {
+        const error = await failureOf(() => create(value as unknown as string), InvalidCredentialError);
+        expect(error.message).toBe(`${provider}: the ${name} is missing or not a string. Nothing was sent.`);
+      },
     );
-  });
 
-  test.each([null, 7, {}, ['a'], new String(SECRETS.token)])(
-    'is refused where it is no string, but %j',
-    async (value) => {
-      const error = await failureOf(() => create(value as unknown as string), InvalidCredentialError);
-      expect(error.message).toBe(`${provider}: the ${name} is missing or not a string. Nothing was sent.`);
-    },
-  );
-
-  test('is taken where it is good', () => {
-    expect(create(good).provider).toBe(provider);
-  });
-});
+    test('is taken where it is good', () => {
+      expect(create(good).provider).toBe(provider);
+    });
+  },
+);
 
 describe('a credential that is missing', () => {
   test('is refused by its name', async () => {

@@ -24,7 +24,7 @@ describe('an answer that shows the credential', () => {
   const echo = (status: number) =>
     answersWith(({ headers, body }) => answersJson(status, { message: 'refused', headers, body }));
 
-  test.each(deletions)('in its body does not make an error show it at $provider', async (deletion) => {
+  test.each(deletions)('in its body does not make an error show it at %s', async (deletion) => {
     const { credential, send } = deletion;
     for (const status of [400, 401, 404, 500]) {
       const server = await serverThat(always(echo(status)));
@@ -33,12 +33,12 @@ describe('an answer that shows the credential', () => {
     }
   });
 
-  test.each(deletions)('in a 200 that is none does not either at $provider', async ({ credential, send }) => {
+  test.each(deletions)('in a 200 that is none does not either at %s', async ({ credential, send }) => {
     const page = answersWith(({ headers }) => answers(200, `you sent ${headers[credential.header]}`));
     await failureOf(send(await serverThat(page)), UnexpectedResponseError);
   });
 
-  test.each(deletions)('as its id of the request is not told as one at $provider', async (deletion) => {
+  test.each(deletions)('as its id of the request is not told as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const secret = credential.value.replace('Bearer ', '');
     const ids: unknown[] = [];
@@ -51,7 +51,7 @@ describe('an answer that shows the credential', () => {
     expect(ids).toEqual([undefined, undefined, undefined]);
   });
 
-  test.each(deletions)('as the host of a redirect is not told as one at $provider', async (deletion) => {
+  test.each(deletions)('as the host of a redirect is not told as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const secret = credential.value.replace('Bearer ', '');
     const server = await serverThat(redirects(307, `https://${secret}.elsewhere.example/`));
@@ -59,7 +59,7 @@ describe('an answer that shows the credential', () => {
     expect(error.targetOrigin).toBeUndefined();
   });
 
-  test.each(deletions)('as its content type is not told as one at $provider', async (deletion) => {
+  test.each(deletions)('as its content type is not told as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const type = `text/${credential.value.replace('Bearer ', '')}`;
     const server = await serverThat(answers(200, 'a page', { 'content-type': type }));
@@ -67,14 +67,14 @@ describe('an answer that shows the credential', () => {
     expect(error.contentType).toBeUndefined();
   });
 
-  test.each(deletions)('in bytes that are not HTTP does not either at $provider', async (deletion) => {
+  test.each(deletions)('in bytes that are not HTTP does not either at %s', async (deletion) => {
     const { credential, send } = deletion;
     const garbage = always(answersWith(({ headers }) => answersRaw(`${headers[credential.header]}\r\n\r\n`)));
     const error = await failureOf(send(await serverThat(garbage)), ConnectionError);
     expect(error).toMatchObject({ ambiguous: true, cause: { message: 'fetch failed' } });
   });
 
-  test.each(deletions)('in headers that are not HTTP does not either at $provider', async (deletion) => {
+  test.each(deletions)('in headers that are not HTTP does not either at %s', async (deletion) => {
     const { credential, send } = deletion;
     const broken = answersWith(({ headers }) =>
       answersRaw(`HTTP/1.1 200 OK\r\nyou sent ${headers[credential.header]}\r\n\r\n`),
@@ -82,7 +82,7 @@ describe('an answer that shows the credential', () => {
     await failureOf(send(await serverThat(always(broken))), ConnectionError);
   });
 
-  test.each(deletions)('in chunks that are not HTTP does not either at $provider', async (deletion) => {
+  test.each(deletions)('in chunks that are not HTTP does not either at %s', async (deletion) => {
     const { credential, send } = deletion;
     const broken = answersWith(({ headers }) =>
       answersRaw(

@@ -67,7 +67,7 @@ describe('an error status', () => {
     });
   });
 
-  test.each(deletions)('is an error at $provider', async ({ provider, operation, send }) => {
+  test.each(deletions)('is an error at %s', async ({ provider, operation, send }) => {
     const server = await serverThat(always(answers(403)));
     const error = await failureOf(send(server), PermissionError);
     expect(error).toMatchObject({ provider, operation, status: 403 });
@@ -76,7 +76,7 @@ describe('an error status', () => {
     );
   });
 
-  test.each(deletions)('is data at $provider through the contract', async ({ sendByContract }) => {
+  test.each(deletions)('is data at %s through the contract', async ({ sendByContract }) => {
     const server = await serverThat(always(answersJson(404, { message: 'not there' })));
     const { data, error, response } = await sendByContract(server);
     expect(response.status).toBe(404);
@@ -165,19 +165,28 @@ describe('the hierarchy', () => {
     UnexpectedResponseError,
   ];
 
-  test.each(apiErrors)('$name is an ApiError', (ErrorClass) => {
+  const named = <Class extends { name: string }>(classes: readonly Class[]) =>
+    classes.map((each) => [each.name, each] as const);
+
+  test.each(named(apiErrors))('%s is an ApiError', (_, ErrorClass) => {
     expect(ErrorClass.prototype).toBeInstanceOf(ApiError);
   });
 
-  test.each([...apiErrors, ...others])('$name is a ContactDeletionError, and an Error', (ErrorClass) => {
-    expect(ErrorClass.prototype).toBeInstanceOf(ContactDeletionError);
-    expect(ErrorClass.prototype).toBeInstanceOf(Error);
-  });
+  test.each(named([...apiErrors, ...others]))(
+    '%s is a ContactDeletionError, and an Error',
+    (_, ErrorClass) => {
+      expect(ErrorClass.prototype).toBeInstanceOf(ContactDeletionError);
+      expect(ErrorClass.prototype).toBeInstanceOf(Error);
+    },
+  );
 
-  test.each([...apiErrors, ...others])('$name keeps its name where classes are renamed', (ErrorClass) => {
-    expect(ErrorClass.prototype.name).toBe(ErrorClass.name);
-    expect(Object.hasOwn(ErrorClass.prototype, 'name')).toBe(true);
-  });
+  test.each(named([...apiErrors, ...others]))(
+    '%s keeps its name where classes are renamed',
+    (_, ErrorClass) => {
+      expect(ErrorClass.prototype.name).toBe(ErrorClass.name);
+      expect(Object.hasOwn(ErrorClass.prototype, 'name')).toBe(true);
+    },
+  );
 
   test('shows the facts of an error as JSON', async () => {
     const server = await serverThat(answers(404, '', { 'x-request-id': 'req-1', 'retry-after': '5' }));

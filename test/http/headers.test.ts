@@ -11,13 +11,13 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 const receipt = always(answersJson(200, sendme123Receipt()));
 
 describe('the credential', () => {
-  test.each(deletions)('goes in its own header at $provider', async ({ credential, documented, send }) => {
+  test.each(deletions)('goes in its own header at %s', async ({ credential, documented, send }) => {
     const server = await serverThat(answersJson(200, documented));
     await send(server);
     expect(server.received[0]?.headers[credential.header]).toBe(credential.value);
   });
 
-  test.each(deletions)('goes there through the contract too at $provider', async (deletion) => {
+  test.each(deletions)('goes there through the contract too at %s', async (deletion) => {
     const { credential, documented, sendByContract } = deletion;
     const server = await serverThat(answersJson(200, documented));
     await sendByContract(server);
@@ -33,7 +33,7 @@ describe('the credential', () => {
     expect(request?.headers).not.toHaveProperty('api-key');
   });
 
-  test.each(deletions)('cannot be set for a call at $provider', async (deletion) => {
+  test.each(deletions)('cannot be set for a call at %s', async (deletion) => {
     const { provider, operation, credential, documented, send } = deletion;
     const server = await serverThat(always(answersJson(200, documented)));
     for (const header of [credential.header, credential.header.toUpperCase()]) {
@@ -118,7 +118,7 @@ describe('the user agent', () => {
 });
 
 describe('the headers of a call', () => {
-  test.each(deletions)('are sent at $provider', async ({ documented, send }) => {
+  test.each(deletions)('are sent at %s', async ({ documented, send }) => {
     const server = await serverThat(answersJson(200, documented));
     await send(server, {}, { headers: { traceparent: '00-1-2-01', 'X-Custom': 'a b' } });
     expect(server.received[0]?.headers).toMatchObject({ traceparent: '00-1-2-01', 'x-custom': 'a b' });

@@ -23,7 +23,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 const receipt = answersJson(200, sendme123Receipt());
 
 test.each(deletions)(
-  'a deletion at $provider is told by its route, without the contact',
+  'a deletion at %s is told by its route, without the contact',
   async ({ provider, operation, method, route, documented, send }) => {
     const server = await serverThat(answersJson(200, documented, { 'x-request-id': 'req-200' }));
     const { heard, hooks } = listeningHooks();

@@ -145,7 +145,7 @@ describe('a 200 that is none', () => {
     expect(error).toMatchObject({ status: 200, contentType });
   });
 
-  test.each(deletions)('is none at $provider where it is a login page', async (deletion) => {
+  test.each(deletions)('is none at %s where it is a login page', async (deletion) => {
     const server = await serverThat(always(answers(200, loginPage, html)));
     const { provider, operation } = deletion;
     const expected = { provider, operation, status: 200 };

@@ -186,7 +186,7 @@ describe('the wait', () => {
 
 describe('a request that is sent again', () => {
   test.each(deletions)(
-    'is the same as the first at $provider: path, body and credential',
+    'is the same as the first at %s: path, body and credential',
     async ({ method, credential, documented, send }) => {
       const server = await serverThat(answers(500), resetsAfterReading, answersJson(200, documented));
       await send(server);

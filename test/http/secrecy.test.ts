@@ -1,10 +1,22 @@
 /** Watches the watcher: what each file of this folder relies on to find a credential that is shown. */
+import { Console } from 'node:console';
 import { readdirSync, readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { NotFoundError } from '../../src/index.js';
+import { watchConsole } from '../printed.js';
 import { sendme123At } from './clients.js';
 import { answersJson, serverThat } from './misbehaving-server.js';
-import { failureOf, leaksIn, nothingLeaks, PERSON, SECRETS, shownBy } from './witness.js';
+import {
+  failureOf,
+  leaks,
+  leaksIn,
+  nothingLeaks,
+  PERSON,
+  SECRETS,
+  shownBy,
+  witnessEvent,
+} from './witness.js';
 
 const secret = SECRETS.token;
 
@@ -32,7 +44,34 @@ describe('a credential is found', () => {
   });
 });
 
-test('each file of tests here ends by looking for leaks', () => {
+describe('after each test, a secret is found', () => {
+  const failing = async () => Promise.reject(new Error(`bad ${secret}`));
+
+  test('that was thrown', async () => {
+    await failureOf(failing(), Error);
+    expect(leaks()).not.toEqual([]);
+  });
+
+  test('that was reported', async () => {
+    witnessEvent({ url: `https://example.com/${PERSON}` });
+    expect(leaks()).not.toEqual([]);
+  });
+
+  test('that was printed', async () => {
+    const silent = new Console({ stdout: new PassThrough() });
+    watchConsole(silent);
+    silent.log({ headers: [secret] });
+    expect(leaks()).not.toEqual([]);
+  });
+
+  test('once', async () => {
+    await failureOf(failing(), Error);
+    expect(leaks()).not.toEqual([]);
+    expect(leaks()).toEqual([]);
+  });
+});
+
+test('each file of tests here has its tests looked through for leaks', () => {
   const folder = new URL('.', import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   const last = (name: string) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n').at(-1);

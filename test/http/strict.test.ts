@@ -55,7 +55,7 @@ describe('a strict client throws', () => {
     expect(error.drift).toMatchObject({ status: 404, kind: 'missingBody' });
   });
 
-  test.each(deletions)('through the contract of $provider too', async ({ sendByContract }) => {
+  test.each(deletions)('through the contract of %s too', async ({ sendByContract }) => {
     const server = await serverThat(answersJson(418, {}));
     const error = await failureOf(sendByContract(server, { strict: true }), DriftError);
     expect(error.drift.kind).toBe('status');

@@ -48,7 +48,7 @@ describe('an answer that stalls', () => {
     expect({ attempts, ambiguous }).toEqual({ attempts: 2, ambiguous: true });
   });
 
-  test.each(deletions)('ends at $provider through the contract too', async ({ sendByContract }) => {
+  test.each(deletions)('ends at %s through the contract too', async ({ sendByContract }) => {
     const server = await serverThat(always(stallsInBody(200, '{')));
     const work = sendByContract(server, { timeoutMs: 200, retries: 0 });
     expect(await failureOf(work, TimeoutError)).toMatchObject({ limitMs: 200 });

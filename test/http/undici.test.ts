@@ -32,7 +32,7 @@ const agent = new Agent();
 const options = { fetch: fetchThrough(agent), retries: 0 };
 afterAll(() => agent.destroy());
 
-test.each(deletions)('the same arrives at $provider as through fetch', async ({ documented, send }) => {
+test.each(deletions)('the same arrives at %s as through fetch', async ({ documented, send }) => {
   const server = await serverThat(always(answersJson(200, documented)));
   const overUndici = await send(server, options);
   expect(overUndici).toEqual(await send(server));
@@ -45,7 +45,7 @@ test.each(deletions)('the same arrives at $provider as through fetch', async ({ 
   expect(first).toEqual(second);
 });
 
-test.each(deletions)('the contract of $provider can be used, too', async ({ documented, sendByContract }) => {
+test.each(deletions)('the contract of %s can be used, too', async ({ documented, sendByContract }) => {
   const server = await serverThat(answersJson(200, documented));
   expect((await sendByContract(server, options)).data).toEqual(documented);
 });

@@ -1,7 +1,7 @@
-/** Remembers what a test file's clients threw and reported, and looks for secrets in it. */
+/** Remembers what the clients of a test threw and reported, and looks for secrets in it. */
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
-import { leaksIn, printed, SECRETS, type Seen } from '../printed.js';
+import { afterEach, expect } from 'vitest';
+import { leaksIn, printedLeaks, SECRETS, type Seen, watchPrinting } from '../printed.js';
 
 export { leaksIn, SECRETS } from '../printed.js';
 
@@ -50,11 +50,20 @@ export async function failureOf<E extends Error>(
   return settled as E;
 }
 
-/** The last test of each file: goes through everything that the tests before it have thrown and shown. */
+/** The secrets that were thrown, reported or printed since this was last asked, with the place. */
+export function leaks(): string[] {
+  const reported = events.splice(0);
+  return [
+    ...leaksIn([...thrown.splice(0), ...reported], Object.values(SECRETS)),
+    ...leaksIn(reported, [PERSON]),
+    ...printedLeaks(),
+  ];
+}
+
+/** Called at the end of each file: nothing that its tests throw, report or print shows a credential or a body. */
 export function nothingLeaks(): void {
-  test('nothing that was thrown, reported or printed here shows a credential or a body', () => {
-    expect(thrown.length + events.length, 'things to look through').toBeGreaterThan(0);
-    expect(leaksIn([...thrown, ...events, ...printed], Object.values(SECRETS))).toEqual([]);
-    expect(leaksIn(events, [PERSON])).toEqual([]);
+  watchPrinting();
+  afterEach(() => {
+    expect(leaks()).toEqual([]);
   });
 }

@@ -97,11 +97,15 @@ describe('resuming', () => {
   test('a 404 that may mean the account is no sign of a deletion', async () => {
     const journal = await newJournal({ wabotify: ['w'] });
     await journal.intend({ provider: 'wabotify', ids: ['w'] });
-    await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound'));
+    await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound', false));
     await journal.end([]);
     const { standing } = await readJournal(journal.path);
-    expect(remainingOf({ standing })).toEqual(['wabotify:w']);
     expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
+    // Asking again would be answered alike, unless somebody vouches for the account.
+    expect(remainingOf({ standing })).toEqual([]);
+    expect([...standing.remaining(['wabotify'])]).toEqual([
+      { provider: 'wabotify', id: 'w', ambiguous: false },
+    ]);
   });
 
   test('what was ambiguous stays so until it is settled, however often the run is resumed', async () => {
@@ -111,7 +115,7 @@ describe('resuming', () => {
     for (let time = 0; time < 3; time++) {
       const resumed = await Journal.resume(journal.path, TOOL);
       expect(remainingOf(resumed)).toEqual(['wabotify:w?']);
-      await resumed.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound'));
+      await resumed.settle(undone('wabotify', 'w', 'unknown', 'noAnswer'));
       await resumed.close();
     }
     const last = await Journal.resume(journal.path, TOOL);
@@ -136,11 +140,23 @@ describe('resuming', () => {
     expect((await readJournal(journal.path)).standing.provenProviders).toEqual([]);
   });
 
-  test('an absence that a failed batch may explain is no sign of a lost deletion', async () => {
-    const journal = await newJournal({ wabotify: ['w'] });
-    await journal.settle(undone('wabotify', 'w', 'unknown', 'absentNow'));
+  test('a refusal after a lost answer stays in doubt, and is not asked about again', async () => {
+    const journal = await newJournal({ sendme123: ['a'] });
+    await journal.intend({ provider: 'sendme123', ids: ['a'] });
+    await journal.settle(undone('sendme123', 'a', 'unknown', 'refusedAfterLoss'));
     await journal.end([]);
-    expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w']);
+    const { standing } = await readJournal(journal.path);
+    expect(remainingOf({ standing })).toEqual([]);
+    expect(standing.counts.unknown).toBe(1);
+    expect([...standing.remaining(['sendme123'])]).toEqual([]);
+  });
+
+  test('a 404 that may mean the account is asked about again once a deletion has proven the account', async () => {
+    const journal = await newJournal({ wabotify: ['w', 'x'] });
+    await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound', true));
+    await journal.settle(deleted('wabotify', 'x'));
+    await journal.end([]);
+    expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w?']);
   });
 
   test('a torn last line is cut off, and the journal goes on from there', async () => {

@@ -57,25 +57,28 @@ export const deleted = (provider: string, id: string): Outcome => ({
   evidence: 'item',
 });
 
-export const absent = (provider: string, id: string): Outcome => ({
+export const absent = (provider: string, id: string, perhapsByUs = false): Outcome => ({
   target: { provider, id },
   attempts: 1,
   outcome: 'absent',
   evidence: 'absence',
+  perhapsByUs,
+  reason: { code: 'notFound', message: 'for a test', status: 404 },
 });
 
 export const undone = (
   provider: string,
   id: string,
   outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown',
-  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'absentNow' | 'stopped' = 'noAnswer',
-): Outcome => ({
-  target: { provider, id },
-  attempts: 1,
-  outcome,
-  evidence: 'none',
-  reason: { code, message: 'for a test' },
-});
+  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'refusedAfterLoss' | 'stopped' = 'noAnswer',
+  perhapsByUs = outcome === 'unknown',
+): Outcome => {
+  const rest = { evidence: 'none', reason: { code, message: 'for a test' } } as const;
+  const common = { target: { provider, id }, attempts: 1 };
+  return outcome === 'notAttempted'
+    ? { ...common, outcome, ...rest }
+    : { ...common, outcome, perhapsByUs, ...rest };
+};
 
 /** A journal with these records, each line as it should be: what they say is another matter. */
 export async function writtenJournal(records: readonly object[], more = ''): Promise<string> {

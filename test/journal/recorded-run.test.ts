@@ -79,7 +79,7 @@ test('a provider that offers no choice is given no mode, though the plan may nam
 });
 
 describe('taken up again', () => {
-  test('what was under way is deleted, by its absence, and the account is proven by what was', async () => {
+  test('what was under way and is gone now is absent, perhaps by us, and the account is proven by what was deleted', async () => {
     const sandbox = createSandbox({ contacts: { wabotify: ['w', 'x'] } });
     const first = await newJournal({ wabotify: ['w', 'x', 'killed'] });
     await record(first, {
@@ -104,7 +104,7 @@ describe('taken up again', () => {
       allowAbsent: true,
     });
     expect(told.map(({ target, outcome }) => [target.id, outcome])).toEqual(
-      expect.arrayContaining([['killed', 'deleted']]),
+      expect.arrayContaining([['killed', 'absent']]),
     );
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { loadSpec, type Provider } from '../../contract/spec.js';
 import {
   applyOverlay,
   type Overlay,
@@ -11,7 +12,6 @@ import {
   spanishSpec,
   type Translation,
 } from '../../tools/spanish-specs.js';
-import { loadSpec, type Provider } from '../spec.js';
 import { lint } from './lint.js';
 import { mapTexts, strayProse, textsOf } from './texts.js';
 import { unfaithful } from './translation.js';

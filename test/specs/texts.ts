@@ -1,5 +1,5 @@
 /** Finds what a reader reads in a spec, as opposed to what a program reads. */
-import { isRecord } from '../spec.js';
+import { isRecord } from '../../contract/spec.js';
 
 /** The keys whose strings are texts. Every one of them has its Spanish. */
 const TEXT_KEYS = new Set(['title', 'summary', 'description', 'x-assumption', 'x-displayName']);

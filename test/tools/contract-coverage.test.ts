@@ -3,14 +3,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { messages } from '../../contract/bodies/index.js';
+import { record } from '../../contract/recording.js';
+import { loadSpec } from '../../contract/spec.js';
 import { type Exchange, readExchanges } from '../../tools/contract/coverage/har.js';
 import { observationsOf } from '../../tools/contract/coverage/observations.js';
 import { exercisedOf } from '../../tools/contract/coverage/redocly.js';
 import { type Covered, elementTable, exercisedTable, gapsOf } from '../../tools/contract/coverage/report.js';
-import { messages } from '../contract/bodies/index.js';
-import { record } from '../contract/recording.js';
 import { always, answersJson, serverThat } from '../http/misbehaving-server.js';
-import { loadSpec } from '../spec.js';
 
 const credential = ['x-workspace-id', 'a-workspace'] as const;
 const json = ['content-type', 'application/json'] as const;

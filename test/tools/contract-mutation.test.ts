@@ -3,6 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Check, Disagreement } from '../../contract/oracle/check.js';
+import { checksOf } from '../../contract/oracle/index.js';
+import { loadSpec } from '../../contract/spec.js';
 import { whatTheMockSays } from '../../tools/contract/mutation/as-mock.js';
 import { type Operator, put } from '../../tools/contract/mutation/mutant.js';
 import { operators } from '../../tools/contract/mutation/operators.js';
@@ -10,9 +13,7 @@ import { countsOf, jsonOf, tableOf } from '../../tools/contract/mutation/report.
 import { mutate, type Result } from '../../tools/contract/mutation/run.js';
 import { complaintsOf, readSurvivors } from '../../tools/contract/mutation/survivors.js';
 import { providers } from '../contract/cases.js';
-import { type Check, Disagreement } from '../contract/oracle/check.js';
-import { checksOf } from '../contract/oracle/index.js';
-import { loadSpec } from '../spec.js';
+import { titled } from '../titles.js';
 
 const named = (...names: string[]) => operators.filter(({ name }) => names.includes(name));
 
@@ -40,9 +41,12 @@ describe('the operators', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test.each(operators)('$name makes a mutant of one spec or another', ({ mutantsOf }) => {
-    expect(providers.flatMap((provider) => mutantsOf(loadSpec(provider))).length).toBeGreaterThan(0);
-  });
+  test.each(titled(operators, ({ name }) => name))(
+    '%s makes a mutant of one spec or another',
+    ({ mutantsOf }) => {
+      expect(providers.flatMap((provider) => mutantsOf(loadSpec(provider))).length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the oracle', () => {

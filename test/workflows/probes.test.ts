@@ -1,10 +1,25 @@
-/** The probe workflows by themselves: linted, safe by default, the ladder's own steps, and fit for plain respect. */
+/** The probe workflows by themselves: linted, safe by default, the ladder's own requests, and fit for plain respect. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ladderOf, NIL_UUID, UNREACHABLE_ID } from '../../src/assurance/probes.js';
+import {
+  ladderOf,
+  NIL_UUID,
+  probeHeaders,
+  UNREACHABLE_ID,
+  WRONG_CREDENTIAL,
+} from '../../src/assurance/probes.js';
+import { verify } from '../../src/assurance/verify.js';
+import { createSandbox } from '../../src/sandbox/index.js';
 import { readProjectFile, runRedocly, runRespect } from './respect.js';
 
+interface Parameter {
+  readonly name?: string;
+  readonly in?: string;
+  readonly value?: unknown;
+}
+
 interface Step {
+  readonly parameters?: readonly Parameter[];
   readonly stepId: string;
   readonly description: string;
   readonly operationId: string;
@@ -16,6 +31,7 @@ interface ProbeFile {
   readonly workflows: readonly {
     readonly workflowId: string;
     readonly description: string;
+    readonly parameters?: readonly Parameter[];
     readonly inputs?: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
     readonly steps: readonly Step[];
   }[];
@@ -63,15 +79,50 @@ describe.each(providers)('the probes of %s', (provider) => {
     expect(defaults).toEqual([provider === 'huduma' ? UNREACHABLE_ID : NIL_UUID]);
   });
 
-  test('are kept by the sandbox when plain respect runs them', async () => {
-    const workflows = 'level1WithoutCredential,level1WithWrongCredential,level2UnknownContact';
+  test('have no credential at level 1, and then one that is known to be of nobody', async () => {
+    const { workflows } = await read(provider);
+    const headersOf = (id: string) =>
+      workflows
+        .filter(({ workflowId }) => workflowId === id)
+        .flatMap(({ parameters = [], steps }) => [
+          ...parameters,
+          ...steps.flatMap((step) => step.parameters ?? []),
+        ])
+        .filter((parameter) => parameter.in === 'header')
+        .map(({ name, value }) => ({ name, value }));
+    const { name, scheme } = probeHeaders[provider];
+    expect(headersOf('level1WithoutCredential')).toEqual([]);
+    expect(headersOf('level1WithWrongCredential')).toEqual([{ name, value: scheme + WRONG_CREDENTIAL }]);
+  });
+
+  test('are sent by plain respect as verify sends them, and kept by the sandbox', async () => {
+    const contacts = { huduma: [77], sendme123: ['canary'], wabotify: ['canary'] };
+    const canaryId = canaries[provider];
     const run = await runRespect({
-      sandbox: { contacts: { huduma: [77], sendme123: ['canary'], wabotify: ['canary'] } },
+      sandbox: { contacts },
       files: [fileOf(provider)],
-      args: [`--workflow=${workflows}`],
+      args: [],
+      inputs: { canaryId: provider === 'huduma' ? Number(canaryId) : canaryId },
     });
     expect(run).toMatchObject({ exitCode: 0, status: 'success' });
-    expect(run.steps).toHaveLength(ladderOf(provider, 2).length);
-    expect(run.sandbox.contacts(provider).every(({ state }) => state === 'present')).toBe(true);
+
+    const sandbox = createSandbox({ contacts });
+    const [secret = ''] = Object.values(sandbox.credentials[provider]);
+    const { name, scheme } = probeHeaders[provider];
+    const { verdict } = await verify({
+      account: {
+        provider,
+        baseUrl: sandbox.baseUrls[provider],
+        header: { name, value: scheme + secret, secret },
+      },
+      level: 3,
+      canaryId,
+      fetch: sandbox.fetch,
+      timeoutMs: 10_000,
+      userAgent: 'test',
+    });
+    expect(verdict).toBe('kept');
+    expect(sandbox.requests).toHaveLength(ladderOf(provider, 3, canaryId).length);
+    expect(run.sandbox.requests).toEqual(sandbox.requests);
   }, 60_000);
 });

@@ -244,5 +244,5 @@ async function stepsIn(file: string): Promise<string[]> {
 
 /** A sample answer of a provider's page. */
 async function published(file: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await readProjectFile(`test/fixtures/${file}`));
+  return JSON.parse(await readProjectFile(`contract/fixtures/${file}`));
 }

@@ -53,9 +53,11 @@ export interface RunOptions {
   readonly files: readonly string[];
   /** Options of respect. Workflows are separated by commas: a second word is taken for another file. */
   readonly args: readonly string[];
+  /** What the workflows are given besides credentials. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
-export async function runRespect({ sandbox: options, files, args }: RunOptions): Promise<Run> {
+export async function runRespect({ sandbox: options, files, args, inputs }: RunOptions): Promise<Run> {
   const sandbox = createSandbox(options);
   const server = await sandbox.listen();
   const directory = await mkdtemp(path.join(tmpdir(), 'respect-'));
@@ -64,7 +66,7 @@ export async function runRespect({ sandbox: options, files, args }: RunOptions):
     const servers = Object.entries(server.urls).map(([name, url]) => `--server=${name}=${url}`);
     const words = ['respect', ...files, ...servers, `--json-output=${reportFile}`, ...args];
     const { exitCode, output } = await runRedocly(words, {
-      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(credentialInputs(sandbox)),
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify({ ...credentialInputs(sandbox), ...inputs }),
     });
     const json = await readFile(reportFile, 'utf8').catch((cause) => {
       throw new Error(`respect wrote no report:\n${output}`, { cause });

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadSpec } from '../../test/spec.js';
+import { loadSpec } from '../../contract/spec.js';
 import { readExchanges } from './coverage/har.js';
 import { observationsOf } from './coverage/observations.js';
 import { exercisedOf } from './coverage/redocly.js';

@@ -6,8 +6,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checksOf } from '../../test/contract/oracle/index.js';
-import { loadSpec } from '../../test/spec.js';
+import { checksOf } from '../../contract/oracle/index.js';
+import { loadSpec } from '../../contract/spec.js';
 import { whatTheMockSays } from './mutation/as-mock.js';
 import { operators } from './mutation/operators.js';
 import { countsOf, jsonOf, tableOf } from './mutation/report.js';
@@ -25,9 +25,7 @@ for (const provider of ['huduma', 'sendme123', 'wabotify'] as const)
     })),
   );
 
-const listed = await readSurvivors(
-  fileURLToPath(new URL('../../test/contract/survivors.yaml', import.meta.url)),
-);
+const listed = await readSurvivors(fileURLToPath(new URL('../../contract/survivors.yaml', import.meta.url)));
 const complaints = complaintsOf(results, listed);
 console.log(tableOf(results));
 if (values.json !== undefined) await writeFile(values.json, jsonOf(results));

@@ -21,28 +21,28 @@ interface Provoked {
   readonly impossible?: true;
 }
 
-const status = (code: number): Fault => ({ kind: 'status', status: code });
+const statuses = (...codes: readonly number[]) =>
+  codes.map((code) => ({ kind: 'status', status: code }) as const satisfies Fault);
+const redirects = (...codes: readonly (301 | 302 | 303 | 307 | 308)[]) =>
+  codes.map((code) => ({ kind: 'redirect', status: code }) as const satisfies Fault);
 
 /** In the order of the picture. */
 const kinds = {
   success: {},
-  absentAfterLost: { faults: [{ kind: 'reset', effect: 'before' }], times: 1 },
   notFound: { absent: true },
-  conflict: { faults: [status(409)] },
-  invalid: { faults: [status(400), status(422)] },
-  tooLarge: { faults: [status(413)] },
+  absentAfterLost: { faults: [{ kind: 'reset', effect: 'before' }], times: 1 },
+  conflict: { faults: statuses(409) },
+  invalid: { faults: statuses(400, 422) },
+  tooLarge: { faults: statuses(413, 414, 431) },
   impossible: { impossible: true },
-  refused: { faults: [401, 402, 403, 405].map(status) },
-  redirect: {
-    faults: [301, 302, 307, 308].map((code) => ({
-      kind: 'status',
-      status: code,
-      headers: { location: 'https://login.example.com/' },
-    })),
-  },
-  busy: { faults: [429, 503].map((code) => ({ kind: 'status', status: code, retryAfter: 5 })) },
+  refused: { faults: statuses(401, 402, 403, 405) },
+  elsewhere: { faults: redirects(307, 308) },
+  tooMany: { faults: [{ kind: 'status', status: 429, retryAfter: 5 }] },
   noConnection: { faults: [{ kind: 'refuse' }] },
-  lost: { faults: [status(408), status(500), status(502), { kind: 'stall' }, { kind: 'reset' }] },
+  lost: { faults: [...statuses(408, 500, 502, 504), { kind: 'stall' }, { kind: 'reset' }] },
+  unavailable: { faults: [{ kind: 'status', status: 503, retryAfter: 5 }, ...statuses(503)] },
+  redirected: { faults: redirects(301, 302, 303) },
+  undocumented: { faults: statuses(406, 410, 418, 451) },
   contradiction: { faults: [{ kind: 'status', status: 200, body: { success: false } }] },
   unreadable: { faults: [{ kind: 'html' }, { kind: 'truncate' }] },
 } as const satisfies Record<string, Provoked>;
@@ -55,15 +55,17 @@ export interface Found {
   readonly outcome: OutcomeKind;
   readonly permanence?: Permanence;
   readonly evidence: Evidence;
+  /** Whether a request of the run may have deleted it, if it was not said to be deleted. */
+  readonly perhapsByUs?: boolean;
   /** How many requests it took. */
   readonly attempts: number;
-  /** What stopped the provider, where something did. */
+  /** What stopped the provider, if anything did. */
   readonly stopped?: Guard;
 }
 
 export interface OutcomeRow {
   readonly answer: AnswerKind;
-  /** The statuses that stand for it; empty where it is not about a status. */
+  /** The statuses that stand for it; empty if it is not about a status. */
   readonly statuses: readonly number[];
   readonly found: readonly Found[];
 }
@@ -72,13 +74,17 @@ export async function outcomeTable(): Promise<readonly OutcomeRow[]> {
   return Promise.all(
     answerKinds.map(async (answer) => {
       const provoked: Provoked = kinds[answer];
-      const statuses = (provoked.faults ?? []).flatMap((fault) =>
-        fault.kind === 'status' && fault.status >= 300 ? fault.status : [],
-      );
+      const statuses = new Set((provoked.faults ?? []).flatMap(statusesOf));
       const found = await Promise.all(providerNames.map((provider) => provoke(provider, provoked)));
-      return { answer, statuses, found: found.flat() };
+      return { answer, statuses: [...statuses], found: found.flat() };
     }),
   );
+}
+
+function statusesOf(fault: Fault): readonly number[] {
+  if (fault.kind !== 'status' && fault.kind !== 'redirect') return [];
+  const { status = 302 } = fault;
+  return status >= 300 ? [status] : [];
 }
 
 const ids: Readonly<Record<ProviderName, string>> = {
@@ -141,6 +147,7 @@ async function deleteOne(
     outcome: outcome.outcome,
     ...(outcome.outcome === 'deleted' ? { permanence: outcome.permanence } : {}),
     evidence: outcome.evidence,
+    ...('perhapsByUs' in outcome ? { perhapsByUs: outcome.perhapsByUs } : {}),
     attempts: outcome.attempts,
     ...(stop ? { stopped: stop.guard } : {}),
   };

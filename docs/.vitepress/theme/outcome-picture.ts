@@ -1,7 +1,7 @@
 /** The way of a deletion from its target to its outcome, drawn from the engine's own results: `<OutcomePicture />`. */
 import { defineComponent, h, type VNode } from 'vue';
 import type { OutcomeKind } from '../../../src/deletion/outcome.js';
-import type { OutcomeRow } from '../../../tools/docs/outcomes.js';
+import type { Found, OutcomeRow } from '../../../tools/docs/outcomes.js';
 import { data } from '../facts.data.js';
 import { type Speech, useSpeech } from './language.js';
 import { answerText } from './outcome-table.js';
@@ -18,41 +18,42 @@ interface Layout {
 const wide: Layout = { width: 940, answerX: 150, answerWidth: 350, outcomeX: 690, rowHeight: 44, top: 20 };
 const narrow: Layout = { width: 390, answerX: 8, answerWidth: 202, outcomeX: 258, rowHeight: 58, top: 62 };
 
+/** Where a line ends: at an outcome; at one of its own for contacts that are absent, perhaps by this run. */
+type End = OutcomeKind | 'absentPerhapsByUs';
+
 /** One line of the picture: from an answer to an outcome, and whether it is so at some providers only. */
 interface Line {
   readonly from: number;
-  readonly to: OutcomeKind;
+  readonly to: End;
   readonly exception: boolean;
 }
 
-const kindsIn = (rows: readonly OutcomeRow[]): readonly OutcomeKind[] => [
-  ...new Set(rows.flatMap(({ found }) => found.map(({ outcome }) => outcome))),
-];
+const endOf = ({ outcome, perhapsByUs }: Found): End =>
+  outcome === 'absent' && perhapsByUs ? 'absentPerhapsByUs' : outcome;
+
+const kindOf = (end: End): OutcomeKind => (end === 'absentPerhapsByUs' ? 'absent' : end);
 
 /** The outcome at most providers comes first, then the exceptions. */
 function linesOf(rows: readonly OutcomeRow[]): readonly Line[] {
   return rows.flatMap(({ found }, from) => {
-    const kinds = [...new Set(found.map(({ outcome }) => outcome))];
-    const count = (kind: OutcomeKind) => found.filter(({ outcome }) => outcome === kind).length;
-    const usual = kinds.reduce((most, kind) => (count(kind) > count(most) ? kind : most));
-    return kinds.map((to) => ({ from, to, exception: to !== usual }));
+    const ends = [...new Set(found.map(endOf))];
+    const count = (end: End) => found.filter((each) => endOf(each) === end).length;
+    const usual = ends.reduce((most, end) => (count(end) > count(most) ? end : most));
+    return ends.map((to) => ({ from, to, exception: to !== usual }));
   });
 }
 
 /** Each outcome beside the answers that lead to it, and no two on top of each other. */
-function placesOf(
-  lines: readonly Line[],
-  middleOf: (row: number) => number,
-): ReadonlyMap<OutcomeKind, number> {
-  const places = new Map<OutcomeKind, number>();
+function placesOf(lines: readonly Line[], middleOf: (row: number) => number): ReadonlyMap<End, number> {
+  const places = new Map<End, number>();
   for (const { to } of lines) {
     const from = lines.filter((line) => line.to === to && !line.exception).map((line) => middleOf(line.from));
     places.set(to, from.reduce((sum, y) => sum + y, 0) / from.length);
   }
   let last = Number.NEGATIVE_INFINITY;
-  for (const [kind, y] of [...places].sort(([, a], [, b]) => a - b)) {
+  for (const [end, y] of [...places].sort(([, a], [, b]) => a - b)) {
     last = Math.max(y, last + 60);
-    places.set(kind, last);
+    places.set(end, last);
   }
   return places;
 }
@@ -80,23 +81,24 @@ function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
   const bottom = top + rows.length * rowHeight;
   const middleOf = (row: number) => top + (row + 0.5) * rowHeight;
   const places = placesOf(lines, middleOf);
-  const placeOf = (kind: OutcomeKind) => places.get(kind) ?? 0;
+  const placeOf = (end: End) => places.get(end) ?? 0;
   const edge = ({ from, to, exception }: Line) => {
     const [x1, y1, x2, y2] = [answerX + answerWidth, middleOf(from), outcomeX, placeOf(to)];
     const bend = (x2 - x1) / 2;
     return h('path', {
       d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
-      class: ['edge', `edge-${to}`, exception ? 'edge-exception' : ''],
+      class: ['edge', `edge-${kindOf(to)}`, exception ? 'edge-exception' : ''],
     });
   };
   const title = `${say.outcomes.title}. ${lines
     .map(({ from, to, exception }) => {
       const row = rows[from] as OutcomeRow;
       const at = row.found
-        .filter(({ outcome }) => outcome === to)
+        .filter((found) => endOf(found) === to)
         .map(({ provider }) => say.providers[provider]);
       const where = exception ? ` (${say.outcomes.only([...new Set(at)].join(', '))})` : '';
-      return `${answerText(row, speech)}: ${to}${where}`;
+      const perhaps = to === 'absentPerhapsByUs' ? `, ${say.outcomes.perhapsByUs}` : '';
+      return `${answerText(row, speech)}: ${kindOf(to)}${perhaps}${where}`;
     })
     .join('. ')}.`;
   return h(
@@ -106,7 +108,7 @@ function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
       ...targetPart(layout, rows, speech, name, { middleOf, bottom }),
       ...lines.map(edge),
       ...rows.map((row, index) => answerPart(row, layout, middleOf(index), speech, name)),
-      ...kindsIn(rows).map((kind) => outcomePart(kind, layout, placeOf(kind), speech)),
+      ...[...places].map(([end, middle]) => outcomePart(end, layout, middle, speech)),
     ],
   );
 }
@@ -181,9 +183,10 @@ function answerPart(
   ]);
 }
 
-function outcomePart(kind: OutcomeKind, { outcomeX, width }: Layout, middle: number, { say }: Speech): VNode {
+function outcomePart(end: End, { outcomeX, width }: Layout, middle: number, { say }: Speech): VNode {
   const room = width - outcomeX;
-  const notes = wrap(say.outcomes.kinds[kind], Math.floor((room - 14) / 7.6));
+  const kind = kindOf(end);
+  const notes = wrap(say.outcomes.ends[end], Math.floor((room - 14) / 7.6));
   return h('g', [
     h('rect', { x: outcomeX, y: middle - 20, width: 5, height: 40, class: `mark mark-${kind}` }),
     h('text', { x: outcomeX + 14, y: middle - 3, class: 'outcome-text' }, kind),

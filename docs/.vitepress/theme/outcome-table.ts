@@ -30,11 +30,12 @@ export const OutcomeTable = defineComponent({
 });
 
 function cellOf(found: readonly Found[], { say }: Speech): VNode[] {
-  return found.map(({ outcome, permanence, evidence, attempts, stopped }) => {
+  return found.map(({ outcome, permanence, evidence, perhapsByUs, attempts, stopped }) => {
     const carried = [permanence, evidence === 'none' ? undefined : evidence].filter(
       (each) => each !== undefined,
     );
     const notes = [
+      perhapsByUs ? say.outcomes.perhapsByUs : '',
       attempts > 1 ? say.outcomes.attempts(attempts) : '',
       stopped ? say.outcomes.stops : '',
     ].filter(Boolean);
@@ -46,7 +47,7 @@ function cellOf(found: readonly Found[], { say }: Speech): VNode[] {
   });
 }
 
-/** A kind of answer in words, with its statuses where it is about some. */
+/** A kind of answer in words, with its statuses if it is about some. */
 export function answerText({ answer, statuses }: OutcomeRow, { say, language }: Speech): string {
   const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(statuses.map(String));
   return say.outcomes.answers[answer].replace('{statuses}', list);

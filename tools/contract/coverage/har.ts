@@ -1,7 +1,7 @@
 /** Reads what the contract tests recorded. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Fate } from '../../../test/contract/recording.js';
+import type { Fate } from '../../../contract/recording.js';
 
 /** One message, as far as the contract speaks of it. */
 interface Message {

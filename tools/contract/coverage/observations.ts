@@ -1,5 +1,11 @@
 /** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
-import { type Operation, pointerTo, resolve, type SecurityScheme, type Spec } from '../../../test/spec.js';
+import {
+  type Operation,
+  pointerTo,
+  resolve,
+  type SecurityScheme,
+  type Spec,
+} from '../../../contract/spec.js';
 import type { Exchange } from './har.js';
 import { elementsOf, type Note, type Observed, observe } from './schema-elements.js';
 

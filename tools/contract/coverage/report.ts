@@ -1,5 +1,5 @@
 /** What the contract tests exercised, as tables for people, and what they did not. */
-import type { Provider } from '../../../test/spec.js';
+import type { Provider } from '../../../contract/spec.js';
 import type { Observations, Sightings } from './observations.js';
 import type { Exercised } from './redocly.js';
 

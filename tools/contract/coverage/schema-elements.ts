@@ -1,7 +1,7 @@
 /** Every element of a schema that a body can keep or violate, and which of them a given body does. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { canonicalPointer, compile, isRecord, lookUp, type Spec } from '../../../test/spec.js';
+import { canonicalPointer, compile, isRecord, lookUp, type Spec } from '../../../contract/spec.js';
 
 export type Observed = 'kept' | 'violated';
 

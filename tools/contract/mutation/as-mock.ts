@@ -1,8 +1,8 @@
 /** The slow part of the oracle: a mock of the mutant, and the conversation that the contract tests have with it. */
-import { Disagreement } from '../../../test/contract/oracle/check.js';
-import { mockChecksOf } from '../../../test/contract/oracle/conversation.js';
-import type { Provider, Spec } from '../../../test/spec.js';
-import { startPrism } from '../../prism.js';
+import { Disagreement } from '../../../contract/oracle/check.js';
+import { mockChecksOf } from '../../../contract/oracle/conversation.js';
+import { startPrism } from '../../../contract/prism.js';
+import type { Provider, Spec } from '../../../contract/spec.js';
 
 /** What the conversation disagrees about, or nothing. */
 export async function whatTheMockSays(provider: Provider, spec: Spec): Promise<string | undefined> {

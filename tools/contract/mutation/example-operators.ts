@@ -1,5 +1,5 @@
 /** Operators that get an example wrong: people copy them, and the mock serves them. */
-import { isRecord, type Spec } from '../../../test/spec.js';
+import { isRecord, type Spec } from '../../../contract/spec.js';
 import { type Mutant, type Operator, put } from './mutant.js';
 
 type Path = readonly (string | number)[];

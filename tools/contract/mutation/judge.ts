@@ -1,6 +1,6 @@
 /** Runs the oracle on a mutant. */
-import { type Check, Disagreement } from '../../../test/contract/oracle/check.js';
-import { compile, type Provider, type Spec } from '../../../test/spec.js';
+import { type Check, Disagreement } from '../../../contract/oracle/check.js';
+import { compile, type Provider, type Spec } from '../../../contract/spec.js';
 
 export type Verdict =
   /** The named check noticed. */

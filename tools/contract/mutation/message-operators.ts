@@ -1,5 +1,5 @@
 /** Operators that get the messages of a call wrong: whether there is a body, of which media type and schema. */
-import type { Spec } from '../../../test/spec.js';
+import type { Spec } from '../../../contract/spec.js';
 import { type Operator, put, rename } from './mutant.js';
 import { eachOperation, operationsIn } from './operations.js';
 

@@ -1,5 +1,5 @@
 /** What a mutant of a spec is, and how one is made: one change, on a copy of its own. */
-import { isRecord, type Spec } from '../../../test/spec.js';
+import { isRecord, type Spec } from '../../../contract/spec.js';
 
 /** A spec with one thing wrong. */
 export interface Mutant {

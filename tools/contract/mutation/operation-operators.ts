@@ -1,5 +1,5 @@
 /** Operators that get the call wrong: where it goes, and which answers there are. */
-import type { PathItem, Spec } from '../../../test/spec.js';
+import type { PathItem, Spec } from '../../../contract/spec.js';
 import { type Mutant, type Operator, patch, put, rename } from './mutant.js';
 import { eachOperation, METHODS } from './operations.js';
 

@@ -1,5 +1,5 @@
 /** Finds the operations of a spec. */
-import type { Method, Operation, Spec } from '../../../test/spec.js';
+import type { Method, Operation, Spec } from '../../../contract/spec.js';
 import type { Mutant, Operator } from './mutant.js';
 
 export interface FoundOperation {

@@ -1,7 +1,7 @@
 /** Makes every mutant of a spec, alone and on a copy of its own, and runs the oracle on each. */
 import { setImmediate } from 'node:timers/promises';
-import type { Check } from '../../../test/contract/oracle/check.js';
-import type { Provider, Spec } from '../../../test/spec.js';
+import type { Check } from '../../../contract/oracle/check.js';
+import type { Provider, Spec } from '../../../contract/spec.js';
 import { judge, type Verdict } from './judge.js';
 import type { Mutant, Operator } from './mutant.js';
 import { whyInvalid } from './validity.js';

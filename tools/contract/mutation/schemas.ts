@@ -1,5 +1,5 @@
 /** Finds the schemas that are written out in a spec: not the references, and each in the one place where it is. */
-import { isRecord, type Spec } from '../../../test/spec.js';
+import { isRecord, type Spec } from '../../../contract/spec.js';
 import type { Mutant, Operator } from './mutant.js';
 
 /** The keywords of JSON Schema that the operators know. */

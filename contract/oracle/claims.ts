@@ -1,0 +1,171 @@
+/** What a fact of the ledger can claim of a spec. Each claim reads the published facts of its own id only. */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type FactId,
+  type Field,
+  type JsonType,
+  type PublishedOperation,
+  published,
+} from '../fixtures/published.js';
+import {
+  compile,
+  type Example,
+  type Operation,
+  type Response,
+  resolve,
+  type Schema,
+  type Spec,
+} from '../spec.js';
+import { agree, type Check } from './check.js';
+import {
+  credentialsOf,
+  mediaOf,
+  operationOf,
+  pathParameterOf,
+  responseOf,
+  schemaOf,
+  schemaPointerIn,
+  schemeOf,
+  states,
+  withValue,
+} from './place.js';
+
+/** A fact of the ledger as a check. */
+export interface Fact extends Check {
+  readonly id: FactId;
+}
+
+export type Claim = ReturnType<typeof claimsOf>;
+
+export function fact(id: FactId, statement: string, check: (claim: Claim) => void): Fact {
+  return { id, name: `${id}: ${statement}`, judge: ({ spec }) => check(claimsOf(id, spec)) };
+}
+
+function claimsOf(id: FactId, spec: Spec) {
+  const ofThisFact = ({ facts }: { readonly facts: readonly FactId[] }) => facts.includes(id);
+
+  const is = (actual: unknown, expected: unknown, what: string): void =>
+    agree(actual, expected, `${id}: ${what}`);
+
+  const accepts = (pointer: string, value: unknown, what: string): void => {
+    const validate = compile(spec, schemaPointerIn(spec, pointer));
+    is(validate(value) ? [] : validate.errors, [], `must be accepted: ${what}`);
+  };
+
+  const refuses = (pointer: string, value: unknown, what: string): void =>
+    is(compile(spec, schemaPointerIn(spec, pointer))(value), false, `must be refused: ${what}`);
+
+  /** That one and the same paragraph of the text has all the keywords. */
+  const says = (text: string | undefined, what: string, ...keywords: RegExp[]): void =>
+    is(states(text, ...keywords), true, `not said (${keywords.join(' ')}): ${what}`);
+
+  /** Method, path, id, server, and what the path is made of. */
+  const place = (page: PublishedOperation): void => {
+    is(operationOf(spec, page).operationId, page.operationId, `operationId of ${page.method} ${page.path}`);
+    is(
+      spec.servers?.map(({ url }) => url),
+      [page.server],
+      'the one server',
+    );
+    for (const { name } of page.pathParameters) {
+      const { parameter, schema } = pathParameterOf(spec, page, name);
+      is(parameter.required, true, `${name} is required`);
+      accepts(schema, 'contact-uuid-123', `a ${name}`);
+      accepts(schema, 'c', `a short ${name}`);
+      refuses(schema, '', `an empty ${name}`);
+      for (const value of [7, null]) refuses(schema, value, `${value} as ${name}`);
+    }
+  };
+
+  /** A required body of the published type. */
+  const body = (page: PublishedOperation): void => {
+    const { requestBody } = operationOf(spec, page);
+    const { required, content } = requestBody ? resolve(spec, requestBody) : { required: false, content: {} };
+    is(required, true, 'the body is required');
+    is(Object.keys(content), [page.contentType], 'the content type');
+  };
+
+  /** Each credential suffices, has the published form, and there is none that no page knows. */
+  const credentials = (page: PublishedOperation): void => {
+    const alternatives = credentialsOf(spec, page);
+    for (const { header, form } of page.credentials.filter(ofThisFact)) {
+      is(alternatives.filter((headers) => isDeepStrictEqual(headers, [header])).length, 1, header);
+      const shape = new RegExp(`\\b${header}: ${form.replace(/<\w+>/, '<\\w+>')}`);
+      says(schemeOf(spec, header)?.description, `the form of ${header}`, shape);
+    }
+    const known = published
+      .filter((other) => isSameOperation(other, page))
+      .flatMap((other) => other.credentials.map(({ header }): string => header));
+    is(
+      alternatives.filter((headers) => headers.length === 0),
+      [],
+      'none without a credential',
+    );
+    is(
+      alternatives.flat().filter((header) => !known.includes(header)),
+      [],
+      'no other header',
+    );
+  };
+
+  const statuses = (page: PublishedOperation): void => {
+    for (const { status, meaning, keywords, body } of page.statuses.filter(ofThisFact)) {
+      const { description, content } = responseOf(spec, page, status);
+      says(description, `${status}, ${meaning}`, keywords);
+      const types = body === 'none shown' ? [] : ['application/json'];
+      is(Object.keys(content ?? {}), types, `the body of ${status}`);
+    }
+  };
+
+  /** The published fields are declared, and values of another kind are refused in their place. */
+  const fields = (pointer: string, sample: object, all: readonly Field[]): void => {
+    accepts(pointer, sample, 'the sample');
+    for (const { path, type, nullable, required, format } of all.filter(ofThisFact)) {
+      is(schemaOf(spec, pointer, path) !== undefined, true, `${path} is declared`);
+      for (const value of MISTYPED[type])
+        refuses(pointer, withValue(sample, path, value), `${path}: ${JSON.stringify(value)}`);
+      for (const value of type === 'any' ? EVERY_KIND : [])
+        accepts(pointer, withValue(sample, path, value), `${path}: ${JSON.stringify(value)}`);
+      if (format) refuses(pointer, withValue(sample, path, 'yesterday'), `${path} is a ${format}`);
+      if (nullable === true) accepts(pointer, withValue(sample, path, null), `${path}: null`);
+      if (nullable === false) refuses(pointer, withValue(sample, path, null), `${path}: null`);
+      if (required === true) refuses(pointer, withValue(sample, path, undefined), `no ${path}`);
+      if (required === false) accepts(pointer, withValue(sample, path, undefined), `no ${path}`);
+    }
+  };
+
+  /** The payload stands, as a named example, where the page shows it. */
+  const example = (page: PublishedOperation, where: 'request' | number, value: object): void => {
+    const { examples = {} } = mediaOf(spec, page, where);
+    const shown = Object.values(examples).map((named) => resolve<Example>(spec, named).value);
+    is(
+      shown.some((other) => isDeepStrictEqual(other, value)),
+      true,
+      `the example of ${where}`,
+    );
+  };
+
+  const operation = (page: PublishedOperation): Operation => operationOf(spec, page);
+  const response = (page: PublishedOperation, status: number): Response => responseOf(spec, page, status);
+  const schema = (pointer: string, path = ''): Schema | undefined => schemaOf(spec, pointer, path);
+
+  return {
+    ...{ spec, is, accepts, refuses, says, place, body, credentials, statuses, fields, example },
+    ...{ operation, response, schema },
+  };
+}
+
+export const isSameOperation = (one: PublishedOperation, other: PublishedOperation): boolean =>
+  one.provider === other.provider && one.method === other.method && one.path === other.path;
+
+const MISTYPED: Record<JsonType, readonly unknown[]> = {
+  string: [7, true, {}],
+  number: ['7', true, {}],
+  boolean: ['true', 1, {}],
+  object: ['x', 7, []],
+  array: ['x', 7, {}],
+  any: [],
+  unstated: [],
+};
+
+const EVERY_KIND = ['x', 7, true, null, {}, []];

@@ -1,0 +1,185 @@
+/** The part of the oracle that talks to a mock of the spec: what is accepted, refused and answered over HTTP. */
+
+import { messages } from '../bodies/index.js';
+import { type PublishedOperation, published } from '../fixtures/published.js';
+import type { Fate } from '../recording.js';
+import type { Provider } from '../spec.js';
+import { agree } from './check.js';
+import { isSameOperation } from './claims.js';
+
+/** A mock that can be talked to. */
+export interface Talk {
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Notes what became of what was said since the last note. */
+  readonly mark: (fate: Fate) => void;
+}
+
+export interface MockCheck {
+  readonly name: string;
+  readonly judge: (talk: Talk) => Promise<void>;
+}
+
+const pagesOf = (provider: Provider) => published.filter((page) => page.provider === provider);
+
+const addressOf = ({ path }: PublishedOperation) => path.replace('{id}', 'contact-uuid-123');
+
+const secretOf = ({ form }: PublishedOperation['credentials'][number]) => form.replace(/<\w+>/, 'a-secret');
+
+/** The first credential that the page has. */
+function credentialOf(page: PublishedOperation): Record<string, string> {
+  const [credential] = page.credentials;
+  return credential ? { [credential.header]: secretOf(credential) } : {};
+}
+
+/** The first body that keeps the contract, where the operation takes one. */
+const bodyOf = ({ provider, operationId }: PublishedOperation): unknown =>
+  Object.values(
+    messages[provider].find((it) => it.operationId === operationId && it.message === 'request')?.kept ?? {},
+  )[0];
+
+/** What is sent instead of what the page shows. */
+interface Other {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly credential?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+async function send(
+  { baseUrl, fetch }: Talk,
+  page: PublishedOperation,
+  other: Other = {},
+): Promise<Response> {
+  const body = 'body' in other ? other.body : bodyOf(page);
+  return fetch(baseUrl + (other.path ?? addressOf(page)), {
+    method: other.method ?? page.method,
+    headers: {
+      ...(other.credential ?? credentialOf(page)),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...other.headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** That it is refused, with one of the statuses that there are for it. */
+async function refused(
+  talk: Talk,
+  page: PublishedOperation,
+  other: Other,
+  statuses: readonly number[],
+  what: string,
+): Promise<void> {
+  const { status } = await send(talk, page, other);
+  agree(statuses.includes(status), true, `${what} must be refused with ${statuses}, and got ${status}`);
+  talk.mark('request-refused');
+}
+
+async function accepted(talk: Talk, page: PublishedOperation, other: Other, what: string): Promise<void> {
+  const { status } = await send(talk, page, other);
+  agree(status, 200, `${what} must be accepted`);
+  talk.mark('kept');
+}
+
+/** The statuses with which the pages document that a request was wrong. */
+const refusals = (page: PublishedOperation) =>
+  page.statuses.map(({ status }) => status).filter((status) => status === 400 || status === 422);
+
+function aboutBodies(provider: Provider): MockCheck[] {
+  return messages[provider].flatMap(({ operationId, message, kept, broken }) => {
+    const page = pagesOf(provider).find((it) => it.operationId === operationId);
+    if (message !== 'request' || !page) return [];
+    return [
+      {
+        name: `${operationId}: the mock accepts every body that keeps the contract`,
+        judge: async (talk) => {
+          for (const [name, body] of Object.entries(kept)) await accepted(talk, page, { body }, name);
+        },
+      },
+      {
+        name: `${operationId}: the mock refuses every body that breaks it`,
+        judge: async (talk) => {
+          for (const [place, bodies] of Object.entries(broken))
+            for (const body of bodies)
+              await refused(talk, page, { body }, refusals(page), `${place}: ${JSON.stringify(body)}`);
+        },
+      },
+      {
+        name: `${operationId}: the mock refuses a missing body, and one of another media type`,
+        judge: async (talk) => {
+          await refused(talk, page, { body: undefined }, refusals(page), 'a missing body');
+          const headers = { 'content-type': 'text/plain' };
+          await refused(talk, page, { headers }, [415, ...refusals(page)], 'text');
+        },
+      },
+    ] satisfies MockCheck[];
+  });
+}
+
+function aboutCalls(page: PublishedOperation): MockCheck[] {
+  const known = published.filter((other) => isSameOperation(other, page)).flatMap(({ statuses }) => statuses);
+  return [
+    {
+      name: `${page.operationId}: any one credential opens the door, and none or another does not`,
+      judge: async (talk) => {
+        for (const credential of page.credentials) {
+          const headers = { [credential.header]: secretOf(credential) };
+          await accepted(talk, page, { credential: headers }, credential.header);
+        }
+        await refused(talk, page, { credential: {} }, [401], 'no credential');
+        const elsewhere = { 'x-another-header': 'a-secret' };
+        await refused(talk, page, { credential: elsewhere }, [401], 'a credential in another header');
+      },
+    },
+    {
+      name: `${page.operationId}: every status of the page can be asked for, with a body where one is shown`,
+      judge: async (talk) => {
+        for (const { status } of page.statuses) {
+          const answer = await send(talk, page, { headers: { prefer: `code=${status}` } });
+          agree(answer.status, status, `${status} was asked for`);
+          const shown = known.some((it) => it.status === status && it.body !== 'none shown');
+          const body = await answer.text();
+          agree(body !== '', shown && page.method !== 'HEAD', `a body of ${status}`);
+          if (body !== '') agree(isJson(body, answer), true, `the body of ${status} is JSON`);
+          talk.mark('kept');
+        }
+      },
+    },
+    {
+      name: `${page.operationId}: another method and another path are refused`,
+      judge: async (talk) => {
+        await refused(talk, page, { method: 'PATCH' }, [405], 'PATCH');
+        await refused(talk, page, { path: `${addressOf(page)}/more` }, [404], 'a path below');
+      },
+    },
+  ];
+}
+
+function isJson(text: string, { headers }: Response): boolean {
+  try {
+    JSON.parse(text);
+    return headers.get('content-type')?.startsWith('application/json') === true;
+  } catch {
+    return false;
+  }
+}
+
+/** An id that is no id; the path would then name all contacts. */
+function aboutPaths(page: PublishedOperation): MockCheck[] {
+  return page.pathParameters.map(({ name }) => ({
+    name: `${page.operationId}: an empty ${name} is refused`,
+    judge: (talk) =>
+      refused(talk, page, { path: page.path.replace(`{${name}}`, '') }, [400, 404, 422], `an empty ${name}`),
+  }));
+}
+
+/** What can be said of a spec by talking to a mock of it. */
+export function mockChecksOf(provider: Provider): readonly MockCheck[] {
+  const pages = pagesOf(provider);
+  const operations = pages.filter(
+    (page, index) => pages.findIndex((other) => isSameOperation(other, page)) === index,
+  );
+  return [...aboutBodies(provider), ...operations.flatMap(aboutCalls), ...operations.flatMap(aboutPaths)];
+}

@@ -1,0 +1,23 @@
+/** The payloads that the providers' pages show, byte for byte as data. */
+import { readFileSync } from 'node:fs';
+
+interface HudumaRequest {
+  trash: boolean;
+  ids: number[];
+  uuids: string[];
+}
+
+export const payloads = {
+  'huduma/delete-contacts.request': payload<HudumaRequest>('huduma/delete-contacts.request'),
+  'huduma/delete-contacts.200': payload<{ data: object[] }>('huduma/delete-contacts.200'),
+  'huduma/delete-contacts.404': payload<{ errors: object[] }>('huduma/delete-contacts.404'),
+  'sendme123/delete-contact.200.receipt': payload<object>('sendme123/delete-contact.200.receipt'),
+  'sendme123/delete-contact.200.contact': payload<{ status: string }>('sendme123/delete-contact.200.contact'),
+  'wabotify/delete-batch.request': payload<object>('wabotify/delete-batch.request'),
+  'wabotify/delete-batch.200': payload<object>('wabotify/delete-batch.200'),
+};
+
+function payload<T>(name: string): T {
+  const file = new URL(`../fixtures/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}

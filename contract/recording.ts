@@ -1,0 +1,100 @@
+/**
+ * Records what a contract test and a server say to each other, as HAR 1.2, where `CONTRACT_HAR` names a folder.
+ * `npm run contract:coverage` reads it. Without the variable nothing is recorded, and nothing is paid for.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Provider } from './spec.js';
+
+/** What became of an exchange, by the judgement of whoever had to judge it. */
+export type Fate = 'kept' | 'request-refused' | 'answer-refused';
+
+export interface Recording {
+  readonly fetch: typeof globalThis.fetch;
+  /** Says what became of the exchanges since the last mark. What is never marked is kept. */
+  readonly mark: (fate: Fate) => void;
+  /** Writes the files: one for each fate, below a folder of the provider. */
+  readonly save: () => Promise<void>;
+}
+
+/** Every port is another; in the files all servers have this name. */
+export const SERVER = 'http://contract.invalid';
+
+interface Exchange {
+  readonly entry: object;
+  fate: Fate | undefined;
+}
+
+export function record(provider: Provider, test: string): Recording {
+  const directory = process.env.CONTRACT_HAR;
+  if (directory === undefined || directory === '')
+    return { fetch: (...args) => fetch(...args), mark: () => undefined, save: async () => undefined };
+  const exchanges: Exchange[] = [];
+  return {
+    fetch: async (input, init) => {
+      const started = new Date();
+      const request = { method: init?.method ?? 'GET', url: String(input), init };
+      const response = await fetch(input, init);
+      const text = await response.clone().text();
+      exchanges.push({ entry: entryOf(request, response, text, started), fate: undefined });
+      return response;
+    },
+    mark: (fate) => {
+      for (const exchange of exchanges) exchange.fate ??= fate;
+    },
+    save: async () => {
+      for (const fate of ['kept', 'request-refused', 'answer-refused'] as const) {
+        const entries = exchanges.filter((it) => (it.fate ?? 'kept') === fate).map(({ entry }) => entry);
+        if (entries.length === 0) continue;
+        const folder = join(directory, provider, fate);
+        await mkdir(folder, { recursive: true });
+        const creator = { name: 'contact-deletion contract tests', version: '1' };
+        const har = { log: { version: '1.2', creator, entries } };
+        await writeFile(join(folder, `${test}.har`), JSON.stringify(har, null, 1));
+      }
+    },
+  };
+}
+
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly init: RequestInit | undefined;
+}
+
+/** One entry of a HAR file. Everything that these tests send is text, and none of it is a secret. */
+function entryOf({ method, url, init }: Sent, response: Response, text: string, started: Date): object {
+  const headers = new Headers(init?.headers);
+  const body = typeof init?.body === 'string' ? init.body : undefined;
+  const { pathname, search } = new URL(url);
+  const time = Date.now() - started.getTime();
+  const shared = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 };
+  return {
+    startedDateTime: started.toISOString(),
+    time,
+    request: {
+      ...shared,
+      method,
+      url: `${SERVER}${pathname}${search}`,
+      headers: listOf(headers),
+      queryString: [],
+      ...(body !== undefined && {
+        postData: { mimeType: headers.get('content-type') ?? '', text: body },
+      }),
+      bodySize: body?.length ?? 0,
+    },
+    response: {
+      ...shared,
+      status: response.status,
+      statusText: response.statusText,
+      headers: listOf(response.headers),
+      content: { size: text.length, mimeType: response.headers.get('content-type') ?? '', text },
+      redirectURL: '',
+      bodySize: text.length,
+    },
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+  };
+}
+
+const listOf = (headers: Headers) => [...headers].map(([name, value]) => ({ name, value }));

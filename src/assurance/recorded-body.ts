@@ -1,0 +1,119 @@
+/** Reads a body in whatever way it was written down: as it is, in base64, packed, cut off, or not at all. */
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { MAX_BODY_BYTES } from '../http/attempt.js';
+import { isPlaceholder } from './placeholder.js';
+
+/**
+ * - `json`: the value, whatever its content type says.
+ * - `text`: all of it, and it is not JSON. What it says is of no use to anybody here.
+ * - `none`: there was no body.
+ * - `notRecorded`: there was one, or may have been, and the recorder left it out or blacked it out.
+ * - `unreadable`: it was recorded, cut off or in a form that cannot be told from damage.
+ */
+export type RecordedBody =
+  | { readonly is: 'json'; readonly value: unknown }
+  | { readonly is: 'text' | 'none' | 'notRecorded' | 'unreadable' };
+
+/** What a recorder says of a body. */
+export interface WrittenBody {
+  readonly text?: unknown;
+  readonly encoding?: unknown;
+  /** How many bytes it has when it is unpacked; undefined if nothing tells. */
+  readonly length: number | undefined;
+  /** Whether the recorder says that it did not get, or keep, all of it. */
+  readonly isPart?: boolean;
+}
+
+export function readBody({ text, encoding, length, isPart = false }: WrittenBody): RecordedBody {
+  if (typeof text !== 'string' || text === '')
+    return { is: length === 0 && !isPart ? 'none' : 'notRecorded' };
+  if (isPlaceholder(text)) return { is: 'notRecorded' };
+  const inBase64 = fromBase64(text);
+  // Some tools claim base64 for a text that they wrote as it is, and others write base64 and do not say so.
+  const claimed = encoding === 'base64' && inBase64 ? inBase64 : text;
+  for (const written of new Set([claimed, text, inBase64 ?? text])) {
+    for (const reading of readingsOf(written)) {
+      const value = parsed(reading);
+      // A number or a word is JSON, and base64 as well: of those, only what was claimed counts.
+      if (value !== undefined && (written === claimed || typeof value === 'object')) return jsonBody(value);
+    }
+  }
+  const isKnown = !encoding || claimed !== text || encoding === 'utf-8' || encoding === 'utf8';
+  const whole = isKnown ? [...readingsOf(claimed)].find((reading) => !isBinary(reading)) : undefined;
+  return { is: whole === undefined || isPart || isCutOff(whole, length) ? 'unreadable' : 'text' };
+}
+
+const jsonBody = (value: unknown): RecordedBody =>
+  isPlaceholder(value) ? { is: 'notRecorded' } : { is: 'json', value };
+
+/** Undefined if it is no base64. */
+function fromBase64(text: string): Uint8Array | undefined {
+  const digits = text.replace(/\s/g, '');
+  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined;
+}
+
+/** What is no packed body unpacks to anything, and to no end. */
+const maxOutputLength = MAX_BODY_BYTES;
+
+const unpack: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
+  (bytes) => gunzipSync(bytes, { maxOutputLength }),
+  (bytes) => inflateSync(bytes, { maxOutputLength }),
+  (bytes) => inflateRawSync(bytes, { maxOutputLength }),
+  (bytes) => brotliDecompressSync(bytes, { maxOutputLength }),
+];
+
+/** What it may stand for. Most tools write a body unpacked, and some as it came; headers often do not tell. */
+function* readingsOf(written: string | Uint8Array): Generator<string> {
+  // In another charset, the ASCII of it is what the contract is about.
+  const text = typeof written === 'string' ? written : Buffer.from(written).toString('utf8');
+  yield text;
+  if (!isBinary(text) && !text.includes('\uFFFD')) return;
+  const bytes = typeof written === 'string' ? bytesOf(written) : written;
+  for (const each of unpack) {
+    try {
+      yield Buffer.from(each(bytes)).toString('utf8');
+    } catch {
+      // Not packed so.
+    }
+  }
+}
+
+/** Of a packed body that was written a character a byte; none if it was not. */
+const bytesOf = (text: string): Uint8Array => Buffer.from(/[^\0-\xff]/.test(text) ? '' : text, 'latin1');
+
+/** The value, or undefined: a parser's own message quotes the text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is in it what no text has. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const isBinary = (text: string) => /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
+
+function isCutOff(text: string, length: number | undefined): boolean {
+  if (/\btruncated\b.{0,30}$/i.test(text)) return true;
+  const missing = length === undefined ? undefined : length - Buffer.byteLength(text);
+  if (missing !== undefined && missing >= 0) return missing > 0;
+  // Nothing tells, or what tells is wrong.
+  return breaksOff(text);
+}
+
+/** Whether it begins as JSON, and something in it is not closed. */
+function breaksOff(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  let open = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if (sign === '"') inText = !inText;
+    // What it escapes.
+    else if (inText && sign === '\\') index += 1;
+    else if (!inText && (sign === '[' || sign === '{')) open += 1;
+    else if (!inText && (sign === ']' || sign === '}')) open -= 1;
+  }
+  return open > 0;
+}

@@ -1,0 +1,139 @@
+/** Counts what is found of one provider. */
+import type { Operation } from '../../generated/contract.js';
+import type { Comparison, Sendme123Body } from './compare.js';
+import type { Comparability, Compared, Difference } from './difference.js';
+import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
+import { undocumentedHeaders } from './headers.js';
+import type { ProviderName } from './providers.js';
+
+/** One difference, and how often it was seen. */
+export interface CountedDifference extends Difference {
+  readonly operation: string;
+  readonly status: number;
+  /** In how many exchanges. */
+  readonly count: number;
+}
+
+/** How many bodies that the contract documents could not be compared, or not with all of their values. */
+export interface NotCompared {
+  readonly notRecorded: number;
+  /** Cut off, packed or damaged. */
+  readonly unreadable: number;
+  /** Compared, except for values that were taken out of the recording. */
+  readonly redacted: number;
+}
+
+export interface OperationSummary {
+  readonly operation: string;
+  readonly exchanges: number;
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly notCompared: { readonly request: NotCompared; readonly response: NotCompared };
+}
+
+export interface ProviderSummary {
+  readonly provider: ProviderName;
+  readonly operations: readonly OperationSummary[];
+  readonly differences: readonly CountedDifference[];
+  /** Which of its two documented bodies sendme123 answers a deletion with. */
+  readonly bodies?: Readonly<Record<Sendme123Body, number>>;
+  /** Response headers that no page documents, by name: no breach, since no page documents any. */
+  readonly headers: Readonly<Record<string, number>>;
+  /** Requests that the contract does not have, by method and starred path. */
+  readonly outside: Readonly<Record<string, number>>;
+}
+
+const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+const nothingYet = () => ({ notRecorded: 0, unreadable: 0, redacted: 0 });
+
+/** What is counted of one operation. */
+const newOperation = () => ({
+  statuses: new Map<string, number>(),
+  notCompared: { request: nothingYet(), response: nothingYet() },
+});
+
+export class Tally {
+  /** Whether there was an exchange of which enough was recorded to compare it. */
+  hasCompared = false;
+  readonly #outside = new Map<string, number>();
+  readonly #headers = new Map<string, number>();
+  readonly #bodies = { receipt: 0, contact: 0, neither: 0 };
+  readonly #operations = new Map<string, ReturnType<typeof newOperation>>();
+  readonly #differences = new Map<string, CountedDifference>();
+
+  /** @param expected The body that a deletion at sendme123 must be answered with. */
+  constructor(readonly expected: 'receipt' | 'contact' | undefined) {}
+
+  get hasDrifted(): boolean {
+    return this.#differences.size > 0;
+  }
+
+  addExchange(exchange: RecordedExchange, { operationId }: Operation, comparison: Comparison): void {
+    const { status } = exchange;
+    const { request, response, sendme123Body: body } = comparison;
+    this.#count(operationId, status, { request: request.body, response: response.body });
+    for (const name of undocumentedHeaders(exchange.responseHeaders)) add(this.#headers, name);
+    if (body) this.#bodies[body] += 1;
+    const isOther = this.expected !== undefined && body !== undefined && body !== this.expected;
+    const other: Difference[] = isOther && body !== 'neither' ? [{ in: 'response', kind: 'otherBody' }] : [];
+    this.#differ(operationId, status, [...request.differences, ...response.differences, ...other]);
+    // A status alone says little, if there are bodies to compare.
+    const sides = [request.body, response.body];
+    const hasBody = sides.some((side) => side === 'compared' || side === 'redacted');
+    this.hasCompared ||= hasBody || sides.every((side) => side === 'undocumented');
+  }
+
+  /** Our clients check each request before they send it, and tell apart what they find in an answer. */
+  addLogged({ operation, status }: LoggedExchange, { differences, body }: Compared): void {
+    this.#count(operation, status, { request: 'undocumented', response: body });
+    this.#differ(operation, status, differences);
+    this.hasCompared = true;
+  }
+
+  addTold({ operation, status }: LoggedDrift, differences: readonly Difference[]): void {
+    this.#differ(operation, status, differences);
+  }
+
+  /** @param request By method and starred path. */
+  addOutside(request: string): void {
+    add(this.#outside, request);
+  }
+
+  #count(operation: string, status: number, bodies: Record<'request' | 'response', Comparability>): void {
+    const counted = this.#operations.get(operation) ?? newOperation();
+    this.#operations.set(operation, counted);
+    add(counted.statuses, String(status));
+    for (const side of ['request', 'response'] as const) {
+      const body = bodies[side];
+      if (body !== 'compared' && body !== 'undocumented') counted.notCompared[side][body] += 1;
+    }
+  }
+
+  /** Counts each difference of an exchange once. */
+  #differ(operation: string, status: number, differences: readonly Difference[]): void {
+    const keyOf = ({ in: side, kind, place, keyword }: Difference) => [side, kind, place, keyword].join('\n');
+    for (const [key, difference] of new Map(differences.map((each) => [keyOf(each), each]))) {
+      const whole = `${operation}\n${status}\n${key}`;
+      const count = (this.#differences.get(whole)?.count ?? 0) + 1;
+      this.#differences.set(whole, { operation, status, ...difference, count });
+    }
+  }
+
+  summary(provider: ProviderName): ProviderSummary {
+    const operations = [...this.#operations].map(([operation, { statuses, notCompared }]) => ({
+      operation,
+      exchanges: [...statuses.values()].reduce((sum, count) => sum + count, 0),
+      statuses: Object.fromEntries(statuses),
+      notCompared,
+    }));
+    return {
+      provider,
+      operations,
+      differences: [...this.#differences.values()],
+      ...(provider === 'sendme123' ? { bodies: this.#bodies } : {}),
+      headers: Object.fromEntries(this.#headers),
+      outside: Object.fromEntries(this.#outside),
+    };
+  }
+}

@@ -1,0 +1,41 @@
+/** What an error means for the person at the command line: a line of words, and an exit code. */
+import { CommanderError } from 'commander';
+import { AssuranceError } from '../assurance/errors.js';
+import { ContactDeletionError } from '../http/errors.js';
+import { RecordError, type RecordProblem } from '../journal/errors.js';
+import type { CommandLine } from './command-line.js';
+import { CommandError, EXIT, type ExitCode } from './exit.js';
+
+const recordExits = {
+  unreadable: EXIT.usage,
+  exists: EXIT.usage,
+  unwritable: EXIT.stopped,
+  locked: EXIT.stopped,
+  damaged: EXIT.stopped,
+  mismatch: EXIT.stopped,
+} as const satisfies Record<RecordProblem, ExitCode>;
+
+/** Says what went wrong. */
+export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
+  // Commander has said it already; help and the version are no mistakes.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.resolved : EXIT.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  const exitCode = exitCodeOf(error);
+  const [first = '', ...details] = error instanceof CommandError ? error.lines : [message];
+  if (exitCode !== undefined) {
+    for (const line of [`contact-deletion: ${first}`, ...details]) tell(line);
+    return exitCode;
+  }
+  tell(`contact-deletion: this is a bug: ${first}`);
+  const { stack = '' } = error instanceof Error ? error : {};
+  for (const line of stack.split('\n').filter((each) => /^ +at /.test(each))) tell(line);
+  return EXIT.internal;
+}
+
+/** Undefined for an error that nobody foresaw. */
+function exitCodeOf(error: unknown): ExitCode | undefined {
+  if (error instanceof CommandError) return error.exitCode;
+  if (error instanceof RecordError) return recordExits[error.problem];
+  if (error instanceof AssuranceError) return EXIT.usage;
+  return error instanceof ContactDeletionError ? EXIT.usage : undefined;
+}

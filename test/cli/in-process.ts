@@ -1,0 +1,92 @@
+/** Runs the command line in this process, with streams and signals of its own, and says what came of it. */
+import { EventEmitter } from 'node:events';
+import { PassThrough, Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ExitCode } from '../../src/cli/exit.js';
+import { run } from '../../src/cli/run.js';
+
+export interface Ended {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Whether a person sits there: the streams say that they are a terminal's. */
+  readonly terminal?: boolean;
+  /** Called once it has begun, to do something to it. */
+  readonly begun?: (running: Running) => void;
+}
+
+export interface Running {
+  readonly signals: EventEmitter;
+  readonly stdin: PassThrough;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+}
+
+/** Remembers what is written to it. Tells of it with `text`. */
+export class Sink extends Writable {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns = 100;
+  #failure: Error | undefined;
+
+  constructor(isTerminal: boolean) {
+    super({ decodeStrings: false });
+    this.isTTY = isTerminal;
+  }
+
+  hasColors(): boolean {
+    return this.isTTY;
+  }
+
+  /** From now on, writing fails as it does where nobody reads any more. */
+  goAway(code = 'EPIPE'): void {
+    this.#failure = Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
+  }
+
+  override _write(text: string, _encoding: string, done: (error?: Error) => void): void {
+    if (!this.#failure) this.text += text;
+    done(this.#failure);
+    this.emit('text');
+  }
+}
+
+/** Standard input; a terminal's can be switched to single keys. */
+function inputOf(text: string, isTerminal: boolean): PassThrough {
+  const stdin = Object.assign(new PassThrough(), { isTTY: isTerminal, setRawMode: () => {} });
+  // Nobody types the end of a terminal's input.
+  if (isTerminal) stdin.write(text);
+  else stdin.end(text);
+  return stdin;
+}
+
+/** @throws Error where it shows a credential that it was given; `sandbox` alone is there to show them. */
+export async function runHere(args: readonly string[], options: RunOptions): Promise<Ended> {
+  const { cwd, env = {}, input = '', fetch, terminal = false, begun } = options;
+  const running = {
+    signals: new EventEmitter(),
+    stdin: inputOf(input, terminal),
+    stdout: new Sink(terminal),
+    stderr: new Sink(terminal),
+  };
+  begun?.(running);
+  // What a run waits for between requests takes no time here.
+  const clock = { sleep: () => nextTurn() };
+  const code = await run(args, { env, cwd, fetch, clock, ...running });
+  // The files of another folder than the process's own are named in full.
+  const [stdout, stderr] = [running.stdout, running.stderr].map(({ text }) => text.replaceAll(`${cwd}/`, ''));
+  const shown = Object.keys(env).filter(
+    (name) => /_(TOKEN|API_KEY|WORKSPACE_ID)$/.test(name) && `${stdout}${stderr}`.includes(env[name] ?? ''),
+  );
+  if (shown.length > 0 && !args.includes('sandbox')) throw new Error(`It shows ${shown.join(', ')}.`);
+  if (['SIGINT', 'SIGTERM', 'SIGHUP'].some((signal) => running.signals.listenerCount(signal) > 0)) {
+    throw new Error('It still listens for signals.');
+  }
+  return { code, stdout: stdout ?? '', stderr: stderr ?? '' };
+}

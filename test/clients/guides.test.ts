@@ -1,0 +1,99 @@
+/**
+ * The code in the guides runs; what would go to a provider goes to a sandbox. The Spanish pages have the
+ * same code, which spanish-pages.test.ts sees to.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadSpec } from '../../contract/spec.js';
+import { createSandbox, type SandboxServer } from '../../src/sandbox/index.js';
+import { bundled, codeBlocks, guides, modulesIn } from './shown-code.js';
+
+const run = promisify(execFile);
+
+const servers: SandboxServer[] = [];
+afterAll(() => Promise.all(servers.map((server) => server.close())));
+
+/** A sandbox in which everybody exists whom the guides name, and the environment that leads to it. */
+async function world() {
+  const sandbox = createSandbox({
+    contacts: {
+      huduma: [123, 456],
+      sendme123: ['contact-uuid-123', 'contact-uuid-124'],
+      wabotify: ['contact-id-1', 'contact-id-2'],
+    },
+  });
+  const server = await sandbox.listen();
+  servers.push(server);
+  const { huduma, sendme123, wabotify } = sandbox.credentials;
+  const env = {
+    ...process.env,
+    HUDUMA_TOKEN: huduma.token,
+    HUDUMA_BASE_URL: server.urls.huduma,
+    SENDME123_API_KEY: sendme123.apiKey,
+    SENDME123_BASE_URL: server.urls.sendme123,
+    WABOTIFY_WORKSPACE_ID: wabotify.workspaceId,
+    WABOTIFY_BASE_URL: server.urls.wabotify,
+  };
+  /** The code with the sandbox in the place of the providers. */
+  const point = (code: string) => {
+    let pointed = code.replace(/create(Huduma|Sendme123|Wabotify)\(\{/g, (call, name: string) => {
+      const provider = name.toLowerCase() as 'huduma' | 'sendme123' | 'wabotify';
+      return `${call} baseUrl: '${server.urls[provider]}',`;
+    });
+    for (const provider of ['huduma', 'sendme123', 'wabotify'] as const) {
+      pointed = pointed.replaceAll(loadSpec(provider).servers[0]?.url ?? '', server.urls[provider]);
+    }
+    return pointed;
+  };
+  return { sandbox, env, point };
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-guide-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test.each(guides)(
+  '%s: TypeScript runs, and sends nothing to a provider',
+  async (file) => {
+    const outputs = modulesIn(file).map(async (code) => {
+      const { sandbox, env, point } = await world();
+      const pointed = point(code);
+      const talks = /create(Huduma|Sendme123|Wabotify)\(\{|fetch\(/.test(code);
+      expect(pointed !== code).toBe(talks);
+      const { stdout, stderr } = await inFolder(async (folder) => {
+        const script = join(folder, 'code.mjs');
+        await writeFile(script, await bundled(pointed));
+        return run(process.execPath, [script], { env });
+      });
+      expect(stderr).toBe('');
+      expect(stdout).not.toBe('');
+      if (talks) expect(sandbox.requests.length, code).toBeGreaterThan(0);
+    });
+    await Promise.all(outputs);
+  },
+  60_000,
+);
+
+describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', (file) => {
+  test('the commands run in their order, and each ends well', async () => {
+    const { env } = await world();
+    await inFolder(async (folder) => {
+      const program = `npx() { shift; "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${process.cwd()}/src/cli/main.ts" "$@"; }`;
+      const script = ['set -e', program, ...codeBlocks(file, 'sh')].join('\n');
+      const { stdout } = await run('sh', ['-c', script], { cwd: folder, env });
+      expect(stdout).toContain('contact-uuid-123');
+      // The receipt is the last thing that the guide makes.
+      expect(existsSync(join(folder, 'receipt.json'))).toBe(file.endsWith('erasure-request.md'));
+    });
+  }, 60_000);
+});

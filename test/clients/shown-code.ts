@@ -1,0 +1,68 @@
+/** The code that users are shown: in README.md, in the guides and in the specs, as they would put it to use. */
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { loadSpec, type Provider } from '../../contract/spec.js';
+import { providers } from '../contract/cases.js';
+
+/** `contract-testing.md` has tests of its own, since its code needs more than a sandbox. */
+export const guides = [
+  'index',
+  'two-pages',
+  'guides/getting-started',
+  'guides/erasure-request',
+  'guides/outcomes',
+  'guides/moving',
+].map((page) => `docs/${page}.md`);
+
+/** Blocks of one language in a Markdown file, in their order. */
+export function codeBlocks(file: string, language: string): readonly string[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
+  return [...readFileSync(file, 'utf8').matchAll(fence)].map(([, code]) => code ?? '');
+}
+
+/**
+ * The TypeScript of a Markdown file, as modules. Readers see the blocks in their order: one without imports goes on
+ * with what the one before has made. In the guide on moving, each stands for itself.
+ */
+export function modulesIn(file: string): readonly string[] {
+  const modules: string[] = [];
+  for (const code of codeBlocks(file, 'ts')) {
+    const last = modules.length - 1;
+    if (last < 0 || code.startsWith('import ') || file.endsWith('moving.md')) modules.push(code);
+    else modules[last] += code;
+  }
+  return modules;
+}
+
+export interface CodeSample {
+  readonly provider: Provider;
+  readonly operationId: string;
+  readonly lang: string;
+  readonly source: string;
+}
+
+/** The samples in the specs that are of one language. */
+export function codeSamples(lang: string): readonly CodeSample[] {
+  return providers.flatMap((provider) =>
+    Object.values(loadSpec(provider).paths).flatMap((item) =>
+      [item.delete, item.get, item.head, item.post].flatMap((operation) =>
+        ((operation as { 'x-codeSamples'?: CodeSample[] } | undefined)?.['x-codeSamples'] ?? [])
+          .filter((sample) => sample.lang === lang)
+          .map((sample) => ({ ...sample, provider, operationId: operation?.operationId ?? '' })),
+      ),
+    ),
+  );
+}
+
+/** As one script, with the package in it. */
+export async function bundled(code: string): Promise<string> {
+  const bundle = await build({
+    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
+    tsconfig: 'tsconfig.json',
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  return bundle.outputFiles[0]?.text ?? '';
+}

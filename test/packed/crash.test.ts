@@ -1,0 +1,193 @@
+/**
+ * `kill -9` at any moment: a run is killed again and again until it is done, and then the journal is compared with
+ * what the sandbox knows to be true. `CRASHES` says how many times (10; `npm run test:soak` says 100).
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readJournal } from '../../src/journal/read-journal.js';
+import type { FaultRule } from '../../src/sandbox/index.js';
+import { linesOf, range } from '../cli/lines.js';
+import { createWorld, type World } from './world.js';
+
+const CRASHES = Number(process.env.CRASHES ?? 10);
+
+const present = {
+  huduma: range(200, (index) => String(index + 1)),
+  sendme123: range(150, (index) => `s${index}`),
+  wabotify: range(100, (index) => `w${index}`),
+};
+const pending = range(10, (index) => `pending${index}`);
+const absent = ['huduma:9001', ...range(39, (index) => `sendme123:gone${index}`)];
+const targets = [
+  ...range(200, (index) => [`huduma:${index + 1}`, `sendme123:s${index}`, `wabotify:w${index}`].join(' ')),
+]
+  .flatMap((line) => line.split(' '))
+  .filter((target) => {
+    const [provider = '', id = ''] = target.split(':');
+    return present[provider as keyof typeof present].includes(id);
+  })
+  .concat(
+    pending.map((id) => `sendme123:${id}`),
+    absent,
+  );
+
+const faults: readonly FaultRule[] = [
+  { probability: 0.03, do: { kind: 'reset', effect: 'before' } },
+  { probability: 0.02, do: { kind: 'reset', effect: 'none' } },
+  { probability: 0.02, do: { kind: 'status', status: 502, effect: 'before' } },
+  { probability: 0.02, do: { kind: 'status', status: 429, retryAfter: 0 } },
+  { probability: 0.02, do: { kind: 'slow', ms: 80 } },
+];
+
+/** Small enough that many moments differ, and long enough that a kill hits the run and not only the start. */
+const limits = ['--max-in-flight', '8', '--allow-absent', '--proven-account', 'wabotify'];
+
+let seed = Number(process.env.SEED ?? 20261121);
+/** Repeatable with SEED; what the kill hits is up to the machine all the same. */
+function random(): number {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+  return seed / 2 ** 31;
+}
+
+/** When to kill: some time after the start, or after so many more requests and a moment. */
+interface Death {
+  readonly afterMs: number;
+  readonly afterRequests: number;
+}
+
+/** One in five dies while it starts, or while it reads its journal; the others while requests are under way. */
+const anyDeath = (): Death =>
+  random() < 0.2
+    ? { afterMs: random() * 400, afterRequests: 0 }
+    : { afterMs: random() * 40, afterRequests: 1 + Math.floor(random() * 60) };
+
+/** Runs the program once, and kills it unless it is done before. */
+async function once(world: World, death: Death | undefined) {
+  const journal = join(world.folder, 'plan.journal');
+  const args = existsSync(journal)
+    ? ['resume', 'plan.journal', '--json', ...limits]
+    : ['apply', 'plan.json', '--yes', '--expect', '500', '--json', ...limits];
+  return world.cli(args, {
+    begun: (child) => {
+      if (!death) return;
+      const enough = world.sandbox.requests.length + death.afterRequests;
+      let timer: NodeJS.Timeout | undefined;
+      const watch = setInterval(() => {
+        if (world.sandbox.requests.length < enough) return;
+        clearInterval(watch);
+        timer = setTimeout(() => child.kill('SIGKILL'), death.afterMs);
+      }, 1);
+      child.on('close', () => {
+        clearInterval(watch);
+        clearTimeout(timer);
+      });
+    },
+  });
+}
+
+const FINAL = ['deleted', 'absent', 'blocked', 'rejected'];
+
+async function assertTrue(world: World, printed: readonly Record<string, unknown>[]): Promise<void> {
+  const { header, standing } = await readJournal(join(world.folder, 'plan.journal'));
+  const seen = new Set<string>();
+  const outcomes: Record<string, number> = {};
+  for (const { provider, id, outcome } of standing.entries()) {
+    const target = `${provider}:${id}`;
+    expect(seen.has(target), `${target} is there once`).toBe(false);
+    seen.add(target);
+    if (!outcome) throw new Error(`${target} has no outcome.`);
+    outcomes[outcome.outcome] = (outcomes[outcome.outcome] ?? 0) + 1;
+    const state = world.sandbox.stateOf(provider as 'huduma', id);
+    // The truth: nobody is said to be gone who is there, or said to be there who is gone.
+    if (outcome.outcome === 'deleted') expect(state, target).not.toBe('present');
+    if (outcome.outcome === 'deleted' && state === undefined)
+      expect(outcome.evidence, target).toBe('absence');
+    if (outcome.outcome === 'absent') expect(state, target).toBeUndefined();
+    if (outcome.outcome === 'blocked') expect(pending, target).toContain(id);
+    if (state === 'present') expect(['blocked'], target).toContain(outcome.outcome);
+  }
+  // What was shown as settled was settled for good, and was shown once.
+  const shown = printed.filter(({ outcome }) => FINAL.includes(String(outcome)));
+  expect(new Set(shown.map(({ provider, id }) => `${provider}:${id}`)).size).toBe(shown.length);
+  const settled = new Map(
+    Array.from(standing.entries(), (each) => [`${each.provider}:${each.id}`, each.outcome]),
+  );
+  for (const { provider, id, outcome } of shown) {
+    expect(settled.get(`${provider}:${id}`)?.outcome, `${provider}:${id} as it was shown`).toBe(outcome);
+  }
+  // No request arrived that the journal had not announced.
+  const intents = new Map<string, number>();
+  for (const line of linesOf(await world.read('plan.journal'))) {
+    if (line.type !== 'intent') continue;
+    for (const id of line.ids as string[]) {
+      intents.set(`${line.provider}:${id}`, (intents.get(`${line.provider}:${id}`) ?? 0) + 1);
+    }
+  }
+  const arrivals = new Map<string, number>();
+  for (const { provider, ids } of world.sandbox.requests) {
+    for (const id of ids) arrivals.set(`${provider}:${id}`, (arrivals.get(`${provider}:${id}`) ?? 0) + 1);
+  }
+  for (const [target, count] of arrivals) {
+    expect(intents.get(target) ?? 0, `intents for ${target}`).toBeGreaterThanOrEqual(count);
+  }
+  expect(seen.size).toBe(500);
+  expect(seen).toEqual(new Set(targets));
+  expect(header.plan.providers.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  expect(Object.values(standing.counts).reduce((sum, count) => sum + count, 0)).toBe(500);
+  expect(standing.counts).toMatchObject({ blocked: 10, notAttempted: 0, unknown: 0, rejected: 0 });
+  expect(outcomes).toEqual(
+    Object.fromEntries(Object.entries(standing.counts).filter(([, count]) => count > 0)),
+  );
+}
+
+test(`killed ${CRASHES} times at random moments, a run loses nothing and counts nothing twice`, {
+  timeout: 60_000 + CRASHES * 6_000,
+}, async () => {
+  let kills = 0;
+  let runs = 0;
+  for (let world = await begin(1); kills < CRASHES; world = await begin(runs + 1)) {
+    runs += 1;
+    const printed: Record<string, unknown>[] = [];
+    for (let lives = 0; ; lives++) {
+      const mayEnd = lives >= 10 || kills >= CRASHES;
+      const { signal, code, stdout, stderr } = await once(world, mayEnd ? undefined : anyDeath());
+      // The last line may be cut off, too: only whole ones count.
+      printed.push(
+        ...linesOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)).filter(({ outcome }) => outcome),
+      );
+      if (signal === 'SIGKILL') kills += 1;
+      else if (code === 3) break;
+      else if (lives > 20 || (code !== 4 && code !== 5)) throw new Error(`exit ${code}: ${stderr}`);
+    }
+    await assertTrue(world, printed);
+  }
+  expect(kills).toBeGreaterThanOrEqual(CRASHES);
+});
+
+async function begin(sandboxSeed: number): Promise<World> {
+  const world = await createWorld({
+    contacts: {
+      huduma: present.huduma.map(Number),
+      sendme123: [...present.sendme123, ...pending.map((id) => ({ id, pendingMessages: true }))],
+      wabotify: present.wabotify,
+    },
+    faults,
+    seed: sandboxSeed,
+    latencyMs: 20,
+  });
+  await writeFile(join(world.folder, 'targets.txt'), targets.join('\n'));
+  const { code, stderr } = await world.cli([
+    'plan',
+    '--from',
+    'targets.txt',
+    '--mode',
+    'trash',
+    '-o',
+    'plan.json',
+  ]);
+  if (code !== 0) throw new Error(stderr);
+  expect(world.sandbox.requests).toEqual([]);
+  return world;
+}

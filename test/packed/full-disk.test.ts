@@ -1,0 +1,49 @@
+/** A disk that fills up in the middle of a run. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { readJournal } from '../../src/journal/read-journal.js';
+import { linesOf, range } from '../cli/lines.js';
+import { installed, runProgram } from './installed.js';
+import { createWorld } from './world.js';
+
+beforeAll(installed, 120_000);
+
+const standingIn = async (folder: string) => (await readJournal(join(folder, 'plan.journal'))).standing;
+const agree = (count: number) => ['--yes', '--expect', String(count)];
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that fills up stops the run before the next request, and the rest can be resumed',
+  async () => {
+    const many = range(200, (index) => `c${index}`);
+    const { cli, sandbox, folder, bin, env, read } = await createWorld({
+      contacts: { sendme123: many },
+      latencyMs: 10,
+    });
+    await writeFile(join(folder, 'ids.txt'), many.join('\n'));
+    await cli(['plan', '--from', 'ids.txt', '--provider', 'sendme123', '-o', 'plan.json']);
+    // No file may grow beyond 16 KiB: what a full disk is to a write, without having to fill one.
+    const limited = `trap '' XFSZ; ulimit -f ${process.platform === 'linux' ? 16 : 32}; exec "$0" "$@"`;
+    const apply = [bin, 'apply', 'plan.json', ...agree(200), '--json'];
+    const full = await runProgram('bash', ['-c', limited, ...apply], { cwd: folder, env });
+    expect(full.stderr).toMatch(/Stopped \(intent\): the journal plan\.journal cannot be written: EFBIG/);
+    expect(full.code).toBe(5);
+    const sent = sandbox.requests.length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(200);
+    const shown = linesOf(full.stdout).filter(({ outcome }) => outcome === 'deleted');
+    // What was under way at that moment went out, and nothing is said of it: nobody could prove it later.
+    expect(full.stderr).toMatch(/outcomes? could not be written to the journal/);
+    const recorded = new Map(
+      Array.from((await standingIn(folder)).entries(), (each) => [each.id, each.outcome]),
+    );
+    for (const { id } of shown) expect(recorded.get(String(id))?.outcome, `${id}`).toBe('deleted');
+    expect(shown.length).toBeLessThan(sent);
+    expect((await read('plan.journal')).length).toBe(16_384);
+    const resumed = await cli(['resume', 'plan.journal']);
+    expect(resumed.stderr).toMatch(/Cut off a torn last line/);
+    expect(resumed.stdout).toMatch(/: 200 deleted\.\n$/);
+    expect(resumed.code).toBe(0);
+    expect(many.every((id) => sandbox.stateOf('sendme123', id) === 'deleted')).toBe(true);
+  },
+);

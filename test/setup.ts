@@ -1,0 +1,22 @@
+/** Runs before each test file: gives it a temporary folder of its own, and sees that it prints no credential. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+import { printedLeaks, watchPrinting } from './printed.js';
+
+// What `tmpdir()` answers, here and in the processes that a test starts.
+const name = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
+const before = process.env[name];
+const folder = mkdtempSync(join(tmpdir(), 'contact-deletion-test-'));
+process.env[name] = folder;
+
+watchPrinting();
+
+afterAll(() => {
+  // Whatever the file left there, and whether its tests passed or not.
+  rmSync(folder, { recursive: true, force: true });
+  if (before === undefined) delete process.env[name];
+  else process.env[name] = before;
+  expect(printedLeaks()).toEqual([]);
+});

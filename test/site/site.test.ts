@@ -1,0 +1,262 @@
+/** The site as people meet it: in a browser, under a path of its own, with its strict policy. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunOnly } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { base, browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import { brokenLinks } from './links.js';
+import { answersIn, namedExamples, operationsOf, panelsOf, samplesIn } from './samples.js';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await openSite();
+  if (browserPath) browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const at = (page: string) => `${site.server.url}${page}`;
+const open = (options?: Parameters<typeof openPage>[2]) =>
+  openPage(browser, new URL(site.server.url).origin, options);
+const isRedoc = (page: string) => page.includes('reference/');
+/** Until the page's script has taken over. */
+async function settled(page: Page, path: string): Promise<void> {
+  if (isRedoc(path))
+    await page.waitForFunction(() => !/Loading\.\.\.|Cargando/.test(document.body.innerText));
+  else await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
+}
+
+/** What axe, which the page has loaded, finds with these rules. */
+const violationsOn = (page: Page, part: string, only: RunOnly) =>
+  page.evaluate(
+    async ([part, runOnly]) => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(part, { runOnly, resultTypes: ['violations'] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    },
+    [part, only] as const,
+  );
+
+/** Four at a time. */
+async function inParallel<T>(
+  paths: readonly string[],
+  work: (path: string) => Promise<T>,
+): Promise<readonly T[]> {
+  const left = [...paths];
+  const done: T[] = [];
+  const worker = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) done.push(await work(path));
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  return done;
+}
+
+const ours = () => site.pages.filter((page) => !isRedoc(page));
+
+test('every internal link leads to a page, and every anchor to a place on it', () => {
+  expect(brokenLinks(site)).toEqual([]);
+});
+
+test('every English page has a Spanish one, and the other way round', () => {
+  const translated = site.pages.filter((page) => !/^(404|api\/)/.test(page));
+  const english = translated.filter((page) => !page.startsWith('es/'));
+  expect(english.length).toBeGreaterThan(8);
+  expect(translated.filter((page) => page.startsWith('es/'))).toEqual(
+    english.map((page) => `es/${page}`).sort(),
+  );
+});
+
+test('every page has a policy, without unsafe-inline but for the styles of Redoc', () => {
+  for (const page of site.pages) {
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+        readFileSync(join(site.folder, page), 'utf8'),
+      ) ?? [];
+    expect(policy, page).toMatch(/default-src 'none'; script-src 'self' 'sha256-/);
+    expect(policy, page).not.toMatch(/unsafe-eval|https?:|script-src[^;]*unsafe/);
+    expect(policy.includes("style-src 'self' 'unsafe-inline'"), page).toBe(isRedoc(page));
+    expect(policy.includes('unsafe-inline'), page).toBe(isRedoc(page));
+  }
+});
+
+test('the front page shows the comparison and the picture without a script, in both languages', () => {
+  const pictures = ['index.html', 'es/index.html'].map((page) => {
+    const html = readFileSync(join(site.folder, page), 'utf8').replaceAll(/<\/?b>/g, '');
+    for (const call of ['DELETE /contacts', 'DELETE /api/contacts/{id}', 'POST /api/contact/delete-batch']) {
+      expect(html).toContain(call);
+    }
+    expect(html.match(/class="status"/g)?.length).toBe(9 + 8 + 5);
+    return /<svg[^>]*role="img"[^>]*aria-label="([^"]*)"/.exec(html)?.[1] ?? '';
+  });
+  expect(pictures[0]).toContain('a 404: unknown (Wabotify only)');
+  expect(pictures[1]).toContain('un 404: unknown (solo Wabotify)');
+  expect(pictures[0]).toContain('a lost answer, then a 404: absent, perhaps by us.');
+  expect(pictures[1]).toContain('una respuesta perdida, luego un 404: absent, quizá por nosotros.');
+});
+
+describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
+  test('pages load without an error or another host, no wider than a phone, ours with less than 200 kB as sent', async () => {
+    const visited = await inParallel(site.pages, async (path) => {
+      const { page, complaints, transferred } = await open({ viewport: phone });
+      await page.goto(at(path));
+      await settled(page, path);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const bytes = await transferred();
+      await page.context().close();
+      // The server says 404 to the page that says so.
+      const unexpected = complaints.filter(
+        (each) => path !== '404.html' || !each.includes('404 (Not Found)'),
+      );
+      return { path, complaints: unexpected, tooWide, bytes };
+    });
+    expect(visited.filter(({ complaints }) => complaints.length > 0)).toEqual([]);
+    expect(visited.filter(({ tooWide }) => tooWide > 0)).toEqual([]);
+    const weights = visited.filter(({ path }) => !isRedoc(path)).map(({ path, bytes }) => [path, bytes]);
+    expect(weights.filter(([, bytes]) => Number(bytes) >= 200_000)).toEqual([]);
+    // Less would mean that something was not counted.
+    expect(weights.filter(([, bytes]) => Number(bytes) < 80_000)).toEqual([]);
+  }, 180_000);
+
+  test('axe finds no violation of WCAG 2.2 AA on any page of ours, in light and in dark', async () => {
+    const found = await inParallel(ours(), async (path) => {
+      // Without motion, so that no colour is on its way.
+      const { page } = await open({ colorScheme: 'light', reducedMotion: 'reduce', viewport: desktop });
+      await page.goto(at(path));
+      await settled(page, path);
+      await page.evaluate(axe);
+      const light = await violationsOn(page, 'html', { type: 'tag', values: wcag });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html.dark').waitFor();
+      // Between the two, only colours change.
+      const dark = await violationsOn(page, 'html', {
+        type: 'rule',
+        values: ['color-contrast', 'link-in-text-block'],
+      });
+      await page.context().close();
+      return { path, light, dark };
+    });
+    expect(found.filter(({ light, dark }) => light.length + dark.length > 0)).toEqual([]);
+  }, 180_000);
+
+  test.each(['light', 'dark'] as const)(
+    'nor on the part of a reference page that is ours: %s',
+    async (colorScheme) => {
+      const { page } = await open({ colorScheme, viewport: desktop });
+      await page.goto(at('reference/wabotify.html'));
+      await settled(page, 'reference/wabotify.html');
+      await page.evaluate(axe);
+      expect(await violationsOn(page, '.site-bar', { type: 'tag', values: wcag })).toEqual([]);
+    },
+  );
+
+  test.each(['', 'es/'])('the picture: no words cover others, or leave it: /%s', async (path) => {
+    for (const viewport of [desktop, phone]) {
+      const { page } = await open({ viewport });
+      await page.goto(at(path));
+      await settled(page, path);
+      const wrong = await page.locator('.outcome-picture svg:visible').evaluate((picture) => {
+        const frame = picture.getBoundingClientRect();
+        const words = [...picture.querySelectorAll('text')].map((text) => ({
+          text: text.textContent,
+          box: text.getBoundingClientRect(),
+        }));
+        const leaving = words.filter(({ box }) => box.left < frame.left || box.right > frame.right);
+        // A line's box holds the room above and below its letters, too.
+        const covered = words.filter(({ box: a }, index) =>
+          words.some(
+            ({ box: b }, other) =>
+              index < other &&
+              Math.min(a.right, b.right) > Math.max(a.left, b.left) &&
+              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 8,
+          ),
+        );
+        return [...leaving, ...covered].map(({ text }) => text);
+      });
+      await page.context().close();
+      expect(wrong, `${viewport.width} wide`).toEqual([]);
+    }
+  });
+
+  test('the language switch keeps the place, and the way back', async () => {
+    const { page } = await open({ viewport: desktop });
+    await page.goto(at('guides/outcomes.html'));
+    await page.getByRole('button', { name: 'Change language' }).hover();
+    await page.getByRole('link', { name: 'Español' }).click();
+    await page.waitForURL(at('es/guides/outcomes.html'));
+    await page.locator('html[lang=es]').waitFor();
+    await page.getByRole('button', { name: 'Cambiar de idioma' }).hover();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(at('guides/outcomes.html'));
+    await page.locator('html[lang=en]').waitFor();
+  });
+
+  test('on a reference page, too, down to the operation', async () => {
+    const { page } = await open({ viewport: desktop });
+    await page.goto(at('reference/sendme123.html#/contacts/getcontact'));
+    await page.locator('a.switch').click();
+    await page.waitForURL(at('es/reference/sendme123.html#/contacts/getcontact'));
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  });
+
+  test('search finds "trash", from the keyboard alone', async () => {
+    const { page, complaints } = await open();
+    await page.goto(at(''));
+    await settled(page, 'index.html');
+    await page.keyboard.press('Control+k');
+    await page.locator('.VPLocalSearchBox input').waitFor();
+    await page.keyboard.type('trash');
+    await page.locator('.VPLocalSearchBox .result').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname !== base);
+    expect(await page.locator('main').innerText()).toMatch(/trash/i);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the first Tab offers to skip to the content, and dark stays dark', async () => {
+    const { page, complaints } = await open({ colorScheme: 'light', viewport: desktop });
+    await page.goto(at(''));
+    await settled(page, 'index.html');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('VPSkipLink');
+    await page.getByRole('switch').first().click();
+    expect(await page.locator('html').getAttribute('class')).toContain('dark');
+    await page.goto(at('reference/huduma.html'));
+    await settled(page, 'reference/huduma.html');
+    expect(await page.locator('html').getAttribute('class')).toContain('dark');
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(['huduma', 'sendme123', 'wabotify'] as const)(
+    'every request sample and every named example of %s can be switched to',
+    async (provider) => {
+      const { page, complaints } = await open({ viewport: desktop });
+      const shown: string[] = [];
+      for (const { operationId = '' } of operationsOf(provider)) {
+        await page.goto(at(`reference/${provider}.html#/contacts/${operationId.toLowerCase()}`));
+        await page.reload();
+        const { request, response } = await panelsOf(page, operationId);
+        const samples = await samplesIn(request);
+        expect(samples.get('curl')?.join()).toMatch(/^curl/);
+        expect(samples.get('TypeScript')?.join()).toContain("from'contact-deletion/");
+        expect(samples.get('Python')?.join()).toContain('importrequests');
+        shown.push(...(samples.get('Payload') ?? []), ...(await answersIn(response)));
+      }
+      const examples = namedExamples(provider);
+      expect(examples.length).toBeGreaterThan(2);
+      expect(examples.filter((example) => !shown.includes(example))).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,2 @@
+/** The model of the engine, with the many runs that this project asks for. */
+import '../deletion/model.test.js';
