@@ -7,21 +7,15 @@ import { describeHeader } from './header-names.js';
 /** In the order in which they are tried. */
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** More than that as one header is a quotation mark that was not closed. */
-const MOST_HEADER_LINES = 20;
+/** So many lines hold the header: a quoted cell may have line breaks. */
+export const MOST_HEADER_LINES = 20;
 
 /** What Excel writes above the header, to say what separates the columns. */
 export const delimiterSaid = (text: string): string | undefined => /^"?sep=(.)"?\s*$/i.exec(text)?.[1];
 
-/** Whether what was read so far is a whole record: a quoted cell may hold line breaks. */
-export function isWholeHeader(lines: readonly string[]): boolean {
-  const quotes = lines.join('').split('"').length - 1;
-  return quotes % 2 === 0 || lines.length >= MOST_HEADER_LINES;
-}
-
 /** What separates the columns: that by which the needed ones are there, else that which makes the most of them. */
-export function delimiterOf(header: string, needed: readonly string[]): string {
-  const ways = delimiters.map((delimiter) => ({ delimiter, cells: cellsOf(header, delimiter) }));
+export function delimiterOf(text: string, needed: readonly string[]): string {
+  const ways = delimiters.map((delimiter) => ({ delimiter, cells: cellsOf(text, delimiter) }));
   const found = (cells: readonly string[]) => cells.filter((cell) => isNeeded(cell, needed)).length;
   ways.sort((one, other) => found(other.cells) - found(one.cells) || other.cells.length - one.cells.length);
   return ways[0]?.delimiter ?? ',';
@@ -36,10 +30,10 @@ export function isHeader(line: string, needed: readonly string[]): boolean {
 const isNeeded = (cell: string, needed: readonly string[]) =>
   needed.some((name) => name.toLowerCase() === cell.toLowerCase());
 
-/** The cells of a header; none if it cannot be read so. */
-export function cellsOf(header: string, delimiter: string): string[] {
+/** The cells of the first record; none if it cannot be read so. */
+export function cellsOf(text: string, delimiter: string): string[] {
   try {
-    const [cells = []] = parse(header, { delimiter, record_delimiter: '\n', to: 1 });
+    const [cells = []] = parse(text, { delimiter, record_delimiter: '\n', to: 1 });
     return cells.map((cell) => cell.trim());
   } catch {
     // What is wrong with it is said when it is read in earnest.

@@ -7,6 +7,7 @@ import type { Mode } from '../providers/provider.js';
 import type { AccountOf } from './accounts.js';
 import { type CommandError, usageError } from './exit.js';
 import { isProviderName, known, type ProviderName, providerNames } from './known-providers.js';
+import { LostDigits } from './lost-digits.js';
 import type { InputLine } from './read-input.js';
 
 export interface PlanRequest {
@@ -40,6 +41,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
   let skipped = 0;
   let repeatedMisfits = 0;
   let current = 0;
+  const digits = new LostDigits();
   const report = (problem: string) => {
     skipped += 1;
     if (problems.length < MOST_PROBLEMS) problems.push(`${place} ${current}: ${problem}`);
@@ -52,7 +54,10 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
         report(
           `names no known provider; write provider:id, where the provider is ${providerNames.join(', ')}`,
         );
-      } else yield { provider: each.provider, id: each.id };
+      } else {
+        digits.add(String(each.id));
+        yield { provider: each.provider, id: each.id };
+      }
     }
   }
   const list = await readTargets(targets(), Object.values(known), ({ target: { id }, problem, repeated }) => {
@@ -61,6 +66,12 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     return undefined;
   });
   if (skipped > 0 && !skipInvalid) throw refusalOf(problems, skipped, place);
+  if (place === 'line' && digits.areLost) {
+    throw usageError(
+      'all ids with more than 15 digits end in zeros, as if a spreadsheet or a script had read them as numbers and ' +
+        'lost their last digits. Export them as text; if they are right, name them as arguments.',
+    );
+  }
   const planned = providerNames.filter((name) => list.ids.get(name)?.size);
   if (planned.length === 0) throw usageError('there is nothing to delete.');
   assertMode(planned, mode);

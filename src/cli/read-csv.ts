@@ -1,7 +1,7 @@
 /** Reads targets from CSV with a header line. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { columnAt, delimiterOf, delimiterSaid, isWholeHeader } from './csv-header.js';
+import { columnAt, delimiterOf, delimiterSaid, MOST_HEADER_LINES } from './csv-header.js';
 import { CommandError, usageError } from './exit.js';
 import { isProviderName, providerNames } from './known-providers.js';
 import type { InputLine, InputOptions } from './read-input.js';
@@ -72,13 +72,13 @@ export async function* csvLines(
   if (!columns) throw usageError('the CSV has no header line.');
 }
 
-/** Reads up to the end of the header, and gives the whole text again. What Excel says above it becomes a blank line. */
+/** Reads so far that the header is known, and gives the whole text again. What Excel says above it becomes a blank line. */
 async function beginCsv(lines: AsyncIterable<TextLine>, needed: readonly string[]) {
   const iterator = lines[Symbol.asyncIterator]();
   const header: string[] = [];
   let blank = 0;
   let said: string | undefined;
-  while (header.length === 0 || !isWholeHeader(header)) {
+  while (header.length < MOST_HEADER_LINES) {
     const { value, done } = await iterator.next();
     if (done) break;
     const isFirst = header.length === 0 && said === undefined;

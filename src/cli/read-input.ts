@@ -34,16 +34,19 @@ export type Bytes = AsyncIterable<Uint8Array>;
 
 /** @throws CommandError where the file cannot be read, or isn't what its format says. */
 export async function* readFrom(
-  cli: CommandLine,
+  cli: Pick<CommandLine, 'stdin' | 'pathOf'>,
   options: InputOptions & { readonly from: string },
 ): AsyncGenerator<InputLine> {
   const { from } = options;
-  const bytes: Bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
+  const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
   try {
     yield* readInput(bytes, options.format ?? formatOf(from), options);
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
     throw usageError(`${from === '-' ? 'standard input' : from} cannot be read: ${systemMessage(error)}.`);
+  } finally {
+    // If it was refused before its end, whoever writes it must not keep this process waiting.
+    bytes.destroy();
   }
 }
 

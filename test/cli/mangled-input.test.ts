@@ -30,6 +30,27 @@ test('twenty are told, and how many more there are', async () => {
   );
 });
 
+describe('long ids that all end in zeros', () => {
+  const planned = (...ids: string[]) => planOf(['id', ...ids].join('\n'), 'csv', { provider: 'sendme123' });
+
+  test.each([
+    ['as a spreadsheet leaves them', ['123456789012345000', '123456789012346000', 'a']],
+    ['twice the same', ['123456789012345000', '123456789012345000', '7']],
+    ['as a script leaves them', ['1234567890123456700', '1234567890123456800', '9234567890123456800']],
+    ['one that is very long', ['123456789012345000000']],
+  ])('have lost their digits: %s', async (_, ids) => {
+    expect(await refusalOf(planned(...ids))).toMatch(/^all ids with more than 15 digits end in zeros/);
+  });
+
+  test.each([
+    ['one may do so by chance', ['123456789012345000', '7']],
+    ['another one has its digits', ['123456789012345000', '123456789012346000', '123456789012345678']],
+    ['short ones are whole', ['1000000000', '2000000', '300000000000000']],
+  ])('have not: %s', async (_, ids) => {
+    expect((await planned(...ids)).plan.targets).toEqual({ sendme123: ids });
+  });
+});
+
 describe('a number in JSON', () => {
   test('is no id at a provider whose ids are text', async () => {
     const text = '{"provider":"sendme123","id":5}\n{"provider":"wabotify","id":"5"}\n';

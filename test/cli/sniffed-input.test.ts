@@ -1,8 +1,9 @@
 /** Input whose name doesn't say what it is: its first line tells, or nothing is guessed. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import type { InputLine, InputOptions } from '../../src/cli/read-input.js';
+import { type InputLine, type InputOptions, readFrom } from '../../src/cli/read-input.js';
 import { planOf, read, refusalOf } from './reading.js';
 import { createWorld } from './world.js';
 
@@ -106,4 +107,12 @@ test.each([
   const { code, stderr } = await cli(['plan', '--from', name, '--provider', 'sendme123', '-o', 'plan.json']);
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(JSON.parse(await file('plan.json')).targets).toEqual({ sendme123: ['a'] });
+});
+
+test('what is refused is not read to its end, so that whoever writes it holds nobody up', async () => {
+  const stdin = new PassThrough();
+  stdin.write('Amina,+254711000001\n');
+  const lines = readFrom({ stdin, pathOf: (path) => path }, { ...sendme, from: '-' });
+  expect(await refusalOf(lines.next())).toMatch(/not clear/);
+  expect(stdin.destroyed).toBe(true);
 });

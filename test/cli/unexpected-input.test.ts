@@ -1,10 +1,11 @@
 /** Input that is not what it should be: it is said what is wrong, and nobody who is in it is named. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeHeader, isFieldName } from '../../src/cli/header-names.js';
 import type { InputFormat, InputOptions } from '../../src/cli/read-input.js';
 import { planOf, read, refusalOf } from './reading.js';
 
-const people = ['Amina', 'Otieno', 'Zoë', "O'Hara", '254711', '@mail', 'Ngong', 'geheim'];
+const people = ['Amina', 'amina', 'Otieno', 'Zoë', "O'Hara", '254711', '@mail', 'Ngong', 'geheim'];
 const namesNobody = (message: string) => {
   for (const word of people) expect(message).not.toContain(word);
   expect(message).not.toMatch(/[^\n\P{Cc}]/u);
@@ -85,9 +86,10 @@ describe('a CSV', () => {
   });
 
   test('a CR alone in a file of LF does not cut an id in two', async () => {
-    expect(await read('huduma:1\nhuduma:2\r3\n', 'lines', {}, 1)).toEqual([
+    expect(await read('huduma:1\nhuduma:2\r3\nhuduma:4\r\r', 'lines', {}, 1)).toEqual([
       { line: 1, provider: 'huduma', id: '1' },
       { line: 2, provider: 'huduma', id: '2\r3' },
+      { line: 3, provider: 'huduma', id: '4\r' },
     ]);
   });
 
@@ -103,6 +105,18 @@ describe('a CSV', () => {
     expect(await read(said, 'csv', options)).toEqual(both.map((row) => ({ ...row, line: row.line + 1 })));
     expect(await read('sep=^\nprovider^id\nwabotify^a;b\n', 'csv')).toEqual([
       { line: 3, provider: 'wabotify', id: 'a;b' },
+    ]);
+  });
+
+  test('is read by the delimiter with which its columns are there, not by that which there is most of', async () => {
+    const text = 'name, given, last;id\nA, B, C;1\n'.replaceAll(', ', ',');
+    expect(await read(text, 'csv', { provider: 'huduma' })).toEqual([
+      { line: 2, provider: 'huduma', id: '1' },
+    ]);
+    const split = '"name\nof the contact";id\n"x";"1\n';
+    expect(await refusalOf(read(split, 'csv', { provider: 'huduma' }))).toMatch(/never closed/);
+    expect(await read(split.replace('"1', '1'), 'csv', { provider: 'huduma' })).toEqual([
+      { line: 3, provider: 'huduma', id: '1' },
     ]);
   });
 
@@ -142,6 +156,40 @@ test('a line that names another provider than --provider is refused, since its i
     { line: 2, problem },
     { line: 3, ...given, id: 'urn:b' },
   ]);
+});
+
+test('whatever stands in a table, whatever it is taken for, a refusal names nobody', async () => {
+  const data = [
+    'Amina Otieno',
+    'Otieno',
+    'amina@mail.example',
+    '+254711000001',
+    'Ngong Road 7',
+    'O"geheim',
+    'Zoë',
+  ];
+  const cell = fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom(...data) },
+    fc.constantFrom('id', 'provider', 'huduma', 'sendme123', 'name', '', '"', '7'),
+  );
+  const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+  const format = fc.constantFrom('csv', 'ndjson', 'json', undefined);
+  const provider = fc.constantFrom(undefined, 'sendme123', 'huduma');
+  const marks = fc.record({
+    between: fc.constantFrom(',', ';', '\t', '|'),
+    after: fc.constantFrom('\n', '\r\n', '\r'),
+  });
+  await fc.assert(
+    fc.asyncProperty(rows, marks, format, provider, async (cells, { between, after }, as, given) => {
+      const text = cells.map((row) => row.join(between)).join(after);
+      const refusal = await refusalOf(planOf(text, as, { provider: given })).catch((error: Error) => {
+        expect(error.message).toBe('it was not refused');
+        return '';
+      });
+      namesNobody(refusal);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('text that is none', () => {

@@ -9,22 +9,21 @@ import { always, answersJson, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks } from './witness.js';
 
 const ROUNDED = 'is a number as a spreadsheet rounds it: digits are lost';
-const DECIMALS = 'is a number with decimals, as a spreadsheet or a script makes of an id';
-const GROUPED = 'is a number with its digits in groups, as a spreadsheet shows it';
+const SHOWN = 'is a number as a spreadsheet shows it';
 const DATE = 'is a date, which a spreadsheet makes of some ids';
-const ERROR = 'is an error of a spreadsheet';
-const QUOTED = 'begins or ends with a quotation mark';
+const ERROR = 'is an error of a spreadsheet or a script';
+const QUOTED = 'begins or ends with a quotation mark or "="';
+const CODE = 'has a character that is written as a code';
+const LOST = 'has a character that stands for a lost one';
+const ALIKE = 'has a character that only looks like one of the keyboard';
 
 const refused: readonly (readonly [problem: string, ids: readonly string[]])[] = [
   [
     ROUNDED,
     ['1.23457E+17', '1,23457E+17', '1.23457e+17', '1.2e17', '-1.5E-05', '1.E+05', '1E+17', '12e+4', '1E-05'],
   ],
-  [DECIMALS, ['123.0', '123,0', '123.00', '0.0']],
-  [
-    GROUPED,
-    ['1,234', '1,234,567', '1.234.567', '1 234 567', '1’234’567', "1'234", '1,234.50', '1.234.567,00'],
-  ],
+  [SHOWN, ['123.0', '123,0', '123.00', '0.0']],
+  [SHOWN, ['1,234', '1,234,567', '1.234.567', '1 234 567', '1’234’567', "1'234", '1,234.50', '1.234.567,00']],
   [DATE, ['2-Sep', '12-Mar-24', 'Mar-01', '1/2/2024', '01.02.2024', '1/2/2024 00:00', '2024-02-01 00:00:00']],
   [
     ERROR,
@@ -42,12 +41,12 @@ const refused: readonly (readonly [problem: string, ids: readonly string[]])[] =
       'Err:502',
     ],
   ],
-  ['begins with "=", as a formula does', ['="123"', '=A1']],
+  [QUOTED, ['="123"', '=A1']],
   [QUOTED, ["'123", '’123', '"123"', '“abc”', '«abc»', '`abc`', 'abc"', '´abc']],
   ['was shortened: it has an ellipsis', ['contact-uu…', 'contact-uu...']],
-  ['has a character that a spreadsheet has written as its code', ['abc_x000D_', 'a_x00A0_b']],
-  ['has a character that is written as in HTML', ['a&nbsp;b', 'a&amp;b', 'abc&#8203;', 'abc&#x200B;']],
-  ['is what a script makes of an object', ['[object Object]']],
+  [CODE, ['abc_x000D_', 'a_x00A0_b']],
+  [CODE, ['a&nbsp;b', 'a&amp;b', 'abc&#8203;', 'abc&#x200B;']],
+  [ERROR, ['[object Object]']],
 ];
 
 const character: readonly (readonly [problem: string, characters: readonly string[]])[] = [
@@ -59,15 +58,12 @@ const character: readonly (readonly [problem: string, characters: readonly strin
       ...['\u3164', '\ufe0f', '\ufeff', '\u{e0001}', '\u{e0041}'],
     ],
   ],
-  [
-    'has a space that is not the one of the keyboard',
-    ['\u00a0', '\u1680', '\u2003', '\u2009', '\u202f', '\u3000'],
-  ],
-  ['has the character that stands for a lost one', ['\ufffd']],
-  ['has a character without a meaning', ['\ufffe', '\uf0b7', '\ufffc']],
-  ['has a digit that is not 0 to 9', ['\uff11', '\u0663', '\u06f3', '\u0969', '\u{1d7d9}']],
-  ['has a dash that is not the plain hyphen', ['\u2010', '\u2011', '\u2013', '\u2014', '\u2212', '\uff0d']],
-  ['has a letter or sign of another width', ['\uff21', '\uff20', '\ufb01']],
+  [ALIKE, ['\u00a0', '\u1680', '\u2003', '\u2009', '\u202f', '\u3000']],
+  [LOST, ['\ufffd']],
+  [LOST, ['\ufffe', '\uf0b7', '\ufffc']],
+  [ALIKE, ['\uff11', '\u0663', '\u06f3', '\u0969', '\u{1d7d9}']],
+  [ALIKE, ['\u2010', '\u2011', '\u2013', '\u2014', '\u2212', '\uff0d']],
+  [ALIKE, ['\uff21', '\uff20', '\ufb01']],
 ];
 
 const codeOf = (text: string) => `U+${text.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,7 +1,8 @@
 /** Plans, outcomes and journals for the tests in this folder. */
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Outcome } from '../../src/index.js';
 import { Journal } from '../../src/journal/journal.js';
 import { encodeLine } from '../../src/journal/line.js';
@@ -9,7 +10,18 @@ import { type Plan, type PlannedTargets, sealPlan } from '../../src/journal/plan
 
 export const TOOL = '1.2.3';
 
-export const newFolder = () => mkdtemp(join(tmpdir(), 'contact-deletion-journal-'));
+const folders: string[] = [];
+
+// Not after each test: some make one for all tests of a file.
+afterAll(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-journal-'));
+  folders.push(folder);
+  return folder;
+}
 
 export function planOf(targets: PlannedTargets, more: Partial<Plan> = {}): Plan {
   const head = {
