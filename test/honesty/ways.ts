@@ -1,4 +1,5 @@
 /** The ways that a request can take to the server, or not: refused, cut in TLS, turned away by a proxy, or well. */
+import './own-fetch.js';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
