@@ -33,6 +33,9 @@ const decidedBefore = [401, 402, 403, 405, 413, 414, 429, 431, 307, 308];
 /** These are about the contact, or about one of them. */
 const aboutContacts = [400, 404, 409, 422];
 
+export const isAboutContacts = (status: number | undefined): boolean =>
+  aboutContacts.some((each) => each === status);
+
 /** Whether a status says of all contacts of its request that nothing was done. */
 export function provesNothingDone(provider: Name, status: number, contacts: number): boolean {
   if (decidedBefore.includes(status)) return true;

@@ -1,7 +1,14 @@
 /** One provider in one world: receives requests, does or does not do their work, answers by its pages or by a fault. */
 import { Account, type Arrival, type Start } from './account.js';
 import { type Answer, bytesOf } from './answer.js';
-import { type Body, type Effect, type Fate, type LookFate, provesNothingDone } from './faults.js';
+import {
+  type Body,
+  type Effect,
+  type Fate,
+  isAboutContacts,
+  type LookFate,
+  provesNothingDone,
+} from './faults.js';
 import { contactOf, type Manner, type Name, pages, type Received } from './pages.js';
 
 /** What goes back over the connection, and what becomes of it then. */
@@ -64,9 +71,12 @@ export class FakeProvider {
     const { provider } = this.#script;
     const { status } = fate;
     // A success in the provider's own form is never a lie here, and Wabotify's may be empty.
+    // Of one contact that is gone, no provider says that its id is malformed or that it is there.
+    const liesAboutGone =
+      isAboutContacts(status) && arrival.ids.every((id) => this.account.stateOf(id) === 'never');
     const saysDone =
       status === 200 && (fate.body === 'own' || (provider === 'wabotify' && fate.body === 'empty'));
-    if (status === undefined || saysDone) return this.#byThePage(arrival);
+    if (status === undefined || saysDone || liesAboutGone) return this.#byThePage(arrival);
     if (!provesNothingDone(provider, status, arrival.ids.length)) {
       const work = () => this.account.remove(arrival, this.#chosen(arrival.ids, fate.effect, fate.mask));
       if (fate.late === undefined) work();
@@ -132,14 +142,14 @@ export class FakeProvider {
     const isWhole = fate.end === 'keep' || fate.end === 'close';
     arrival.status = answer.status;
     const ownSuccess = answer.status === 200 && answer.body === pages[provider].success(arrival.ids, manner);
-    arrival.saidDeleted = isWhole && ownSuccess;
+    const sent = isWhole ? bytes : bytes.subarray(0, Math.floor(bytes.length * fate.share));
+    // Where a body is optional, the head says it all; else all of the body does, though its framing be cut.
+    const said = sent.includes(provider === 'wabotify' ? '\r\n\r\n' : answer.body);
+    arrival.saidDeleted = said && ownSuccess;
     const plain = isWhole && fate.odd === undefined && (fate.status === undefined || fate.body === 'own');
     const settles = ownSuccess || provesNothingDone(provider, answer.status, arrival.ids.length);
     arrival.inDoubt = !(plain && settles);
-    return {
-      bytes: isWhole ? bytes : bytes.subarray(0, Math.floor(bytes.length * fate.share)),
-      end: fate.end,
-    };
+    return { bytes: sent, end: fate.end };
   }
 
   #look(method: string, id: string, tooLate: boolean): Reply {
