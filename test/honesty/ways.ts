@@ -25,17 +25,6 @@ export type Way =
 
 export type Scheme = 'http' | 'https';
 
-/** Of these it is certain that not a byte of the request has left. */
-export const neverSent = new Set<Way['kind']>([
-  'refused',
-  'allRefused',
-  'noSuchName',
-  'cutInHello',
-  'cutInHandshake',
-  'untrusted',
-  'proxyRefuses',
-]);
-
 export interface Network {
   readonly server: HonestServer;
   /** An origin of the server that one can give a client as its base URL. */

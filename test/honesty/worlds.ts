@@ -49,7 +49,7 @@ const manner: fc.Arbitrary<Manner> = fc.record({
 
 const share = fc.integer({ min: 0, max: 99 }).map((percent) => percent / 100);
 const bytes = fc.integer({ min: 0, max: 500 });
-// Whole answers: undici tries again for ever where a proxy closes without one (points.test.ts has that).
+// Whole answers: undici tries again for ever where a proxy closes without one (points-outcomes.test.ts has that).
 const refusals = ['407 Proxy Authentication Required', '403 Forbidden', '502 Bad Gateway', '503 No'].map(
   (status) => `HTTP/1.1 ${status}\r\ncontent-length: 2\r\n\r\nno`,
 );
