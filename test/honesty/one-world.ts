@@ -8,10 +8,14 @@ import { type Network, startNetwork } from './ways.js';
 import type { World } from './worlds.js';
 
 let started: Network;
-beforeAll(async () => {
-  started = await startNetwork();
-});
-afterAll(() => started.stop());
+
+/** Called by each file that plays worlds: files share this module, and its hooks must not. */
+export function withNetwork(): void {
+  beforeAll(async () => {
+    started = await startNetwork();
+  });
+  afterAll(() => started.stop());
+}
 
 /** The network of this test file. */
 export const network = (): Network => started;

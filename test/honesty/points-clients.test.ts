@@ -5,8 +5,10 @@ import { createHuduma } from '../../src/providers/huduma.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createWabotify } from '../../src/providers/wabotify.js';
 import { type Fate, oddities } from './faults.js';
-import { answer, network, outcomesOf, plain, times } from './one-world.js';
+import { answer, network, outcomesOf, plain, times, withNetwork } from './one-world.js';
 import { FakeProvider } from './provider.js';
+
+withNetwork();
 
 describe('6. doubts and look-ups', () => {
   const contacts = { a: 'present', b: 'present' } as const;

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123.js';
-import { answer, one, outcomesOf, providers, times } from './one-world.js';
+import { answer, one, outcomesOf, providers, times, withNetwork } from './one-world.js';
 import type { Way } from './ways.js';
+
+withNetwork();
 
 describe('1. a request that never left is no lost one', () => {
   const refusal = (status: string): Way => ({
