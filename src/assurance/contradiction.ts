@@ -1,4 +1,4 @@
-/** Finds the answer that is well formed and cannot be true: a success that denies itself, or is about somebody else. */
+/** Finds the answer that is well formed and cannot be true: a success that contradicts itself, or is about somebody else. */
 import type { Operation } from '../../generated/contract.js';
 import type { Mode } from '../providers/provider.js';
 import { described, type ProviderName } from './providers.js';

@@ -4,7 +4,7 @@
  * - `undocumentedStatus`, `undocumentedField`: no page has it.
  * - `missingBody`, `notJson`: the spec says JSON.
  * - `schema`: a value breaks its schema.
- * - `contradiction`: a success that denies itself, or is about another contact.
+ * - `contradiction`: a success that contradicts itself, or is about another contact.
  * - `otherBody`: sendme123's other documented body than the one that is expected.
  */
 export type DriftKind =

@@ -1,25 +1,15 @@
 /** Deletes the contacts of one provider: batch by batch, until each of them has its one outcome. */
 import PQueue from 'p-queue';
-import type { Clock } from '../http/clock.js';
 import { ContactDeletionError } from '../http/errors.js';
 import { RETRY, retryDelay } from '../http/retry.js';
-import type { Mode, Provider, Reading, Success } from '../providers/provider.js';
+import type { Provider, Reading, Success } from '../providers/provider.js';
 import { type Batch, batchOf, doubt, isLost, type Ticket, ticketOf } from './batch.js';
 import { type Judgement, judge } from './judge.js';
+import { GUARDS, type LaneOptions, type LaneTargets } from './lane-options.js';
 import { LookUps } from './look-up.js';
 import type { Reason, Verdict } from './outcome.js';
 import { Pace } from './pace.js';
 import { type LaneReport, Settlement } from './settlement.js';
-
-/** What stops a lane, and when; the numbers in one place. */
-export const GUARDS = {
-  /** So many requests in a row without an answer, each tried again, look like a provider that is down. */
-  unansweredInRow: 5,
-  /** So many successes in a row that deny themselves are no successes. */
-  contradictionsInRow: 5,
-  /** So many waits for one request look like a provider that will not have it today. */
-  waitsInRow: 10,
-} as const;
 
 /** What came of a request. */
 type Answer =
@@ -31,30 +21,6 @@ type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
 /** What has the provider's id of its request: a success, and an error that was an answer. */
 interface Named {
   readonly requestId?: string | undefined;
-}
-
-/** How a lane is to work. */
-export interface LaneOptions {
-  readonly mode: Mode | undefined;
-  readonly batchLimit: number;
-  readonly maxInFlight: number;
-  readonly maxPerSecond: number | undefined;
-  readonly atomic: boolean;
-  readonly allowAbsent: boolean;
-  readonly accountProven: boolean;
-  /** Look up every n-th deleted contact; 0 for none. */
-  readonly verifyEvery: number;
-  readonly clock: Clock;
-  /** Aborted when the lane is to stop: nothing more is sent then, and no wait goes on. */
-  readonly signal: AbortSignal;
-}
-
-/** What a lane is to delete. */
-export interface LaneTargets {
-  /** Each is taken out by the run when it is settled. */
-  readonly ids: ReadonlySet<string>;
-  /** The ones among them that an earlier run may have deleted. */
-  readonly ambiguous: ReadonlySet<string>;
 }
 
 export class Lane {
@@ -234,7 +200,7 @@ export class Lane {
 
   async #accept(batch: Batch, reading: Reading, status: number): Promise<readonly Batch[]> {
     if (reading === 'contradiction') {
-      const message = `the answer ${status} denies itself, or names other contacts than were asked for.`;
+      const message = `the ${status} response contradicts itself, or names other contacts than were asked for.`;
       this.#contradictions += 1;
       if (this.#contradictions === GUARDS.contradictionsInRow) this.#report.stop('foreignAnswer', message);
       for (const ticket of batch.tickets)

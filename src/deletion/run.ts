@@ -3,7 +3,8 @@ import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
 import type { Provider } from '../providers/provider.js';
-import { Lane, type LaneOptions } from './lane.js';
+import { Lane } from './lane.js';
+import type { LaneOptions } from './lane-options.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
 import {
   type Guard,

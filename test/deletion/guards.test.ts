@@ -181,7 +181,7 @@ test('five contradictions in a row stop the provider', async () => {
   const sandbox = createSandbox({ contacts, faults: [{ do: { kind: 'status', status: 200, body } }] });
   const { summary } = await finish(run(sandbox, many(60), { maxInFlight: 1 }));
   expect(summary).toMatchObject({ unknown: 5, notAttempted: 55 });
-  const message = 'the answer 200 denies itself, or names other contacts than were asked for.';
+  const message = 'the 200 response contradicts itself, or names other contacts than were asked for.';
   expect(summary.stops).toEqual([{ provider: 'sendme123', guard: 'foreignAnswer', message }]);
 });
 
