@@ -57,17 +57,25 @@ function cellsOf(outcome: Outcome): string[] {
   return [`${target.provider}:${target.id}`, outcome.outcome, words];
 }
 
-/** The counts of a run, without the zeros. */
-export function summaryOf({ counts, absentPerhapsByUs }: Standing): string {
-  const perhaps = absentPerhapsByUs.toLocaleString('en');
+/** The counts of a run, without the zeros; of the deleted and the absent ones, what is known of them. */
+export function summaryOf({ counts, permanence, absentPerhapsByUs }: Standing): string {
+  const details: Partial<Record<OutcomeKind, string>> = {
+    deleted: nonZero(permanence),
+    absent: absentPerhapsByUs > 0 ? `${shown(absentPerhapsByUs)} perhaps by this run` : '',
+  };
   const parts = outcomeKinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => {
-      const isDoubted = kind === 'absent' && absentPerhapsByUs > 0;
-      return `${counts[kind].toLocaleString('en')} ${kind}${isDoubted ? ` (${perhaps} perhaps by this run)` : ''}`;
-    });
+    .map((kind) => `${shown(counts[kind])} ${kind}${details[kind] ? ` (${details[kind]})` : ''}`);
   return `${parts.join(', ') || 'nothing'}.`;
 }
+
+const shown = (count: number) => count.toLocaleString('en');
+
+const nonZero = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${shown(count)} ${name}`)
+    .join(', ');
 
 /** What can be done about the contacts that are not settled; nothing is said if there are none. */
 export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: string): void {

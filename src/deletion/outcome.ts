@@ -119,6 +119,8 @@ export type Verdict = Outcome extends infer Each
 
 /** The counts of a run; they add up to `total`. */
 export type Summary = Readonly<Record<OutcomeKind, number>> & {
+  /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */
+  readonly permanence: Readonly<Record<Permanence, number>>;
   /** Of the absent ones, those that a request of this run may have deleted. */
   readonly absentPerhapsByUs: number;
   /** Unique targets. */

@@ -2,7 +2,7 @@
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
-import type { Provider } from '../providers/provider.js';
+import type { Permanence, Provider } from '../providers/provider.js';
 import { Lane } from './lane.js';
 import type { LaneOptions } from './lane-options.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
@@ -57,6 +57,7 @@ class Run implements DeletionRun {
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
   #room: Promise<void> | undefined;
+  readonly #permanence: Record<Permanence, number> = { permanent: 0, soft: 0, undocumented: 0 };
   #absentPerhapsByUs = 0;
   #total = 0;
   #duplicates = 0;
@@ -74,6 +75,7 @@ class Run implements DeletionRun {
   get summary(): Summary {
     return {
       ...this.#counts,
+      permanence: { ...this.#permanence },
       absentPerhapsByUs: this.#absentPerhapsByUs,
       total: this.#total,
       duplicates: this.#duplicates,
@@ -218,6 +220,7 @@ class Run implements DeletionRun {
   ): Promise<void> | undefined {
     this.#counts[verdict.outcome] += 1;
     if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
+    if (verdict.outcome === 'deleted') this.#permanence[verdict.permanence] += 1;
     const room = this.#queue.push({ ...common, ...verdict } as Outcome);
     notify(this.#options.onProgress, () => this.#progress());
     return room;

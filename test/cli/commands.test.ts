@@ -15,7 +15,7 @@ describe('the first command of the README', () => {
     const { cli } = await createWorld();
     const { code, stdout } = await cli(['delete', '--sandbox', ...ALL, '--mode', 'trash'], { env: {} });
     expect(stdout).toMatch(/^huduma:123 +deleted {2}soft, by item\n/);
-    expect(stdout).toMatch(/Run [0-9a-f-]{36}: 4 deleted\.\n$/);
+    expect(stdout).toMatch(/Run [0-9a-f-]{36}: 4 deleted \(1 permanent, 2 soft, 1 undocumented\)\.\n$/);
     expect(code).toBe(0);
   });
 
@@ -275,7 +275,7 @@ describe('exit codes', () => {
   test('3 where a contact is blocked', async () => {
     const { code, stdout } = await remove({});
     expect(stdout).toMatch(/sendme123:b +blocked/);
-    expect(stdout).toMatch(/1 deleted, 1 blocked\.\n$/);
+    expect(stdout).toMatch(/1 deleted \(.*\), 1 blocked\.\n$/);
     expect(code).toBe(3);
   });
 

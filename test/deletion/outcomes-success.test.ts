@@ -20,8 +20,9 @@ describe('200, as documented', () => {
 
   test('huduma: permanent by mode', async () => {
     const sandbox = createSandbox({ contacts });
-    const { of } = await finish(run(sandbox, targets.huduma, { mode: 'permanent' }));
+    const { of, summary } = await finish(run(sandbox, targets.huduma, { mode: 'permanent' }));
     expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', permanence: 'permanent' });
+    expect(summary.permanence).toEqual({ permanent: 3, soft: 0, undocumented: 0 });
     expect(sandbox.stateOf('huduma', 1)).toBe('deleted');
   });
 

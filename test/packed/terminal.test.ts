@@ -58,7 +58,7 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
     const world = await createWorld({ contacts: { huduma: [1, 2] } });
     const { code, screen } = await onTerminal(world, ['delete', ...TWO], [[/type: 2 huduma/, '2 huduma\r']]);
     expect(screen).toMatch(/huduma +2 contacts +1 request +trash/);
-    expect(screen).toMatch(/2 deleted\./);
+    expect(screen).toMatch(/2 deleted \(.*\)\./);
     expect(code).toBe(0);
     expect(world.sandbox.stateOf('huduma', 1)).toBe('trashed');
   });
