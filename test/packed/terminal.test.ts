@@ -92,7 +92,7 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
     expect(screen).toMatch(/Stopping: waiting for the requests under way/);
     expect(code).toBe(130);
     const gone = ids.filter((id) => world.sandbox.stateOf('sendme123', id) === 'deleted').length;
-    expect(screen).toContain(`${gone} deleted, ${60 - gone} notAttempted`);
+    expect(screen).toContain(`${gone} deleted (${gone} permanent), ${60 - gone} notAttempted`);
   });
 
   test.skipIf(process.platform !== 'linux')(
