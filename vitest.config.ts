@@ -32,9 +32,7 @@ export default defineConfig({
       project(
         'unit',
         ['{http,deletion,journal,sandbox,assurance,cli,honesty}/*', 'docs/{facts,spanish-pages}'],
-        {
-          isolate: false,
-        },
+        { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),
       project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),
       {

@@ -1,5 +1,6 @@
 /** The program in a process of its own: found by npx, ended by signals and by pipes that nobody reads. */
 import type { spawn } from 'node:child_process';
+import { scryptSync } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -46,6 +47,16 @@ test('the first command of the README works in an empty project, without a crede
   expect(stdout).toMatch(/^huduma:123 +deleted {2}soft, by item\n/);
   expect(stdout).toMatch(/Run [0-9a-f-]{36}: 2 deleted \(.*\)\.\n$/);
   expect(code).toBe(0);
+});
+
+test('a plan keeps a fingerprint of the credential that is slow to guess', async () => {
+  const world = await createWorld({ contacts: { sendme123: ['c1'] } });
+  await world.cli(['plan', 'sendme123:c1', '-o', 'plan.json']);
+  const [{ account }] = JSON.parse(await world.read('plan.json')).providers;
+  const { salt, hash } = account;
+  const credential = `sendme123\napiKey\n${world.env.SENDME123_API_KEY}`;
+  const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 };
+  expect(scryptSync(credential, Buffer.from(salt, 'base64'), 16, cost).toString('hex')).toBe(hash);
 });
 
 test('SIGINT drains: nothing under way is lost, and the run can be resumed', async () => {
