@@ -202,7 +202,12 @@ export class Lane {
     const [ticket] = tickets;
     if (!ticket || tickets.length > 1 || !isLost(ticket)) return false;
     const found = await this.#lookUps.find(ticket.id);
-    if (found === 'present') ticket.seenPresent = true;
+    if (found === 'present') {
+      ticket.seenPresent = true;
+      ticket.sentSince = false;
+    }
+    // Seen there, and gone without a request of ours in between: what made it go is not known.
+    if (found === 'absent' && !ticket.sentSince) ticket.seenPresent = false;
     if (found === 'absent') this.#settlement.absent(ticket, undefined);
     return found === 'absent';
   }
