@@ -220,11 +220,11 @@ export class Lane {
       case 'wait': {
         const { kind, retryAfterMs } = judgement;
         const delayMs = retryDelay(batch.waits + 1, retryAfterMs, this.#options.clock);
+        if (retryAfterMs !== undefined) this.#report.waits(retryAfterMs);
         if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
           const lost = kind === 'again' && judgement.lost;
           return this.#heed({ kind: 'stop', lost, guard: 'rateLimit', reason }, batch, epoch);
         }
-        if (retryAfterMs !== undefined) this.#report.waits(delayMs);
         if (kind === 'wait' || retryAfterMs !== undefined) this.#pace.slowDown(epoch, delayMs);
         else if (reason.status === 503) this.#pace.slowDown(epoch, 0);
         return judgement;
