@@ -38,6 +38,7 @@ export function readBody({ text, encoding, length, isPart = false }: WrittenBody
       if (value !== undefined && (written === claimed || typeof value === 'object')) return jsonBody(value);
     }
   }
+  if (isZstd(claimed)) return { is: 'unreadable' };
   const isKnown = !encoding || claimed !== text || encoding === 'utf-8' || encoding === 'utf8';
   const whole = isKnown ? [...readingsOf(claimed)].find((reading) => !isBinary(reading)) : undefined;
   return { is: whole === undefined || isPart || isCutOff(whole, length) ? 'unreadable' : 'text' };
@@ -77,6 +78,11 @@ function* readingsOf(written: string | Uint8Array): Generator<string> {
     }
   }
 }
+
+/** Packed in the one way that not every Node can unpack. */
+const isZstd = (written: string | Uint8Array): boolean =>
+  Buffer.from((typeof written === 'string' ? bytesOf(written) : written).subarray(0, 4)).toString('hex') ===
+  '28b52ffd';
 
 /** Of a packed body that was written a character a byte; none if it was not. */
 const bytesOf = (text: string): Uint8Array => Buffer.from(/[^\0-\xff]/.test(text) ? '' : text, 'latin1');

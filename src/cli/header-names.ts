@@ -52,7 +52,10 @@ const MOST_NAMES = 10;
 /** The first line of a table as it can be shown: `it has 3 columns: id, Phone and another`. */
 export function describeHeader(cells: readonly string[]): string {
   const isData = cells.some((cell) => /\d{3}|[@+]/.test(cell));
-  const names = isData ? [] : cells.filter(isFieldName).slice(0, MOST_NAMES);
+  const fields = cells.filter(isFieldName);
+  // A row about a person has such words, too: `Amina Otieno,Mobile,Home,Nairobi`.
+  const isHeader = !isData && fields.length * 2 > cells.length;
+  const names = isHeader ? fields.slice(0, MOST_NAMES) : [];
   const count = cells.length === 1 ? '1 column' : `${cells.length} columns`;
   if (names.length === 0) return `it has ${count}`;
   const others = cells.length - names.length;

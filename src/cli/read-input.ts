@@ -62,6 +62,7 @@ export async function* readInput(
   const lines = textLines(bytes);
   if (format) return yield* linesIn(format, lines, options);
   const sniffed = await sniffFormat(lines, options);
+  if (sniffed.format === 'ndjson') return yield* ndjsonLines(sniffed.lines, options, MANY_CELLS);
   if (sniffed.format !== 'lines') return yield* linesIn(sniffed.format, sniffed.lines, options);
   yield* guessedLines(sniffed.lines, options);
 }

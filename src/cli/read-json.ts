@@ -5,12 +5,22 @@ import type { InputLine, InputOptions } from './read-input.js';
 import { splitTarget } from './split-target.js';
 import type { TextLine } from './text-lines.js';
 
+/**
+ * @param tableSign What cannot be in a string, if nobody said that this is NDJSON: a table with one column in quotes
+ *   looks the same.
+ */
 export async function* ndjsonLines(
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
+  tableSign?: RegExp,
 ): AsyncGenerator<InputLine> {
+  const problem =
+    'is a text with a space or a sign that separates columns; if it is an id, say --format ndjson';
   for await (const { line, text } of lines) {
-    if (text.trim() !== '') yield { line, ...targetOfJson(text, options) };
+    if (text.trim() === '') continue;
+    const value = tableSign && parsed(text);
+    const isCell = typeof value === 'string' && tableSign?.test(value);
+    yield { line, ...(isCell ? { problem } : targetOfJson(text, options)) };
   }
 }
 

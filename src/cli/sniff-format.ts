@@ -1,7 +1,7 @@
 /** Tells by its first line what input is whose name doesn't say; if that is not clear, nothing is guessed. */
 import { cellsOf, delimiterOf, isHeader } from './csv-header.js';
 import { usageError } from './exit.js';
-import { describeHeader } from './header-names.js';
+import { describeHeader, isFieldName } from './header-names.js';
 import { neededColumns } from './read-csv.js';
 import type { InputFormat, InputOptions } from './read-input.js';
 import type { TextLine } from './text-lines.js';
@@ -36,7 +36,15 @@ function formatOf(text: string, options: InputOptions): InputFormat {
   const needed = neededColumns(options);
   if (line.startsWith('[')) return 'json';
   if (isHeader(text, needed)) return 'csv';
-  if (line.startsWith('{') || line.startsWith('"')) {
+  const alone = /^"([^"]*)"$/.exec(line)?.[1] ?? line;
+  // Ids of words alone may be made up; a column that is called so is common, and people stand below it.
+  if (isFieldName(alone) && !/\d/.test(alone)) {
+    throw usageError(
+      `it is not clear what the input is: its first line reads like the name of a column, ${alone}, ` +
+        `and the column that is looked for is ${needed.join(' and ')}. Say --format csv and --column, or --format lines.`,
+    );
+  }
+  if (line.startsWith('{') || (line.startsWith('"') && !MANY_CELLS.test(alone))) {
     if (isJson(line)) return 'ndjson';
     if (line.startsWith('{')) {
       throw usageError(

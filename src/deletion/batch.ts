@@ -19,11 +19,14 @@ export interface Ticket {
   doubt: Doubt;
   /** Whether a look-up of this session found it there, after the answer to a request for it was lost. */
   seenPresent: boolean;
+  /** Whether a request that may have deleted it was sent after that. */
+  sentSince: boolean;
 }
 
 /** Adds a doubt, where it is a stronger one. */
 export function doubt(tickets: readonly Ticket[], reason: Doubt): void {
   for (const ticket of tickets) {
+    if (reason === 'lost') ticket.sentSince = true;
     if (doubts.indexOf(reason) > doubts.indexOf(ticket.doubt)) ticket.doubt = reason;
   }
 }
@@ -49,6 +52,7 @@ export const ticketOf = (id: string, why: Doubt): Ticket => ({
   requestId: undefined,
   doubt: why,
   seenPresent: false,
+  sentSince: false,
 });
 
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });

@@ -168,7 +168,12 @@ export class Lane {
     const [ticket] = tickets;
     if (!ticket || tickets.length > 1 || !isLost(ticket)) return false;
     const found = await this.#lookUps.find(ticket.id);
-    if (found === 'present') ticket.seenPresent = true;
+    if (found === 'present') {
+      ticket.seenPresent = true;
+      ticket.sentSince = false;
+    }
+    // Seen there, and gone without a request of ours in between: what made it go is not known.
+    if (found === 'absent' && !ticket.sentSince) ticket.seenPresent = false;
     if (found === 'absent') this.#settlement.absent(ticket, undefined);
     return found === 'absent';
   }
@@ -181,11 +186,11 @@ export class Lane {
       case 'wait': {
         const { kind, retryAfterMs } = judgement;
         const delayMs = retryDelay(batch.waits + 1, retryAfterMs, this.#options.clock);
+        if (retryAfterMs !== undefined) this.#report.waits(retryAfterMs);
         if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
           const lost = kind === 'again' && judgement.lost;
           return this.#heed({ kind: 'stop', lost, guard: 'rateLimit', reason }, batch, epoch);
         }
-        if (retryAfterMs !== undefined) this.#report.waits(delayMs);
         if (kind === 'wait' || retryAfterMs !== undefined) this.#pace.slowDown(epoch, delayMs);
         else if (reason.status === 503) this.#pace.slowDown(epoch, 0);
         return judgement;

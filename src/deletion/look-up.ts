@@ -72,11 +72,11 @@ export class LookUps {
       const asksToWait = error instanceof ApiError && (error.status === 429 || error.status === 503);
       if (!asksToWait) return undefined;
       const delayMs = retryDelay(waits + 1, error.retryAfterMs, clock);
+      if (error.retryAfterMs !== undefined) this.#report.waits(error.retryAfterMs);
       if (delayMs === undefined) {
         this.#report.stop('rateLimit', error.message);
         return undefined;
       }
-      if (error.retryAfterMs !== undefined) this.#report.waits(delayMs);
       this.#pace.slowDown(epoch, delayMs);
       return waits < RETRY.retries ? 'wait' : undefined;
     }

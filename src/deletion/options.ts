@@ -21,7 +21,10 @@ export interface Progress {
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
 }
 
-/** A wait that a provider asked for (`Retry-After`), before any other request is sent to it. */
+/**
+ * A wait that a provider asked for (`Retry-After`), before any other request is sent to it. One of more than a minute is
+ * not waited for: it stops the provider.
+ */
 export interface Wait {
   readonly provider: string;
   /** In milliseconds. */

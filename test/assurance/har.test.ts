@@ -147,6 +147,10 @@ describe.concurrent('a body is not wrong, but unreadable,', () => {
       'if it says that it was cut off',
       answered({ content: { size: 55, mimeType, text: `${cut}... [truncated]` } }),
     ],
+    [
+      'if it is packed with Zstandard, and no header tells',
+      packedInSecret(Buffer.from('28b52ffd2005290000226122', 'hex')),
+    ],
     ['if it was cut off before it was put in base64', answered({ content: base64(Buffer.from(cut)) })],
     ['if it is base64 no longer', answered({ content: { mimeType, encoding: 'base64', text: '<html>' } })],
     ['if its gzip is cut off', packed('gzip', gzipSync(receipt).subarray(0, 40))],

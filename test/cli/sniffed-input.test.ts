@@ -72,6 +72,10 @@ describe('what is not clear is refused, without a word of it', () => {
     ['an object over several lines', '{\n"id": "Amina"\n}', sendme, /its first line is no whole object/],
     ['an array that is none', '[Amina]\n', sendme, /no JSON array/],
     ['half a quoted cell', '"Amina\nOtieno",a\n', sendme, /not clear/],
+    ['people below the name of a column', 'name\nAmina\n', sendme, /reads like the name of a column, name/],
+    ['people below a name in quotes', '"Full name"\n"Amina"\n', sendme, /reads like the name of a column/],
+    ['people in quotes', '"Amina Otieno"\n"Zoë"\n', sendme, /not clear/],
+    ['whole lines in quotes', '"id,name"\n"a,Amina"\n', sendme, /not clear/],
   ])('%s', async (_, text, options, message) => {
     const refusal = await refusalOf(read(text, undefined, options));
     expect(refusal).toMatch(message);

@@ -28,6 +28,12 @@ describe('a CSV', () => {
       {},
       /it has 3 columns\./,
     ],
+    [
+      'with people whose details are called like columns',
+      'Amina Otieno,Mobile,Home,Ngong\nZoë,Phone,Work,Ngong\n',
+      { provider: 'sendme123' },
+      /it has 4 columns\. It must begin/,
+    ],
     ['with one name in each line', 'Amina\nOtieno\n', {}, /it has 1 column\./],
     ['with names for a header', 'Amina,Otieno,Zoë\n', { provider: 'sendme123' }, /it has 3 columns\./],
     [
@@ -281,11 +287,11 @@ describe('a cell of the first line is shown', () => {
     expect(isFieldName(cell)).toBe(false);
   });
 
-  test('only if no other cell there is data, and then ten at most', () => {
+  test('only if most of them are such names and none is data, and then ten at most', () => {
     expect(describeHeader(['Name', 'Street', '+254711000001'])).toBe('it has 3 columns');
     expect(describeHeader(['Name', 'x@y', 'Phone'])).toBe('it has 3 columns');
-    expect(describeHeader(['Name', 'Amina', 'Phone', 'Zoë'])).toBe(
-      'it has 4 columns: Name, Phone and 2 others',
+    expect(describeHeader(['Name', 'Amina', 'Phone', 'Zoë', 'City'])).toBe(
+      'it has 5 columns: Name, Phone, City and 2 others',
     );
     expect(describeHeader(Array.from({ length: 12 }, () => 'tag'))).toBe(
       `it has 12 columns: ${Array.from({ length: 10 }, () => 'tag').join(', ')} and 2 others`,

@@ -1,7 +1,9 @@
 /** The outcome table, cell by cell: what is said of a contact after a 404. */
 import { describe, expect, test } from 'vitest';
+import { deleteContacts } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123.js';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
-import { finish, run } from './runs.js';
+import { finish, instantClock, run } from './runs.js';
 import { always, contacts, deleteThree, first, names, targets } from './three-contacts.js';
 
 describe('404 in the provider’s own shape', () => {
@@ -75,6 +77,24 @@ describe('404 in the provider’s own shape', () => {
       evidence: 'absence',
       attempts: 2,
     });
+  });
+
+  test('sendme123: seen there after a lost answer, and absent without another request that can have deleted it: absent', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['b'] } });
+    const { fetch, ...options } = sandbox.options('sendme123');
+    const asked: string[] = [];
+    const answers = ['lost', 'there', 429, 404] as const;
+    const scripted = async (_url: unknown, { method = '' }: RequestInit = {}) => {
+      const answer = answers[asked.push(method) - 1] ?? 404;
+      if (answer === 'lost') throw new TypeError('lost');
+      return answer === 'there' ? Response.json({ id: 'b' }) : new Response(null, { status: answer });
+    };
+    const provider = createSendme123({ ...options, fetch: scripted });
+    const { of } = await finish(
+      deleteContacts({ providers: [provider], targets: ['sendme123:b'], clock: instantClock() }),
+    );
+    expect(asked).toEqual(['DELETE', 'GET', 'DELETE', 'GET']);
+    expect(of('sendme123:b')).toMatchObject({ outcome: 'absent', perhapsByUs: true });
   });
 
   test.each(['trash', 'permanent'] as const)(

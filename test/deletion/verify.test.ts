@@ -108,9 +108,12 @@ test('a look-up that is told to wait waits, slows the run down, and asks again',
 
 test('a look-up that is told to wait for too long stops the provider, and leaves the verdict as it was', async () => {
   const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 429, retryAfter: 3_600 } }]);
-  const { of, summary } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all' }));
+  const waits: Wait[] = [];
+  const options = { verify: 'all', onWait: (wait: Wait) => waits.push(wait) } as const;
+  const { of, summary } = await finish(run(sandbox, ['sendme123:c0'], options));
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
   expect(summary.stops).toMatchObject([{ provider: 'sendme123', guard: 'rateLimit' }]);
+  expect(waits).toEqual([{ provider: 'sendme123', delayMs: 3_600_000 }]);
   expect(lookedUp(sandbox)).toEqual(['c0']);
 });
 
