@@ -154,7 +154,7 @@ export class Lane {
     this.#report.requested(attempts);
     for (const ticket of tickets) {
       ticket.attempts += attempts;
-      // `fetch` has sent it again by itself: the answer says nothing of the first of these requests.
+      // A `fetch` of the caller has sent it again by itself: the answer says nothing of the first of these requests.
       if (attempts > 1) doubt([ticket], 'lost');
       ticket.requestId = requestId ?? ticket.requestId;
     }

@@ -61,7 +61,14 @@ export async function attemptOnce(
   });
   const timer = setTimeout(end, Math.min(timeoutMs, MAX_TIMER_MS));
   const ignore = signal && onAbort(signal, end);
-  const { result: exchange, wire } = watch(async () => {
+  const isOurs = fetch === globalThis.fetch;
+  let wasSentAgain = false;
+  const sendsAgain = () => {
+    // One layer retries, and it is not this one. What `fetch` would send now may lack the body, besides.
+    wasSentAgain = isOurs;
+    if (isOurs) controller.abort();
+  };
+  const exchanged = async () => {
     const init = {
       method,
       headers,
@@ -72,15 +79,25 @@ export async function attemptOnce(
     const response = await fetch(url, init);
     const contentType = response.headers.get('content-type') ?? '';
     return { response, contentType, text: await readText(response, contentType) };
-  });
+  };
+  const { result: exchange, wire } = watch(exchanged, sendsAgain);
   try {
     const answer = await Promise.race([exchange, ended]);
     return { result: 'answered', requests: requestsOf(wire), ...answer };
   } catch (cause) {
     if (!controller.signal.aborted) return failureOf(cause, wire);
-    const isOver = fetch === globalThis.fetch && (await hasEnded(exchange));
-    const mayHaveArrived = !isUnwritten(wire, isOver);
     const requests = requestsOf(wire);
+    if (wasSentAgain && !signal?.aborted) {
+      return {
+        result: 'lost',
+        requests,
+        mayHaveArrived: true,
+        reason: 'answered with 421',
+        cause: undefined,
+      };
+    }
+    const isOver = isOurs && (await hasEnded(exchange));
+    const mayHaveArrived = !isUnwritten(wire, isOver);
     return signal?.aborted
       ? { result: 'aborted', requests, mayHaveArrived, cause: signal.reason }
       : { result: 'timedOut', requests, mayHaveArrived, cause: undefined };

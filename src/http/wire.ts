@@ -6,8 +6,10 @@ export interface Wire {
   made: number;
   /** How many of them have failed: nothing more is written of these. */
   failed: number;
-  /** How many of them were written. More than one: `fetch` sends a request again by itself after a 421. */
+  /** How many of them were written. */
   written: number;
+  /** Called before another request is written: `fetch` sends one again by itself after a 421. */
+  readonly onAgain: () => void;
 }
 
 /** A request as undici's channels show it. */
@@ -38,10 +40,11 @@ const http2 = { spoken: false, told: false };
 /**
  * Calls `send`, which calls `fetch`, and watches what becomes of its requests.
  *
+ * @param onAgain Called at each request after the first, before it is written.
  * @returns What `send` returns, and what is known so far; it goes on to change while the request is under way.
  */
-export function watch<T>(send: () => T): { readonly result: T; readonly wire: Wire } {
-  const wire: Wire = { made: 0, failed: 0, written: 0 };
+export function watch<T>(send: () => T, onAgain: () => void): { readonly result: T; readonly wire: Wire } {
+  const wire: Wire = { made: 0, failed: 0, written: 0, onAgain };
   if (!watching) {
     watching = true;
     storage = subscribe();
@@ -78,6 +81,7 @@ function subscribe(): Storage | undefined {
     if (!wire || request.method === 'CONNECT') return;
     wire.made += 1;
     owners.set(request, wire);
+    if (wire.made > 1) wire.onAgain();
   });
   channels.subscribe('undici:client:connected', ({ socket }) => {
     if (socket?.alpnProtocol === 'h2') http2.spoken = true;
