@@ -1,7 +1,7 @@
 /** Makes worlds from a seed: who is where, what goes wrong, and what the run is asked to do. */
 import fc from 'fast-check';
 import type { Start } from './account.js';
-import { fate, lookFate, stalled } from './faults.js';
+import { type Fate, fate, lookFate, stalled } from './faults.js';
 import type { Manner, Name } from './pages.js';
 import type { Script } from './provider.js';
 import type { Scheme, Way } from './ways.js';
