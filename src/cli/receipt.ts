@@ -5,6 +5,7 @@ import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } 
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { isProviderName, known } from './known-providers.js';
+import { shellWord } from './terminal.js';
 
 const help = `
 Examples:
@@ -50,7 +51,8 @@ export function addReceipt(program: Command, cli: CommandLine): void {
 
 async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
   const receipt = makeReceipt(await readJournal(cli.pathOf(path)));
-  if (!receipt.complete) cli.tell(`The run is not complete. Go on with: contact-deletion resume ${path}`);
+  if (!receipt.complete)
+    cli.tell(`The run is not complete. Go on with: contact-deletion resume ${shellWord(path)}`);
   if (output === undefined) cli.printJson(receipt, 2);
   else {
     await writeReceipt(cli.pathOf(output), receipt);

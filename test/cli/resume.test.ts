@@ -24,6 +24,15 @@ describe('resume', () => {
     expect(sandbox.requests).toHaveLength(3);
   });
 
+  test('the command that goes on can be pasted, whatever the file is called', async () => {
+    const faults = [{ do: { kind: 'status', status: 502 } }] as const;
+    const { cli } = await createWorld({ faults });
+    const plan = await cli(['plan', 'sendme123:a', '-o', "Ann's plan.json"]);
+    expect(plan.stderr).toMatch(/Go on with: contact-deletion apply 'Ann'\\''s plan\.json'$/m);
+    const { stderr } = await cli(['apply', "Ann's plan.json", ...agree(1)]);
+    expect(stderr).toMatch(/Go on with: contact-deletion resume 'Ann'\\''s plan\.journal'$/m);
+  });
+
   test('a 404 that may mean the account settles nothing, until the account is said to be the right one', async () => {
     const { cli, sandbox } = await createWorld();
     const first = await cli(['delete', 'wabotify:gone', ...agree(1), '--journal', 'run.journal']);
