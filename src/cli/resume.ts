@@ -61,8 +61,11 @@ async function resume(
     if (options.json) cli.printJson(line);
     else {
       cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
+      const doubt = ambiguous > 0 ? `; ${ambiguous} of them may be deleted already` : '';
       cli.print(
-        `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
+        remaining.length > 0
+          ? `Left to do: ${count(remaining.length, 'contact')}${doubt}.`
+          : 'Nothing is left to do.',
       );
       if (remaining.length === 0) tellWhatIsLeft(cli, standing, name);
     }

@@ -15,7 +15,9 @@ describe('resume', () => {
     await cli(['plan', 'sendme123:contact-uuid-123', 'sendme123:b', '-o', 'plan.json']);
     const first = await cli(['apply', 'plan.json', ...agree(2), '--max-in-flight', '1']);
     expect(first.code).toBe(5);
-    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toMatch(/Left to do: 1 contact,/);
+    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toMatch(
+      /\nLeft to do: 1 contact\.\n$/,
+    );
     const second = await cli(['resume', 'plan.journal']);
     expect(second.stdout).toMatch(/: 2 deleted \(.*\)\.\n$/);
     expect(second.code).toBe(0);
