@@ -16,7 +16,7 @@ function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
 
 /** A contact of the run, with its outcome so far. */
-interface Entry {
+export interface Entry {
   readonly provider: string;
   readonly id: string;
   readonly outcome: OutcomeRecord | undefined;
