@@ -97,7 +97,8 @@ export class Settlement {
       else {
         // An id that is refused says nothing of the account.
         if (ruling === 'blocked') this.#absences.somethingElseCame();
-        const perhapsByUs = isDoubted(ticket) && !ticket.seenPresent;
+        // What is blocked is there: no request has deleted it.
+        const perhapsByUs = ruling !== 'blocked' && isDoubted(ticket) && !ticket.seenPresent;
         this.settle(ticket, { outcome: ruling, evidence: 'none', perhapsByUs, reason });
       }
     }
