@@ -117,6 +117,8 @@ export type Verdict = Outcome extends infer Each
     : never
   : never;
 
+export type DeletedVerdict = Extract<Verdict, { outcome: 'deleted' }>;
+
 /** The counts of a run; they add up to `total`. */
 export type Summary = Readonly<Record<OutcomeKind, number>> & {
   /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */

@@ -3,6 +3,7 @@ import type { DeletionTraits } from '../providers/provider.js';
 import { type AbsenceOptions, Absences } from './absences.js';
 import { type Batch, batchOf, type Doubt, doubt, isDoubted, type Ticket, takeApart } from './batch.js';
 import type { Judgement } from './judge.js';
+import type { LaneOptions } from './lane-options.js';
 import type { Guard, Reason, Verdict } from './outcome.js';
 
 /** What a lane tells the run, and asks of it. */
@@ -21,10 +22,7 @@ export interface LaneReport {
   room(): Promise<void> | undefined;
 }
 
-export interface SettlementOptions extends AbsenceOptions {
-  /** Whether a transaction is kept whole. */
-  readonly atomic: boolean;
-}
+type SettlementOptions = AbsenceOptions & Pick<LaneOptions, 'atomic'>;
 
 /** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
 const leavesInDoubt = {
