@@ -14,6 +14,13 @@ export const outcomeKinds = ['deleted', 'absent', 'blocked', 'rejected', 'notAtt
 
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
+/** What can be known of a deletion, the best first. */
+export const permanences = ['permanent', 'soft', 'undocumented'] as const satisfies readonly Permanence[];
+
+/** A count for each kind, to begin with. */
+export const zeros = <Kind extends string>(kinds: readonly Kind[]) =>
+  Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+
 /**
  * Why a target was not deleted. What each means:
  * - `invalidTarget`: not a target, or an id that the provider cannot have; nothing was sent.

@@ -1,7 +1,7 @@
 /** The receipt of a run: what can be filed with an erasure request, without a contact id or a credential. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds, permanences } from '../deletion/outcome.js';
 import type { Evidence, Mode, Permanence } from '../providers/provider.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
@@ -116,7 +116,7 @@ function countsOf(targets: readonly ReceiptTarget[]) {
     outcomes: count(outcomeKinds, ({ outcome }) => outcome),
     absentPerhapsByUs: targets.filter(({ outcome, perhapsByUs }) => outcome === 'absent' && perhapsByUs)
       .length,
-    permanence: count(['permanent', 'soft', 'undocumented'], ({ permanence }) => permanence),
+    permanence: count(permanences, ({ permanence }) => permanence),
     evidence: count(['item', 'batch', 'absence'], ({ evidence }) => evidence),
   };
 }

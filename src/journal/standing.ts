@@ -1,5 +1,5 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, type Target } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds, permanences, type Target, zeros } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/provider.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
@@ -157,14 +157,14 @@ export class Standing {
 
   /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
   get counts(): Readonly<Record<OutcomeKind, number>> {
-    const counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+    const counts = zeros(outcomeKinds);
     for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
     return counts;
   }
 
   /** The deleted ones by what is known of their deletion. */
   get permanence(): Readonly<Record<Permanence, number>> {
-    const counts = { permanent: 0, soft: 0, undocumented: 0 };
+    const counts = zeros(permanences);
     for (const { outcome } of this.entries()) {
       if (outcome?.outcome === 'deleted') counts[outcome.permanence] += 1;
     }
