@@ -84,7 +84,7 @@ export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: strin
   const { stayUnknown, unprovenProviders } = standing;
   if (stayUnknown === 0) return;
   cli.tell(
-    `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would be answered alike. Ask the provider.`,
+    `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would get the same answer. Ask the provider.`,
   );
   for (const provider of unprovenProviders) {
     cli.tell(

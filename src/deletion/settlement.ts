@@ -11,9 +11,9 @@ export interface LaneReport {
   /** Awaited before each request. Where it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
   settle(ticket: Ticket, verdict: Verdict): void;
-  /** Told how many requests that delete were made. */
+  /** Called with how many requests that delete were made. */
   requested(count: number): void;
-  /** Told that the provider asked to wait, in milliseconds. */
+  /** Called when the provider asks to wait; in milliseconds. */
   waits(delayMs: number): void;
   stop(guard: Guard, message: string): void;
   /** Why no more may be sent, where that is so. */

@@ -41,7 +41,7 @@ describe('resume', () => {
     expect(first.stdout).toMatch(/wabotify:gone +unknown/);
     expect(first.code).toBe(4);
     expect(first.stderr).not.toContain('Go on with');
-    expect(first.stderr).toContain('1 contact stays unknown: asking again would be answered alike.');
+    expect(first.stderr).toContain('1 contact stays unknown: asking again would get the same answer.');
     const again = await cli(['resume', 'run.journal']);
     expect(again).toMatchObject({ code: 4, stderr: expect.stringContaining('--proven-account wabotify') });
     expect(sandbox.requests).toHaveLength(1);
