@@ -19,7 +19,7 @@ const verifyHelp = `
 Example:
   $ contact-deletion receipt verify receipt.json --journal plan.journal huduma:123
 
-Exits with 0 where the receipt names the contact, with 3 where it doesn't, and with 5 where the receipt was
+Exits with 0 if the receipt names the contact, with 3 if it doesn't, and with 5 if the receipt was
 changed or is of another run.`;
 
 export function addReceipt(program: Command, cli: CommandLine): void {

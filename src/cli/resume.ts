@@ -88,7 +88,7 @@ async function resume(
 /**
  * @param vouchedFor The providers whose account is said to be the same.
  * @returns Those of them whose credential is another one.
- * @throws RecordError, CommandError where the run was begun for another account, address or major version.
+ * @throws RecordError, CommandError if the run was begun for another account, address or major version.
  */
 async function renewedCredentials(
   plan: PlanHead,

@@ -3,7 +3,7 @@ import type { Evidence, Permanence } from '../providers/provider.js';
 
 /** One contact to delete. */
 export interface Target {
-  /** Such as `sendme123`; empty where a line named none. */
+  /** Such as `sendme123`; empty if a line named none. */
   readonly provider: string;
   /** The contact's id at the provider; a UUID in lower case. */
   readonly id: string;
@@ -62,7 +62,7 @@ export interface Reason {
   readonly code: ReasonCode;
   /** A sentence for people, without a credential or a body. */
   readonly message: string;
-  /** The status that it rests on, where there is one. */
+  /** The status that it rests on, if there is one. */
   readonly status?: number | undefined;
 }
 
@@ -144,7 +144,7 @@ export type Summary = Readonly<Record<OutcomeKind, number>> & {
 
 /** Why no more was sent. */
 export interface Stop {
-  /** The provider that was stopped; undefined where it was the whole run. */
+  /** The provider that was stopped; undefined if it was the whole run. */
   readonly provider: string | undefined;
   readonly guard: Guard;
   readonly message: string;

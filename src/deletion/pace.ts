@@ -39,7 +39,7 @@ export class Pace {
   /**
    * Runs a request when its turn has come, after any wait that the provider has asked for.
    *
-   * @returns What the request returns; undefined where the signal came before it had begun.
+   * @returns What the request returns; undefined if the signal came before it had begun.
    */
   async run<T>(request: () => Promise<T>): Promise<T | undefined> {
     const { signal } = this.#options;

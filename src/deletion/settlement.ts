@@ -8,7 +8,7 @@ import type { Guard, Reason, Verdict } from './outcome.js';
 
 /** What a lane tells the run, and asks of it. */
 export interface LaneReport {
-  /** Awaited before each request. Where it throws, the request is not sent. */
+  /** Awaited before each request. If it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
   settle(ticket: Ticket, verdict: Verdict): void;
   /** Called with how many requests that delete were made. */
@@ -16,7 +16,7 @@ export interface LaneReport {
   /** Called when the provider asks to wait; in milliseconds. */
   waits(delayMs: number): void;
   stop(guard: Guard, message: string): void;
-  /** Why no more may be sent, where that is so. */
+  /** Why no more may be sent, if that is so. */
   stopReason(): Reason;
   /** Waits while the reader of the outcomes is behind. */
   room(): Promise<void> | undefined;
@@ -117,7 +117,7 @@ export class Settlement {
     if (suspicion) this.#report.stop('allAbsent', suspicion);
   }
 
-  /** What is not reached: not attempted, or unknown where it may be gone. */
+  /** What is not reached: not attempted, or unknown if it may be gone. */
   giveUpAll({ tickets }: Batch, reason: Reason): [] {
     for (const ticket of tickets) this.giveUp(ticket, reason);
     return [];

@@ -37,7 +37,7 @@ export class Standing {
   /**
    * Takes in the next record.
    *
-   * @returns What is wrong with it, as words that follow "the line"; undefined where nothing is.
+   * @returns What is wrong with it, as words that follow "the line"; undefined if nothing is.
    */
   take(record: JournalRecord): string | undefined {
     switch (record.type) {
@@ -112,7 +112,7 @@ export class Standing {
   }
 
   /**
-   * When the last session came to its end, or got the last outcome that there was to get; undefined where it goes
+   * When the last session came to its end, or got the last outcome that there was to get; undefined if it goes
    * on, or was killed before.
    */
   get endedAt(): string | undefined {
@@ -155,7 +155,7 @@ export class Standing {
     return this.#open.has(keyOf(provider, id));
   }
 
-  /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
+  /** The run so far. What has no outcome is `unknown` if it was named in a request, else `notAttempted`. */
   get counts(): Readonly<Record<OutcomeKind, number>> {
     const counts = zeros(outcomeKinds);
     for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
