@@ -1,6 +1,6 @@
 /** The whole public surface of `contact-deletion`. */
 
-export type { DeletionOptions, Intent, PerProvider, Progress } from './deletion/options.js';
+export type { DeletionOptions, Intent, PerProvider, Progress, Wait } from './deletion/options.js';
 export type {
   Guard,
   Outcome,

@@ -18,7 +18,7 @@ export type Verdict = 'kept' | 'broken' | 'unclear' | 'unreachable';
 
 export interface Finding {
   readonly verdict: Verdict;
-  /** Undefined where there was no answer. */
+  /** Undefined if there was no answer. */
   readonly status: number | undefined;
   /** What is not as it should be, for people. */
   readonly problems: readonly string[];

@@ -31,7 +31,7 @@ export interface Outside {
   readonly path: string;
 }
 
-/** Undefined where it went to somebody else. */
+/** Undefined if it went to somebody else. */
 export function match(
   { method, url }: RecordedExchange,
   servers: readonly Server[],

@@ -158,7 +158,7 @@ export function ladderOf(provider: ProviderName, upTo: Level, canaryId?: string)
   return ladders[provider](canaryId).filter(({ level }) => level <= upTo);
 }
 
-/** Why a contact cannot be the canary, in words that follow "the canary"; undefined where it can. */
+/** Why a contact cannot be the canary, in words that follow "the canary"; undefined if it can. */
 export function problemOfCanary(provider: ProviderName, id: string): string | undefined {
   if (provider === 'huduma') {
     const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));

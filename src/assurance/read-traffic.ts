@@ -88,7 +88,7 @@ function entriesIn(file: string, text: string): Placed[] {
   });
 }
 
-/** The value; undefined where it is not JSON. A parser's own message would quote the text. */
+/** The value; undefined if it is not JSON. A parser's own message would quote the text. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -16,7 +16,7 @@ Examples:
   $ contact-deletion apply plan.json
   $ contact-deletion apply plan.json --yes --expect 250 --max-delete 250 --json > outcomes.ndjson
 
-A plan is refused where it was changed, or made for another account, base URL or major version. The run is
+A plan is refused if it was changed, or made for another account, base URL or major version. The run is
 recorded in plan.journal, which names the contacts and is readable for you alone.`;
 
 export function addApply(program: Command, cli: CommandLine): void {
@@ -26,7 +26,7 @@ export function addApply(program: Command, cli: CommandLine): void {
     .description('Carries out a plan, and records every step in a journal.')
     .argument('<plan>', 'a file that plan wrote')
     .option('--journal <file>', "where to record the run (default: the plan's name, with .journal)")
-    .option('--sandbox', 'only where the plan was made with --sandbox');
+    .option('--sandbox', 'only if the plan was made with --sandbox');
   addRunOptions(addConsentOptions(command))
     .addHelpText('after', help)
     .action(async (path: string, options: ApplyOptions) => {

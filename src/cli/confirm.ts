@@ -14,7 +14,7 @@ export interface Consent {
   readonly maxDelete: number;
 }
 
-/** @throws CommandError where the run is not agreed to. Nothing has been sent. */
+/** @throws CommandError if the run is not agreed to. Nothing has been sent. */
 export async function confirm(
   cli: CommandLine,
   plan: Plan,

@@ -11,7 +11,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
 import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
-import { count } from './terminal.js';
+import { count, shellWord } from './terminal.js';
 import { waitMessage } from './wait.js';
 
 export interface ExecuteOptions {
@@ -48,7 +48,8 @@ export async function execute(
     leave: async () => {
       bar.clear();
       await journal.leave();
-      cli.tell(`Left at once. What was under way is unknown. Go on with: contact-deletion resume ${path}`);
+      const command = `contact-deletion resume ${shellWord(path)}`;
+      cli.tell(`Left at once. What was under way is unknown. Go on with: ${command}`);
     },
   });
   const unreached = new Set<string>();

@@ -3,9 +3,9 @@ import type { CommandLine } from './command-line.js';
 import type { Signals } from './surroundings.js';
 
 export interface Interruptible {
-  /** Told once, at the first interruption. */
+  /** Called once, at the first interruption. */
   drain(): void;
-  /** Told once, at the second one. */
+  /** Called once, at the second one. */
   leave(): Promise<void>;
 }
 

@@ -31,10 +31,10 @@ export interface Planned {
   readonly skipped: number;
 }
 
-/** How many bad lines are told of. */
+/** How many bad lines are named. */
 const MOST_PROBLEMS = 20;
 
-/** @throws CommandError where a line is bad, there is nothing to do, or the mode is missing or of no use. */
+/** @throws CommandError if a line is bad, there is nothing to do, or the mode is missing or of no use. */
 export async function makePlan(request: PlanRequest): Promise<Planned> {
   const { input, place, mode, sandbox, skipInvalid, tool, now } = request;
   const problems: string[] = [];

@@ -69,7 +69,7 @@ export function addConsentOptions(command: Command): Command {
 
 export function addRunOptions(command: Command): Command {
   return addOutputOptions(command)
-    .option('--allow-absent', 'go on where the first 20 contacts are all absent')
+    .option('--allow-absent', 'go on if the first 20 contacts are all absent')
     .addOption(
       severalOf(
         '--proven-account <provider>',

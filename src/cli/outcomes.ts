@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
 import { readJournal } from '../journal/read-journal.js';
-import type { Standing } from '../journal/standing.js';
+import type { Entry, Standing } from '../journal/standing.js';
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { severalOf } from './options.js';
@@ -50,8 +50,6 @@ async function list(
   if (!json) cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
   return EXIT.resolved;
 }
-
-type Entry = ReturnType<Standing['entries']> extends Generator<infer Each> ? Each : never;
 
 function outcomeOf(standing: Standing, { provider, id, outcome: record }: Entry): Outcome {
   const kind = standing.kindOf(provider, id, record);

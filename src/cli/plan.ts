@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { makePlan, type Planned } from './make-plan.js';
 import { addOutputOptions, addPlanOptions, inputOf, type PlanChoice } from './options.js';
 import { printPlan } from './preview.js';
-import { count } from './terminal.js';
+import { count, shellWord } from './terminal.js';
 import { version } from './version.js';
 
 interface PlanCommandOptions extends PlanChoice {
@@ -51,7 +51,7 @@ async function plan(
     return EXIT.resolved;
   }
   await writePlan(cli.pathOf(options.output), planned.plan);
-  cli.tell(`Wrote ${options.output}. Go on with: contact-deletion apply ${options.output}`);
+  cli.tell(`Wrote ${options.output}. Go on with: contact-deletion apply ${shellWord(options.output)}`);
   return EXIT.resolved;
 }
 

@@ -1,4 +1,4 @@
-/** The account that `verify` asks: from the environment, or the sandbox's; without a credential where none is used. */
+/** The account that `verify` asks: from the environment, or the sandbox's; without a credential if none is used. */
 import type { Level } from '../assurance/probes.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
 import { addressOf } from '../http/address.js';
@@ -14,7 +14,7 @@ export interface Probed {
 }
 
 /**
- * @throws CommandError where a credential is needed and missing.
+ * @throws CommandError if a credential is needed and missing.
  * @throws InvalidOptionError for a base URL that a credential must not be sent to.
  */
 export async function probedAccount(

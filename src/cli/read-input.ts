@@ -32,7 +32,7 @@ export interface InputOptions {
 /** What may come in pieces of any size. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
-/** @throws CommandError where the file cannot be read, or isn't what its format says. */
+/** @throws CommandError if the file cannot be read, or isn't what its format says. */
 export async function* readFrom(
   cli: Pick<CommandLine, 'stdin' | 'pathOf'>,
   options: InputOptions & { readonly from: string },

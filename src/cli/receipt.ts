@@ -5,6 +5,7 @@ import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } 
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { isProviderName, known } from './known-providers.js';
+import { shellWord } from './terminal.js';
 
 const help = `
 Examples:
@@ -18,7 +19,7 @@ const verifyHelp = `
 Example:
   $ contact-deletion receipt verify receipt.json --journal plan.journal huduma:123
 
-Exits with 0 where the receipt names the contact, with 3 where it doesn't, and with 5 where the receipt was
+Exits with 0 if the receipt names the contact, with 3 if it doesn't, and with 5 if the receipt was
 changed or is of another run.`;
 
 export function addReceipt(program: Command, cli: CommandLine): void {
@@ -50,7 +51,8 @@ export function addReceipt(program: Command, cli: CommandLine): void {
 
 async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
   const receipt = makeReceipt(await readJournal(cli.pathOf(path)));
-  if (!receipt.complete) cli.tell(`The run is not complete. Go on with: contact-deletion resume ${path}`);
+  if (!receipt.complete)
+    cli.tell(`The run is not complete. Go on with: contact-deletion resume ${shellWord(path)}`);
   if (output === undefined) cli.printJson(receipt, 2);
   else {
     await writeReceipt(cli.pathOf(output), receipt);

@@ -3,7 +3,7 @@ import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../dele
 import type { Standing } from '../journal/standing.js';
 import type { Color, CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { count, table } from './terminal.js';
+import { count, shellWord, table } from './terminal.js';
 
 /** How many contacts a table names before it keeps to those that need a look. */
 const MOST_ROWS = 50;
@@ -79,15 +79,16 @@ const nonZero = (counts: Readonly<Record<string, number>>) =>
 
 /** What can be done about the contacts that are not settled; nothing is said if there are none. */
 export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: string): void {
-  if (!standing.remaining().next().done) cli.tell(`Go on with: contact-deletion resume ${path}`);
+  const journal = shellWord(path);
+  if (!standing.remaining().next().done) cli.tell(`Go on with: contact-deletion resume ${journal}`);
   const { stayUnknown, unprovenProviders } = standing;
   if (stayUnknown === 0) return;
   cli.tell(
-    `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would be answered alike. Ask the provider.`,
+    `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would get the same answer. Ask the provider.`,
   );
   for (const provider of unprovenProviders) {
     cli.tell(
-      `If you know that the account at ${provider} is the right one: contact-deletion resume ${path} --proven-account ${provider}`,
+      `If you know that the account at ${provider} is the right one: contact-deletion resume ${journal} --proven-account ${provider}`,
     );
   }
 }

@@ -61,8 +61,11 @@ async function resume(
     if (options.json) cli.printJson(line);
     else {
       cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
+      const doubt = ambiguous > 0 ? `; ${ambiguous} of them may be deleted already` : '';
       cli.print(
-        `Left to do: ${count(remaining.length, 'contact')}, ${ambiguous} of them may be deleted already.`,
+        remaining.length > 0
+          ? `Left to do: ${count(remaining.length, 'contact')}${doubt}.`
+          : 'Nothing is left to do.',
       );
       if (remaining.length === 0) tellWhatIsLeft(cli, standing, name);
     }
@@ -85,7 +88,7 @@ async function resume(
 /**
  * @param vouchedFor The providers whose account is said to be the same.
  * @returns Those of them whose credential is another one.
- * @throws RecordError, CommandError where the run was begun for another account, address or major version.
+ * @throws RecordError, CommandError if the run was begun for another account, address or major version.
  */
 async function renewedCredentials(
   plan: PlanHead,

@@ -21,7 +21,7 @@ Examples:
 
 Prints the environment variables that point the other commands at it.`;
 
-/** Who is there where nobody was named. */
+/** Who is there if nobody was named. */
 const EVERYBODY = ['huduma:123', 'huduma:456', 'sendme123:contact-uuid-123', 'wabotify:contact-id-1'];
 
 export function addSandbox(program: Command, cli: CommandLine): void {

@@ -1,6 +1,7 @@
 /** Judges contacts that aren't there: long gone, gone by our own request, or looked for at the wrong account. */
-import type { DeletionTraits, Mode } from '../providers/provider.js';
+import type { DeletionTraits } from '../providers/provider.js';
 import { isDoubted, type Ticket } from './batch.js';
+import type { LaneOptions } from './lane-options.js';
 import type { Reason, Verdict } from './outcome.js';
 
 /** So many absent contacts at the start of a run, and nothing else, look like the wrong account. */
@@ -18,13 +19,7 @@ function vagueFor(ticket: Ticket): Verdict {
   return { outcome: 'unknown', evidence: 'none', perhapsByUs: isDoubted(ticket), reason };
 }
 
-export interface AbsenceOptions {
-  readonly mode: Mode | undefined;
-  /** Whether absences are expected. */
-  readonly allowAbsent: boolean;
-  /** Whether an earlier run has had a success at this account. */
-  readonly accountProven: boolean;
-}
+export type AbsenceOptions = Pick<LaneOptions, 'mode' | 'allowAbsent' | 'accountProven'>;
 
 interface Absence {
   readonly ticket: Ticket;

@@ -23,7 +23,7 @@ export interface Ticket {
   sentSince: boolean;
 }
 
-/** Adds a doubt, where it is a stronger one. */
+/** Adds a doubt, if it is a stronger one. */
 export function doubt(tickets: readonly Ticket[], reason: Doubt): void {
   for (const ticket of tickets) {
     if (reason === 'lost') ticket.sentSince = true;
@@ -58,7 +58,7 @@ export const ticketOf = (id: string, why: Doubt): Ticket => ({
 export const batchOf = (tickets: readonly Ticket[]): Batch => ({ tickets, tries: 0, waits: 0 });
 
 /**
- * In halves, so that one contact at fault among n is found with 2·log2(n) more requests; one by one where an
+ * In halves, so that one contact at fault among n is found with 2·log2(n) more requests; one by one if an
  * answer was lost, since half a batch might then be absent for two reasons. The last one is to be sent first.
  */
 export function takeApart({ tickets }: Batch): readonly Batch[] {

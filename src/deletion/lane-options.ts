@@ -17,9 +17,13 @@ export interface LaneOptions {
   readonly mode: Mode | undefined;
   readonly batchLimit: number;
   readonly maxInFlight: number;
+  /** Requests a second; undefined for no cap. */
   readonly maxPerSecond: number | undefined;
+  /** Whether a transaction is kept whole. */
   readonly atomic: boolean;
+  /** Whether absences are expected. */
   readonly allowAbsent: boolean;
+  /** Whether the account is known to be the right one before the run begins. */
   readonly accountProven: boolean;
   /** Look up every n-th deleted contact; 0 for none. */
   readonly verifyEvery: number;

@@ -7,7 +7,7 @@ import { type Batch, batchOf, doubt, isLost, type Ticket, ticketOf } from './bat
 import { type Judgement, judge } from './judge.js';
 import { GUARDS, type LaneOptions, type LaneTargets } from './lane-options.js';
 import { LookUps } from './look-up.js';
-import type { Reason, Verdict } from './outcome.js';
+import type { DeletedVerdict, Reason } from './outcome.js';
 import { Pace } from './pace.js';
 import { type LaneReport, Settlement } from './settlement.js';
 
@@ -15,8 +15,6 @@ import { type LaneReport, Settlement } from './settlement.js';
 type Answer =
   | { readonly success: Success<unknown> /** The pace's, when it was sent. */; readonly epoch: number }
   | { readonly judgement: Judgement };
-
-type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
 
 /** What has the provider's id of its request: a success, and an error that was an answer. */
 interface Named {
@@ -216,7 +214,7 @@ export class Lane {
     this.#settlement.accountIsProven();
     for (const ticket of batch.tickets) {
       const evidence = reading.named.has(ticket.id) ? 'item' : 'batch';
-      const verdict: Deleted = { outcome: 'deleted', permanence: reading.permanence, evidence };
+      const verdict: DeletedVerdict = { outcome: 'deleted', permanence: reading.permanence, evidence };
       this.#settlement.settle(ticket, await this.#lookUps.verify(ticket.id, verdict));
     }
     return [];

@@ -1,20 +1,13 @@
 /** Looks contacts up, at the pace of the requests that delete. A look-up that fails tells nothing, and changes nothing. */
-import type { Clock } from '../http/clock.js';
 import { ApiError } from '../http/errors.js';
 import { RETRY, retryDelay } from '../http/retry.js';
 import type { Finding, Provider } from '../providers/provider.js';
-import type { Verdict } from './outcome.js';
+import type { LaneOptions } from './lane-options.js';
+import type { DeletedVerdict, Verdict } from './outcome.js';
 import type { Pace } from './pace.js';
 import type { LaneReport } from './settlement.js';
 
-type Deleted = Extract<Verdict, { outcome: 'deleted' }>;
-
-export interface LookUpOptions {
-  /** Look up every n-th deleted contact; 0 for none. */
-  readonly verifyEvery: number;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-}
+type LookUpOptions = Pick<LaneOptions, 'verifyEvery' | 'clock' | 'signal'>;
 
 export class LookUps {
   readonly #find: Provider['deletion']['find'];
@@ -36,7 +29,7 @@ export class LookUps {
   }
 
   /** Looks a deleted contact up, if that is asked for and its turn has come. */
-  async verify(id: string, verdict: Deleted): Promise<Verdict> {
+  async verify(id: string, verdict: DeletedVerdict): Promise<Verdict> {
     const { verifyEvery } = this.#options;
     this.#deleted += 1;
     if (verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;

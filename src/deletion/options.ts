@@ -51,7 +51,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
    */
   readonly maxDelete?: number | undefined;
   /**
-   * How many contacts go into one request, where the provider takes more than one.
+   * How many contacts go into one request, if the provider takes more than one.
    * @default 50 for Huduma and Wabotify; sendme123 has no batches
    */
   readonly batchLimit?: PerProvider | undefined;
@@ -84,7 +84,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
    */
   readonly provenAccounts?: readonly string[] | undefined;
   /**
-   * Looks deleted contacts up again, where the provider can (sendme123): one in twenty, or all.
+   * Looks deleted contacts up again, if the provider can (sendme123): one in twenty, or all.
    * @default none
    */
   readonly verify?: 'sample' | 'all' | undefined;
@@ -92,7 +92,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly signal?: AbortSignal | undefined;
   /**
    * Called before each request that deletes, and awaited: a place to note down durably what is about to be sent.
-   * Where it throws, the request is not sent and the run stops.
+   * If it throws, the request is not sent and the run stops.
    */
   readonly onIntent?: ((intent: Intent) => void | Promise<void>) | undefined;
   /** Called when a provider asks to wait. What it throws is ignored. */
@@ -106,7 +106,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
 type OffersMode<Providers extends readonly Provider[]> = Providers[number]['offersMode'];
 
 /**
- * `mode` must be said where a provider offers the choice (Huduma), and cannot be where none does. Where the
+ * `mode` must be said if a provider offers the choice (Huduma), and cannot be if none does. If the
  * types don't tell which providers there are, it is checked when the run is made.
  */
 type ModeOption<Providers extends readonly Provider[]> =

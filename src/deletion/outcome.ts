@@ -3,7 +3,7 @@ import type { Evidence, Permanence } from '../providers/provider.js';
 
 /** One contact to delete. */
 export interface Target {
-  /** Such as `sendme123`; empty where a line named none. */
+  /** Such as `sendme123`; empty if a line named none. */
   readonly provider: string;
   /** The contact's id at the provider; a UUID in lower case. */
   readonly id: string;
@@ -13,6 +13,13 @@ export interface Target {
 export const outcomeKinds = ['deleted', 'absent', 'blocked', 'rejected', 'notAttempted', 'unknown'] as const;
 
 export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** What can be known of a deletion, the best first. */
+export const permanences = ['permanent', 'soft', 'undocumented'] as const satisfies readonly Permanence[];
+
+/** A count for each kind, to begin with. */
+export const zeros = <Kind extends string>(kinds: readonly Kind[]) =>
+  Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
 
 /**
  * Why a target was not deleted. What each means:
@@ -55,7 +62,7 @@ export interface Reason {
   readonly code: ReasonCode;
   /** A sentence for people, without a credential or a body. */
   readonly message: string;
-  /** The status that it rests on, where there is one. */
+  /** The status that it rests on, if there is one. */
   readonly status?: number | undefined;
 }
 
@@ -117,6 +124,8 @@ export type Verdict = Outcome extends infer Each
     : never
   : never;
 
+export type DeletedVerdict = Extract<Verdict, { outcome: 'deleted' }>;
+
 /** The counts of a run; they add up to `total`. */
 export type Summary = Readonly<Record<OutcomeKind, number>> & {
   /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */
@@ -135,7 +144,7 @@ export type Summary = Readonly<Record<OutcomeKind, number>> & {
 
 /** Why no more was sent. */
 export interface Stop {
-  /** The provider that was stopped; undefined where it was the whole run. */
+  /** The provider that was stopped; undefined if it was the whole run. */
   readonly provider: string | undefined;
   readonly guard: Guard;
   readonly message: string;

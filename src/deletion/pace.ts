@@ -1,19 +1,12 @@
 /** Decides how many requests of a provider are in flight: more while all is well, half when it is too much. */
 import PQueue from 'p-queue';
 import { onAbort } from '../http/abort.js';
-import type { Clock } from '../http/clock.js';
+import type { LaneOptions } from './lane-options.js';
 
 /** The defaults, in one place. */
 export const PACE = { start: 4, maxInFlight: 32 } as const;
 
-export interface PaceOptions {
-  readonly maxInFlight: number;
-  /** Requests a second; undefined for no cap. */
-  readonly maxPerSecond: number | undefined;
-  readonly clock: Clock;
-  /** Ends all waiting: requests that have not begun are not begun. */
-  readonly signal: AbortSignal;
-}
+type PaceOptions = Pick<LaneOptions, 'maxInFlight' | 'maxPerSecond' | 'clock' | 'signal'>;
 
 export class Pace {
   readonly #queue: PQueue;
@@ -46,7 +39,7 @@ export class Pace {
   /**
    * Runs a request when its turn has come, after any wait that the provider has asked for.
    *
-   * @returns What the request returns; undefined where the signal came before it had begun.
+   * @returns What the request returns; undefined if the signal came before it had begun.
    */
   async run<T>(request: () => Promise<T>): Promise<T | undefined> {
     const { signal } = this.#options;

@@ -2,19 +2,20 @@
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
-import type { Permanence, Provider } from '../providers/provider.js';
+import type { Provider } from '../providers/provider.js';
 import { Lane } from './lane.js';
 import type { LaneOptions } from './lane-options.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
 import {
   type Guard,
   type Outcome,
-  type OutcomeKind,
   outcomeKinds,
+  permanences,
   type Reason,
   type Stop,
   type Summary,
   type Verdict,
+  zeros,
 } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
 import { PACE } from './pace.js';
@@ -53,11 +54,11 @@ class Run implements DeletionRun {
   /** By provider: what ends its lane. */
   readonly #enders: ReadonlyMap<string, AbortController>;
   readonly #queue = new OutcomeQueue<Outcome>();
-  readonly #counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+  readonly #counts = zeros(outcomeKinds);
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
   #room: Promise<void> | undefined;
-  readonly #permanence: Record<Permanence, number> = { permanent: 0, soft: 0, undocumented: 0 };
+  readonly #permanence = zeros(permanences);
   #absentPerhapsByUs = 0;
   #total = 0;
   #duplicates = 0;

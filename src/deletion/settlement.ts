@@ -3,28 +3,26 @@ import type { DeletionTraits } from '../providers/provider.js';
 import { type AbsenceOptions, Absences } from './absences.js';
 import { type Batch, batchOf, type Doubt, doubt, isDoubted, type Ticket, takeApart } from './batch.js';
 import type { Judgement } from './judge.js';
+import type { LaneOptions } from './lane-options.js';
 import type { Guard, Reason, Verdict } from './outcome.js';
 
 /** What a lane tells the run, and asks of it. */
 export interface LaneReport {
-  /** Awaited before each request. Where it throws, the request is not sent. */
+  /** Awaited before each request. If it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
   settle(ticket: Ticket, verdict: Verdict): void;
-  /** Told how many requests that delete were made. */
+  /** Called with how many requests that delete were made. */
   requested(count: number): void;
-  /** Told that the provider asked to wait, in milliseconds. */
+  /** Called when the provider asks to wait; in milliseconds. */
   waits(delayMs: number): void;
   stop(guard: Guard, message: string): void;
-  /** Why no more may be sent, where that is so. */
+  /** Why no more may be sent, if that is so. */
   stopReason(): Reason;
   /** Waits while the reader of the outcomes is behind. */
   room(): Promise<void> | undefined;
 }
 
-export interface SettlementOptions extends AbsenceOptions {
-  /** Whether a transaction is kept whole. */
-  readonly atomic: boolean;
-}
+type SettlementOptions = AbsenceOptions & Pick<LaneOptions, 'atomic'>;
 
 /** After which doubts a contact that is found at fault is `unknown`: a request for it may have been carried out. */
 const leavesInDoubt = {
@@ -97,7 +95,8 @@ export class Settlement {
       else {
         // An id that is refused says nothing of the account.
         if (ruling === 'blocked') this.#absences.somethingElseCame();
-        const perhapsByUs = isDoubted(ticket) && !ticket.seenPresent;
+        // What is blocked is there: no request has deleted it.
+        const perhapsByUs = ruling !== 'blocked' && isDoubted(ticket) && !ticket.seenPresent;
         this.settle(ticket, { outcome: ruling, evidence: 'none', perhapsByUs, reason });
       }
     }
@@ -118,7 +117,7 @@ export class Settlement {
     if (suspicion) this.#report.stop('allAbsent', suspicion);
   }
 
-  /** What is not reached: not attempted, or unknown where it may be gone. */
+  /** What is not reached: not attempted, or unknown if it may be gone. */
   giveUpAll({ tickets }: Batch, reason: Reason): [] {
     for (const ticket of tickets) this.giveUp(ticket, reason);
     return [];

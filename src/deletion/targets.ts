@@ -43,7 +43,7 @@ export interface Misfit {
 /**
  * Reads the input to its end, or until the signal comes.
  *
- * @param onMisfit Told each target that cannot be sent; awaited.
+ * @param onMisfit Called with each target that cannot be sent; awaited.
  * @throws InvalidOptionError for a target at a provider of this package that the run was not given.
  * @throws What the input throws. Nothing has been sent then.
  */

@@ -27,7 +27,7 @@ export interface Answer {
   readonly requests: number;
   readonly response: Response;
   readonly contentType: string;
-  /** The body; undefined where it was longer than the bound, or not in the charset that it claims. */
+  /** The body; undefined if it was longer than the bound, or not in the charset that it claims. */
   readonly text: string | undefined;
 }
 

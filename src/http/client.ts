@@ -113,7 +113,7 @@ export function connect<Paths extends {}, Operations>(
     assertSuccess(reply);
     const { answer, attempts, ambiguous } = reply;
     const { response, json, requestId } = answer;
-    // A documented success has the documented body, or none where the spec allows that.
+    // A documented success has the documented body, or none if the spec allows that.
     return { status: response.status, data: json as never, requestId, attempts, ambiguous };
   };
   return { api, call };

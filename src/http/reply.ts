@@ -7,7 +7,7 @@ import { parseRetryAfter } from './retry.js';
 
 /** An answer, with the parts of it that decide what happens next. */
 export interface ReadAnswer extends Answer {
-  /** The parsed body; undefined where it is empty or not JSON. */
+  /** The parsed body; undefined if it is empty or not JSON. */
   readonly json: unknown;
   readonly requestId: string | undefined;
   /** What the provider asked to wait, in milliseconds. */
@@ -64,7 +64,7 @@ function targetOriginOf({ headers, redirected, url }: Response): string | null {
   return URL.canParse(location, base) ? new URL(location, base).origin : null;
 }
 
-/** The parsed body; undefined where it is empty or not JSON. */
+/** The parsed body; undefined if it is empty or not JSON. */
 export function jsonOf({ text, contentType }: Answer): unknown {
   return text && isJson(contentType) ? parseJson(text) : undefined;
 }
@@ -88,7 +88,7 @@ export function isRedirect({ status, type, redirected }: Response): boolean {
   return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
-/** @throws RedirectError, UnexpectedResponseError where an answer is none that the contract could mean. */
+/** @throws RedirectError, UnexpectedResponseError if an answer is none that the contract could mean. */
 export function assertReadable(reply: Reply): void {
   const { operation, answer } = reply;
   const { response } = answer;

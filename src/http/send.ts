@@ -42,7 +42,7 @@ let calls = 0;
 /**
  * Sends a request, again where that may help, and returns the answer, also one with an error status.
  *
- * @throws ContactDeletionError where there is no answer, or none that the contract could mean.
+ * @throws ContactDeletionError if there is no answer, or none that the contract could mean.
  */
 export async function send(channel: Channel, message: Message, limits: Limits): Promise<Reply> {
   const { clock, options } = channel;
@@ -187,7 +187,7 @@ function isAmbiguous(ended: Ended, partial: boolean): boolean {
   return !ok && mayHaveBeenDone(status, partial);
 }
 
-/** How long to wait before another attempt; undefined where none would help. */
+/** How long to wait before another attempt; undefined if none would help. */
 function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefined {
   if (ended.result === 'aborted') return undefined;
   if (ended.result !== 'answered') return retryDelay(attempt, undefined, clock);

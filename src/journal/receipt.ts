@@ -1,7 +1,7 @@
 /** The receipt of a run: what can be filed with an erasure request, without a contact id or a credential. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds, permanences } from '../deletion/outcome.js';
 import type { Evidence, Mode, Permanence } from '../providers/provider.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
@@ -48,7 +48,7 @@ export interface Receipt {
   readonly mode: Mode | null;
   readonly plannedAt: string;
   readonly startedAt: string | null;
-  /** Null where the run has not come to its own end. */
+  /** Null if the run has not come to its own end. */
   readonly endedAt: string | null;
   readonly createdAt: string;
   readonly total: number;
@@ -116,17 +116,17 @@ function countsOf(targets: readonly ReceiptTarget[]) {
     outcomes: count(outcomeKinds, ({ outcome }) => outcome),
     absentPerhapsByUs: targets.filter(({ outcome, perhapsByUs }) => outcome === 'absent' && perhapsByUs)
       .length,
-    permanence: count(['permanent', 'soft', 'undocumented'], ({ permanence }) => permanence),
+    permanence: count(permanences, ({ permanence }) => permanence),
     evidence: count(['item', 'batch', 'absence'], ({ evidence }) => evidence),
   };
 }
 
-/** @throws RecordError where the file exists or cannot be written. */
+/** @throws RecordError if the file exists or cannot be written. */
 export async function writeReceipt(path: string, receipt: Receipt): Promise<void> {
   await writeNewFile(path, `${JSON.stringify(receipt, undefined, 2)}\n`, 'receipt');
 }
 
-/** @throws RecordError where it is not a receipt. */
+/** @throws RecordError if it is not a receipt. */
 export async function readReceipt(path: string): Promise<Receipt> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new RecordError('unreadable', `the receipt ${path} cannot be read: ${systemMessage(error)}.`);
@@ -140,7 +140,7 @@ export async function readReceipt(path: string): Promise<Receipt> {
   throw new RecordError('unreadable', `${path} is not a receipt of contact-deletion.`);
 }
 
-/** @throws RecordError where the receipt is of another run, or was changed. */
+/** @throws RecordError if the receipt is of another run, or was changed. */
 export function assertGenuine(receipt: Receipt, header: HeaderRecord): void {
   if (receipt.run !== header.run) {
     throw new RecordError('mismatch', 'the receipt is of another run than the journal.');
@@ -153,7 +153,7 @@ export function assertGenuine(receipt: Receipt, header: HeaderRecord): void {
   }
 }
 
-/** What a receipt says of one contact; undefined where the contact is not in it. */
+/** What a receipt says of one contact; undefined if the contact is not in it. */
 export function findInReceipt(
   receipt: Receipt,
   header: HeaderRecord,

@@ -1,5 +1,5 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, type Target } from '../deletion/outcome.js';
+import { type OutcomeKind, outcomeKinds, permanences, type Target, zeros } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/provider.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
@@ -16,7 +16,7 @@ function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
 
 /** A contact of the run, with its outcome so far. */
-interface Entry {
+export interface Entry {
   readonly provider: string;
   readonly id: string;
   readonly outcome: OutcomeRecord | undefined;
@@ -37,7 +37,7 @@ export class Standing {
   /**
    * Takes in the next record.
    *
-   * @returns What is wrong with it, as words that follow "the line"; undefined where nothing is.
+   * @returns What is wrong with it, as words that follow "the line"; undefined if nothing is.
    */
   take(record: JournalRecord): string | undefined {
     switch (record.type) {
@@ -112,7 +112,7 @@ export class Standing {
   }
 
   /**
-   * When the last session came to its end, or got the last outcome that there was to get; undefined where it goes
+   * When the last session came to its end, or got the last outcome that there was to get; undefined if it goes
    * on, or was killed before.
    */
   get endedAt(): string | undefined {
@@ -155,16 +155,16 @@ export class Standing {
     return this.#open.has(keyOf(provider, id));
   }
 
-  /** The run so far. What has no outcome is `unknown` where it was named in a request, else `notAttempted`. */
+  /** The run so far. What has no outcome is `unknown` if it was named in a request, else `notAttempted`. */
   get counts(): Readonly<Record<OutcomeKind, number>> {
-    const counts = Object.fromEntries(outcomeKinds.map((kind) => [kind, 0])) as Record<OutcomeKind, number>;
+    const counts = zeros(outcomeKinds);
     for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
     return counts;
   }
 
   /** The deleted ones by what is known of their deletion. */
   get permanence(): Readonly<Record<Permanence, number>> {
-    const counts = { permanent: 0, soft: 0, undocumented: 0 };
+    const counts = zeros(permanences);
     for (const { outcome } of this.entries()) {
       if (outcome?.outcome === 'deleted') counts[outcome.permanence] += 1;
     }

@@ -226,7 +226,9 @@ describe('guards, before anything is sent', () => {
     expect(sandbox.requests).toEqual([]);
     await cli(['apply', 'plan.json', ...agree(4)]);
     const sent = sandbox.requests.length;
-    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toContain('Left to do: 0 contacts');
+    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toContain(
+      '\nNothing is left to do.\n',
+    );
     expect((await cli(['receipt', 'plan.journal', '-o', 'r.json', '--dry-run'])).stdout).toContain(
       '"complete": true',
     );

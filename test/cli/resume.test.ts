@@ -15,7 +15,9 @@ describe('resume', () => {
     await cli(['plan', 'sendme123:contact-uuid-123', 'sendme123:b', '-o', 'plan.json']);
     const first = await cli(['apply', 'plan.json', ...agree(2), '--max-in-flight', '1']);
     expect(first.code).toBe(5);
-    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toMatch(/Left to do: 1 contact,/);
+    expect((await cli(['resume', 'plan.journal', '--dry-run'])).stdout).toMatch(
+      /\nLeft to do: 1 contact\.\n$/,
+    );
     const second = await cli(['resume', 'plan.journal']);
     expect(second.stdout).toMatch(/: 2 deleted \(.*\)\.\n$/);
     expect(second.code).toBe(0);
@@ -24,13 +26,22 @@ describe('resume', () => {
     expect(sandbox.requests).toHaveLength(3);
   });
 
+  test('the command that goes on can be pasted, whatever the file is called', async () => {
+    const faults = [{ do: { kind: 'status', status: 502 } }] as const;
+    const { cli } = await createWorld({ faults });
+    const plan = await cli(['plan', 'sendme123:a', '-o', "Ann's plan.json"]);
+    expect(plan.stderr).toMatch(/Go on with: contact-deletion apply 'Ann'\\''s plan\.json'$/m);
+    const { stderr } = await cli(['apply', "Ann's plan.json", ...agree(1)]);
+    expect(stderr).toMatch(/Go on with: contact-deletion resume 'Ann'\\''s plan\.journal'$/m);
+  });
+
   test('a 404 that may mean the account settles nothing, until the account is said to be the right one', async () => {
     const { cli, sandbox } = await createWorld();
     const first = await cli(['delete', 'wabotify:gone', ...agree(1), '--journal', 'run.journal']);
     expect(first.stdout).toMatch(/wabotify:gone +unknown/);
     expect(first.code).toBe(4);
     expect(first.stderr).not.toContain('Go on with');
-    expect(first.stderr).toContain('1 contact stays unknown: asking again would be answered alike.');
+    expect(first.stderr).toContain('1 contact stays unknown: asking again would get the same answer.');
     const again = await cli(['resume', 'run.journal']);
     expect(again).toMatchObject({ code: 4, stderr: expect.stringContaining('--proven-account wabotify') });
     expect(sandbox.requests).toHaveLength(1);

@@ -19,6 +19,15 @@ test('a 409 says that it is there: blocked, since what the earlier run sent is l
   });
 });
 
+test('a 409 says so at a provider without a look-up, too', async () => {
+  const faults = [{ do: { kind: 'status', status: 409 } as const }];
+  const sandbox = createSandbox({ contacts: { huduma: [1] }, faults });
+  const { of } = await finish(
+    run(sandbox, ambiguous('huduma', [1]), { providers: [clientOf(sandbox, 'huduma')], mode: 'trash' }),
+  );
+  expect(of('huduma:1')).toMatchObject({ outcome: 'blocked', perhapsByUs: false });
+});
+
 test('a 400 leaves it unknown, for good: what the earlier run sent may have deleted it, and asking again cannot tell', async () => {
   const faults = [{ do: { kind: 'status', status: 400 } as const }];
   const sandbox = createSandbox({ faults });

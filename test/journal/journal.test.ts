@@ -101,7 +101,7 @@ describe('resuming', () => {
     await journal.end([]);
     const { standing } = await readJournal(journal.path);
     expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
-    // Asking again would be answered alike, unless somebody vouches for the account.
+    // Asking again would get the same answer, unless somebody vouches for the account.
     expect(remainingOf({ standing })).toEqual([]);
     expect([...standing.remaining(['wabotify'])]).toEqual([
       { provider: 'wabotify', id: 'w', ambiguous: false },
