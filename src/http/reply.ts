@@ -100,12 +100,24 @@ export function assertReadable(reply: Reply): void {
   if (problem) throw unexpected(reply, problem);
 }
 
-function problemOfBody({ json, text, contentType }: ReadAnswer, required: boolean): string | undefined {
+function problemOfBody(answer: ReadAnswer, required: boolean): string | undefined {
+  const { json, text, contentType } = answer;
   if (text === undefined) return 'its body is too long, or not in the charset that it claims';
-  if (text === '') return required ? 'its body is empty' : undefined;
+  if (text === '') {
+    if (required) return 'its body is empty';
+    return mayBeCutOff(answer.response.headers) ? 'its body may be cut off' : undefined;
+  }
   if (json !== undefined) return undefined;
   return isJson(contentType) ? 'its body is cut off or not JSON' : 'its body is not JSON';
 }
+
+/**
+ * Whether an empty body may be one that was cut off before it began: undici takes it for whole if it was to come in chunks
+ * on a connection that is closed after it.
+ */
+const mayBeCutOff = (headers: Headers): boolean =>
+  /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '') &&
+  /\bclose\b/i.test(headers.get('connection') ?? '');
 
 /**
  * The success of a call that a page documents.
