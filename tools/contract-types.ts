@@ -29,6 +29,8 @@ export interface Operation {
   readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
   /** The path template, such as `/api/contacts/{id}`. */
   readonly path: string;
+  /** The names of its query parameters; absent if it has none. */
+  readonly query?: readonly string[];
   /** Checks the JSON body of a request; absent where the operation takes none. */
   readonly validateRequest?: Validator<unknown>;
   /** By status. A status that isn't here is undocumented. */
@@ -40,7 +42,12 @@ export interface Contract {
   readonly provider: string;
   /** `info.version` of the spec. */
   readonly version: string;
-  /** The production server of the spec. */
-  readonly server: string;
+  /** The production servers of the spec, the default one first. */
+  readonly servers: readonly [string, ...string[]];
   readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** Ties a contract to the types of its spec, which exist for the compiler alone. */
+export interface ContractTypes<Paths extends {}, Operations> {
+  readonly types?: { readonly paths: Paths; readonly operations: Operations };
 }

@@ -20,10 +20,15 @@ const methods = ['delete', 'get', 'head', 'post'] as const;
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Media = { content?: { 'application/json'?: { schema?: { $ref?: string } } } };
 type Response = Media & { $ref?: string; 'x-body-optional'?: boolean };
-type Operation = { operationId: string; requestBody?: Media; responses: Record<string, Response> };
+interface Operation {
+  operationId: string;
+  parameters?: { in?: string; name: string }[];
+  requestBody?: Media;
+  responses: Record<string, Response>;
+}
 interface Spec {
   info: { version: string };
-  servers: [{ url: string }];
+  servers: { url: string }[];
   paths: Record<string, Partial<Record<(typeof methods)[number], Operation>>>;
   components: { schemas: Record<string, Json>; responses?: Record<string, Response> };
 }
@@ -119,6 +124,9 @@ function contractOf(spec: Spec, provider: string): { code: string; bodies: strin
       if (!operation) return [];
       const where = `${provider} ${operation.operationId}`;
       const request = schemaName(operation.requestBody, where);
+      const query = (operation.parameters ?? []).flatMap((each) =>
+        each.in === 'query' ? [`'${each.name}'`] : [],
+      );
       const responses = Object.entries(operation.responses).map(([status, given]) => {
         const shared = given.$ref?.match(/^#\/components\/responses\/(\w+)$/)?.[1];
         const response = shared ? spec.components.responses?.[shared] : given;
@@ -133,6 +141,7 @@ function contractOf(spec: Spec, provider: string): { code: string; bodies: strin
         `      operationId: '${operation.operationId}',`,
         `      method: '${method.toUpperCase()}',`,
         `      path: '${path}',`,
+        ...(query.length > 0 ? [`      query: [${query.join(', ')}],`] : []),
         ...(request ? [`      validateRequest: ${use(request)},`] : []),
         '      responses: {',
         ...responses,
@@ -143,17 +152,20 @@ function contractOf(spec: Spec, provider: string): { code: string; bodies: strin
   );
   const code = [
     banner(`specs/${provider}.yaml`),
-    "import type { Contract } from '../contract.js';",
+    "import type { Contract, ContractTypes } from '../contract.js';",
+    "import type { operations, paths } from './types.js';",
     "import * as validators from './validators.js';",
     '',
-    'export const contract = {',
+    'const table = {',
     `  provider: '${provider}',`,
     `  version: '${spec.info.version}',`,
-    `  server: '${spec.servers[0].url}',`,
+    `  servers: [${spec.servers.map(({ url }) => `'${url}'`).join(', ')}],`,
     '  operations: {',
     ...operations,
     '  },',
     '} as const satisfies Contract;',
+    '',
+    'export const contract: typeof table & ContractTypes<paths, operations> = table;',
     '',
   ].join('\n');
   return { code, bodies: [...bodies].sort() };

@@ -1,12 +1,13 @@
 // Made from specs/huduma.yaml by `npm run generate`. Do not edit.
 
-import type { Contract } from '../contract.js';
+import type { Contract, ContractTypes } from '../contract.js';
+import type { operations, paths } from './types.js';
 import * as validators from './validators.js';
 
-export const contract = {
+const table = {
   provider: 'huduma',
   version: '1.0.0',
-  server: 'https://sms-api.huduma.cloud/api/v3',
+  servers: ['https://sms-api.huduma.cloud/api/v3'],
   operations: {
     deleteContacts: {
       operationId: 'deleteContacts',
@@ -27,3 +28,5 @@ export const contract = {
     },
   },
 } as const satisfies Contract;
+
+export const contract: typeof table & ContractTypes<paths, operations> = table;

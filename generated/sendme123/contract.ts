@@ -1,12 +1,13 @@
 // Made from specs/sendme123.yaml by `npm run generate`. Do not edit.
 
-import type { Contract } from '../contract.js';
+import type { Contract, ContractTypes } from '../contract.js';
+import type { operations, paths } from './types.js';
 import * as validators from './validators.js';
 
-export const contract = {
+const table = {
   provider: 'sendme123',
   version: '1.0.0',
-  server: 'https://app.sendme123.com',
+  servers: ['https://app.sendme123.com'],
   operations: {
     deleteContact: {
       operationId: 'deleteContact',
@@ -53,3 +54,5 @@ export const contract = {
     },
   },
 } as const satisfies Contract;
+
+export const contract: typeof table & ContractTypes<paths, operations> = table;

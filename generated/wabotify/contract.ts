@@ -1,12 +1,13 @@
 // Made from specs/wabotify.yaml by `npm run generate`. Do not edit.
 
-import type { Contract } from '../contract.js';
+import type { Contract, ContractTypes } from '../contract.js';
+import type { operations, paths } from './types.js';
 import * as validators from './validators.js';
 
-export const contract = {
+const table = {
   provider: 'wabotify',
   version: '1.0.0',
-  server: 'https://api.wabotify.com',
+  servers: ['https://api.wabotify.com'],
   operations: {
     deleteContacts: {
       operationId: 'deleteContacts',
@@ -23,3 +24,5 @@ export const contract = {
     },
   },
 } as const satisfies Contract;
+
+export const contract: typeof table & ContractTypes<paths, operations> = table;

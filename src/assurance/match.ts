@@ -10,10 +10,9 @@ export interface Server {
 }
 
 /** The production servers of the specs. */
-export const productionServers: readonly Server[] = providerNames.map((provider) => ({
-  provider,
-  url: new URL(described[provider].contract.server),
-}));
+export const productionServers: readonly Server[] = providerNames.flatMap((provider) =>
+  described[provider].contract.servers.map((url) => ({ provider, url: new URL(url) })),
+);
 
 /** An exchange of the contract. */
 export interface Matched {

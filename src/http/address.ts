@@ -31,7 +31,7 @@ const BLOCKED_PORTS: ReadonlySet<number> = new Set([
 ]);
 
 /** @throws InvalidOptionError for a base URL that a credential must not be sent to. */
-export function addressOf(contract: Contract, baseUrl: string = contract.server): Address {
+export function addressOf(contract: Contract, baseUrl: string = contract.servers[0]): Address {
   const { provider } = contract;
   const refuse = (why: string): never => {
     throw new InvalidOptionError(`the base URL ${why}.`, { provider });

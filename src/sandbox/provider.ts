@@ -18,7 +18,7 @@ export function forEachProvider<T>(make: (provider: SandboxProvider) => T): PerP
 }
 
 /** The path that a provider's API begins with, such as `/api/v3`, or nothing. */
-const basePaths = forEachProvider((provider) => pathWithoutEnd(contracts[provider].server));
+const basePaths = forEachProvider((provider) => pathWithoutEnd(contracts[provider].servers[0]));
 
 /** Where each provider is in the process: names that no network knows. */
 export const inProcessUrls = forEachProvider(
@@ -41,7 +41,7 @@ const providersByOrigin: ReadonlyMap<string, SandboxProvider> = new Map(
   Object.values(forEachProvider((provider) => provider)).flatMap((provider) => [
     [new URL(inProcessUrls[provider]).origin, provider],
     // A client that nobody told a base URL asks for the real one. It doesn't get further than this.
-    [new URL(contracts[provider].server).origin, provider],
+    [new URL(contracts[provider].servers[0]).origin, provider],
   ]),
 );
 
