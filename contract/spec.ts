@@ -18,6 +18,7 @@ export interface Schema {
   properties?: Record<string, Schema | Reference>;
   required?: string[];
   items?: Schema | Reference;
+  'x-assumption'?: string;
   allOf?: (Schema | Reference)[];
   anyOf?: (Schema | Reference)[];
   oneOf?: (Schema | Reference)[];
@@ -59,6 +60,13 @@ export interface SecurityScheme {
   name?: string;
   scheme?: string;
   description?: string;
+  'x-assumption'?: string;
+}
+
+export interface Server {
+  url: string;
+  description?: string;
+  'x-assumption'?: string;
 }
 
 export interface Operation {
@@ -79,7 +87,7 @@ export interface Spec {
   openapi: string;
   jsonSchemaDialect?: string;
   info: { title: string; description?: string };
-  servers: { url: string }[];
+  servers: Server[];
   security?: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   components: {

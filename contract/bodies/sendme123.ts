@@ -114,6 +114,9 @@ const deleted: Message = {
   message: [200],
   kept: {
     ...keptContacts(contact),
+    'an email': { ...contact, email: 'juan@example.com' },
+    'no email': { ...contact, email: null },
+    'an empty email': { ...contact, email: '' },
     "the English page's receipt": receipt,
     'a receipt with fields that no page shows': { ...receipt, more: 1 },
     'a receipt with empty texts': { message: '', deletedContactId: '' },
@@ -127,6 +130,10 @@ const deleted: Message = {
     ...ofContact.required('DeletedContact', '', 'deletedAt'),
     'DeletedContact/properties/deletedAt/type': ofContact.at('deletedAt', ...notA('string')),
     'DeletedContact/properties/deletedAt/format': ofContact.at('deletedAt', ...notATime),
+    'DeletedContact/properties/email/type': breaking({ ...contact, email: null }).at(
+      'email',
+      ...notA('string', 'null'),
+    ),
   }),
 };
 

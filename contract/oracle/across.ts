@@ -1,17 +1,20 @@
 /** What holds for every spec, whichever provider it is of. */
-import { type PublishedOperation, published } from '../fixtures/published.js';
+import { type Elsewhere, type PublishedOperation, published } from '../fixtures/published.js';
 import { compile, type Provider, resolve, type Spec } from '../spec.js';
 import { agree, type Check, type Subject } from './check.js';
 import { isSameOperation } from './claims.js';
 import { payloads } from './payloads.js';
 import {
+  answerOf,
   exampleOf,
   linksOf,
   operationOf,
   proseIn,
   requestOf,
   responseOf,
+  schemaOf,
   schemaPointerIn,
+  schemeOf,
   states,
 } from './place.js';
 
@@ -25,6 +28,40 @@ function operations({ provider, spec }: Subject): void {
   );
   const pages = pagesOf(provider).map(({ method, path }) => `${method} ${path}`);
   agree(documented.sort(), [...new Set(pages)].sort(), 'the operations are those of the pages');
+}
+
+function servers({ provider, spec }: Subject): void {
+  for (const page of pagesOf(provider))
+    agree(
+      spec.servers.map(({ url }) => url),
+      page.servers.map(({ url }) => url),
+      `the servers are those of ${page.operationId}, in their order`,
+    );
+}
+
+/** What a mark cannot do without, by where the fact comes from. */
+const MARKS: Record<Elsewhere, RegExp> = { 'developer hub': /developer hub/i, inferred: /\binferred\b/i };
+
+/** Whoever reads the spec must see what its page does not state, and whose word it is. */
+function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
+  const marked = (
+    node: { 'x-assumption'?: string } | undefined,
+    source: Elsewhere | undefined,
+    what: string,
+  ) => {
+    if (source) agree(states(node?.['x-assumption'], MARKS[source]), true, `${what} is marked: ${source}`);
+  };
+  for (const page of pagesOf(provider)) {
+    for (const { url, elsewhere } of page.servers)
+      marked(
+        spec.servers.find((server) => server.url === url),
+        elsewhere,
+        url,
+      );
+    for (const { header, elsewhere } of page.credentials) marked(schemeOf(spec, header), elsewhere, header);
+    for (const { path, elsewhere } of page.responseFields)
+      marked(schemaOf(spec, answerOf(page, 200), path), elsewhere, path);
+  }
 }
 
 function dialect({ spec }: Subject): void {
@@ -151,6 +188,8 @@ function examplesStateTheirStatus({ provider, spec }: Subject): void {
 
 export const acrossChecks: readonly Check[] = [
   { name: 'documents the operations of the pages, and no other', judge: operations },
+  { name: 'names the servers of the pages, and no other', judge: servers },
+  { name: 'marks what only another page says, or nobody', judge: factsFromElsewhereAreMarked },
   { name: 'is OpenAPI 3.1 with schemas of 2020-12', judge: dialect },
   { name: 'links every page', judge: pagesAreLinked },
   { name: "has the pages' payloads as named examples", judge: payloadsAreExamples },

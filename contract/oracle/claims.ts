@@ -59,14 +59,16 @@ function claimsOf(id: FactId, spec: Spec) {
   const says = (text: string | undefined, what: string, ...keywords: RegExp[]): void =>
     is(states(text, ...keywords), true, `not said (${keywords.join(' ')}): ${what}`);
 
+  /** Each server stands where the page puts it: the first is the default. */
+  const servers = (page: PublishedOperation): void => {
+    for (const [index, server] of page.servers.entries())
+      if (ofThisFact(server)) is(spec.servers[index]?.url, server.url, `server ${index}`);
+  };
+
   /** Method, path, id, server, and what the path is made of. */
   const place = (page: PublishedOperation): void => {
     is(operationOf(spec, page).operationId, page.operationId, `operationId of ${page.method} ${page.path}`);
-    is(
-      spec.servers?.map(({ url }) => url),
-      [page.server],
-      'the one server',
-    );
+    servers(page);
     for (const { name } of page.pathParameters) {
       const { parameter, schema } = pathParameterOf(spec, page, name);
       is(parameter.required, true, `${name} is required`);
@@ -85,26 +87,22 @@ function claimsOf(id: FactId, spec: Spec) {
     is(Object.keys(content), [page.contentType], 'the content type');
   };
 
-  /** Each credential suffices, has the published form, and there is none that no page knows. */
+  /** Each credential opens the door as published and has the published form, and there is no other way in. */
   const credentials = (page: PublishedOperation): void => {
-    const alternatives = credentialsOf(spec, page);
-    for (const { header, form } of page.credentials.filter(ofThisFact)) {
-      is(alternatives.filter((headers) => isDeepStrictEqual(headers, [header])).length, 1, header);
+    const ways = credentialsOf(spec, page).map(wayOf);
+    for (const credential of page.credentials.filter(ofThisFact)) {
+      const { header, form } = credential;
+      is(ways.filter((way) => way === publishedWayOf(credential)).length, 1, publishedWayOf(credential));
       const shape = new RegExp(`\\b${header}: ${form.replace(/<\w+>/, '<\\w+>')}`);
       says(schemeOf(spec, header)?.description, `the form of ${header}`, shape);
     }
     const known = published
       .filter((other) => isSameOperation(other, page))
-      .flatMap((other) => other.credentials.map(({ header }): string => header));
+      .flatMap((other) => other.credentials.map(publishedWayOf));
     is(
-      alternatives.filter((headers) => headers.length === 0),
+      ways.filter((way) => !known.includes(way)),
       [],
-      'none without a credential',
-    );
-    is(
-      alternatives.flat().filter((header) => !known.includes(header)),
-      [],
-      'no other header',
+      'no other way, and none without a credential',
     );
   };
 
@@ -150,13 +148,19 @@ function claimsOf(id: FactId, spec: Spec) {
   const schema = (pointer: string, path = ''): Schema | undefined => schemaOf(spec, pointer, path);
 
   return {
-    ...{ spec, is, accepts, refuses, says, place, body, credentials, statuses, fields, example },
+    ...{ spec, is, accepts, refuses, says, servers, place, body, credentials, statuses, fields, example },
     ...{ operation, response, schema },
   };
 }
 
 export const isSameOperation = (one: PublishedOperation, other: PublishedOperation): boolean =>
   one.provider === other.provider && one.method === other.method && one.path === other.path;
+
+/** The headers that are sent together, in one order. */
+const wayOf = (headers: readonly string[]): string => headers.toSorted().join(' and ');
+
+const publishedWayOf = ({ header, beside }: PublishedOperation['credentials'][number]): string =>
+  wayOf(beside === undefined ? [header] : [header, beside]);
 
 const MISTYPED: Record<JsonType, readonly unknown[]> = {
   string: [7, true, {}],

@@ -27,10 +27,10 @@ const addressOf = ({ path }: PublishedOperation) => path.replace('{id}', 'contac
 const secretOf = ({ form }: PublishedOperation['credentials'][number]) => form.replace(/<\w+>/, 'a-secret');
 
 /** The first credential that the page has. */
-function credentialOf(page: PublishedOperation): Record<string, string> {
-  const [credential] = page.credentials;
-  return credential ? { [credential.header]: secretOf(credential) } : {};
-}
+const credentialOf = ({ credentials }: PublishedOperation) => carrying(credentials.slice(0, 1));
+
+const carrying = (credentials: PublishedOperation['credentials']): Record<string, string> =>
+  Object.fromEntries(credentials.map((credential) => [credential.header, secretOf(credential)]));
 
 /** The first body that keeps the contract, where the operation takes one. */
 const bodyOf = ({ provider, operationId }: PublishedOperation): unknown =>
@@ -122,11 +122,14 @@ function aboutCalls(page: PublishedOperation): MockCheck[] {
   const known = published.filter((other) => isSameOperation(other, page)).flatMap(({ statuses }) => statuses);
   return [
     {
-      name: `${page.operationId}: any one credential opens the door, and none or another does not`,
+      name: `${page.operationId}: each credential opens the door as published, and none or another does not`,
       judge: async (talk) => {
         for (const credential of page.credentials) {
-          const headers = { [credential.header]: secretOf(credential) };
-          await accepted(talk, page, { credential: headers }, credential.header);
+          const { header, beside } = credential;
+          const besides = page.credentials.filter((other) => other.header === beside);
+          await accepted(talk, page, { credential: carrying([...besides, credential]) }, header);
+          if (beside === undefined) continue;
+          await refused(talk, page, { credential: carrying([credential]) }, [401], `${header} alone`);
         }
         await refused(talk, page, { credential: {} }, [401], 'no credential');
         const elsewhere = { 'x-another-header': 'a-secret' };

@@ -149,4 +149,9 @@ export const sendme123Facts: readonly Fact[] = [
       }
     }
   }),
+  fact('S15', "the Spanish page's contact may carry an email", (claim) => {
+    const withEmail = { ...contact, email: 'juan@example.com' };
+    claim.fields(asContact, withEmail, sendme123DeleteSpanish.responseFields);
+    claim.accepts(answer, withEmail, 'the answer with an email');
+  }),
 ];

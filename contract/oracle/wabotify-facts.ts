@@ -18,7 +18,7 @@ export const wabotifyFacts: readonly Fact[] = [
     claim.says(proseIn(claim.spec), 'a batch of one workspace', /batch/i, /one workspace/i);
     claim.says(textOf(claim), 'the operation says so too', /contacts/i, /one workspace/i);
   }),
-  fact('W2', 'JSON, and x-workspace-id, the only credential that is documented', (claim) => {
+  fact('W2', 'JSON, and x-workspace-id, the only credential that the page documents', (claim) => {
     claim.body(wabotifyDelete);
     claim.credentials(wabotifyDelete);
     const scheme = schemeOf(claim.spec, 'x-workspace-id')?.description;
@@ -50,5 +50,28 @@ export const wabotifyFacts: readonly Fact[] = [
   fact('W6', 'maybe irreversible, by policy; very large deletions may hit unstated limits', (claim) => {
     claim.says(textOf(claim), 'permanence is open', /\bmay be irreversible\b/i, /provider's policy/i);
     claim.says(textOf(claim), 'limits are open', /very large/i, /limits/i, /\bnot state/i);
+  }),
+  fact('W7', 'a server for each zone, and a wrong one answers as if nobody were there', (claim) => {
+    claim.servers(wabotifyDelete);
+    for (const [index, { zone, url }] of wabotifyDelete.servers.entries())
+      claim.says(claim.spec.servers[index]?.description, url, /\baccounts\b/i, new RegExp(`\\b${zone}\\b`));
+    claim.says(
+      proseIn(claim.spec.info),
+      "whose word it is, and the page's",
+      /hub/i,
+      /two/i,
+      /page names one/i,
+    );
+    claim.says(textOf(claim), 'the operation says so too', /server/i, /zone/i, /nobody/i);
+    const notFound = claim.response(wabotifyDelete, 404);
+    claim.says(notFound.description, 'a 404 may mean the zone', /zone/i, /taken to/i);
+    claim.says(notFound['x-assumption'], 'and that is inferred', /zone/i, /\binferred\b/i);
+  }),
+  fact('W8', 'an API key of the account, beside the workspace id, and optional', (claim) => {
+    claim.credentials(wabotifyDelete);
+    const scheme = schemeOf(claim.spec, 'Authorization')?.description;
+    claim.says(scheme, 'optional, and no substitute', /optional/i, /\bbeside\b/i, /never instead/i);
+    claim.says(scheme, 'of the account', /all workspaces of an account/i);
+    claim.says(proseIn(claim.spec.info), 'whose word it is', /developer hub documents an API key/i);
   }),
 ];

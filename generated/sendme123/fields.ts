@@ -3,7 +3,7 @@
 /** By operation and status: the fields of the body, once for each form that it can have. */
 export const fields = {
   deleteContact: {
-    200: [['/message', '/deletedContactId'], ['/id', '/name', '/lastName', '/phone', '/countryCode', '/status', '/birthDate', '/origin', '/organizationId', '/customValues', '/customValues/*', '/tags', '/tags/*', '/tags/*/id', '/tags/*/name', '/tags/*/description', '/tags/*/color', '/tags/*/organizationId', '/tags/*/createdAt', '/tags/*/updatedAt', '/createdAt', '/updatedAt', '/deletedAt']],
+    200: [['/message', '/deletedContactId'], ['/id', '/name', '/lastName', '/phone', '/email', '/countryCode', '/status', '/birthDate', '/origin', '/organizationId', '/customValues', '/customValues/*', '/tags', '/tags/*', '/tags/*/id', '/tags/*/name', '/tags/*/description', '/tags/*/color', '/tags/*/organizationId', '/tags/*/createdAt', '/tags/*/updatedAt', '/createdAt', '/updatedAt', '/deletedAt']],
   },
   getContact: {
     200: [['/id', '/name', '/lastName', '/phone', '/email', '/countryCode', '/status', '/birthDate', '/origin', '/organizationId', '/customValues', '/customValues/*', '/tags', '/tags/*', '/tags/*/id', '/tags/*/name', '/tags/*/description', '/tags/*/color', '/tags/*/organizationId', '/tags/*/createdAt', '/tags/*/updatedAt', '/createdAt', '/updatedAt']],

@@ -87,6 +87,8 @@ export interface components {
             name: components["schemas"]["GivenName"];
             lastName?: components["schemas"]["FamilyName"];
             phone: components["schemas"]["PhoneNumber"];
+            /** @description The email address. */
+            email?: string | null;
             countryCode?: components["schemas"]["CountryCode"];
             status: components["schemas"]["ContactStatus"];
             birthDate?: components["schemas"]["BirthDate"];

@@ -515,7 +515,7 @@ function validate21(data, { instancePath = "" } = {}) {
 export const DeleteContactResponse: Validator<components['schemas']['DeleteContactResponse']> = validate26;
 const schema49 = { "oneOf": [{ "$ref": "#/$defs/DeletionReceipt" }, { "$ref": "#/$defs/DeletedContact" }] };
 const schema50 = { "type": "object", "properties": { "message": { "type": "string" }, "deletedContactId": { "type": "string" } }, "required": ["message", "deletedContactId"] };
-const schema51 = { "type": "object", "properties": { "id": { "type": "string" }, "name": { "$ref": "#/$defs/GivenName" }, "lastName": { "$ref": "#/$defs/FamilyName" }, "phone": { "$ref": "#/$defs/PhoneNumber" }, "countryCode": { "$ref": "#/$defs/CountryCode" }, "status": { "$ref": "#/$defs/ContactStatus" }, "birthDate": { "$ref": "#/$defs/BirthDate" }, "origin": { "$ref": "#/$defs/Origin" }, "organizationId": { "$ref": "#/$defs/OrganizationId" }, "customValues": { "$ref": "#/$defs/CustomValues" }, "tags": { "$ref": "#/$defs/Tags" }, "createdAt": { "$ref": "#/$defs/Timestamp" }, "updatedAt": { "$ref": "#/$defs/Timestamp" }, "deletedAt": { "type": "string", "format": "date-time" } }, "required": ["id", "name", "phone", "status", "createdAt", "updatedAt", "deletedAt"] };
+const schema51 = { "type": "object", "properties": { "id": { "type": "string" }, "name": { "$ref": "#/$defs/GivenName" }, "lastName": { "$ref": "#/$defs/FamilyName" }, "phone": { "$ref": "#/$defs/PhoneNumber" }, "email": { "type": ["string", "null"] }, "countryCode": { "$ref": "#/$defs/CountryCode" }, "status": { "$ref": "#/$defs/ContactStatus" }, "birthDate": { "$ref": "#/$defs/BirthDate" }, "origin": { "$ref": "#/$defs/Origin" }, "organizationId": { "$ref": "#/$defs/OrganizationId" }, "customValues": { "$ref": "#/$defs/CustomValues" }, "tags": { "$ref": "#/$defs/Tags" }, "createdAt": { "$ref": "#/$defs/Timestamp" }, "updatedAt": { "$ref": "#/$defs/Timestamp" }, "deletedAt": { "type": "string", "format": "date-time" } }, "required": ["id", "name", "phone", "status", "createdAt", "updatedAt", "deletedAt"] };
 function validate27(data, { instancePath = "" } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -639,35 +639,35 @@ function validate27(data, { instancePath = "" } = {}) {
                 errors++;
             }
         }
+        if (data.email !== undefined) {
+            let data4 = data.email;
+            if ((typeof data4 !== "string") && (data4 !== null)) {
+                const err11 = { instancePath: instancePath + "/email", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err11];
+                }
+                else {
+                    vErrors.push(err11);
+                }
+                errors++;
+            }
+        }
         if (data.countryCode !== undefined) {
-            let data4 = data.countryCode;
-            if (typeof data4 === "string") {
-                if (!pattern4.test(data4)) {
-                    const err11 = { instancePath: instancePath + "/countryCode", keyword: "pattern" };
+            let data5 = data.countryCode;
+            if (typeof data5 === "string") {
+                if (!pattern4.test(data5)) {
+                    const err12 = { instancePath: instancePath + "/countryCode", keyword: "pattern" };
                     if (vErrors === null) {
-                        vErrors = [err11];
+                        vErrors = [err12];
                     }
                     else {
-                        vErrors.push(err11);
+                        vErrors.push(err12);
                     }
                     errors++;
                 }
             }
             else {
-                const err12 = { instancePath: instancePath + "/countryCode", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
-                errors++;
-            }
-        }
-        if (data.status !== undefined) {
-            let data5 = data.status;
-            if (typeof data5 !== "string") {
-                const err13 = { instancePath: instancePath + "/status", keyword: "type" };
+                const err13 = { instancePath: instancePath + "/countryCode", keyword: "type" };
                 if (vErrors === null) {
                     vErrors = [err13];
                 }
@@ -676,8 +676,11 @@ function validate27(data, { instancePath = "" } = {}) {
                 }
                 errors++;
             }
-            if (!(((data5 === "ACTIVE") || (data5 === "INACTIVE")) || (data5 === "BLOCKED"))) {
-                const err14 = { instancePath: instancePath + "/status", keyword: "enum" };
+        }
+        if (data.status !== undefined) {
+            let data6 = data.status;
+            if (typeof data6 !== "string") {
+                const err14 = { instancePath: instancePath + "/status", keyword: "type" };
                 if (vErrors === null) {
                     vErrors = [err14];
                 }
@@ -686,11 +689,8 @@ function validate27(data, { instancePath = "" } = {}) {
                 }
                 errors++;
             }
-        }
-        if (data.birthDate !== undefined) {
-            let data6 = data.birthDate;
-            if ((typeof data6 !== "string") && (data6 !== null)) {
-                const err15 = { instancePath: instancePath + "/birthDate", keyword: "type" };
+            if (!(((data6 === "ACTIVE") || (data6 === "INACTIVE")) || (data6 === "BLOCKED"))) {
+                const err15 = { instancePath: instancePath + "/status", keyword: "enum" };
                 if (vErrors === null) {
                     vErrors = [err15];
                 }
@@ -699,14 +699,27 @@ function validate27(data, { instancePath = "" } = {}) {
                 }
                 errors++;
             }
-            if (typeof data6 === "string") {
-                if (!(formats0.test(data6))) {
-                    const err16 = { instancePath: instancePath + "/birthDate", keyword: "format" };
+        }
+        if (data.birthDate !== undefined) {
+            let data7 = data.birthDate;
+            if ((typeof data7 !== "string") && (data7 !== null)) {
+                const err16 = { instancePath: instancePath + "/birthDate", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err16];
+                }
+                else {
+                    vErrors.push(err16);
+                }
+                errors++;
+            }
+            if (typeof data7 === "string") {
+                if (!(formats0.test(data7))) {
+                    const err17 = { instancePath: instancePath + "/birthDate", keyword: "format" };
                     if (vErrors === null) {
-                        vErrors = [err16];
+                        vErrors = [err17];
                     }
                     else {
-                        vErrors.push(err16);
+                        vErrors.push(err17);
                     }
                     errors++;
                 }
@@ -714,19 +727,7 @@ function validate27(data, { instancePath = "" } = {}) {
         }
         if (data.origin !== undefined) {
             if (typeof data.origin !== "string") {
-                const err17 = { instancePath: instancePath + "/origin", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err17];
-                }
-                else {
-                    vErrors.push(err17);
-                }
-                errors++;
-            }
-        }
-        if (data.organizationId !== undefined) {
-            if (typeof data.organizationId !== "string") {
-                const err18 = { instancePath: instancePath + "/organizationId", keyword: "type" };
+                const err18 = { instancePath: instancePath + "/origin", keyword: "type" };
                 if (vErrors === null) {
                     vErrors = [err18];
                 }
@@ -736,14 +737,26 @@ function validate27(data, { instancePath = "" } = {}) {
                 errors++;
             }
         }
-        if (data.customValues !== undefined) {
-            if (!(Array.isArray(data.customValues))) {
-                const err19 = { instancePath: instancePath + "/customValues", keyword: "type" };
+        if (data.organizationId !== undefined) {
+            if (typeof data.organizationId !== "string") {
+                const err19 = { instancePath: instancePath + "/organizationId", keyword: "type" };
                 if (vErrors === null) {
                     vErrors = [err19];
                 }
                 else {
                     vErrors.push(err19);
+                }
+                errors++;
+            }
+        }
+        if (data.customValues !== undefined) {
+            if (!(Array.isArray(data.customValues))) {
+                const err20 = { instancePath: instancePath + "/customValues", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err20];
+                }
+                else {
+                    vErrors.push(err20);
                 }
                 errors++;
             }
@@ -755,88 +768,88 @@ function validate27(data, { instancePath = "" } = {}) {
             }
         }
         if (data.createdAt !== undefined) {
-            let data11 = data.createdAt;
-            if (typeof data11 === "string") {
-                if (!(formats0.test(data11))) {
-                    const err20 = { instancePath: instancePath + "/createdAt", keyword: "format" };
+            let data12 = data.createdAt;
+            if (typeof data12 === "string") {
+                if (!(formats0.test(data12))) {
+                    const err21 = { instancePath: instancePath + "/createdAt", keyword: "format" };
                     if (vErrors === null) {
-                        vErrors = [err20];
+                        vErrors = [err21];
                     }
                     else {
-                        vErrors.push(err20);
+                        vErrors.push(err21);
                     }
                     errors++;
                 }
             }
             else {
-                const err21 = { instancePath: instancePath + "/createdAt", keyword: "type" };
+                const err22 = { instancePath: instancePath + "/createdAt", keyword: "type" };
                 if (vErrors === null) {
-                    vErrors = [err21];
+                    vErrors = [err22];
                 }
                 else {
-                    vErrors.push(err21);
+                    vErrors.push(err22);
                 }
                 errors++;
             }
         }
         if (data.updatedAt !== undefined) {
-            let data12 = data.updatedAt;
-            if (typeof data12 === "string") {
-                if (!(formats0.test(data12))) {
-                    const err22 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
+            let data13 = data.updatedAt;
+            if (typeof data13 === "string") {
+                if (!(formats0.test(data13))) {
+                    const err23 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
                     if (vErrors === null) {
-                        vErrors = [err22];
+                        vErrors = [err23];
                     }
                     else {
-                        vErrors.push(err22);
+                        vErrors.push(err23);
                     }
                     errors++;
                 }
             }
             else {
-                const err23 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
+                const err24 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
                 if (vErrors === null) {
-                    vErrors = [err23];
+                    vErrors = [err24];
                 }
                 else {
-                    vErrors.push(err23);
+                    vErrors.push(err24);
                 }
                 errors++;
             }
         }
         if (data.deletedAt !== undefined) {
-            let data13 = data.deletedAt;
-            if (typeof data13 === "string") {
-                if (!(formats0.test(data13))) {
-                    const err24 = { instancePath: instancePath + "/deletedAt", keyword: "format" };
+            let data14 = data.deletedAt;
+            if (typeof data14 === "string") {
+                if (!(formats0.test(data14))) {
+                    const err25 = { instancePath: instancePath + "/deletedAt", keyword: "format" };
                     if (vErrors === null) {
-                        vErrors = [err24];
+                        vErrors = [err25];
                     }
                     else {
-                        vErrors.push(err24);
+                        vErrors.push(err25);
                     }
                     errors++;
                 }
             }
             else {
-                const err25 = { instancePath: instancePath + "/deletedAt", keyword: "type" };
+                const err26 = { instancePath: instancePath + "/deletedAt", keyword: "type" };
                 if (vErrors === null) {
-                    vErrors = [err25];
+                    vErrors = [err26];
                 }
                 else {
-                    vErrors.push(err25);
+                    vErrors.push(err26);
                 }
                 errors++;
             }
         }
     }
     else {
-        const err26 = { instancePath, keyword: "type" };
+        const err27 = { instancePath, keyword: "type" };
         if (vErrors === null) {
-            vErrors = [err26];
+            vErrors = [err27];
         }
         else {
-            vErrors.push(err26);
+            vErrors.push(err27);
         }
         errors++;
     }

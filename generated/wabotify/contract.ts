@@ -7,7 +7,7 @@ import * as validators from './validators.js';
 const table = {
   provider: 'wabotify',
   version: '1.0.0',
-  servers: ['https://api.wabotify.com'],
+  servers: ['https://api.wabotify.com', 'https://apieu.wabotify.com'],
   operations: {
     deleteContacts: {
       operationId: 'deleteContacts',

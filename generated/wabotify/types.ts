@@ -16,6 +16,8 @@ export interface paths {
          *
          *     - **It may be irreversible.** The page says that this depends on the provider's policy and asks you
          *       to check it in your own environment. Treat it as final.
+         *     - **The server is that of the account's zone,** America or Europe. The wrong one is taken to answer as
+         *       if nobody were there.
          *     - **The workspace is named twice,** in the header and in the body. Make sure that they agree.
          *     - **The field is called `ids` and holds one id.** The name is plural, the value is a single string.
          *     - **A batch that partly fails is not described.** After an error, some of its contacts may be gone.
@@ -108,7 +110,8 @@ export interface operations {
             };
             /**
              * @description The workspace was not found, or contacts were not. The status does not tell which, nor which of
-             *     the contacts. No body is documented.
+             *     the contacts. The server of a zone that the account is not in is taken to answer so, too. No body
+             *     is documented.
              */
             404: {
                 headers: {

@@ -36,8 +36,7 @@ export function createSendme123StandIn(settings: Sendme123Settings): StandIn {
       };
       return jsonAnswer(200, receipt);
     }
-    const { email: _, ...contact } = contactOf(id);
-    const marked: Schemas['DeletedContact'] = { ...contact, deletedAt: new Date(at).toISOString() };
+    const marked: Schemas['DeletedContact'] = { ...contactOf(id), deletedAt: new Date(at).toISOString() };
     return jsonAnswer(200, marked);
   }
 

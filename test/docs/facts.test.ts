@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   hudumaDelete,
+  type PublishedOperation,
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   wabotifyDelete,
@@ -26,12 +27,12 @@ describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
     (one) => {
       const pages = published[one.provider];
       for (const { method, path } of pages) expect([one.method, one.path]).toEqual([method, path]);
-      const headers = pages.flatMap(({ credentials }) =>
-        credentials.map(({ header }) => header.toLowerCase()),
+      const ways = pages.flatMap(({ credentials }: PublishedOperation) =>
+        credentials.map(({ header, form, beside }) => ({ line: `${header}: ${form}`, beside })),
       );
-      expect(new Set(one.credentials.map((line) => line.split(':')[0]?.toLowerCase()))).toEqual(
-        new Set(headers),
-      );
+      const lineOf = (header: string) => ways.find(({ line }) => line.startsWith(`${header}: `))?.line;
+      const linesOfEach = ways.map(({ line, beside }) => (beside ? [lineOf(beside), line] : [line]));
+      expect(new Set(one.credentials)).toEqual(new Set(linesOfEach));
       const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
       expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
       expect(one.watchFor.length).toBeGreaterThan(2);

@@ -13,6 +13,7 @@ import { type Covered, elementTable, exercisedTable, gapsOf } from '../../tools/
 import { always, answersJson, serverThat } from '../http/misbehaving-server.js';
 
 const credential = ['x-workspace-id', 'a-workspace'] as const;
+const apiKey = ['authorization', 'Bearer a-key'] as const;
 const json = ['content-type', 'application/json'] as const;
 const [request, answer] = messages.wabotify;
 if (!request || !answer) throw new Error('Wabotify has a request and an answer.');
@@ -56,6 +57,7 @@ function everything(): Exchange[] {
     ...Object.values(answer?.broken ?? {})
       .flat()
       .map((body) => exchange({ fate: 'answer-refused', answer: body })),
+    exchange({ fate: 'kept', headers: [credential, apiKey, json] }),
     exchange({ fate: 'request-refused', headers: [json] }),
     exchange({ fate: 'request-refused', headers: [credential, ['content-type', 'text/plain']] }),
     exchange({ fate: 'request-refused', request: undefined }),
@@ -90,6 +92,25 @@ describe('our own count', () => {
     );
     expect(gaps).toContain('wabotify: never seen kept: deleteContacts/security/WorkspaceId');
     expect(gaps).toHaveLength(2 * observationsOf(loadSpec('wabotify'), []).elements.size);
+  });
+
+  test('tells a workspace that was named alone from one that was named beside an API key', () => {
+    const without = (...headers: (readonly [string, string])[]) =>
+      gapsIn(
+        everything().filter(
+          ({ fate, request: { headers: sent } }) =>
+            fate !== 'kept' || sent.size !== headers.length || !headers.every(([name]) => sent.has(name)),
+        ),
+      ).filter((gap) => gap.includes('/security/'));
+    const never = 'wabotify: never seen kept: deleteContacts/security/';
+    expect(without(credential, json)).toEqual([`${never}WorkspaceId`]);
+    expect(without(credential, apiKey, json)).toEqual([`${never}WorkspaceId and ApiKey`]);
+  });
+
+  test('takes an API key alone for no way to sign', () => {
+    const alone = (fate: Exchange['fate']) => exchange({ fate, headers: [apiKey, json] });
+    expect(gapsIn([...everything(), alone('request-refused')])).toEqual([]);
+    expect(gapsIn([...everything(), alone('kept')]).join()).toContain('violates deleteContacts/security/');
   });
 
   const withoutBodies = (place: string) => {

@@ -38,8 +38,8 @@ export interface Compared {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** The header lines that authenticate, one of which is enough. */
-  readonly credentials: readonly string[];
+  /** The ways to authenticate, one of which is enough: each the header lines that it takes together. */
+  readonly credentials: readonly (readonly string[])[];
   /** How many contacts the engine puts into one request; 1 where the spec has no batch. */
   readonly atOnce: number;
   /** Whether a batch that fails is known to have deleted nothing; `none` where there is no batch. */
@@ -120,14 +120,16 @@ function trashDefault(spec: Spec, request: Schema): unknown {
   return field.default;
 }
 
-/** The header lines, as the descriptions of the security schemes write them. */
-function credentialsOf(spec: Spec): readonly string[] {
-  return spec.security.flatMap(Object.keys).map((name) => {
-    const description = spec.components.securitySchemes[name]?.description ?? '';
-    const [, line] = /`([\w-]+: [^`]+)`/.exec(description) ?? [];
-    if (!line) throw new Error(`${spec.info.title}: ${name} shows no header line.`);
-    return line;
-  });
+function credentialsOf(spec: Spec): Compared['credentials'] {
+  return spec.security.map((way) => Object.keys(way).map((name) => headerLineOf(spec, name)));
+}
+
+/** The header line, as the description of the security scheme writes it. */
+function headerLineOf(spec: Spec, name: string): string {
+  const description = spec.components.securitySchemes[name]?.description ?? '';
+  const [, line] = /`([\w-]+: [^`]+)`/.exec(description) ?? [];
+  if (!line) throw new Error(`${spec.info.title}: ${name} shows no header line.`);
+  return line;
 }
 
 /** What the client makes of each success that the spec shows, in each mode that there is. */

@@ -27,6 +27,8 @@ export interface Schema {
 export interface Example {
   readonly summary?: string;
   readonly value?: unknown;
+  /** Why it is shown, if no page shows it. */
+  readonly 'x-assumption'?: string;
 }
 
 export interface MediaType {

@@ -30,7 +30,10 @@ export async function twoPages(language: Language): Promise<TwoPages> {
   if (rows.length < 2 || rows.some((row) => row.length !== 3)) {
     throw new Error('sendme123: the description has no table of the two pages.');
   }
-  const readings = Object.values(successExamples(spec, operation)).map(({ summary = '', value }) => {
+  const shown = Object.values(successExamples(spec, operation)).filter(
+    (example) => example['x-assumption'] === undefined,
+  );
+  const readings = shown.map(({ summary = '', value }) => {
     const reading = known.sendme123.deletion.read(value, idsIn(value), undefined);
     const read = reading === 'contradiction' ? reading : reading.permanence;
     return { summary, body: JSON.stringify(value, undefined, 2), read };

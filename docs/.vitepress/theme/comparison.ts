@@ -33,7 +33,15 @@ export const Comparison = defineComponent({
         [
           row(words.call, ({ method, path }) => [h('code', { class: 'call' }, [h('b', method), ` ${path}`])]),
           row(words.credential, ({ credentials }) =>
-            credentials.flatMap((line, index) => [index > 0 ? ` ${words.or} ` : '', h('code', line)]),
+            separated(
+              ` ${words.or} `,
+              credentials.map((lines) =>
+                separated(
+                  ` ${words.and} `,
+                  lines.map((line) => [h('code', line)]),
+                ),
+              ),
+            ),
           ),
           row(words.atOnce, ({ atOnce }) => [atOnce === 1 ? words.one : words.many(atOnce)]),
           row(words.transaction, ({ transaction }) => [words.transactions[transaction]]),
@@ -58,6 +66,9 @@ export const Comparison = defineComponent({
     };
   },
 });
+
+const separated = (separator: string, parts: readonly Cell[]): Cell =>
+  parts.flatMap((part, index) => (index > 0 ? [separator, ...part] : part));
 
 function trashCell(trash: Compared['trash'], { say }: Speech): Cell {
   const words = say.comparison;

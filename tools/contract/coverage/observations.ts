@@ -127,23 +127,35 @@ function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
   }
   for (const [status, response] of Object.entries(operation.responses))
     if (resolve(spec, response).content) elementsOf(spec, bodyPointer(found, 'responses', status), places);
-  for (const scheme of schemesOf(spec, operation)) places.add(`${name}/security/${scheme}`);
+  for (const way of waysIn(spec, operation)) places.add(`${name}/${placeOfWay(way)}`);
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g)) places.add(`${name}/parameters/${parameter}`);
   return [...places];
 }
 
-const schemesOf = (spec: Spec, operation: Operation) =>
-  (operation.security ?? spec.security ?? []).flatMap((requirement) => Object.keys(requirement));
+/** Each way to sign a request, as the schemes that it takes together. */
+const waysIn = (spec: Spec, operation: Operation) =>
+  (operation.security ?? spec.security ?? []).map((requirement) => Object.keys(requirement));
+
+const placeOfWay = (schemes: readonly string[]) => `security/${schemes.join(' and ')}`;
+
+/** The ways that were gone. Who carries more than one way asks for has gone the longer one, not the shorter. */
+function waysGone(spec: Spec, ways: readonly string[][], exchange: Exchange): string[][] {
+  const carried = ways.filter((way) =>
+    way.every((scheme) => carries(exchange, spec.components.securitySchemes[scheme])),
+  );
+  const isPartOf = (way: string[], other: string[]) =>
+    way.length < other.length && way.every((scheme) => other.includes(scheme));
+  return carried.filter((way) => !carried.some((other) => isPartOf(way, other)));
+}
 
 function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, note: Note): void {
   const { operation, path } = found;
   const name = operation.operationId ?? '';
   const judge = (element: string, kept: boolean) => note(`${name}/${element}`, kept ? 'kept' : 'violated');
 
-  const schemes = schemesOf(spec, operation);
-  const carried = schemes.filter((scheme) => carries(exchange, spec.components.securitySchemes[scheme]));
-  for (const scheme of carried.length > 0 ? carried : schemes)
-    judge(`security/${scheme}`, carried.length > 0);
+  const ways = waysIn(spec, operation);
+  const gone = waysGone(spec, ways, exchange);
+  for (const way of gone.length > 0 ? gone : ways) judge(placeOfWay(way), gone.length > 0);
 
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g))
     judge(

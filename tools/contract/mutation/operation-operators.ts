@@ -85,13 +85,18 @@ export const operationOperators: readonly Operator[] = [
   ),
   {
     name: 'change-server',
-    mutantsOf: (spec) =>
-      spec.servers.flatMap(({ url }, index) => [
+    mutantsOf: (spec) => [
+      ...spec.servers.flatMap(({ url }, index) => [
         put(spec, ['servers', index, 'url'], url.replace('https:', 'http:'), 'without TLS'),
         put(spec, ['servers', index, 'url'], url.replace('https://', 'https://staging.'), 'another host'),
         put(spec, ['servers', index, 'url'], `${url}/v9`, 'another base path'),
-        put(spec, ['servers', index + 1], { url: 'https://staging.example.com' }, 'a second server'),
+        ...(spec.servers.length > 1 ? [put(spec, ['servers', index], undefined, 'not there')] : []),
       ]),
+      put(spec, ['servers', spec.servers.length], { url: 'https://staging.example.com' }, 'one server more'),
+      ...(spec.servers.length > 1
+        ? [put(spec, ['servers'], spec.servers.toReversed(), 'another server is the default')]
+        : []),
+    ],
   },
   eachOperation('change-operation-id', ({ path }, spec) => [
     put(spec, [...path, 'operationId'], 'purge', 'operationId purge'),

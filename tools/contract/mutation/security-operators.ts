@@ -66,6 +66,14 @@ export const securityOperators: readonly Operator[] = [
     name: 'loosen-security',
     mutantsOf: (spec) => [
       put(spec, ['security'], [...(spec.security ?? []), {}], 'a credential may be left out'),
+      ...(spec.security ?? []).flatMap((requirement, index) => {
+        const schemes = Object.keys(requirement);
+        return schemes.length < 2
+          ? []
+          : schemes.map((scheme) =>
+              put(spec, ['security', index, scheme], undefined, `way ${index} goes without ${scheme}`),
+            );
+      }),
       ...Object.entries(spec.paths).flatMap(([path, item]) =>
         (['delete', 'get', 'head', 'post'] as const)
           .filter((method) => method in item)
