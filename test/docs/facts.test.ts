@@ -31,8 +31,10 @@ describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
         credentials.map(({ header, form, beside }) => ({ line: `${header}: ${form}`, beside })),
       );
       const lineOf = (header: string) => ways.find(({ line }) => line.startsWith(`${header}: `))?.line;
-      const linesOfEach = ways.map(({ line, beside }) => (beside ? [lineOf(beside), line] : [line]));
-      expect(new Set(one.credentials)).toEqual(new Set(linesOfEach));
+      const linesOfEach = ways.map(({ line, beside }) =>
+        (beside ? [lineOf(beside), line] : [line]).join(' and '),
+      );
+      expect(new Set(one.credentials.map((lines) => lines.join(' and ')))).toEqual(new Set(linesOfEach));
       const statuses = pages.flatMap((page) => page.statuses.map(({ status }) => String(status)));
       expect(one.statuses.map(({ code }) => code).sort()).toEqual([...new Set(statuses)].sort());
       expect(one.watchFor.length).toBeGreaterThan(2);

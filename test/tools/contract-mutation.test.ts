@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Check, Disagreement } from '../../contract/oracle/check.js';
 import { checksOf } from '../../contract/oracle/index.js';
-import { loadSpec } from '../../contract/spec.js';
+import { loadSpec, type Provider } from '../../contract/spec.js';
 import { whatTheMockSays } from '../../tools/contract/mutation/as-mock.js';
 import { type Operator, put } from '../../tools/contract/mutation/mutant.js';
 import { operators } from '../../tools/contract/mutation/operators.js';
@@ -67,6 +67,30 @@ describe('the oracle', () => {
     );
     expect(complaintsOf(results, [])).toHaveLength(results.length);
   });
+
+  const marks: { provider: Provider; path: (string | number)[] }[] = [
+    { provider: 'wabotify', path: ['servers', 0] },
+    { provider: 'wabotify', path: ['servers', 1] },
+    { provider: 'wabotify', path: ['components', 'securitySchemes', 'ApiKey'] },
+    { provider: 'wabotify', path: ['paths', '/api/contact/delete-batch', 'post', 'responses', '404'] },
+    { provider: 'sendme123', path: ['components', 'schemas', 'DeletedContact', 'properties', 'email'] },
+  ];
+
+  test.each(titled(marks, ({ provider, path }) => `${provider} ${path.join(' ')}`))(
+    'notices where a mark is missing, or does not say whose word it is: %s',
+    async ({ provider, path }) => {
+      const mark = [...path, 'x-assumption'];
+      const dropMark: Operator = {
+        name: 'drop-mark',
+        mutantsOf: (spec) => [
+          put(spec, mark, undefined, 'no mark'),
+          put(spec, mark, 'A guess.', 'a mark that says nothing'),
+        ],
+      };
+      const results = await mutate(provider, loadSpec(provider), [dropMark], { checks: checksOf(provider) });
+      expect(results.map(({ verdict }) => verdict.verdict)).toEqual(['killed', 'killed']);
+    },
+  );
 
   test('asks the mock about what the checks let pass', async () => {
     const spec = loadSpec('wabotify');
@@ -152,7 +176,7 @@ describe('the list of survivors', () => {
 test('the report has a row for each operator, and every mutant in its JSON', async () => {
   const results = await run(named('drop-status', 'drop-security'), checksOf('wabotify'));
   expect(tableOf(results)).toMatch(/^wabotify +drop-status +5 +5 +0 +0 +100 %$/m);
-  expect(tableOf(results)).toMatch(/^all +7 +7 +0 +0 +100 %$/m);
+  expect(tableOf(results)).toMatch(/^all +9 +9 +0 +0 +100 %$/m);
   const json = JSON.parse(jsonOf(results)) as { totals: { score: number }; mutants: Result[] };
   expect(json.totals.score).toBe(100);
   expect(json.mutants).toEqual(results);
