@@ -280,6 +280,16 @@ describe.concurrent('what is read', () => {
     ]);
   });
 
+  test('every production server of a provider counts, and no other of its hosts', async () => {
+    const at = (host: string) =>
+      entry({ method: 'POST', url: `https://${host}.wabotify.com/api/contact/delete-batch`, status: 418 });
+    const path = await file('zones.har', har(at('api'), at('apieu'), at('apius')));
+    expect(await compare([path])).toMatchObject({
+      elsewhere: 1,
+      providers: [{ provider: 'wabotify', differences: [{ kind: 'undocumentedStatus', count: 2 }] }],
+    });
+  });
+
   test('another server counts where it is named, below its path only', async () => {
     const staging = { provider: 'huduma', url: new URL('http://staging.internal:8080/sms/') } as const;
     const at = (path: string) => entry({ url: `http://staging.internal:8080${path}`, status: 418 });

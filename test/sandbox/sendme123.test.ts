@@ -90,6 +90,13 @@ test('GET and HEAD find a contact, and change nothing', async () => {
   expect(sandbox.has('sendme123', ID)).toBe(true);
 });
 
+test('a contact that is marked as deleted is the one that was looked up, with its email', async () => {
+  const sandbox = sandboxWith({ sendme123: 'contact' });
+  const { json: found } = await askSendme123(sandbox, 'GET', ID);
+  const { json: marked } = await askSendme123(sandbox, 'DELETE', ID);
+  expect(marked).toEqual({ ...(found as object), deletedAt: expect.any(String) });
+});
+
 test('an id is taken as it is, whatever has to be encoded in it', async () => {
   const ids = ['a/b', 'año 1', '100%', 'a?b#c', 'A+b'];
   const sandbox = sandboxWith({ contacts: { sendme123: ids } });
