@@ -23,6 +23,20 @@ export default {
     only('journal', ['deletion', 'providers', 'http']),
     only('assurance', ['providers', 'http']),
     {
+      name: 'generate-stands-alone',
+      comment: 'src/generate reads specs, and nothing of what is made from them.',
+      severity: 'error',
+      from: { path: '^src/generate/' },
+      to: { path: '^(src|generated|contract)/', pathNot: '^src/generate/' },
+    },
+    {
+      name: 'generate-serves-cli-and-tools',
+      comment: 'What it needs is installed by those who generate; nobody else loads it.',
+      severity: 'error',
+      from: { path: '^(src|generated|contract)/', pathNot: '^src/(generate/|cli/generate\\.ts$)' },
+      to: { path: '^src/generate/' },
+    },
+    {
       name: 'deletion-names-no-provider',
       comment: 'What is special about a provider lives in its own file; the engine sees provider.ts alone.',
       severity: 'error',
@@ -72,8 +86,15 @@ export default {
     {
       name: 'nothing-for-development-at-run-time',
       severity: 'error',
-      from: { path: '^(src|generated)/' },
+      from: { path: '^(src|generated)/', pathNot: '^src/generate/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
+    },
+    {
+      name: 'generate-needs-peers-alone',
+      comment: 'Its packages are optional peers: who generates installs them.',
+      severity: 'error',
+      from: { path: '^src/generate/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
   ],
   options: {

@@ -1,4 +1,4 @@
-// Made from tools/contract-types.ts by `npm run generate`. Do not edit.
+// Made from src/generate/contract-types.ts by `npm run generate`. Do not edit.
 
 /** What the generated contract of a provider is made of. */
 
@@ -8,7 +8,10 @@ export interface Violation {
   readonly instancePath: string;
   /** The JSON Schema keyword that is violated, such as `required`. */
   readonly keyword: string;
-  /** For `required` and `additionalProperties`: the name of the field, such as `{ missingProperty: 'id' }`. */
+  /**
+   * For `required`, `additionalProperties` and `unevaluatedProperties`: the name of the field, such as
+   * `{ missingProperty: 'id' }`.
+   */
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +31,7 @@ export type DocumentedResponse =
 /** One operation of a spec. */
 export interface Operation {
   readonly operationId: string;
-  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST' | 'PUT';
   /** The path template, such as `/api/contacts/{id}`. */
   readonly path: string;
   /** The names of its query parameters; absent if it has none. */

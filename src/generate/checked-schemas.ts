@@ -1,0 +1,102 @@
+/** The schemas as the validators need them: what checks a value, and nothing that only people read. */
+import { patterns } from './formats.js';
+import { isObject, type Json, type JsonObject } from './json.js';
+import { firstFree } from './literal.js';
+import { lookUp, segmentsOf } from './references.js';
+import type { Remarks } from './remarks.js';
+import { escaped, schemaChildren } from './walk.js';
+
+/** Keywords that check by a value of their own. The others that check hold schemas. */
+const CHECKS = new Set(
+  (
+    'type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems ' +
+    'minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired'
+  ).split(' '),
+);
+
+/** Keywords that are for people, for other programs, or of no use on JSON that was read. */
+const ANNOTATIONS = new Set(
+  (
+    'title description default examples example deprecated readOnly writeOnly externalDocs xml discriminator $comment ' +
+    '$schema contentEncoding contentMediaType contentSchema'
+  ).split(' '),
+);
+
+const INT32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
+
+export type Definitions = Readonly<Record<string, Json>>;
+
+/** The schemas of these bodies, and all that they refer to. */
+export function checkedSchemas(
+  document: JsonObject,
+  bodies: readonly string[],
+  remarks: Remarks,
+): Definitions {
+  const definitions: Record<string, Json> = {};
+  /** The names of what stands elsewhere than in `components.schemas`. */
+  const elsewhere = new Map<string, string>();
+  const pending = [...bodies];
+
+  const turned = (ref: string): string => {
+    const [components, schemas, name = '', ...below] = segmentsOf(ref);
+    if (components === 'components' && schemas === 'schemas') {
+      pending.push(name);
+      return ['#/$defs', ...[name, ...below].map(escaped)].join('/');
+    }
+    const plain = ref.replace(/\W+/g, '_');
+    const known =
+      elsewhere.get(ref) ??
+      firstFree(plain, (each) => each in definitions || [...elsewhere.values()].includes(each));
+    if (!elsewhere.has(ref)) {
+      elsewhere.set(ref, known);
+      definitions[known] = checked(lookUp(document, ref) ?? true, ref);
+    }
+    return `#/$defs/${known}`;
+  };
+
+  const checked = (schema: Json, pointer: string): Json => {
+    if (!isObject(schema)) return schema;
+    const kept = Object.entries(schema).flatMap(([key, value]) =>
+      checkedKeyword(key, value, `${pointer}/${escaped(key)}`),
+    );
+    if (schema.format === 'int32') kept.push(...int32(schema));
+    return Object.fromEntries(kept);
+  };
+
+  const checkedKeyword = (key: string, value: Json, pointer: string): [string, Json][] => {
+    const child = schemaChildren[key];
+    if (key === '$ref') return [[key, turned(String(value))]];
+    if (key === 'format')
+      return typeof value === 'string' && Object.hasOwn(patterns, value) ? [[key, value]] : [];
+    if (key === 'pattern') return [[key, value]];
+    if (CHECKS.has(key)) return [[key, value]];
+    if (child === 'schema') return [[key, checked(value, pointer)]];
+    if (child !== undefined) return [[key, checkedEach(value, pointer)]];
+    if (!ANNOTATIONS.has(key) && !key.startsWith('x-'))
+      remarks.notes.push(`${pointer}: is no keyword of JSON Schema 2020-12, and checks nothing.`);
+    return [];
+  };
+
+  const checkedEach = (value: Json, pointer: string): Json => {
+    if (Array.isArray(value)) return value.map((each, index) => checked(each, `${pointer}/${index}`));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, checked(each, `${pointer}/${escaped(name)}`)]),
+    );
+  };
+
+  const schemas = isObject(document.components) ? document.components.schemas : undefined;
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    if (name in definitions || !isObject(schemas)) continue;
+    definitions[name] = checked(schemas[name] ?? true, `#/components/schemas/${escaped(name)}`);
+  }
+  return definitions;
+}
+
+/** A whole number of 32 bits, as bounds. */
+function int32({ minimum, maximum }: JsonObject): [string, Json][] {
+  return [
+    ['minimum', typeof minimum === 'number' ? Math.max(minimum, INT32.minimum) : INT32.minimum],
+    ['maximum', typeof maximum === 'number' ? Math.min(maximum, INT32.maximum) : INT32.maximum],
+  ];
+}

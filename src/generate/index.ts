@@ -1,0 +1,80 @@
+/** Makes types, validators, a contract and the documented fields from a provider's spec. Nothing is written here. */
+import { basename } from 'node:path';
+import { checkedSchemas } from './checked-schemas.js';
+import { contractOf } from './contract.js';
+import { fieldsOf } from './fields.js';
+import { bannerOf, exportNames, literal } from './literal.js';
+import { operationsOf } from './operations.js';
+import { readSpec } from './read-spec.js';
+import { checkReferences } from './references.js';
+import { Remarks } from './remarks.js';
+import { serversOf } from './servers.js';
+import { typesOf } from './types.js';
+import { upgrade } from './upgrade.js';
+import { validatorsOf } from './validators.js';
+import type { GeneratedFiles } from './write.js';
+
+export { bannerOf } from './literal.js';
+export { SpecError } from './remarks.js';
+export { type GeneratedFiles, staleFiles, WriteError, writeFiles } from './write.js';
+
+export interface GenerateOptions {
+  /** The name of the provider, as it stands before the colon of a target. */
+  readonly provider: string;
+  /** Where generated code imports the types of a contract from. */
+  readonly contractTypes: string;
+  /** What the head of each file says it was made by. */
+  readonly command: string;
+  /** How the head of each file calls the spec. @default its file name */
+  readonly source?: string;
+  /** The server to send to, in place of those in the spec. */
+  readonly server?: string | undefined;
+}
+
+export interface Generated {
+  readonly files: GeneratedFiles;
+  /** What is carried otherwise than somebody might think, a line each. */
+  readonly notes: readonly string[];
+}
+
+/** @throws SpecError for a spec that cannot be carried. */
+export async function generateFrom(specPath: string, options: GenerateOptions): Promise<Generated> {
+  const { provider, contractTypes, command, source = basename(specPath), server } = options;
+  const remarks = new Remarks();
+  const { document, dialect, version } = await readSpec(specPath);
+  document.info = { ...(document.info as object), version };
+  if (dialect === '3.0') upgrade(document);
+  checkReferences(document, remarks);
+  remarks.assertNone();
+  const servers = serversOf(document, server, remarks);
+  const operations = operationsOf(document, remarks);
+  remarks.assertNone();
+  const bodies = operations.flatMap(({ request, responses }) => [
+    request,
+    ...responses.map(({ schema }) => schema),
+  ]);
+  const validators = exportNames([...new Set(bodies.filter((each) => each !== undefined))].sort());
+  const definitions = checkedSchemas(document, [...validators.keys()], remarks);
+  const code = validatorsOf(definitions, validators, provider);
+  const types = await typesOf(document);
+  const banner = bannerOf(source, command);
+  const files = new Map([
+    ['types.ts', `${banner}\n${types}`],
+    [
+      'validators.ts',
+      [
+        banner,
+        '// @ts-nocheck\n',
+        `import type { Validator } from ${literal(contractTypes)};\n`,
+        "import type { components } from './types.js';\n\n",
+        code,
+      ].join(''),
+    ],
+    [
+      'contract.ts',
+      `${banner}\n${contractOf({ provider, version, servers, operations, validators, contractTypes })}`,
+    ],
+    ['fields.ts', `${banner}\n${fieldsOf(document, operations, validators)}`],
+  ]);
+  return { files, notes: [...new Set(remarks.notes)] };
+}

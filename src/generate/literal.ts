@@ -1,0 +1,48 @@
+/** Texts of a spec as they stand in generated code. */
+
+/** A string literal in single quotes. */
+export function literal(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  // Legal in a string since ES2019, and still a line's end to many readers.
+  return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+/** The head of a generated file. `isGenerated` knows it again. */
+export const bannerOf = (source: string, command: string): string =>
+  `// Made from ${source.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')} by \`${command}\`. Do not edit.\n`;
+
+/** Whether a file is one that was generated, and may be overwritten. */
+export const isGenerated = (text: string): boolean =>
+  /^\/\/ Made from [^\r\n]* by `[^`\r\n]*generate`\. Do not edit\.\r?\n/.test(text);
+
+const RESERVED = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+/** What the generated validators name themselves, or take from the language. */
+const TAKEN =
+  /^(Validator|components|countCharacters|isEqual|(validate|schema|func|pattern|formats|root|wrapper|default)\d*)$/;
+
+/** By text, a name that an export can have beside the others: the text itself if possible. */
+export function exportNames(texts: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const used = new Set<string>();
+  for (const text of texts) {
+    const plain = text.replace(/[^\w$]/g, '_').replace(/^(?=\d)/, '_');
+    const isTaken = RESERVED.has(plain) || TAKEN.test(plain) || plain in globalThis;
+    const name = firstFree(isTaken ? `${plain}_` : plain, (each) => used.has(each));
+    used.add(name);
+    names.set(text, name);
+  }
+  return names;
+}
+
+export function firstFree(wish: string, isUsed: (name: string) => boolean): string {
+  let name = wish;
+  for (let count = 2; isUsed(name); count += 1) name = `${wish}_${count}`;
+  return name;
+}

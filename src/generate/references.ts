@@ -1,0 +1,111 @@
+/** References: each must lead to a part of the same file, and not in a circle. */
+import { isObject, type Json, type JsonObject } from './json.js';
+import type { Remarks } from './remarks.js';
+import { escaped, placesIn, schemaChildren } from './walk.js';
+
+/** What stands at a reference such as `#/components/schemas/Contact`; undefined if nothing does. */
+export function lookUp(document: JsonObject, ref: string): Json | undefined {
+  let found: Json | undefined = document;
+  for (const segment of segmentsOf(ref)) {
+    if (Array.isArray(found)) found = found[Number(segment)];
+    else found = isObject(found) && Object.hasOwn(found, segment) ? found[segment] : undefined;
+  }
+  return found;
+}
+
+export function segmentsOf(ref: string): string[] {
+  return ref
+    .split('/')
+    .slice(1)
+    .map((segment) => decoded(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** The part itself, however many references lead to it. Only after `checkReferences`. */
+export function resolved(document: JsonObject, value: Json | undefined): Json | undefined {
+  let part = value;
+  while (isObject(part) && typeof part.$ref === 'string') part = lookUp(document, part.$ref);
+  return part;
+}
+
+/** The name of a schema in `components`, if that is what a reference leads to. */
+export function schemaNameOf(value: Json | undefined): string | undefined {
+  if (!isObject(value) || typeof value.$ref !== 'string') return undefined;
+  const [components, schemas, name, ...below] = segmentsOf(value.$ref);
+  return components === 'components' && schemas === 'schemas' && below.length === 0 ? name : undefined;
+}
+
+export function checkReferences(document: JsonObject, { problems }: Remarks): void {
+  for (const { node, pointer } of placesIn(document, 'document')) {
+    for (const keyword of ['$dynamicRef', '$dynamicAnchor', '$id', '$anchor']) {
+      if (typeof node[keyword] === 'string')
+        problems.push(`${pointer}: ${keyword} cannot be carried. Refer to it by $ref: '#/…'.`);
+    }
+    const { $ref } = node;
+    if (typeof $ref !== 'string') continue;
+    if (!$ref.startsWith('#')) {
+      problems.push(
+        `${pointer}: ${$ref} stands in another file. Make one file of them first, for instance: npx @redocly/cli bundle <file> -o bundled.yaml`,
+      );
+    } else if (!$ref.startsWith('#/') || lookUp(document, $ref) === undefined) {
+      problems.push(`${pointer}: nothing is at ${$ref}. Write a JSON Pointer to a part of this file.`);
+    }
+  }
+  if (problems.length === 0) problems.push(...circles(document));
+}
+
+/** Where a part is made of itself, so that reading it would never end. A schema may hold itself in a property. */
+function circles(document: JsonObject): string[] {
+  const done = new Set<JsonObject>();
+  const found: string[] = [];
+  const visit = (part: Json | undefined, pointer: string, above: readonly JsonObject[]): void => {
+    if (!isObject(part) || done.has(part)) return;
+    if (above.includes(part)) {
+      found.push(
+        `${pointer}: is made of itself, by $ref or a keyword such as allOf. Take one of the references out.`,
+      );
+      return;
+    }
+    for (const [below, place] of madeOf(document, part, pointer)) visit(below, place, [...above, part]);
+    done.add(part);
+  };
+  for (const { node, pointer } of placesIn(document, 'document')) visit(node, pointer, []);
+  return found;
+}
+
+/** The keywords whose schemas say something of the value itself, and not of what is in it. */
+const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'] as const;
+
+/** What else a value must keep that keeps this schema, or what a reference stands for. */
+function* madeOf(
+  document: JsonObject,
+  part: JsonObject,
+  pointer: string,
+): Generator<[Json | undefined, string]> {
+  if (typeof part.$ref === 'string') yield [lookUp(document, part.$ref), part.$ref];
+  for (const keyword of inPlace) yield* childrenAt(part, keyword, pointer);
+}
+
+/** The schemas that a schema holds under a keyword, with their pointers. */
+export function* childrenAt(
+  schema: JsonObject,
+  keyword: string,
+  pointer: string,
+): Generator<[Json | undefined, string]> {
+  const below = schema[keyword];
+  const child = schemaChildren[keyword];
+  const place = `${pointer}/${keyword}`;
+  if (child === 'schema') yield [below, place];
+  else if (Array.isArray(below))
+    for (const [index, each] of below.entries()) yield [each, `${place}/${index}`];
+  else
+    for (const [name, each] of Object.entries(isObject(below) ? below : {}))
+      yield [each, `${place}/${escaped(name)}`];
+}

@@ -1,0 +1,52 @@
+/** `types.ts`: the types of a spec, by openapi-typescript. */
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { JsonObject } from './json.js';
+import { SpecError } from './remarks.js';
+import { placesIn } from './walk.js';
+
+/** @throws SpecError for a document that is not valid. */
+export async function typesOf(document: JsonObject): Promise<string> {
+  const { nodes, complaints } = await listening(() =>
+    openapiTS(JSON.stringify(selfContained(document)), {
+      // A default makes a property required otherwise, and `trash` is optional.
+      defaultNonNullable: false,
+      silent: true,
+    }),
+  );
+  if (!nodes) throw new SpecError(complaints.map((line) => `openapi-typescript: ${line}`));
+  return astToString(nodes);
+}
+
+/** Without what openapi-typescript does not read and its bundler would follow: references in extensions and examples. */
+function selfContained(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  for (const { node } of placesIn(copy, 'document')) {
+    for (const key of Object.keys(node)) if (key.startsWith('x-')) delete node[key];
+  }
+  return JSON.parse(JSON.stringify(copy), (key, value) =>
+    key === '$ref' && typeof value === 'string' && !value.startsWith('#/') ? undefined : value,
+  );
+}
+
+/** openapi-typescript prints each complaint, and throws the last: the printing is ours while it works. */
+async function listening<T>(work: () => Promise<T>): Promise<{ nodes?: T; complaints: string[] }> {
+  const { error } = console;
+  const complaints: string[] = [];
+  console.error = (text: unknown) => complaints.push(plainLine(text));
+  try {
+    return { nodes: await work(), complaints };
+  } catch (failure) {
+    const last = plainLine(failure instanceof Error ? failure.message : failure);
+    return { complaints: [...new Set([...complaints, last])] };
+  } finally {
+    console.error = error;
+  }
+}
+
+const plainLine = (text: unknown) =>
+  String(text)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal.
+    .replace(/\x1b\[[\d;]*m/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^\W*✘\s*/, '')
+    .trim();

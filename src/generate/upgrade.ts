@@ -1,0 +1,57 @@
+/**
+ * Turns the schemas of OpenAPI 3.0 into those of 3.1. Own code, because the upgraders that run on Node 20 go by the names
+ * of keys anywhere, and so change properties that happen to be called `example` or `nullable`.
+ */
+import type { JsonObject } from './json.js';
+import { placesIn } from './walk.js';
+
+export function upgrade(document: JsonObject): void {
+  for (const { kind, node } of placesIn(document, 'document')) {
+    if (kind === 'schema') upgradeSchema(node);
+  }
+  document.openapi = '3.1.0';
+}
+
+function upgradeSchema(schema: JsonObject): void {
+  const { $ref } = schema;
+  if (typeof $ref === 'string') {
+    // What stands beside a reference counts in 3.1, and is ignored in 3.0.
+    for (const key of Object.keys(schema)) if (key !== '$ref') delete schema[key];
+    return;
+  }
+  upgradeBound(schema, 'exclusiveMinimum', 'minimum');
+  upgradeBound(schema, 'exclusiveMaximum', 'maximum');
+  if (schema.nullable === true) allowNull(schema);
+  if (typeof schema.nullable === 'boolean') delete schema.nullable;
+}
+
+function upgradeBound(schema: JsonObject, exclusive: string, inclusive: string): void {
+  const bound = schema[inclusive];
+  if (typeof schema[exclusive] !== 'boolean') return;
+  if (schema[exclusive] && bound !== undefined) {
+    schema[exclusive] = bound;
+    delete schema[inclusive];
+  } else delete schema[exclusive];
+}
+
+const composing = ['allOf', 'anyOf', 'oneOf', 'not'];
+const constraining = [...composing, 'enum', 'properties', 'items', 'required', 'additionalProperties'];
+
+/**
+ * To the letter, `nullable` does nothing without `type`, or beside an `enum` without null. Everybody who writes it there means
+ * that null is allowed, and openapi-typescript reads it so.
+ */
+function allowNull(schema: JsonObject): void {
+  const { type, enum: values } = schema;
+  if (Array.isArray(values) && !values.includes(null)) values.push(null);
+  if (composing.some((keyword) => keyword in schema)) {
+    const inner: JsonObject = {};
+    for (const key of [...constraining, 'type']) {
+      const value = schema[key];
+      if (value === undefined) continue;
+      inner[key] = value;
+      delete schema[key];
+    }
+    schema.anyOf = [inner, { type: 'null' }];
+  } else if (typeof type === 'string') schema.type = [type, 'null'];
+}

@@ -1,0 +1,107 @@
+/** `validators.ts`: one exported function for each schema that is the body of a message, by Ajv. */
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import type { Definitions } from './checked-schemas.js';
+import { patterns } from './formats.js';
+import { type Json, objectOf } from './json.js';
+import { literal } from './literal.js';
+import { SpecError } from './remarks.js';
+import { slimValidators } from './slim-validators.js';
+import { escaped, placesIn } from './walk.js';
+
+/** @param exports The bodies, each with the name of its function. */
+export function validatorsOf(
+  definitions: Definitions,
+  exports: ReadonlyMap<string, string>,
+  provider: string,
+): string {
+  assertValid(definitions);
+  const found = keywordsIn(definitions);
+  const ajv = new Ajv2020({
+    // What is unusual in a schema is the business of those who lint it.
+    strict: false,
+    strictNumbers: true,
+    allErrors: true,
+    messages: false,
+    multipleOfPrecision: 9,
+    unicodeRegExp: found.pattern.every((pattern) => isPattern(pattern, 'u')),
+    formats: patterns,
+    code: { source: true, esm: true, lines: true },
+  });
+  // Without it the code is half as long and free of side effects.
+  ajv.opts.unevaluated = found.unevaluatedItems.length + found.unevaluatedProperties.length > 0;
+  // To know that a text is not empty, nobody has to count its characters.
+  const isCounted =
+    found.minLength.some((length) => length > 1) || found.maxLength.some((length) => length > 0);
+  ajv.opts.unicode = isCounted;
+  ajv.addSchema({ $id: provider, $defs: definitions });
+  const refs = [...exports].map(([name, exported]) => [exported, `${provider}#/$defs/${escaped(name)}`]);
+  const code = slimValidators(standalone.default(ajv, Object.fromEntries(refs))).replace(
+    /^"use strict";\n/,
+    '',
+  );
+  const typed = [...exports].reduce(
+    (text, [name, exported]) =>
+      text.replace(
+        new RegExp(`^export const ${exported.replaceAll('$', '\\$')} = (\\w+);$`, 'm'),
+        (_, fn) => `export const ${exported}: Validator<components['schemas'][${literal(name)}]> = ${fn};`,
+      ),
+    code,
+  );
+  return `${typed.trim()}\n`;
+}
+
+interface Found {
+  readonly pattern: string[];
+  readonly minLength: number[];
+  readonly maxLength: number[];
+  readonly unevaluatedItems: Json[];
+  readonly unevaluatedProperties: Json[];
+}
+
+/** The values of some keywords, wherever they stand. */
+function keywordsIn(definitions: Definitions): Found {
+  const found: Found = {
+    pattern: [],
+    minLength: [],
+    maxLength: [],
+    unevaluatedItems: [],
+    unevaluatedProperties: [],
+  };
+  for (const { node } of Object.values(definitions).flatMap((each) => [...placesIn(each, 'schema')])) {
+    for (const keyword of Object.keys(found) as (keyof Found)[]) {
+      const value = node[keyword];
+      if (value !== undefined) (found[keyword] as Json[]).push(value);
+    }
+    // A pattern is a name in this map.
+    found.pattern.push(...Object.keys(objectOf(node.patternProperties)));
+  }
+  return found;
+}
+
+function isPattern(text: string, flags = ''): boolean {
+  try {
+    new RegExp(text, flags);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws SpecError for a schema that is none. */
+function assertValid(definitions: Definitions): void {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  const lines = Object.entries(definitions).flatMap(([name, schema]) => {
+    if (ajv.validateSchema(schema as AnySchema) === true) return [];
+    // Of what is wrong in one place, the first says it best.
+    const byPlace = new Map((ajv.errors ?? []).toReversed().map((error) => [error.instancePath, error]));
+    return [...byPlace.values()].map(
+      ({ instancePath, message }) => `#/components/schemas/${escaped(name)}${instancePath}: ${message}.`,
+    );
+  });
+  for (const pattern of keywordsIn(definitions).pattern) {
+    if (typeof pattern === 'string' && !isPattern(pattern))
+      lines.push(`The pattern ${pattern} is no regular expression.`);
+  }
+  if (lines.length > 0) throw new SpecError(lines);
+}

@@ -1,0 +1,65 @@
+/** Puts generated files into a folder: all of them or none, and never over a file that somebody wrote. */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isGenerated } from './literal.js';
+
+/** By their path in the folder. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** A folder that cannot be written, or holds files of somebody else. Nothing was changed. */
+export class WriteError extends Error {
+  override readonly name = 'WriteError';
+}
+
+/** The files that differ from what would be written, or are missing. */
+export async function staleFiles(folder: string, files: GeneratedFiles): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [path, text] of files) if ((await textAt(join(folder, path))) !== text) stale.push(path);
+  return stale.sort();
+}
+
+/** @throws WriteError if it cannot be done. */
+export async function writeFiles(folder: string, files: GeneratedFiles): Promise<void> {
+  const parts: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    for (const path of files.keys()) {
+      const present = await textAt(join(folder, path));
+      if (present !== undefined && !isGenerated(present))
+        throw new WriteError(
+          `${join(folder, path)} was not generated. Name another folder, or move the file away.`,
+        );
+    }
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      const temporary = `${path}.${process.pid}.tmp`;
+      await mkdir(dirname(path), { recursive: true });
+      parts.push({ temporary, path });
+      await writeFile(temporary, text, { flag: 'wx' });
+    }
+    for (const { temporary, path } of parts) await rename(temporary, path);
+  } catch (error) {
+    for (const { temporary } of parts) await rm(temporary, { force: true });
+    if (error instanceof WriteError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new WriteError(`${folder} cannot be written: ${reasons[code ?? ''] ?? code ?? message}.`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it is not permitted',
+  EPERM: 'it is not permitted',
+  EROFS: 'it is read-only',
+  ENOSPC: 'the disk is full',
+  EEXIST: 'a file of that name is in the way',
+  ENOTDIR: 'a part of it is a file',
+  EISDIR: 'a folder is where a file belongs',
+};
+
+async function textAt(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
