@@ -31,7 +31,7 @@ export default defineConfig({
       // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
       project(
         'unit',
-        ['{http,deletion,journal,sandbox,assurance,cli,honesty}/*', 'docs/{facts,spanish-pages}'],
+        ['{http,deletion,journal,sandbox,assurance,cli,generate,honesty}/*', 'docs/{facts,spanish-pages}'],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),
       project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),

@@ -29,6 +29,8 @@ async function generate(): Promise<GeneratedFiles> {
       contractTypes: '../contract.js',
       command,
       source: `specs/${name}`,
+    }).catch((cause) => {
+      throw new Error(`specs/${name}: ${cause.message}`, { cause });
     });
     // A spec of ours says what it means.
     if (notes.length > 0) throw new Error(`specs/${name}:\n${notes.join('\n')}`);

@@ -12,7 +12,7 @@ export const EXIT = {
   unknown: 4,
   /** A guard refused the run, or stopped it: not everything was attempted. */
   stopped: 5,
-  /** A provider, or what was recorded of it, does not keep the contract. */
+  /** A provider, or what was recorded of it, does not keep the contract; or generated code is not what the spec says. */
   broken: 6,
   /** There is no verdict on the contract: the provider was not reached, or its answer doesn't tell. */
   noVerdict: 7,

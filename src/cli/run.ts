@@ -7,6 +7,7 @@ import { addDelete } from './delete.js';
 import { addDrift } from './drift.js';
 import type { ExitCode } from './exit.js';
 import { tellFailure } from './failure.js';
+import { addGenerate } from './generate.js';
 import { addOutcomes } from './outcomes.js';
 import { addPlan } from './plan.js';
 import { addReceipt } from './receipt.js';
@@ -26,6 +27,7 @@ Examples:
   $ contact-deletion receipt plan.journal -o receipt.json
   $ contact-deletion verify huduma
   $ contact-deletion drift traffic.har
+  $ contact-deletion generate acme.yaml --out src/acme
   $ source <(contact-deletion complete bash)
 
 Credentials, from the environment only:
@@ -41,7 +43,7 @@ Exit codes:
   3    some contacts were rejected or blocked
   4    of some contacts it is not known whether they were deleted
   5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
-  6    verify, drift: the contract is not kept
+  6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
   7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
   130  interrupted`;
 
@@ -55,6 +57,7 @@ const commands = [
   addSandbox,
   addVerify,
   addDrift,
+  addGenerate,
   addCompletion,
 ];
 

@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject, objectIn } from './json.js';
 import { firstFree } from './literal.js';
 import { schemaNameOf } from './references.js';
+import { escaped } from './walk.js';
 
 /** JSON, or something that may be: many specs write any type. */
 const isJson = (type: string) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type);
@@ -59,4 +60,4 @@ export class BodyNames {
   }
 }
 
-const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const refTo = (name: string) => ({ $ref: `#/components/schemas/${escaped(name)}` });

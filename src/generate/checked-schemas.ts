@@ -41,7 +41,7 @@ export function checkedSchemas(
     const [components, schemas, name = '', ...below] = segmentsOf(ref);
     if (components === 'components' && schemas === 'schemas') {
       pending.push(name);
-      return ['#/$defs', ...[name, ...below].map(escaped)].join('/');
+      return ['#/$defs', ...[name, ...below].map((each) => encodeURIComponent(escaped(each)))].join('/');
     }
     const plain = ref.replace(/\W+/g, '_');
     const known =
@@ -68,7 +68,6 @@ export function checkedSchemas(
     if (key === '$ref') return [[key, turned(String(value))]];
     if (key === 'format')
       return typeof value === 'string' && Object.hasOwn(patterns, value) ? [[key, value]] : [];
-    if (key === 'pattern') return [[key, value]];
     if (CHECKS.has(key)) return [[key, value]];
     if (child === 'schema') return [[key, checked(value, pointer)]];
     if (child !== undefined) return [[key, checkedEach(value, pointer)]];

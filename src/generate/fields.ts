@@ -3,6 +3,7 @@ import { documentedFields } from './documented-fields.js';
 import type { JsonObject } from './json.js';
 import { literal } from './literal.js';
 import type { DescribedOperation, DescribedResponse } from './operation.js';
+import { escaped } from './walk.js';
 
 /** @param validators By body, the name of its function in `validators.ts`. */
 export function fieldsOf(
@@ -11,7 +12,7 @@ export function fieldsOf(
   validators: ReadonlyMap<string, string>,
 ): string {
   const formsOf = (body: string) => {
-    const forms = documentedFields(document, { $ref: `#/components/schemas/${body}` });
+    const forms = documentedFields(document, { $ref: `#/components/schemas/${escaped(body)}` });
     return `[${forms.map((fields) => `[${fields.map(literal).join(', ')}]`).join(', ')}]`;
   };
   // A range stands for many statuses with the same body.
@@ -25,7 +26,7 @@ export function fieldsOf(
     return [`    ${status}: ${shared.has(schema) ? validators.get(schema) : formsOf(schema)},`];
   };
   return [
-    ...[...shared].map((body) => `const ${validators.get(body)} = ${formsOf(body)} as const;`),
+    ...[...shared].map((body) => `const ${validators.get(body)} = ${formsOf(body)} as const;\n`),
     '/** By operation and status: the fields of the body, once for each form that it can have. */',
     'export const fields = {',
     ...operations.flatMap(({ operationId, responses }) => [

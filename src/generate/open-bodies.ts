@@ -1,6 +1,7 @@
 /** Whether a request body lets through fields that its schema does not name. */
 import { isObject, type Json, type JsonObject } from './json.js';
 import { lookUp } from './references.js';
+import { escaped } from './walk.js';
 
 /** Whether any object in it is open. What takes everything (no `properties`) is meant to be, and does not count. */
 export function isOpen(document: JsonObject, name: string): boolean {
@@ -21,5 +22,5 @@ export function isOpen(document: JsonObject, name: string): boolean {
     ];
     return same.some((each) => visit(each, isClosed)) || inside.some((each) => visit(each, false));
   };
-  return visit(lookUp(document, `#/components/schemas/${name}`), false);
+  return visit(lookUp(document, `#/components/schemas/${escaped(name)}`), false);
 }

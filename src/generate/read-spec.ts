@@ -15,7 +15,7 @@ export interface Spec {
 /** @throws SpecError for a file that cannot be read, or is no such spec. */
 export async function readSpec(path: string): Promise<Spec> {
   const refuse = (why: string): never => {
-    throw new SpecError([`${path} ${why}`]);
+    throw new SpecError([`it ${why}`]);
   };
   if (/^https?:\/\//i.test(path)) refuse('is an address. Download it, and name the file.');
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>

@@ -1,4 +1,4 @@
-/** References: each must lead to a part of the same file, and not in a circle. */
+/** The parts of a spec are where they belong, and each reference leads to one in the same file, not in a circle. */
 import { isObject, type Json, type JsonObject } from './json.js';
 import type { Remarks } from './remarks.js';
 import { escaped, placesIn, schemaChildren } from './walk.js';
@@ -43,13 +43,19 @@ export function schemaNameOf(value: Json | undefined): string | undefined {
 }
 
 export function checkReferences(document: JsonObject, { problems }: Remarks): void {
-  for (const { node, pointer } of placesIn(document, 'document')) {
+  const onOther = (pointer: string, kind: string) =>
+    problems.push(`${pointer}: is no ${words(kind)}. Write one there, or take it out.`);
+  for (const { node, pointer } of placesIn(document, 'document', '#', onOther)) {
     for (const keyword of ['$dynamicRef', '$dynamicAnchor', '$id', '$anchor']) {
       if (typeof node[keyword] === 'string')
         problems.push(`${pointer}: ${keyword} cannot be carried. Refer to it by $ref: '#/…'.`);
     }
     const { $ref } = node;
-    if (typeof $ref !== 'string') continue;
+    if ($ref === undefined) continue;
+    if (typeof $ref !== 'string') {
+      problems.push(`${pointer}: its $ref is no text.`);
+      continue;
+    }
     if (!$ref.startsWith('#')) {
       problems.push(
         `${pointer}: ${$ref} stands in another file. Make one file of them first, for instance: npx @redocly/cli bundle <file> -o bundled.yaml`,
@@ -60,6 +66,10 @@ export function checkReferences(document: JsonObject, { problems }: Remarks): vo
   }
   if (problems.length === 0) problems.push(...circles(document));
 }
+
+/** `requestBody` as people write it. */
+const words = (kind: string) =>
+  kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace('leaf', 'object');
 
 /** Where a part is made of itself, so that reading it would never end. A schema may hold itself in a property. */
 function circles(document: JsonObject): string[] {

@@ -35,20 +35,29 @@ export function validatorsOf(
     found.minLength.some((length) => length > 1) || found.maxLength.some((length) => length > 0);
   ajv.opts.unicode = isCounted;
   ajv.addSchema({ $id: provider, $defs: definitions });
-  const refs = [...exports].map(([name, exported]) => [exported, `${provider}#/$defs/${escaped(name)}`]);
-  const code = slimValidators(standalone.default(ajv, Object.fromEntries(refs))).replace(
-    /^"use strict";\n/,
-    '',
-  );
+  const refs = [...exports].map(([name, exported]) => [
+    exported,
+    `${provider}#/$defs/${encodeURIComponent(escaped(name))}`,
+  ]);
+  const code = slimValidators(compiled(() => standalone.default(ajv, Object.fromEntries(refs))));
   const typed = [...exports].reduce(
     (text, [name, exported]) =>
       text.replace(
         new RegExp(`^export const ${exported.replaceAll('$', '\\$')} = (\\w+);$`, 'm'),
         (_, fn) => `export const ${exported}: Validator<components['schemas'][${literal(name)}]> = ${fn};`,
       ),
-    code,
+    code.replace(/^"use strict";\n/, ''),
   );
   return `${typed.trim()}\n`;
+}
+
+/** @throws SpecError for what Ajv cannot make code of, though it is a schema: an empty `enum`, for instance. */
+function compiled(work: () => string): string {
+  try {
+    return work();
+  } catch (error) {
+    throw new SpecError([`Ajv: ${error instanceof Error ? error.message : error}.`]);
+  }
 }
 
 interface Found {

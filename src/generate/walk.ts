@@ -90,27 +90,41 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** Told of what stands where a part of this kind belongs, and is none. */
+type OnOther = (pointer: string, kind: Kind | `map of ${Kind}` | `list of ${Kind}`) => void;
+
 /** The part and all parts in it, each before what is in it, so that it can be changed. References are not followed. */
-export function* placesIn(value: Json | undefined, kind: Kind, pointer = '#'): Generator<Place> {
-  if (!isObject(value)) return;
+export function* placesIn(
+  value: Json | undefined,
+  kind: Kind,
+  pointer = '#',
+  onOther: OnOther = () => {},
+): Generator<Place> {
+  if (!isObject(value)) {
+    if (kind !== 'schema' || typeof value !== 'boolean') onOther(pointer, kind);
+    return;
+  }
   yield { kind, node: value, pointer };
-  if (kind === 'callback') yield* placesOfMap(value, 'pathItem', pointer);
+  if (kind === 'callback' && !('$ref' in value)) yield* placesOfMap(value, 'pathItem', pointer, onOther);
   for (const [key, child] of Object.entries(children[kind])) {
     const below = value[key];
     const place = `${pointer}/${escaped(key)}`;
     if (below === undefined) continue;
-    if (typeof child === 'string') yield* placesIn(below, child, place);
-    else if ('map' in child) yield* placesOfMap(below, child.map, place);
-    else if (Array.isArray(below)) {
-      for (const [index, each] of below.entries()) yield* placesIn(each, child.list, `${place}/${index}`);
-    }
+    if (typeof child === 'string') yield* placesIn(below, child, place, onOther);
+    else if ('map' in child) yield* placesOfMap(below, child.map, place, onOther);
+    else if (Array.isArray(below))
+      for (const [index, each] of below.entries())
+        yield* placesIn(each, child.list, `${place}/${index}`, onOther);
+    else onOther(place, `list of ${child.list}`);
   }
 }
 
-function* placesOfMap(value: Json, kind: Kind, pointer: string): Generator<Place> {
-  if (!isObject(value)) return;
-  for (const [name, each] of Object.entries(value))
-    yield* placesIn(each, kind, `${pointer}/${escaped(name)}`);
+function* placesOfMap(value: Json, kind: Kind, pointer: string, onOther: OnOther): Generator<Place> {
+  if (!isObject(value)) return onOther(pointer, `map of ${kind}`);
+  for (const [name, each] of Object.entries(value)) {
+    const isExtension = name.startsWith('x-') && ['pathItem', 'response', 'callback'].includes(kind);
+    if (!isExtension) yield* placesIn(each, kind, `${pointer}/${escaped(name)}`, onOther);
+  }
 }
 
 export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
