@@ -50,6 +50,7 @@ async function generate(
   spec: string,
   { out, name, server, check }: GenerateChoice,
 ): Promise<ExitCode> {
+  if (/^https?:/i.test(spec)) throw usageError(`${spec} is an address. Download it, and name the file.`);
   const provider = name ?? parse(spec).name;
   if (!/^[a-z][a-z0-9-]*$/.test(provider))
     throw usageError(

@@ -43,6 +43,7 @@ export async function generateFrom(specPath: string, options: GenerateOptions): 
   const remarks = new Remarks();
   const { document, dialect, version } = await readSpec(specPath);
   document.info = { ...(document.info as object), version };
+  document.openapi = '3.1.0';
   if (dialect === '3.0') upgrade(document);
   checkReferences(document, remarks);
   remarks.assertNone();

@@ -17,7 +17,6 @@ export async function readSpec(path: string): Promise<Spec> {
   const refuse = (why: string): never => {
     throw new SpecError([`it ${why}`]);
   };
-  if (/^https?:\/\//i.test(path)) refuse('is an address. Download it, and name the file.');
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) =>
     refuse(`cannot be read: ${reasons[error.code ?? ''] ?? error.code ?? error.message}.`),
   );

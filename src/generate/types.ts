@@ -1,6 +1,6 @@
 /** `types.ts`: the types of a spec, by openapi-typescript. */
 import openapiTS, { astToString } from 'openapi-typescript';
-import type { JsonObject } from './json.js';
+import { type JsonObject, objectOf } from './json.js';
 import { SpecError } from './remarks.js';
 import { placesIn } from './walk.js';
 
@@ -20,6 +20,9 @@ export async function typesOf(document: JsonObject): Promise<string> {
 /** Without what openapi-typescript does not read and its bundler would follow: references in extensions and examples. */
 function selfContained(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
+  // Each path has a copy of what it shares, and nobody sends what a webhook receives.
+  delete copy.webhooks;
+  delete objectOf(copy.components).pathItems;
   for (const { node } of placesIn(copy, 'document')) {
     for (const key of Object.keys(node)) if (key.startsWith('x-')) delete node[key];
   }

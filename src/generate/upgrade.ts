@@ -9,7 +9,6 @@ export function upgrade(document: JsonObject): void {
   for (const { kind, node } of placesIn(document, 'document')) {
     if (kind === 'schema') upgradeSchema(node);
   }
-  document.openapi = '3.1.0';
 }
 
 function upgradeSchema(schema: JsonObject): void {

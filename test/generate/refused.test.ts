@@ -96,13 +96,40 @@ describe.each(['3.0.3', '3.1.0'])('in OpenAPI %s', (openapi) => {
     );
   });
 
-  test('what is not valid OpenAPI elsewhere', async () => {
-    const spec = specOf({
-      openapi,
-      paths: { '/people': { delete: { ...deletion, responses: { 204: {} } } } },
-    });
-    expect(await refusal(spec)).toMatch(
-      /openapi-typescript: .*description.* at #\/paths\/~1people\/delete\/responses\/204/,
+  test.each<[string, object, RegExp]>([
+    ['an operation', { '/a': { delete: null } }, /#\/paths\/~1a\/delete: is no operation\. Write one there/],
+    [
+      'a response',
+      { '/a': { delete: { ...deletion, responses: { 204: 'Gone.' } } } },
+      /responses\/204: is no response/,
+    ],
+    ['a list', { '/a': { parameters: {}, delete: deletion } }, /~1a\/parameters: is no list of parameter/],
+    [
+      'a request body',
+      { '/a': { put: { ...deletion, requestBody: [] } } },
+      /requestBody: is no request body/,
+    ],
+    [
+      'a schema',
+      { '/a': { delete: { ...deletion, ...answering('Person') } } },
+      /application~1json\/schema: is no schema/,
+    ],
+    [
+      'a reference',
+      { '/a': { delete: { ...deletion, ...answering({ $ref: 5 }) } } },
+      /schema: its \$ref is no text/,
+    ],
+  ])('what is not %s, where one belongs', async (_, paths, says) => {
+    expect(await refusal(specOf({ openapi, paths }))).toMatch(says);
+  });
+
+  test('what openapi-typescript or Ajv makes nothing of', async () => {
+    const twice = { ...deletion, callbacks: { told: { '{$request.body#/url}': { post: deletion } } } };
+    expect(await refusal(specOf({ openapi, paths: { '/a': { delete: twice } } }))).toMatch(
+      /openapi-typescript: Every operation must have a unique `operationId`\. at #\//,
+    );
+    expect(await refusal(specWith(answering({ enum: [] }), { openapi }))).toMatch(
+      /Ajv: enum must have non-empty array/,
     );
   });
 
