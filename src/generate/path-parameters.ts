@@ -13,7 +13,7 @@ export function namePathParameters(
     const renamed = new Map<string, string>();
     const plainPath = path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const plain = name.replace(/\W/g, '_').replace(/^(?=\d)/, '_');
-      const own = renamed.get(name) ?? firstFree(plain, (each) => [...renamed.values()].includes(each));
+      const own = firstFree(plain, (each) => [...renamed.values()].includes(each));
       renamed.set(name, own);
       return `{${own}}`;
     });

@@ -24,13 +24,12 @@ function upgradeSchema(schema: JsonObject): void {
   if (typeof schema.nullable === 'boolean') delete schema.nullable;
 }
 
+/** In 3.0, whether the other bound is exclusive; in 3.1, a bound of its own. */
 function upgradeBound(schema: JsonObject, exclusive: string, inclusive: string): void {
   const bound = schema[inclusive];
   if (typeof schema[exclusive] !== 'boolean') return;
-  if (schema[exclusive] && bound !== undefined) {
-    schema[exclusive] = bound;
-    delete schema[inclusive];
-  } else delete schema[exclusive];
+  if (schema[exclusive] && bound !== undefined) schema[exclusive] = bound;
+  else delete schema[exclusive];
 }
 
 const composing = ['allOf', 'anyOf', 'oneOf', 'not'];

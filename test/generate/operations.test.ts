@@ -251,8 +251,9 @@ describe('requests', () => {
 
   test('the body of a GET is left out', async () => {
     const get = { ...deletion, operationId: 'getPeople', ...sending(person) };
-    const { contract, notes } = await generated(specWith({}, { paths: { '/people': { get } } }));
+    const { contract, notes, files } = await generated(specWith({}, { paths: { '/people': { get } } }));
     expect(contract.operations.getPeople?.validateRequest).toBeUndefined();
+    expect(files.types).not.toMatch(/requestBody\??: \{/);
     expect(notes).toEqual(['GET /people: its body is left out, since a GET cannot have one.']);
   });
 
