@@ -20,12 +20,14 @@ interface Position {
   readonly column: number;
 }
 
+const points = 'test/honesty/points-*.test.ts';
+
 /** Which tests are to notice what is broken in a folder. */
 const tests: Readonly<Record<string, string>> = {
-  http: 'test/http/*.test.ts',
-  providers: 'test/http/*.test.ts test/deletion/*.test.ts',
+  http: `test/http/*.test.ts ${points}`,
+  providers: `test/http/*.test.ts test/deletion/*.test.ts ${points}`,
   journal: 'test/journal/*.test.ts',
-  deletion: 'test/deletion/*.test.ts',
+  deletion: `test/deletion/*.test.ts ${points}`,
 };
 const named = process.argv.slice(2);
 const reviewed = reviewedSurvivors('test/mutation.md');

@@ -22,10 +22,16 @@ export type Judgement =
       readonly reason: Reason;
     }
   /** The same request again, after a wait; this one was not carried out. */
-  | { readonly kind: 'wait'; readonly retryAfterMs: number | undefined; readonly reason: Reason }
+  | {
+      readonly kind: 'wait';
+      readonly lost: false;
+      readonly retryAfterMs: number | undefined;
+      readonly reason: Reason;
+    }
   /**
-   * A contact is at fault: one of `offenders`, or one that the answer doesn't name. `partial`: other contacts of the
-   * request may have been deleted all the same.
+   * A contact is at fault: one of `offenders`, or one that the answer doesn't name. So it is if a request is too large:
+   * taken apart, it fits, or is too large for one contact. `partial`: other contacts of the request may have been
+   * deleted all the same.
    */
   | {
       readonly kind: 'fault';
@@ -34,8 +40,6 @@ export type Judgement =
       readonly offenders: readonly string[];
       readonly reason: Reason;
     }
-  /** The request is too large. */
-  | { readonly kind: 'tooLarge'; readonly reason: Reason }
   /** No other request would fare better. `lost`: this one may have been carried out. */
   | { readonly kind: 'stop'; readonly lost: boolean; readonly guard: Guard; readonly reason: Reason };
 
@@ -85,14 +89,17 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
     return { kind: 'again', lost, retryAfterMs, reason: { code: 'noAnswer', message, status } };
   }
   if (isRetryableStatus(status)) {
-    return { kind: 'wait', retryAfterMs, reason: { code: 'rateLimited', message, status } };
+    return { kind: 'wait', lost: false, retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
   // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
   const ruling = traits.rulings[status] ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };
   }
-  if (ruling === 'tooLarge') return { kind: 'tooLarge', reason: { code: 'refused', message, status } };
+  if (ruling === 'tooLarge') {
+    const reason: Reason = { code: 'refused', message, status };
+    return { kind: 'fault', partial: false, ruling: 'rejected', offenders: [], reason };
+  }
   if (error.foreignBody || (ruling === 'absent' && !traits.isOwnNotFound(body))) {
     const foreign = `${message}. It is not in the provider's own form: check the base URL.`;
     return {

@@ -182,11 +182,10 @@ export class Lane {
     switch (judgement.kind) {
       case 'again':
       case 'wait': {
-        const { kind, retryAfterMs } = judgement;
+        const { kind, lost, retryAfterMs } = judgement;
         const delayMs = retryDelay(batch.waits + 1, retryAfterMs, this.#options.clock);
         if (retryAfterMs !== undefined) this.#report.waits(retryAfterMs);
         if (delayMs === undefined || batch.waits >= GUARDS.waitsInRow) {
-          const lost = kind === 'again' && judgement.lost;
           return this.#heed({ kind: 'stop', lost, guard: 'rateLimit', reason }, batch, epoch);
         }
         if (kind === 'wait' || retryAfterMs !== undefined) this.#pace.slowDown(epoch, delayMs);
@@ -237,14 +236,6 @@ export class Lane {
       case 'stop':
         if (judgement.lost) doubt(batch.tickets, 'lost');
         return this.#settlement.giveUpAll(batch, judgement.reason);
-      case 'tooLarge':
-        return this.#settlement.isolate(batch, {
-          kind: 'fault',
-          partial: false,
-          ruling: 'rejected',
-          offenders: [],
-          reason: judgement.reason,
-        });
       case 'fault':
         return this.#settlement.isolate(batch, judgement);
     }

@@ -32,7 +32,8 @@ export class LookUps {
   async verify(id: string, verdict: DeletedVerdict): Promise<Verdict> {
     const { verifyEvery } = this.#options;
     this.#deleted += 1;
-    if (verifyEvery === 0 || (this.#deleted - 1) % verifyEvery !== 0) return verdict;
+    // By 0, for none, there is no remainder.
+    if ((this.#deleted - 1) % verifyEvery !== 0) return verdict;
     const found = await this.find(id);
     if (found === 'absent') return { ...verdict, evidence: 'absence' };
     if (found === 'markedDeleted') return { ...verdict, permanence: 'soft' };

@@ -29,6 +29,12 @@ export interface TargetList {
   readonly count: number;
 }
 
+/** A target as it was read. */
+interface Read extends Target {
+  /** Whether an earlier run may have deleted it. */
+  readonly ambiguous: boolean;
+}
+
 /** A target that cannot be sent, and why. */
 export interface Misfit {
   readonly target: Target;
@@ -85,12 +91,11 @@ export async function readTargets(
     }
     const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
     if ('problem' in known) {
-      const { provider, id } = target;
-      const ambiguous = typeof item === 'object' && item.ambiguous === true;
+      const { provider, id, ambiguous } = target;
       await reject({ target: { provider, id }, problem: known.problem, ambiguous });
       continue;
     }
-    if (typeof item === 'object' && item.ambiguous) ambiguous.get(target.provider)?.add(known.id);
+    if (target.ambiguous) ambiguous.get(target.provider)?.add(known.id);
     const seen = ids.get(target.provider);
     if (seen?.has(known.id)) duplicates += 1;
     else {
@@ -131,17 +136,18 @@ async function* itemsOf<T>(input: Iterable<T> | AsyncIterable<T>, signal: AbortS
 function targetOf(
   item: TargetInput,
   mayBeNumber: (provider: string) => boolean,
-): Target | Omit<Misfit, 'repeated'> {
+): Read | Omit<Misfit, 'repeated'> {
   if (typeof item === 'string') return splitTarget(item);
   // A caller without types may have given anything.
-  const { provider, id } = (item ?? {}) as Partial<Record<string, unknown>>;
+  const { provider, id, ambiguous: doubted } = (item ?? {}) as Partial<Record<string, unknown>>;
+  const ambiguous = Boolean(doubted);
   const shown = typeof provider === 'string' ? provider : '';
   const misfit = (problem: string) => ({
     target: { provider: shown, id: String(id) },
     problem,
-    ambiguous: false,
+    ambiguous,
   });
-  if (typeof provider === 'string' && typeof id === 'string') return { provider, id };
+  if (typeof provider === 'string' && typeof id === 'string') return { provider, id, ambiguous };
   if (typeof provider !== 'string' || typeof id !== 'number') {
     return misfit('is no target: its provider and its id must be strings');
   }
@@ -149,15 +155,15 @@ function targetOf(
     return misfit('is a number too large to be exact, and may have lost digits; give the id as a string');
   }
   if (!mayBeNumber(provider)) return misfit('is a number; give the id as a string, as the provider wrote it');
-  return { provider, id: String(id) };
+  return { provider, id: String(id), ambiguous };
 }
 
 /** Splits `provider:id` at the first colon: an id may have more of them. */
-function splitTarget(text: string): Target {
+function splitTarget(text: string): Read {
   const colon = text.indexOf(':');
   return colon < 0
-    ? { provider: '', id: text }
-    : { provider: text.slice(0, colon), id: text.slice(colon + 1) };
+    ? { provider: '', id: text, ambiguous: false }
+    : { provider: text.slice(0, colon), id: text.slice(colon + 1), ambiguous: false };
 }
 
 function problemOfProvider({ provider }: Target): string {

@@ -131,6 +131,18 @@ test('a target that the client itself refuses is rejected, and the rest goes on'
   expect(summary).toMatchObject({ deleted: 2, rejected: 1, stops: [] });
 });
 
+test('a batch that the client itself refuses leaves no doubt: nothing of it was sent', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] } });
+  const client = createWabotify(sandbox.options('wabotify'));
+  const canonicalId = (id: string) => ({ id: id === 'y' ? '..' : id });
+  const providers = [{ ...client, deletion: { ...client.deletion, canonicalId } }];
+  const { of, summary } = await finish(
+    run(sandbox, ['wabotify:x', 'wabotify:y', 'wabotify:z', 'wabotify:gone'], { providers }),
+  );
+  expect(of('wabotify:..')).toMatchObject({ outcome: 'rejected', perhapsByUs: false });
+  expect(summary).toMatchObject({ deleted: 2, rejected: 1, absent: 1 });
+});
+
 test('an input that throws nothing at all still ends the run with an error', async () => {
   const sandbox = createSandbox({ contacts });
   function* torn(): Generator<string> {

@@ -43,6 +43,18 @@ test('a reader that leaves while it holds the run back lets it end', async () =>
   expect(summary.notAttempted).toBeGreaterThan(500);
 });
 
+test('a reader that leaves at the first of thousands of targets that cannot be sent lets the run end', async () => {
+  const { client, sandbox } = newClient();
+  const targets = Array.from({ length: 3_000 }, (_, index) => `nonsense ${index}`);
+  const deletion = deleteContacts({ providers: [client], targets });
+  for await (const outcome of deletion) {
+    expect(outcome.outcome).toBe('rejected');
+    break;
+  }
+  expect(deletion.summary).toMatchObject({ total: 3_000, rejected: 3_000 });
+  expect(sandbox.requests).toEqual([]);
+});
+
 test('progress tells how many requests are under way', async () => {
   const { client } = newClient({ latencyMs: 1 });
   const told: number[] = [];

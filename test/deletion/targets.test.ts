@@ -173,6 +173,7 @@ test.each<[item: unknown, provider: string, id: string]>([
   [{ provider: 'sendme123', id: {} }, 'sendme123', '[object Object]'],
   [{ provider: 'sendme123' }, 'sendme123', 'undefined'],
   [{ provider: 7, id: 'a' }, '', 'a'],
+  [{ provider: 7, id: 5 }, '', '5'],
   [null, '', 'undefined'],
   [42, '', 'undefined'],
 ])('%j, which is no target, is rejected rather than guessed at', async (item, provider, id) => {

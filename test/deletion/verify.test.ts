@@ -51,6 +51,7 @@ test('a contact that is still there is unknown, whatever the answer said', async
   expect(await verdictOf(sandbox)).toMatchObject({
     outcome: 'unknown',
     evidence: 'none',
+    perhapsByUs: true,
     reason: {
       code: 'stillThere',
       message: 'the answer said that it was deleted, and a look-up still found it.',
