@@ -26,7 +26,7 @@ export interface Ticket {
 /** Adds a doubt, if it is a stronger one. */
 export function doubt(tickets: readonly Ticket[], reason: Doubt): void {
   for (const ticket of tickets) {
-    if (reason === 'lost') ticket.sentSince = true;
+    ticket.sentSince = true;
     if (doubts.indexOf(reason) > doubts.indexOf(ticket.doubt)) ticket.doubt = reason;
   }
 }
