@@ -37,6 +37,38 @@ describe('in flight', () => {
     expect(Math.max(...seen)).toBe(9);
   });
 
+  test('one more begins after as many answers as there are requests in flight', async () => {
+    const { sandbox } = counting({});
+    const held: (() => void)[] = [];
+    const client = createSendme123({
+      ...sandbox.options('sendme123'),
+      fetch: async (input, init) => {
+        await new Promise<void>((resolve) => held.push(resolve));
+        return sandbox.fetch(input, init);
+      },
+    });
+    const inFlight = async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return held.length;
+    };
+    let isOver = false;
+    const finished = finish(deleteContacts({ providers: [client], targets: targetsOf(many(30)) }));
+    const over = finished.then(() => {
+      isOver = true;
+    });
+    const seen = [await inFlight()];
+    for (let answers = 1; answers <= 4 + 5; answers++) {
+      held.shift()?.();
+      seen.push(await inFlight());
+    }
+    expect(seen).toEqual([4, 4, 4, 4, 5, 5, 5, 5, 5, 6]);
+    while (!isOver) {
+      for (const answer of held.splice(0)) answer();
+      await inFlight();
+    }
+    await over;
+  });
+
   test('32 is the cap where none is given', async () => {
     const { client, seen } = counting({ latencyMs: 1 });
     await finish(deleteContacts({ providers: [client], targets: targetsOf(many(1_000)) }));
