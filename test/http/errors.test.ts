@@ -133,6 +133,20 @@ describe('the request id', () => {
     },
   );
 
+  test.each([
+    ['one character', 'a', true],
+    ['200 characters', 'a'.repeat(200), true],
+    ['any that can be seen', '!~', true],
+    ['201 characters, which is no id', 'a'.repeat(201), false],
+    ['a letter beyond ASCII, which no id has', 'caf\u00e9', false],
+    ['a tab, which no id has', 'a\tb', false],
+  ])('is that of a header with %s', async (_, id, isId) => {
+    const fetch = async () => new Response(null, { status: 404, headers: { 'x-request-id': id } });
+    const client = sendme123At({ origin: 'https://sendme123.invalid' }, { fetch });
+    const error = await failureOf(client.deleteContact(PERSON), NotFoundError);
+    expect(error.requestId).toBe(isId ? id : undefined);
+  });
+
   test('is missing where nobody gave one', async () => {
     const server = await serverThat(answers(404));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);

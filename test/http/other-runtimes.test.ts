@@ -1,0 +1,123 @@
+/** What is known of a request in a runtime that tells less than Node does, or that speaks HTTP/2. */
+import { channel } from 'node:diagnostics_channel';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+
+afterEach(() => vi.resetModules());
+
+/** The module as a program finds it that has not sent anything yet. */
+const freshWire = () => {
+  vi.resetModules();
+  return import('../../src/http/wire.js');
+};
+
+class Storage {
+  run = (_: unknown, call: () => unknown) => call();
+  getStore = () => undefined;
+}
+const channels = { subscribe: () => {} };
+
+describe('nothing is told, and everything is sent, in a runtime', () => {
+  test.each<[string, unknown]>([
+    ['without process', undefined],
+    ['whose process has no modules', {}],
+    ['that knows none of the modules', { getBuiltinModule: () => undefined }],
+    [
+      'without diagnostics channels',
+      {
+        getBuiltinModule: (name: string) =>
+          name.includes('hooks') ? { AsyncLocalStorage: Storage } : undefined,
+      },
+    ],
+    [
+      'without async hooks',
+      { getBuiltinModule: (name: string) => (name.includes('channel') ? channels : undefined) },
+    ],
+    [
+      'whose channels nobody can subscribe to',
+      {
+        getBuiltinModule: (name: string) => (name.includes('channel') ? {} : { AsyncLocalStorage: Storage }),
+      },
+    ],
+    [
+      'whose async hooks have no storage',
+      { getBuiltinModule: (name: string) => (name.includes('channel') ? channels : {}) },
+    ],
+  ])('%s', async (_, process) => {
+    const { watch, isTold, isUnwritten } = await freshWire();
+    const real = globalThis.process;
+    let sent = 0;
+    const send = () => {
+      sent += 1;
+      return 'an answer';
+    };
+    globalThis.process = process as never;
+    try {
+      for (const wire of [watch(send, () => {}), watch(send, () => {})]) {
+        expect(wire.result).toBe('an answer');
+        expect(isTold(wire.wire)).toBe(false);
+        expect(isUnwritten(wire.wire)).toBe(false);
+      }
+    } finally {
+      globalThis.process = real;
+    }
+    expect(sent).toBe(2);
+  });
+});
+
+describe('over HTTP/2', () => {
+  const create = channel('undici:request:create');
+  const connected = channel('undici:client:connected');
+  const sendHeaders = channel('undici:client:sendHeaders');
+  const h2 = { alpnProtocol: 'h2' };
+  const request = () => ({ method: 'DELETE' });
+
+  test('a request of an undici that does not tell when it is written may have been', async () => {
+    const { watch, isTold, isUnwritten } = await freshWire();
+    const { wire } = watch(
+      () => {
+        create.publish({ request: request() });
+        connected.publish({ socket: h2 });
+      },
+      () => {},
+    );
+    expect([isTold(wire), isUnwritten(wire, true)]).toEqual([false, false]);
+    // Otherwise the copies of this module that other tests use would remember it.
+    sendHeaders.publish({ request: request(), socket: h2 });
+    expect(isTold(wire)).toBe(true);
+  });
+
+  test('a request of an undici that tells is known to be written, or not to be', async () => {
+    const { watch, isTold, isUnwritten } = await freshWire();
+    const told = watch(
+      () => {
+        const asked = request();
+        create.publish({ request: asked });
+        connected.publish({ socket: h2 });
+        sendHeaders.publish({ request: asked, socket: h2 });
+      },
+      () => {},
+    ).wire;
+    const other = watch(
+      () => create.publish({ request: request() }),
+      () => {},
+    ).wire;
+    expect([told, other].map(isTold)).toEqual([true, true]);
+    expect([told, other].map((wire) => isUnwritten(wire, true))).toEqual([false, true]);
+  });
+
+  test('a connection of HTTP/1.1 changes nothing', async () => {
+    const { watch, isTold } = await freshWire();
+    const { wire } = watch(
+      () => {
+        const asked = request();
+        create.publish({ request: asked });
+        connected.publish({ socket: { alpnProtocol: 'http/1.1' } });
+        connected.publish({});
+        sendHeaders.publish({ request: asked, socket: { alpnProtocol: false } });
+        sendHeaders.publish({ request: asked });
+      },
+      () => {},
+    );
+    expect(isTold(wire)).toBe(true);
+  });
+});
