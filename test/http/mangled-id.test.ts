@@ -22,7 +22,9 @@ const refused: readonly (readonly [problem: string, ids: readonly string[]])[] =
     ROUNDED,
     ['1.23457E+17', '1,23457E+17', '1.23457e+17', '1.2e17', '-1.5E-05', '1.E+05', '1E+17', '12e+4', '1E-05'],
   ],
+  [ROUNDED, ['-1E-05', '+1E-05', '-1E+05']],
   [SHOWN, ['123.0', '123,0', '123.00', '0.0']],
+  [SHOWN, ['12,345', '123,456', '12.345.678', '123 456 789']],
   [SHOWN, ['1,234', '1,234,567', '1.234.567', '1 234 567', '1’234’567', "1'234", '1,234.50', '1.234.567,00']],
   [DATE, ['2-Sep', '12-Mar-24', 'Mar-01', '1/2/2024', '01.02.2024', '1/2/2024 00:00', '2024-02-01 00:00:00']],
   [
@@ -45,7 +47,7 @@ const refused: readonly (readonly [problem: string, ids: readonly string[]])[] =
   [QUOTED, ["'123", '’123', '"123"', '“abc”', '«abc»', '`abc`', 'abc"', '´abc']],
   ['was shortened: it has an ellipsis', ['contact-uu…', 'contact-uu...']],
   [CODE, ['abc_x000D_', 'a_x00A0_b']],
-  [CODE, ['a&nbsp;b', 'a&amp;b', 'abc&#8203;', 'abc&#x200B;']],
+  [CODE, ['a&zwj;b', 'a&zwnj;b', 'a&nbsp;b', 'a&amp;b', 'abc&#8203;', 'abc&#x200B;']],
   [ERROR, ['[object Object]']],
 ];
 
@@ -113,6 +115,10 @@ test.each([
     '#AB',
   ],
   ...['3fa85f64-5717-4562-b3fc-2c963f66afa6', '2-sep', 'mar-1', '2024-02-01', '1/2', '12:30', 'Sep-x'],
+  // More than a number, an error or a mark: it is not the whole id.
+  ...['v1.2e17', '1.2e17f', '1E-05f', 'v123.0', '123.0a', 'v1,234', '1,234a', '1 234 a', 'v1.234.567'],
+  ...['a#REF!', '#REF!a', '#NVIDIA', 'a##', 'xErr:502', 'Err:5021', 'x[object Object]', '[object Object]x'],
+  ...['a...b', 'Jr.', '_x000_', 'a&b', '&#;', '&#x;'],
   ...['a=b', 'YWJj==', "o'hara", 'O’Hara', 'a"b', '...', '..a', 'a..', 'a..b', 'x0041', 'a&b;c'],
   ...[
     'muñoz',

@@ -1,0 +1,48 @@
+/** What a caller of the contract gets of an answer: its status in words, its headers, and its text in the right charset. */
+import { describe, expect, test } from 'vitest';
+import { sendme123At } from './clients.js';
+import { sendme123Receipt } from './documented.js';
+import { answers, answersJson, type Behaviour, serverThat } from './misbehaving-server.js';
+import { nothingLeaks, PERSON } from './witness.js';
+
+const deletionAt = async (behaviour: Behaviour) => {
+  const params = { path: { id: PERSON } };
+  return sendme123At(await serverThat(behaviour)).api.DELETE('/api/contacts/{id}', { params });
+};
+
+test.each([
+  [200, 'OK'],
+  [404, 'Not Found'],
+])('the status %i comes with its words', async (status, statusText) => {
+  const { response } = await deletionAt(answersJson(status, sendme123Receipt()));
+  expect(response).toMatchObject({ status, statusText });
+});
+
+test('the headers come as they were sent, but for the length on the wire', async () => {
+  const { response } = await deletionAt(answersJson(200, sendme123Receipt(), { 'x-trace': 'trace-1' }));
+  expect(response.headers.get('x-trace')).toBe('trace-1');
+  expect(response.headers.get('content-type')).toBe('application/json');
+  expect(response.headers.has('content-length')).toBe(false);
+});
+
+describe('a body is read in the charset that it names', () => {
+  const message = 'borrado: Pérez';
+  const latin1 = Buffer.from(JSON.stringify({ ...sendme123Receipt(), message }), 'latin1');
+
+  test.each([
+    'application/json; charset=iso-8859-1',
+    'application/json;charset=iso-8859-1',
+    'application/json;   charset=iso-8859-1',
+    'application/json; charset="iso-8859-1"',
+    'application/json; charset=iso-8859-1; profile=x',
+    'application/json; charset=iso-8859-1;profile=x',
+    'application/json; charset=iso-8859-1 ',
+    'application/json; CHARSET=ISO-8859-1',
+    'application/json; profile=x; charset=latin1',
+  ])('%s', async (type) => {
+    const { data } = await deletionAt(answers(200, latin1, { 'content-type': type }));
+    expect(data).toMatchObject({ message });
+  });
+});
+
+nothingLeaks();
