@@ -16,7 +16,11 @@ export default defineConfig({
     alias: [
       { find: /^contact-deletion$/, replacement: source('index.ts') },
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
-      { find: /^contact-deletion\/(huduma|sendme123|wabotify)$/, replacement: source('providers/$1.ts') },
+      { find: /^contact-deletion\/provider$/, replacement: source('providers/define.ts') },
+      {
+        find: /^contact-deletion\/(huduma|sendme123|wabotify)$/,
+        replacement: source('providers/$1/index.ts'),
+      },
     ],
   },
   test: {
@@ -31,7 +35,10 @@ export default defineConfig({
       // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
       project(
         'unit',
-        ['{http,deletion,journal,sandbox,assurance,cli,generate,honesty}/*', 'docs/{facts,spanish-pages}'],
+        [
+          '{assurance,cli,deletion,examples,generate,honesty,http,journal,providers,sandbox}/*',
+          'docs/{facts,spanish-pages}',
+        ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),
       project('contract', ['contract/*'], { isolate: false, globalSetup: ['test/contract/mocks.ts'] }),

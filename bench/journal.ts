@@ -61,7 +61,6 @@ async function withJournal(round: number): Promise<number> {
       version: 1,
       tool: '0.0.0',
       createdAt: new Date().toISOString(),
-      mode: null,
       sandbox: true,
       providers: [],
     },

@@ -13,7 +13,11 @@ const inRequest = (kind: Difference['kind'], place?: string, keyword?: string): 
 });
 
 export function compareRequest({ validateRequest }: Operation, body: RecordedBody): Compared {
-  if (!validateRequest) return { differences: [], body: 'undocumented' };
+  if (!validateRequest) {
+    // What was taken out of the recording may have been nothing.
+    const isThere = body.is !== 'none' && body.is !== 'notRecorded';
+    return { differences: isThere ? [inRequest('undocumentedBody')] : [], body: 'undocumented' };
+  }
   switch (body.is) {
     case 'notRecorded':
     case 'unreadable':

@@ -1,31 +1,30 @@
 /** Compares recorded answers with the spec: what a page does not document, each thing named without its values. */
-import type { Operation } from '../../generated/contract.js';
 import { withoutValues } from '../http/drift.js';
 import { isJson } from '../http/reply.js';
-import type { Mode } from '../providers/provider.js';
+import { type NamingRequest, namesIn, type ProviderDefinition } from '../providers/definition.js';
 import { shownViolations, undocumentedFields } from './body-fields.js';
 import { compareRequest } from './compare-request.js';
-import { contradicts } from './contradiction.js';
+import { contradicts, spelt } from './contradiction.js';
 import type { Compared, Difference, DriftKind } from './difference.js';
+import { formsOf, isSuccess, operationNamed } from './documented.js';
 import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
 import type { Matched } from './match.js';
-import { isPlaceholder, isPlaceholderAt } from './placeholder.js';
-import { described, operationNamed } from './providers.js';
+import { isHashedOnOneSide, isPlaceholderAt, isTakenOut } from './placeholder.js';
 
-/** Which of sendme123's two documented bodies an answer has. */
-export type Sendme123Body = 'receipt' | 'contact' | 'neither';
+/** What a body is called that has none of the documented forms. */
+export const NEITHER = 'neither';
 
 export interface Comparison {
   readonly request: Compared;
   readonly response: Compared;
-  /** Of a deletion at sendme123 whose answer could be read. */
-  readonly sendme123Body: Sendme123Body | undefined;
+  /** Of a deletion whose success is documented in several forms: the one that it has, if it could be read. */
+  readonly form: string | undefined;
 }
 
 export function compare(exchange: RecordedExchange, matched: Matched): Comparison {
   const request = compareRequest(matched.operation, exchange.requestBody);
   const response = compareResponse(exchange, matched);
-  return { request, response, sendme123Body: sendme123BodyOf(exchange, matched, response) };
+  return { request, response, form: formOf(exchange, matched, response) };
 }
 
 const compared = (differences: readonly Difference[]): Compared => ({ differences, body: 'compared' });
@@ -37,7 +36,8 @@ const inResponse = (kind: DriftKind, place?: string, keyword?: string): Differen
   keyword,
 });
 
-function compareResponse(exchange: RecordedExchange, { provider, operation, path }: Matched): Compared {
+function compareResponse(exchange: RecordedExchange, matched: Matched): Compared {
+  const { definition, operation } = matched;
   const { status, responseBody, contentType } = exchange;
   const documented = operation.responses[status];
   if (!documented) return { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
@@ -50,7 +50,7 @@ function compareResponse(exchange: RecordedExchange, { provider, operation, path
   const mayBeJson = contentType === undefined || isJson(contentType);
   if (responseBody.is !== 'json' || !mayBeJson) return compared([inResponse('notJson')]);
   const json = responseBody.value;
-  const forms = described[provider].fields[operation.operationId]?.[status] ?? [];
+  const forms = formsOf(definition, operation.operationId, status);
   const errors = documented.validate(json) ? [] : (documented.validate.errors ?? []);
   const violations = shownViolations(errors.map(withoutValues), json, forms);
   const recorded = violations.filter(({ path }) => !isPlaceholderAt(json, path));
@@ -58,71 +58,70 @@ function compareResponse(exchange: RecordedExchange, { provider, operation, path
     ...recorded.map(({ place, keyword }) => inResponse('schema', place, keyword)),
     ...undocumentedFields(json, forms).map((field) => inResponse('undocumentedField', field)),
   ];
-  const names = namesOf(exchange, operation, path);
-  const isHidden = status === 200 && [...names, ...idsIn(json)].some(isPlaceholder);
-  if (isHidden || recorded.length < violations.length) return { differences, body: 'redacted' };
+  const names = namesOf(exchange, matched);
+  const answered = idsIn(json, definition);
+  const isRedacted = isSuccess(operation, status) && [...names, ...answered].some(isTakenOut);
+  if (isRedacted || recorded.length < violations.length) return { differences, body: 'redacted' };
   // A body that breaks the schema contradicts most things; that is said already.
-  const asked = { provider, operation, names, mode: modeOf(exchange) };
-  const isContradiction = differences.length === 0 && contradicts(asked, status, json);
-  return compared(isContradiction ? [inResponse('contradiction')] : differences);
+  if (differences.length > 0 || !contradicts({ definition, operation, names }, status, json))
+    return compared(differences);
+  return isHashedOnOneSide(names, answered)
+    ? { differences, body: 'redacted' }
+    : compared([inResponse('contradiction')]);
 }
 
-function sendme123BodyOf(
+function formOf(
   { status, responseBody }: RecordedExchange,
-  { provider, operation }: Matched,
+  { definition, operation }: Matched,
   { differences, body }: Compared,
-): Sendme123Body | undefined {
-  const isDeletion = provider === 'sendme123' && operation.operationId === 'deleteContact';
-  if (!isDeletion || status !== 200 || (body !== 'compared' && body !== 'redacted')) return undefined;
+): string | undefined {
+  const { deletion } = definition;
+  if (operation.operationId !== deletion.operation || !isSuccess(operation, status)) return undefined;
+  if (!deletion.forms || (body !== 'compared' && body !== 'redacted')) return undefined;
   const breaks = differences.some(({ kind }) => ['schema', 'notJson', 'missingBody'].includes(kind));
-  if (breaks || responseBody.is !== 'json') return 'neither';
-  return 'deletedContactId' in Object(responseBody.value) ? 'receipt' : 'contact';
+  return breaks || responseBody.is !== 'json' ? NEITHER : deletion.forms.of(responseBody.value);
 }
 
 /** What a log tells: the status, and nothing of the body. */
-export function compareLogged({ provider, operation, status }: LoggedExchange): Compared {
-  const documented = operationNamed(provider, operation).responses[status];
+export function compareLogged(
+  definition: ProviderDefinition,
+  { operation, status }: LoggedExchange,
+): Compared {
+  const documented = operationNamed(definition, operation).responses[status];
   return documented
     ? { differences: [], body: documented.body === 'undocumented' ? 'undocumented' : 'notRecorded' }
     : { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
 }
 
 /** What `onDrift` said. */
-export function differencesTold(drift: LoggedDrift): Difference[] {
+export function differencesTold(definition: ProviderDefinition, drift: LoggedDrift): Difference[] {
   if (drift.kind !== 'body') return [inResponse(drift.kind)];
-  const forms = described[drift.provider].fields[drift.operation]?.[drift.status] ?? [];
+  const forms = formsOf(definition, drift.operation, drift.status);
   return shownViolations(drift.violations, undefined, forms.flat().length > 0 ? [forms.flat()] : []).map(
     ({ place, keyword }) => inResponse('schema', place, keyword),
   );
 }
 
-/** The ids that an answer gives for what it is about. */
-function idsIn(json: unknown): unknown[] {
-  const { id, deletedContactId } = Object(json);
-  return [id, deletedContactId];
-}
-
-/** The contacts that a request names: in its path, or in its body: Huduma's two lists, Wabotify's wrapped ids. */
-function namesOf({ requestBody }: RecordedExchange, operation: Operation, path: string): string[] {
-  if (operation.path.endsWith('/{id}')) return [lastSegment(path)];
-  const { ids, uuids, contactIds } = Object(requestBody.is === 'json' ? requestBody.value : undefined);
-  return [ids, uuids, contactIds]
-    .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
-    .map((each) => (each as { ids?: unknown } | null)?.ids ?? each)
-    .filter((id) => typeof id === 'string' || typeof id === 'number')
-    .map((id) => String(id).toLowerCase());
-}
-
-function modeOf({ requestBody }: RecordedExchange): Mode {
-  const isTrash = requestBody.is === 'json' && Object(requestBody.value).trash === true;
-  return isTrash ? 'trash' : 'permanent';
-}
-
-function lastSegment(path: string): string {
-  const segment = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
+/** The ids that an answer gives for what it is about, wherever they stand in it: it may be nested without end. */
+function idsIn(json: unknown, { requestIdField }: ProviderDefinition): unknown[] {
+  const ids: unknown[] = [];
+  const open: [name: string, value: unknown][] = [['', json]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [name, value] = next;
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) open.push([Array.isArray(value) ? name : key, child]);
+    } else if (/ids?$/i.test(name) && name !== requestIdField) ids.push(value);
   }
+  return ids;
+}
+
+/** The contacts that a request names, each in the provider's one spelling. */
+function namesOf({ url, requestBody }: RecordedExchange, { definition, operation, path }: Matched): string[] {
+  const request = {
+    operation: operation.operationId,
+    path: Object.fromEntries(Object.entries(path).filter(([, value]) => value !== undefined)),
+    query: Object.fromEntries(url.searchParams),
+    body: requestBody.is === 'json' ? requestBody.value : undefined,
+  };
+  return namesIn(definition, request as NamingRequest).map((name) => spelt(definition, name));
 }

@@ -5,11 +5,13 @@
  * - `missingBody`, `notJson`: the spec says JSON.
  * - `schema`: a value breaks its schema.
  * - `contradiction`: a success that contradicts itself, or is about another contact.
- * - `otherBody`: sendme123's other documented body than the one that is expected.
+ * - `undocumentedBody`: a request has a body where no page has one.
+ * - `otherBody`: another documented form of the body than the one that is expected.
  */
 export type DriftKind =
   | 'undocumentedStatus'
   | 'undocumentedField'
+  | 'undocumentedBody'
   | 'missingBody'
   | 'notJson'
   | 'schema'

@@ -1,15 +1,18 @@
 /** Compares recorded traffic with the specs, and counts what differs. Nothing of a body's data is in the result. */
+import type { ProviderDefinition } from '../providers/definition.js';
 import { compare, compareLogged, differencesTold } from './compare.js';
 import type { Placed } from './exchange.js';
 import { match, type Server } from './match.js';
-import { type ProviderName, providerNames } from './providers.js';
 import { type ProviderSummary, Tally } from './tally.js';
 
 export interface DriftOptions {
   readonly entries: readonly Placed[];
+  /** The providers, in the order in which they are reported. */
+  readonly definitions: readonly ProviderDefinition[];
+  /** Where they were recorded. */
   readonly servers: readonly Server[];
-  /** The body that a deletion at sendme123 must be answered with; undefined if either will do. */
-  readonly sendme123Body?: 'receipt' | 'contact' | undefined;
+  /** By provider: the documented form that a deletion must be answered in; any will do if there is none here. */
+  readonly expectedForm?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface DriftReport {
@@ -25,11 +28,14 @@ export interface DriftReport {
   readonly unusable: readonly { readonly file: string; readonly index: number; readonly problem: string }[];
 }
 
-export function drift({ entries, servers, sendme123Body }: DriftOptions): DriftReport {
-  const tallies = new Map<ProviderName, Tally>();
-  const tallyOf = (provider: ProviderName) => {
-    const tally = tallies.get(provider) ?? new Tally(sendme123Body);
-    tallies.set(provider, tally);
+/** @throws TypeError for an entry of a provider that is none of the definitions. */
+export function drift({ entries, definitions, servers, expectedForm = {} }: DriftOptions): DriftReport {
+  const tallies = new Map(
+    definitions.map((definition) => [definition.name, new Tally(definition, expectedForm[definition.name])]),
+  );
+  const tallyOf = (name: string) => {
+    const tally = tallies.get(name);
+    if (!tally) throw new TypeError(`There is no definition of ${name}.`);
     return tally;
   };
   const counts = { elsewhere: 0, unanswered: 0, byBrowser: 0 };
@@ -43,26 +49,30 @@ export function drift({ entries, servers, sendme123Body }: DriftOptions): DriftR
       case 'byBrowser':
         counts[entry.source] += 1;
         break;
-      case 'drift':
-        tallyOf(entry.provider).addTold(entry, differencesTold(entry));
+      case 'drift': {
+        const tally = tallyOf(entry.provider);
+        tally.addTold(entry, differencesTold(tally.definition, entry));
         break;
-      case 'log':
-        tallyOf(entry.provider).addLogged(entry, compareLogged(entry));
+      }
+      case 'log': {
+        const tally = tallyOf(entry.provider);
+        tally.addLogged(entry, compareLogged(tally.definition, entry));
         break;
+      }
       case 'har': {
         const matched = match(entry, servers);
         if (!matched) counts.elsewhere += 1;
-        else if (!matched.operation) tallyOf(matched.provider).addOutside(`${entry.method} ${matched.path}`);
-        else tallyOf(matched.provider).addExchange(entry, matched.operation, compare(entry, matched));
+        else if (!matched.operation)
+          tallyOf(matched.definition.name).addOutside(`${entry.method} ${matched.starredPath}`);
+        else tallyOf(matched.definition.name).addExchange(entry, matched.operation, compare(entry, matched));
       }
     }
   }
-  const all = providerNames.flatMap((provider) => tallies.get(provider) ?? []);
-  const providers = providerNames.flatMap((provider) => tallies.get(provider)?.summary(provider) ?? []);
-  const verdict = all.some(({ hasDrifted }) => hasDrifted)
+  const seen = [...tallies.values()].filter((tally) => !tally.isEmpty);
+  const verdict = seen.some(({ hasDrifted }) => hasDrifted)
     ? 'drifted'
-    : all.some(({ hasCompared }) => hasCompared)
+    : seen.some(({ hasCompared }) => hasCompared)
       ? 'kept'
       : 'nothing';
-  return { verdict, providers, ...counts, unusable };
+  return { verdict, providers: seen.map((tally) => tally.summary()), ...counts, unusable };
 }

@@ -1,6 +1,5 @@
 /** One recorded request with its answer, in whatever format it was recorded. Holds people's data: not for printing. */
 import type { DriftViolation } from '../http/drift.js';
-import type { ProviderName } from './providers.js';
 import type { RecordedBody } from './recorded-body.js';
 
 interface Recorded {
@@ -22,14 +21,14 @@ export interface RecordedExchange extends Recorded {
 /** From a log of our own hooks: which call, and its status; of a body at most what `onDrift` said of it. */
 export interface LoggedExchange extends Recorded {
   readonly source: 'log';
-  readonly provider: ProviderName;
+  readonly provider: string;
   readonly operation: string;
 }
 
 /** What `onDrift` said of an answer that the log has as well. */
 export interface LoggedDrift {
   readonly source: 'drift';
-  readonly provider: ProviderName;
+  readonly provider: string;
   readonly operation: string;
   readonly status: number;
   readonly kind: 'notJson' | 'missingBody' | 'body';

@@ -1,12 +1,12 @@
 /** Judges the answer to a probe: whether it is what the contract says, and if not, where. Never quotes it. */
-
 import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
 import { isRedirect, jsonOf } from '../http/reply.js';
+import type { ProviderDefinition } from '../providers/definition.js';
 import { shownViolations, undocumentedFields } from './body-fields.js';
-import { contradicts } from './contradiction.js';
-import type { Probe } from './probes.js';
-import { described, operationNamed, type ProviderName } from './providers.js';
+import { contradicts, spelt } from './contradiction.js';
+import { formsOf, operationNamed } from './documented.js';
+import type { Probe } from './probe.js';
 
 /**
  * - `kept`: as the contract says.
@@ -49,15 +49,15 @@ export function unanswered(result: keyof typeof lossWords): Finding {
   return { verdict: 'unreachable', status: undefined, problems: [lossWords[result]] };
 }
 
-export function answered(provider: ProviderName, probe: Probe, answer: Answer): Finding {
+export function answered(definition: ProviderDefinition, probe: Probe, answer: Answer): Finding {
   const { status } = answer.response;
   const finding = (verdict: Verdict, problems: readonly string[]): Finding => ({ verdict, status, problems });
   if (status !== probe.expects && BUSY.has(status)) {
     return finding('unclear', [`${status} says nothing of the contract: try again later`]);
   }
-  const problems = problemsOf(provider, probe, answer);
+  const problems = problemsOf(definition, probe, answer);
   if (status === probe.expects) return finding(problems.length > 0 ? 'broken' : 'kept', problems);
-  const documented = status in operationNamed(provider, probe.operation).responses;
+  const documented = status in operationNamed(definition, probe.operation).responses;
   const hides = documented && probe.credential === 'yours' && HIDING.has(status);
   const isElsewhere =
     isRedirect(answer.response) || (probe.level === 1 && (status === 404 || status === 405));
@@ -77,7 +77,7 @@ const hidingWords: Readonly<Record<number, string>> = {
   401: 'the credential was refused',
   402: 'the account has payment issues',
   403: 'the credential lacks the permission',
-  409: 'the contact has pending messages',
+  409: 'something stands against it',
   422: 'the id was refused as invalid',
 };
 
@@ -88,12 +88,12 @@ const kindWords = {
 } as const;
 
 /** What of an answer the contract does not say, whatever its status. */
-function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): string[] {
+function problemsOf(definition: ProviderDefinition, probe: Probe, answer: Answer): string[] {
   const { status } = answer.response;
-  const operation = operationNamed(provider, probe.operation);
+  const operation = operationNamed(definition, probe.operation);
   const json = jsonOf(answer);
-  const forms = described[provider].fields[probe.operation]?.[status] ?? [];
-  const drift = findDrift(provider, operation, status, { json, empty: answer.text === '' });
+  const forms = formsOf(definition, probe.operation, status);
+  const drift = findDrift(definition.name, operation, status, { json, empty: answer.text === '' });
   const places = shownViolations(drift?.violations ?? [], json, forms).map(
     ({ place, keyword }) => `${place} (${keyword})`,
   );
@@ -104,8 +104,8 @@ function problemsOf(provider: ProviderName, probe: Probe, answer: Answer): strin
   const differs = [...body, ...surplus];
   // What breaks its schema contradicts most things; that is said already.
   if (differs.length > 0) return differs;
-  const asked = { provider, operation, names: probe.names.map(String), mode: 'trash' } as const;
-  return contradicts(asked, status, json)
+  const names = probe.names.map((name) => spelt(definition, name));
+  return contradicts({ definition, operation, names }, status, json)
     ? ['the answer contradicts the request, or names another contact']
     : [];
 }

@@ -43,3 +43,21 @@ export function isPlaceholderAt(json: unknown, pointer: string): boolean {
   }
   return isPlaceholder(value);
 }
+
+/** The name of a parameter, as the recorders of routes write it for its value: `{id}`, `:id`, `[id]`, `<id>`, `$id`, `%id%`. */
+const PARAMETER = /^(\{[\w .-]+\}|:[A-Za-z]\w*|\[[\w .-]+\]|<[\w .-]+>|\$\{?[A-Za-z]\w*\}?|%[A-Za-z]\w*%)$/;
+
+/** A hash in hexadecimal or base64, perhaps with its name before it. Ids look like that, too. */
+const HASH =
+  /^(\w{1,12}[:_-])?((?=.*\d)(?=.*[a-f])([\da-f]{16}|[\da-f]{32}|[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})|[\w+/-]{43}=)$/i;
+
+/** Whether an id was taken out of a recording: it is a placeholder, or the name of a parameter. */
+export const isTakenOut = (id: unknown): boolean =>
+  isPlaceholder(id) || (typeof id === 'string' && PARAMETER.test(id));
+
+/** Whether the ids of a request and those of its answer cannot be compared, since those of one of them are hashes. */
+export function isHashedOnOneSide(names: readonly unknown[], answered: readonly unknown[]): boolean {
+  const isHash = (id: unknown) => typeof id === 'string' && HASH.test(id);
+  if (answered.length === 0) return false;
+  return names.some(isHash) ? !answered.some(isHash) : answered.every(isHash);
+}

@@ -1,10 +1,10 @@
 /** Reads a line of our own log: what `onResponse` and `onDrift` of a client were told, as NDJSON. */
 import type { DriftViolation } from '../http/drift.js';
+import type { ProviderDefinition } from '../providers/definition.js';
 import { type Entry, isStatus } from './exchange.js';
-import { described, type ProviderName } from './providers.js';
 
 /** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` was told, say. */
-export function readLogLine(text: string): Entry | undefined {
+export function readLogLine(text: string, definitions: readonly ProviderDefinition[]): Entry | undefined {
   const unusable = (problem: string): Entry => ({ source: 'unusable', problem });
   let line: Readonly<Record<string, unknown>>;
   try {
@@ -13,12 +13,11 @@ export function readLogLine(text: string): Entry | undefined {
     return unusable('is not JSON');
   }
   const { provider, operation, method, status, result, delayMs, kind, violations } = line;
-  if (typeof provider !== 'string' || !Object.hasOwn(described, provider))
-    return unusable('names no provider');
-  const known = described[provider as ProviderName].contract.operations;
-  if (typeof operation !== 'string' || !Object.hasOwn(known, operation))
+  const definition = definitions.find(({ name }) => name === provider);
+  if (!definition) return unusable('names no provider');
+  if (typeof operation !== 'string' || !Object.hasOwn(definition.contract.operations, operation))
     return unusable('names no operation');
-  const of = { provider: provider as ProviderName, operation };
+  const of = { provider: definition.name, operation };
   if (kind === 'body' || kind === 'notJson' || kind === 'missingBody') {
     if (!isStatus(status)) return unusable('names no status');
     const places = Array.isArray(violations) ? violations.filter(isViolation) : [];

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { ProviderDefinition } from '../providers/definition.js';
 import { AssuranceError } from './errors.js';
 import type { Placed } from './exchange.js';
 import { entriesOf, readHarEntry } from './read-har.js';
@@ -20,10 +21,15 @@ export interface Traffic {
 }
 
 /** @throws AssuranceError naming the file. */
-export async function readTraffic(paths: readonly string[]): Promise<Traffic> {
+export async function readTraffic(
+  paths: readonly string[],
+  definitions: readonly ProviderDefinition[],
+): Promise<Traffic> {
   const files = (await Promise.all(paths.map(filesAt))).flat();
   const entries: Placed[] = [];
-  for (const file of files) for (const entry of entriesIn(file, await textOf(file))) entries.push(entry);
+  for (const file of files) {
+    for (const entry of entriesIn(file, await textOf(file), definitions)) entries.push(entry);
+  }
   return { files, entries };
 }
 
@@ -68,7 +74,7 @@ function wideEncodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
   return /^(mm|0x|x0)/.test(begin) ? 'UTF-16' : undefined;
 }
 
-function entriesIn(file: string, text: string): Placed[] {
+function entriesIn(file: string, text: string, definitions: readonly ProviderDefinition[]): Placed[] {
   const whole = parse(text);
   const entries = entriesOf(whole);
   if (entries) return entries.map((entry, index) => ({ file, index, entry: readHarEntry(entry) }));
@@ -83,7 +89,7 @@ function entriesIn(file: string, text: string): Placed[] {
     throw unreadable(file, begins ? 'is cut off or not JSON; record it again' : 'is neither HAR nor NDJSON');
   }
   return lines.flatMap((line, index) => {
-    const entry = line.trim() === '' ? undefined : readLogLine(line);
+    const entry = line.trim() === '' ? undefined : readLogLine(line, definitions);
     return entry ? [{ file, index: index + 1, entry }] : [];
   });
 }

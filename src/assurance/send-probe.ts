@@ -1,16 +1,21 @@
 /** Sends one probe: the ladder's own request, once, to the account's own server. A redirect is not followed. */
 import { type Answer, attemptOnce, type Failure } from '../http/attempt.js';
-import type { CredentialHeader } from '../http/credential.js';
-import { type Probe, probeHeaders, WRONG_CREDENTIAL, YOUR_WORKSPACE } from './probes.js';
-import type { ProviderName } from './providers.js';
+import { type CredentialHeader, headerOf } from '../http/credential.js';
+import { type RequestParts, urlOf } from '../http/request.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { operationNamed } from './documented.js';
+import { probedForm } from './ladder.js';
+import { type Probe, WRONG_CREDENTIAL, YOUR_ACCOUNT } from './probe.js';
 
 /** The account to be asked. */
 export interface ProbedAccount {
-  readonly provider: ProviderName;
+  readonly definition: ProviderDefinition;
   /** Without a slash at its end. */
   readonly baseUrl: string;
-  /** The header that carries the credential; undefined if none is to be used. */
-  readonly header: CredentialHeader | undefined;
+  /** The headers that carry your credentials; none if none is to be used. */
+  readonly headers: readonly CredentialHeader[];
+  /** The credential that names the account; undefined if none does, or none is to be used. */
+  readonly accountId: string | undefined;
 }
 
 export interface SendOptions {
@@ -26,35 +31,56 @@ export function sendProbe(
   account: ProbedAccount,
   { fetch, timeoutMs, userAgent, signal }: SendOptions,
 ): Promise<Answer | Failure> {
-  const { method, path, body } = probe;
+  const { method } = operationNamed(account.definition, probe.operation);
+  const { body } = partsOf(probe, account.accountId);
   const headers = new Headers({ accept: 'application/json', 'user-agent': userAgent });
-  const credential = credentialFor(probe, account);
-  if (credential) headers.set(credential.name, credential.value);
+  for (const { name, value } of credentialsFor(probe, account)) headers.set(name, value);
   if (body !== undefined) headers.set('content-type', 'application/json');
-  const text = body === undefined ? undefined : bodyFor(body, credential);
-  return attemptOnce({ url: account.baseUrl + path, method, headers, body: text, signal }, fetch, timeoutMs);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const url = urlOfProbe(probe, account, account.accountId);
+  return attemptOnce({ url, method, headers, body: text, signal }, fetch, timeoutMs);
 }
 
-/** Only a body of level 2 or above has the workspace in it, and so goes with the credential. */
-function bodyFor(body: unknown, credential: CredentialHeader | undefined): string {
-  const workspace = JSON.stringify(credential?.secret ?? '');
-  return JSON.stringify(body).replaceAll(JSON.stringify(YOUR_WORKSPACE), () => workspace);
+/**
+ * Where a probe goes.
+ *
+ * @param accountId What stands for the account, if the URL names it.
+ * @throws InvalidTargetError for a canary that would change the URL.
+ */
+export function urlOfProbe(
+  probe: Probe,
+  { definition, baseUrl }: Pick<ProbedAccount, 'definition' | 'baseUrl'>,
+  accountId?: string,
+): string {
+  const address = { provider: definition.name, origin: new URL(baseUrl).origin, baseUrl };
+  const { path, query } = partsOf(probe, accountId);
+  return urlOf(address, { operation: operationNamed(definition, probe.operation), path, query });
 }
+
+/** What the request is made of, with the account in its place. Only a probe that uses your credential names it. */
+function partsOf({ path = {}, query = {}, body }: Probe, accountId: string | undefined): Parts {
+  const parts: Parts = { path, query, body };
+  if (accountId === undefined) return parts;
+  const filled = JSON.stringify(parts).replaceAll(JSON.stringify(YOUR_ACCOUNT), () =>
+    JSON.stringify(accountId),
+  );
+  return { body: undefined, ...JSON.parse(filled) };
+}
+
+type Parts = Required<RequestParts>;
 
 /** @throws TypeError if the probe asks for a credential, and there is none. */
-function credentialFor(
+function credentialsFor(
   { credential }: Probe,
-  { provider, header }: ProbedAccount,
-): CredentialHeader | undefined {
+  { definition, headers }: ProbedAccount,
+): readonly CredentialHeader[] {
   switch (credential) {
     case 'none':
-      return undefined;
-    case 'wrong': {
-      const { name, scheme } = probeHeaders[provider];
-      return { name, value: scheme + WRONG_CREDENTIAL, secret: WRONG_CREDENTIAL };
-    }
+      return [];
+    case 'wrong':
+      return [headerOf(probedForm(definition), WRONG_CREDENTIAL)];
     case 'yours':
-      if (!header) throw new TypeError('This level needs a credential.');
-      return header;
+      if (headers.length === 0) throw new TypeError('This level needs a credential.');
+      return headers;
   }
 }

@@ -1,10 +1,10 @@
 /** Counts what is found of one provider. */
 import type { Operation } from '../../generated/contract.js';
-import type { Comparison, Sendme123Body } from './compare.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { type Comparison, NEITHER } from './compare.js';
 import type { Comparability, Compared, Difference } from './difference.js';
 import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
 import { undocumentedHeaders } from './headers.js';
-import type { ProviderName } from './providers.js';
 
 /** One difference, and how often it was seen. */
 export interface CountedDifference extends Difference {
@@ -32,11 +32,11 @@ export interface OperationSummary {
 }
 
 export interface ProviderSummary {
-  readonly provider: ProviderName;
+  readonly provider: string;
   readonly operations: readonly OperationSummary[];
   readonly differences: readonly CountedDifference[];
-  /** Which of its two documented bodies sendme123 answers a deletion with. */
-  readonly bodies?: Readonly<Record<Sendme123Body, number>>;
+  /** Of a success that is documented in several forms: how often a deletion was answered in which, or in `neither`. */
+  readonly bodies?: Readonly<Record<string, number>>;
   /** Response headers that no page documents, by name: no breach, since no page documents any. */
   readonly headers: Readonly<Record<string, number>>;
   /** Requests that the contract does not have, by method and starred path. */
@@ -58,12 +58,24 @@ export class Tally {
   hasCompared = false;
   readonly #outside = new Map<string, number>();
   readonly #headers = new Map<string, number>();
-  readonly #bodies = { receipt: 0, contact: 0, neither: 0 };
+  /** By form; empty for a provider that has but one. */
+  readonly #bodies: Map<string, number>;
   readonly #operations = new Map<string, ReturnType<typeof newOperation>>();
   readonly #differences = new Map<string, CountedDifference>();
 
-  /** @param expected The body that a deletion at sendme123 must be answered with. */
-  constructor(readonly expected: 'receipt' | 'contact' | undefined) {}
+  /** @param expected The documented form that a deletion must be answered in; undefined if any will do. */
+  constructor(
+    readonly definition: ProviderDefinition,
+    readonly expected?: string,
+  ) {
+    const { forms } = definition.deletion;
+    this.#bodies = new Map((forms ? [...forms.names, NEITHER] : []).map((form) => [form, 0]));
+  }
+
+  /** Whether nothing was seen of the provider. */
+  get isEmpty(): boolean {
+    return this.#operations.size + this.#outside.size + this.#differences.size === 0;
+  }
 
   get hasDrifted(): boolean {
     return this.#differences.size > 0;
@@ -71,12 +83,13 @@ export class Tally {
 
   addExchange(exchange: RecordedExchange, { operationId }: Operation, comparison: Comparison): void {
     const { status } = exchange;
-    const { request, response, sendme123Body: body } = comparison;
+    const { request, response, form } = comparison;
     this.#count(operationId, status, { request: request.body, response: response.body });
     for (const name of undocumentedHeaders(exchange.responseHeaders)) add(this.#headers, name);
-    if (body) this.#bodies[body] += 1;
-    const isOther = this.expected !== undefined && body !== undefined && body !== this.expected;
-    const other: Difference[] = isOther && body !== 'neither' ? [{ in: 'response', kind: 'otherBody' }] : [];
+    if (form !== undefined) add(this.#bodies, form);
+    const isOther = this.expected !== undefined && form !== undefined && form !== this.expected;
+    // A body in none of the forms has drifted already.
+    const other: Difference[] = isOther && form !== NEITHER ? [{ in: 'response', kind: 'otherBody' }] : [];
     this.#differ(operationId, status, [...request.differences, ...response.differences, ...other]);
     // A status alone says little, if there are bodies to compare.
     const sides = [request.body, response.body];
@@ -120,7 +133,7 @@ export class Tally {
     }
   }
 
-  summary(provider: ProviderName): ProviderSummary {
+  summary(): ProviderSummary {
     const operations = [...this.#operations].map(([operation, { statuses, notCompared }]) => ({
       operation,
       exchanges: [...statuses.values()].reduce((sum, count) => sum + count, 0),
@@ -128,10 +141,10 @@ export class Tally {
       notCompared,
     }));
     return {
-      provider,
+      provider: this.definition.name,
       operations,
       differences: [...this.#differences.values()],
-      ...(provider === 'sendme123' ? { bodies: this.#bodies } : {}),
+      ...(this.#bodies.size > 0 ? { bodies: Object.fromEntries(this.#bodies) } : {}),
       headers: Object.fromEntries(this.#headers),
       outside: Object.fromEntries(this.#outside),
     };

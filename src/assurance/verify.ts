@@ -1,7 +1,8 @@
 /** Climbs the ladder: one probe after the other, up to the first that is not answered as the contract says. */
 import { answered, type Finding, unanswered, type Verdict } from './findings.js';
-import { type Level, ladderOf, type Probe } from './probes.js';
-import { type ProbedAccount, type SendOptions, sendProbe } from './send-probe.js';
+import { ladderOf } from './ladder.js';
+import type { Level, Probe } from './probe.js';
+import { type ProbedAccount, type SendOptions, sendProbe, urlOfProbe } from './send-probe.js';
 
 export interface VerifyOptions extends SendOptions {
   readonly account: ProbedAccount;
@@ -24,13 +25,18 @@ export interface VerifyReport {
   readonly results: readonly ProbeResult[];
 }
 
-/** @throws TypeError if the level needs a credential and the account has none. Nothing is sent then. */
+/**
+ * @throws TypeError if the level needs a credential and the account has none. Nothing is sent then.
+ * @throws AssuranceError, InvalidTargetError if there are no probes of that level, or one that cannot be sent. Nothing is.
+ */
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { account, level, canaryId, signal } = options;
-  if (level > 1 && !account.header) throw new TypeError('This level needs a credential.');
+  if (level > 1 && account.headers.length === 0) throw new TypeError('This level needs a credential.');
+  const ladder = ladderOf(account.definition, level, canaryId);
+  for (const probe of ladder) urlOfProbe(probe, account);
   const results: ProbeResult[] = [];
   let climbing = true;
-  for (const probe of ladderOf(account.provider, level, canaryId)) {
+  for (const probe of ladder) {
     climbing &&= !signal?.aborted;
     if (!climbing) {
       results.push({ probe, verdict: 'notSent', status: undefined, problems: [] });
@@ -47,7 +53,7 @@ async function ask(probe: Probe, options: VerifyOptions): Promise<Finding> {
   const { account } = options;
   const attempt = await sendProbe(probe, account, options);
   return attempt.result === 'answered'
-    ? answered(account.provider, probe, attempt)
+    ? answered(account.definition, probe, attempt)
     : unanswered(attempt.result);
 }
 

@@ -1,53 +1,85 @@
 /** Reads accounts from the environment, and from nowhere else: an argument would show in the list of processes. */
 import { addressOf } from '../http/address.js';
-import { assertCredential } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
+import { secretsOf } from '../providers/credentials.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { baseUrlIn, baseUrlVariable, type Environment } from '../providers/environment.js';
+import { inProcessUrl } from '../sandbox/places.js';
 import { usageError } from './exit.js';
-import { known, type ProviderName } from './known-providers.js';
-import type { Environment } from './surroundings.js';
 
-/** By provider: the environment variables that a credential can be in, and what the client calls it. */
-export const credentialVariables = {
-  huduma: [{ kind: 'token', variable: 'HUDUMA_TOKEN' }],
-  sendme123: [
-    { kind: 'apiKey', variable: 'SENDME123_API_KEY' },
-    { kind: 'bearerToken', variable: 'SENDME123_BEARER_TOKEN' },
-  ],
-  wabotify: [{ kind: 'workspaceId', variable: 'WABOTIFY_WORKSPACE_ID' }],
-} as const satisfies Record<ProviderName, readonly { readonly kind: string; readonly variable: string }[]>;
+/** A credential of a provider: what the client calls it, and the environment variable that it can be in. */
+export interface CredentialVariable {
+  readonly kind: string;
+  readonly variable: string;
+}
 
-export const baseUrlVariable = (provider: ProviderName) => `${provider.toUpperCase()}_BASE_URL`;
+/** The credentials of which exactly one must be given. */
+export const mainCredentials = (definition: ProviderDefinition): CredentialVariable[] =>
+  credentialsOf(definition).filter(({ optional }) => !optional);
+
+/** The credentials that can be sent beside it. */
+export const optionalCredentials = (definition: ProviderDefinition): CredentialVariable[] =>
+  credentialsOf(definition).filter(({ optional }) => optional);
+
+const credentialsOf = ({ credentials }: ProviderDefinition) =>
+  Object.entries(credentials).map(([kind, { variable, optional = false }]) => ({ kind, variable, optional }));
 
 /**
  * @throws CommandError naming what is missing.
  * @throws InvalidCredentialError, InvalidOptionError for what cannot be used; neither quotes it.
  */
-export function accountFrom(environment: Environment, provider: ProviderName): Account {
-  const variables = credentialVariables[provider];
-  const given = variables.filter(({ variable }) => environment[variable] !== undefined);
-  const names = variables.map(({ variable }) => variable).join(' or ');
-  const [one, another] = given;
-  if (!one) throw usageError(`${provider}: no credential. Set ${names}, or try it with --sandbox.`);
-  if (another) throw usageError(`${provider}: set ${names}, not both.`);
-  const credential = environment[one.variable];
-  assertCredential(provider, one.kind, credential);
-  const { baseUrl } = addressOf(
-    known[provider].contract,
-    environment[baseUrlVariable(provider)] || undefined,
+export function accountFrom(environment: Environment, definition: ProviderDefinition): Account {
+  const { name } = definition;
+  const main = mainCredentials(definition);
+  const [one, another] = main.filter(({ variable }) => environment[variable] !== undefined);
+  const variables = main.map(({ variable }) => variable).join(' or ');
+  if (!one) throw usageError(`${name}: no credential. Set ${variables}, or try it with --sandbox.`);
+  if (another) throw usageError(`${name}: set ${variables}, not both.`);
+  const { [one.kind]: credential = '', ...extra } = secretsOf(
+    definition,
+    Object.fromEntries(credentialsOf(definition).map(({ kind, variable }) => [kind, environment[variable]])),
   );
-  return { provider, kind: one.kind, credential, baseUrl };
+  return { provider: name, kind: one.kind, credential, extra, baseUrl: baseUrlFrom(environment, definition) };
 }
 
-/** The account at the sandbox in this process. */
-export async function sandboxAccount(provider: ProviderName): Promise<Account> {
-  const { createSandbox } = await import('../sandbox/index.js');
-  const { baseUrls, credentials } = createSandbox();
-  const [[kind = '', credential = ''] = []] = Object.entries(credentials[provider]);
-  return { provider, kind, credential, baseUrl: baseUrls[provider] };
+/**
+ * Where the provider is.
+ *
+ * @throws InvalidOptionError for a base URL that a credential must not be sent to.
+ */
+export const baseUrlFrom = (environment: Environment, definition: ProviderDefinition): string =>
+  addressOf(definition.name, baseUrlIn(environment, definition) ?? definition.contract.servers[0]).baseUrl;
+
+/**
+ * What the environment of a stand-in looks like.
+ *
+ * @throws CommandError for a provider that has none.
+ */
+export function standInEnvironment(
+  definition: ProviderDefinition,
+  baseUrl: string,
+): Readonly<Record<string, string>> {
+  const { name, fake } = definition;
+  if (!fake) throw usageError(`${name}: it has no stand-in for the sandbox. Give its definition a fake.`);
+  const { credentials } = fake;
+  const accepted = ({ kind }: CredentialVariable) => Object.hasOwn(credentials, kind);
+  const given = [
+    ...mainCredentials(definition).filter(accepted).slice(0, 1),
+    ...optionalCredentials(definition).filter(accepted),
+  ];
+  return {
+    [baseUrlVariable(definition)]: baseUrl,
+    ...Object.fromEntries(given.map(({ kind, variable }) => [variable, credentials[kind] ?? ''])),
+  };
 }
 
 /** Accounts for the providers that are asked for. */
-export type AccountOf = (provider: ProviderName) => Account | Promise<Account>;
+export type AccountOf = (definition: ProviderDefinition) => Account | Promise<Account>;
 
-export const accountsFor = (sandbox: boolean, environment: Environment): AccountOf =>
-  sandbox ? sandboxAccount : (provider) => accountFrom(environment, provider);
+/** @param sandbox Whether they are those of the sandbox in this process. */
+export const accountsFor =
+  (sandbox: boolean, environment: Environment): AccountOf =>
+  (definition) =>
+    sandbox
+      ? accountFrom(standInEnvironment(definition, inProcessUrl(definition)), definition)
+      : accountFrom(environment, definition);

@@ -2,14 +2,14 @@
 
 import { Journal } from '../journal/journal.js';
 import { assertPlanFits, type Plan } from '../journal/plan.js';
+import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import { confirm } from './confirm.js';
+import { assertChoicesHold } from './connect.js';
 import { execute } from './execute.js';
 import type { ExitCode } from './exit.js';
-import type { ProviderName } from './known-providers.js';
 import type { ConsentChoice, RunChoice } from './options.js';
-import { version } from './version.js';
 
 export async function applyPlan(
   cli: CommandLine,
@@ -19,9 +19,10 @@ export async function applyPlan(
 ): Promise<ExitCode> {
   const accountOf = accountsFor(plan.sandbox, cli.env);
   const accounts = await Promise.all(
-    plan.providers.map(async ({ provider }) => accountOf(provider as ProviderName)),
+    plan.providers.map(async ({ provider }) => accountOf(cli.providers.planned(provider))),
   );
   await assertPlanFits(plan, accounts, version);
+  assertChoicesHold(cli.providers, plan, accounts);
   await confirm(cli, plan, options);
   const journal = await Journal.create(cli.pathOf(journalPath), plan, version);
   cli.tell(`The run is recorded in ${journalPath}.`);

@@ -27,7 +27,7 @@ export function addApply(program: Command, cli: CommandLine): void {
     .argument('<plan>', 'a file that plan wrote')
     .option('--journal <file>', "where to record the run (default: the plan's name, with .journal)")
     .option('--sandbox', 'only if the plan was made with --sandbox');
-  addRunOptions(addConsentOptions(command))
+  addRunOptions(addConsentOptions(command), cli.providers)
     .addHelpText('after', help)
     .action(async (path: string, options: ApplyOptions) => {
       cli.exitCode = await apply(cli, path, options);

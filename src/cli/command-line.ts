@@ -2,8 +2,10 @@
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { systemMessage } from '../journal/errors.js';
+import type { ProviderDefinition } from '../providers/definition.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isReaderGone, onFailure, written } from './output.js';
+import { Providers } from './providers.js';
 import { unusedProxy } from './proxy.js';
 import type { InputStream, OutputStream, Signals, Surroundings } from './surroundings.js';
 import { visible, visibleJson } from './terminal.js';
@@ -26,6 +28,7 @@ export class CommandLine {
   readonly #failures = new Map<OutputStream, Error>();
   readonly #onOutputGone = new Set<() => void>();
   readonly #undo: readonly (() => void)[];
+  #providers = new Providers();
   #hasEnded = false;
 
   constructor(surroundings: Surroundings) {
@@ -44,6 +47,16 @@ export class CommandLine {
         for (const listener of this.#onOutputGone) listener();
       }),
     );
+  }
+
+  /** The built-in ones, and those that were added. */
+  get providers(): Providers {
+    return this.#providers;
+  }
+
+  /** Adds the providers of a configuration, before any command is made. */
+  addProviders(own: readonly ProviderDefinition[]): void {
+    this.#providers = new Providers(own);
   }
 
   /** Writes a line of results. */

@@ -1,29 +1,37 @@
 /** Makes clients that can send. Only what deletes imports this. */
 import type { Account } from '../journal/account.js';
-import { createHuduma } from '../providers/huduma.js';
+import type { PlanHead } from '../journal/plan.js';
+import type { Chosen } from '../providers/definition.js';
+import { assertChosen, clientOf } from '../providers/factory.js';
 import type { Provider } from '../providers/provider.js';
-import { createSendme123 } from '../providers/sendme123.js';
-import { createWabotify } from '../providers/wabotify.js';
-import { isProviderName } from './known-providers.js';
-import { version } from './version.js';
+import type { Providers } from './providers.js';
 
 export interface ConnectOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
-export function connect(account: Account, { fetch, timeoutMs }: ConnectOptions): Provider {
-  const { provider, kind, credential, baseUrl } = account;
-  if (!isProviderName(provider)) throw new TypeError(`There is no client for ${provider}.`);
-  const options = { baseUrl, fetch, timeoutMs, userAgent: `contact-deletion/${version}` };
-  switch (provider) {
-    case 'huduma':
-      return createHuduma({ ...options, token: credential });
-    case 'sendme123':
-      return kind === 'bearerToken'
-        ? createSendme123({ ...options, bearerToken: credential })
-        : createSendme123({ ...options, apiKey: credential });
-    case 'wabotify':
-      return createWabotify({ ...options, workspaceId: credential });
+/** A client for an account of a plan, with the plan's choices made. */
+export function connect(
+  providers: Providers,
+  plan: PlanHead,
+  { provider, kind, credential, extra, baseUrl }: Account,
+  options: ConnectOptions,
+): Provider {
+  const client = clientOf(providers.planned(provider), { ...options, baseUrl, ...extra, [kind]: credential });
+  return 'choosing' in client ? client.choosing(choicesIn(plan, provider)) : client;
+}
+
+/**
+ * A configuration may have changed since the plan was made.
+ *
+ * @throws InvalidOptionError for choices that a provider does not offer any more, or that are missing now.
+ */
+export function assertChoicesHold(providers: Providers, plan: PlanHead, accounts: readonly Account[]): void {
+  for (const { provider } of accounts) {
+    assertChosen(providers.planned(provider), choicesIn(plan, provider));
   }
 }
+
+const choicesIn = (plan: PlanHead, provider: string): Chosen =>
+  plan.providers.find((planned) => planned.provider === provider)?.choices ?? {};

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { quoteId } from '../http/target.js';
 import { usageError } from './exit.js';
 import { describeHeader } from './header-names.js';
+import type { Providers } from './providers.js';
 
 /** In the order in which they are tried. */
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -46,12 +47,17 @@ export function cellsOf(text: string, delimiter: string): string[] {
  *
  * @throws CommandError if it is missing, or there twice; no cell is in its message that is not a field's name.
  */
-export function columnAt(header: readonly string[], name: string, option: string): number {
+export function columnAt(
+  header: readonly string[],
+  name: string,
+  option: string,
+  { words }: Providers,
+): number {
   const index = header.indexOf(name);
   if (index >= 0 && header.lastIndexOf(name) === index) return index;
   if (index >= 0) throw usageError(`the CSV has more than one column ${quoteId(name)}.`);
   throw usageError(
-    `the CSV has no column ${quoteId(name)} in its first line; ${describeHeader(header)}. ` +
+    `the CSV has no column ${quoteId(name)} in its first line; ${describeHeader(header, words)}. ` +
       `It must begin with a header; ${option}.`,
   );
 }

@@ -1,6 +1,7 @@
 /** `delete`: plan and apply in one, for a few contacts. */
 import type { Command } from 'commander';
 import type { CommandLine } from './command-line.js';
+import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode } from './exit.js';
 import {
   addConsentOptions,
@@ -17,23 +18,24 @@ interface DeleteOptions extends PlanChoice, ConsentChoice, RunChoice {
   readonly journal?: string;
 }
 
-const help = `
+const help = ({ targets, mixed, other, choices }: Examples) => `
 Examples:
-  $ contact-deletion delete --sandbox huduma:123 sendme123:contact-uuid-123 --mode trash
-  $ contact-deletion delete huduma:123 huduma:456 --mode trash
-  $ contact-deletion delete --from ids.txt --provider wabotify --yes --expect 250 --json
+  $ contact-deletion delete --sandbox ${mixed}${choices}
+  $ contact-deletion delete ${targets}${choices}
+  $ contact-deletion delete --from ids.txt --provider ${other} --yes --expect 250 --json
 
 On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
 
 export function addDelete(program: Command, cli: CommandLine): void {
+  const examples = examplesOf(cli.providers);
   const command = program
     .command('delete')
     .summary('delete contacts')
     .description('Deletes contacts: plan and apply in one.')
-    .argument('[targets...]', 'contacts, such as huduma:123')
+    .argument('[targets...]', `contacts, such as ${examples.target}`)
     .option('--journal <file>', 'where to record the run (default: contact-deletion-<time>.journal)');
-  addRunOptions(addConsentOptions(addPlanOptions(command)))
-    .addHelpText('after', help)
+  addRunOptions(addConsentOptions(addPlanOptions(command, cli.providers)), cli.providers)
+    .addHelpText('after', help(examples))
     .action(async (targets: string[], options: DeleteOptions) => {
       cli.exitCode = await deleteTargets(cli, targets, options);
     });

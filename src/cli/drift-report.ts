@@ -1,4 +1,5 @@
 /** What `drift` found, for people. */
+import { NEITHER } from '../assurance/compare.js';
 import type { DriftKind } from '../assurance/difference.js';
 import type { DriftReport } from '../assurance/drift.js';
 import type { CountedDifference, OperationSummary, ProviderSummary } from '../assurance/tally.js';
@@ -47,7 +48,7 @@ function providerLines({
   return [
     provider,
     ...seen,
-    ...(bodies && bodies.receipt + bodies.contact + bodies.neither > 0 ? [bodiesLine(bodies)] : []),
+    ...bodiesLines(bodies),
     ...differences.map((difference) => `  DRIFT ${wordsOf(difference)}`),
     ...(Object.keys(headers).length > 0 ? [`  headers that no page documents: ${counted(headers)}`] : []),
     ...(Object.keys(outside).length > 0 ? [`  not in the contract: ${counted(outside)}`] : []),
@@ -72,15 +73,18 @@ const counted = (counts: Readonly<Record<string, number>>) =>
     .map(([name, times]) => `${name} ×${times}`)
     .join(', ');
 
-function bodiesLine({ receipt, contact, neither }: NonNullable<ProviderSummary['bodies']>): string {
-  const parts = [`receipt (gone for good) ×${receipt}`, `contact (still stored, marked) ×${contact}`];
-  return `  a deletion is answered with: ${[...parts, ...(neither > 0 ? [`neither ×${neither}`] : [])].join(', ')}`;
+/** The documented forms, and what is none of them only if there was such a body. */
+function bodiesLines(bodies: ProviderSummary['bodies'] = {}): string[] {
+  const all = Object.values(bodies).reduce((sum, times) => sum + times, 0);
+  const shown = Object.entries(bodies).filter(([form, times]) => form !== NEITHER || times > 0);
+  return all > 0 ? [`  a deletion is answered with: ${counted(Object.fromEntries(shown))}`] : [];
 }
 
 const kindWords = {
   undocumentedStatus: () => 'no page documents this status',
   undocumentedField: ({ place, in: where }) =>
     `no page documents the field ${place}${where === 'request' ? ' of the request' : ''}`,
+  undocumentedBody: () => 'no page documents a body of the request',
   missingBody: ({ in: where }) =>
     `the documented body${where === 'request' ? ' of the request' : ''} is missing`,
   notJson: ({ in: where }) => `${where === 'request' ? 'the request' : 'the body'} is not JSON`,

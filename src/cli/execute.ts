@@ -4,13 +4,14 @@ import type { Account } from '../journal/account.js';
 import type { Journal } from '../journal/journal.js';
 import { runRecorded } from '../journal/recorded-run.js';
 import type { Provider } from '../providers/provider.js';
-import type { SandboxOptions } from '../sandbox/index.js';
 import type { CommandLine } from './command-line.js';
 import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
+import type { Providers } from './providers.js';
 import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
+import { startSandbox } from './stand-in.js';
 import { count, shellWord } from './terminal.js';
 import { waitMessage } from './wait.js';
 
@@ -33,9 +34,11 @@ export async function execute(
   const { json = false, timeout, provenAccount, ...limits } = options;
   const { standing, header, path, caution } = journal;
   if (caution) cli.tell(caution);
-  const fetch = header.plan.sandbox ? await sandboxFetch(journal) : cli.fetch;
+  const fetch = header.plan.sandbox ? await sandboxFetch(cli.providers, journal) : cli.fetch;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
-  const providers: Provider[] = accounts.map((account) => connect(account, { fetch, timeoutMs }));
+  const providers: Provider[] = accounts.map((account) =>
+    connect(cli.providers, header.plan, account, { fetch, timeoutMs }),
+  );
   const report = createReport(cli, json);
   const bar = createProgressBar(cli);
   const stop = new AbortController();
@@ -102,18 +105,12 @@ function isUnreached(outcome: Outcome): boolean {
 }
 
 /** A sandbox in which everybody is there who is still to be deleted. */
-async function sandboxFetch({ standing }: Journal): Promise<typeof globalThis.fetch> {
-  const { createSandbox } = await import('../sandbox/index.js');
+async function sandboxFetch(providers: Providers, { standing }: Journal): Promise<typeof globalThis.fetch> {
   const rest = [...standing.remaining()];
-  const idsOf = (provider: string) => rest.filter((each) => each.provider === provider).map(({ id }) => id);
-  const huduma = idsOf('huduma').map((id, index) =>
-    // A made-up id for a contact that is known by its UUID alone, out of the way of the others.
-    /^\d+$/.test(id) ? Number(id) : { id: 2 ** 50 + index, uuid: id },
+  const { fetch } = await startSandbox(
+    providers,
+    ({ name }) => rest.filter(({ provider }) => provider === name).map(({ id }) => id),
+    { latencyMs: 5 },
   );
-  const contacts: SandboxOptions['contacts'] = {
-    huduma,
-    sendme123: idsOf('sendme123'),
-    wabotify: idsOf('wabotify'),
-  };
-  return createSandbox({ contacts, latencyMs: 5 }).fetch;
+  return fetch;
 }

@@ -11,8 +11,8 @@ const FIELD_WORDS = new Set(
     'fax field file firstname first full gender group groups home id ids identifier index key label labels language ' +
     'last lastname list mail member middle mobile modified msisdn name names nickname note notes no nr number numbers ' +
     'object opt organisation organization owner person phone phones postal postcode primary profile provider record ' +
-    'reference ref region row sendme sms source state status street subscriber surname tag tags telephone tel time ' +
-    'timestamp title type unsubscribed updated url user username users uuid uuids guid value wa wabotify huduma ' +
+    'reference ref region row sms source state status street subscriber surname tag tags telephone tel time ' +
+    'timestamp title type unsubscribed updated url user username users uuid uuids guid value wa ' +
     'whatsapp work workspace zip ' +
     // Spanish, Portuguese, French, Italian, German, Dutch, Swahili
     'apellido apellidos celular ciudad cliente contacto correo dirección empresa estado etiqueta fecha identificador ' +
@@ -30,8 +30,12 @@ const ID_WORDS = new Set(['id', 'ids', 'uuid', 'uuids', 'guid']);
 const MOST_WORDS = 4;
 const LONGEST = 60;
 
-/** Whether a cell of a first line can only be the name of a column. If in doubt, it is not. */
-export function isFieldName(cell: string): boolean {
+/**
+ * Whether a cell of a first line can only be the name of a column. If in doubt, it is not.
+ *
+ * @param ownWords Words that columns are called by besides: those in the names of the providers.
+ */
+export function isFieldName(cell: string, ownWords: ReadonlySet<string>): boolean {
   if (cell.length > LONGEST || !/^[\p{L}\p{M}][\p{L}\p{M}\d _.-]*$/u.test(cell)) return false;
   // contactId, contact_id, Contact ID and Phone 1 alike.
   const words = cell
@@ -40,7 +44,7 @@ export function isFieldName(cell: string): boolean {
     .toLowerCase()
     .split(/[ _.-]+/)
     .filter((word) => word !== '' && !/^\d{1,2}$/.test(word));
-  const unknown = words.filter((word) => !FIELD_WORDS.has(word));
+  const unknown = words.filter((word) => !FIELD_WORDS.has(word) && !ownWords.has(word));
   if (words.length === 0 || words.length > MOST_WORDS || unknown.some((word) => /\d/.test(word)))
     return false;
   return unknown.length === 0 || (unknown.length === 1 && ID_WORDS.has(words.at(-1) ?? ''));
@@ -50,9 +54,9 @@ export function isFieldName(cell: string): boolean {
 const MOST_NAMES = 10;
 
 /** The first line of a table as it can be shown: `it has 3 columns: id, Phone and another`. */
-export function describeHeader(cells: readonly string[]): string {
+export function describeHeader(cells: readonly string[], ownWords: ReadonlySet<string>): string {
   const isData = cells.some((cell) => /\d{3}|[@+]/.test(cell));
-  const fields = cells.filter(isFieldName);
+  const fields = cells.filter((cell) => isFieldName(cell, ownWords));
   // A row about a person has such words, too: `Amina Otieno,Mobile,Home,Nairobi`.
   const isHeader = !isData && fields.length * 2 > cells.length;
   const names = isHeader ? fields.slice(0, MOST_NAMES) : [];

@@ -1,20 +1,23 @@
 /** Makes a plan from input. It has rules and accounts to work with, and nothing that could send. */
 import { readTargets } from '../deletion/targets.js';
 import { quoteId } from '../http/target.js';
-import { fingerprintOf } from '../journal/account.js';
+import { type Account, fingerprintOf } from '../journal/account.js';
 import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
-import type { Mode } from '../providers/provider.js';
+import type { Chosen, ProviderDefinition } from '../providers/definition.js';
 import type { AccountOf } from './accounts.js';
+import { assertChoicesUsed, choicesFor } from './choices.js';
 import { type CommandError, usageError } from './exit.js';
-import { isProviderName, known, type ProviderName, providerNames } from './known-providers.js';
 import { LostDigits } from './lost-digits.js';
+import type { Providers } from './providers.js';
 import type { InputLine } from './read-input.js';
 
 export interface PlanRequest {
   readonly input: AsyncIterable<InputLine>;
   /** What a place in the input is called: `line` or `argument`. */
   readonly place: string;
-  readonly mode: Mode | undefined;
+  readonly providers: Providers;
+  /** What was chosen, for whichever provider offers it. */
+  readonly chosen: Chosen;
   readonly sandbox: boolean;
   readonly skipInvalid: boolean;
   readonly accountOf: AccountOf;
@@ -34,9 +37,9 @@ export interface Planned {
 /** How many bad lines are named. */
 const MOST_PROBLEMS = 20;
 
-/** @throws CommandError if a line is bad, there is nothing to do, or the mode is missing or of no use. */
+/** @throws CommandError if a line is bad, there is nothing to do, or a choice is missing or of no use. */
 export async function makePlan(request: PlanRequest): Promise<Planned> {
-  const { input, place, mode, sandbox, skipInvalid, tool, now } = request;
+  const { input, place, providers, chosen, sandbox, skipInvalid, tool, now } = request;
   const problems: string[] = [];
   let skipped = 0;
   let repeatedMisfits = 0;
@@ -50,9 +53,9 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     for await (const each of input) {
       current = each.line;
       if ('problem' in each) report(each.problem);
-      else if (place === 'line' && !isProviderName(each.provider)) {
+      else if (place === 'line' && !providers.get(each.provider)) {
         report(
-          `names no known provider; write provider:id, where the provider is ${providerNames.join(', ')}`,
+          `names no known provider; write provider:id, where the provider is ${providers.names.join(', ')}`,
         );
       } else {
         digits.add(String(each.id));
@@ -60,7 +63,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
       }
     }
   }
-  const list = await readTargets(targets(), Object.values(known), ({ target: { id }, problem, repeated }) => {
+  const list = await readTargets(targets(), providers.all, ({ target: { id }, problem, repeated }) => {
     if (repeated) repeatedMisfits += 1;
     report(`${place === 'argument' || canBeShown(id) ? quoteId(id) : 'the id'} ${problem}`);
     return undefined;
@@ -72,20 +75,24 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
         'lost their last digits. Export them as text; if they are right, name them as arguments.',
     );
   }
-  const planned = providerNames.filter((name) => list.ids.get(name)?.size);
+  const idsOf = ({ name }: ProviderDefinition) => [...(list.ids.get(name) ?? [])];
+  const planned = providers.all.filter((definition) => idsOf(definition).length > 0);
   if (planned.length === 0) throw usageError('there is nothing to delete.');
-  assertMode(planned, mode);
-  const ids = (name: ProviderName) => [...(list.ids.get(name) ?? [])];
+  assertChoicesUsed(planned, chosen);
+  const described = planned.map((each) => ({ definition: each, choices: choicesFor(each, chosen) }));
   const head = {
     format: 'contact-deletion/plan',
     version: 1,
     tool,
     createdAt: now.toISOString(),
-    mode: mode ?? null,
     sandbox,
-    providers: await Promise.all(planned.map((name) => describe(name, ids(name).length, request))),
+    providers: await Promise.all(
+      described.map(async ({ definition, choices }) =>
+        describe(definition, choices, idsOf(definition).length, await request.accountOf(definition)),
+      ),
+    ),
   } as const;
-  const plan = sealPlan(head, Object.fromEntries(planned.map((name) => [name, ids(name)])));
+  const plan = sealPlan(head, Object.fromEntries(planned.map((each) => [each.name, idsOf(each)])));
   // Two ids that are wrong in the same way may have been two people's.
   return { plan, duplicates: list.duplicates - repeatedMisfits, problems, skipped };
 }
@@ -96,28 +103,22 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
  */
 const canBeShown = (word: string) => /^[^\s@]*\d[^\s@]*$/.test(word) && !/^[+(]?\d[\d().-]{6,}$/.test(word);
 
-async function describe(name: ProviderName, count: number, request: PlanRequest): Promise<PlannedProvider> {
-  const { contract, deletion } = known[name];
-  const account = await request.accountOf(name);
+async function describe(
+  { name, contract, deletion }: ProviderDefinition,
+  choices: Chosen,
+  count: number,
+  account: Account,
+): Promise<PlannedProvider> {
   return {
     provider: name,
     baseUrl: account.baseUrl,
     specVersion: contract.version,
+    choices,
     account: await fingerprintOf(account),
     count,
     requests: Math.ceil(count / deletion.batchLimit),
-    permanence: deletion.permanenceOf(request.mode),
+    permanence: deletion.permanenceOf(choices),
   };
-}
-
-function assertMode(planned: readonly ProviderName[], mode: Mode | undefined): void {
-  const choosing = planned.find((name) => known[name].offersMode);
-  if (choosing && mode === undefined) {
-    throw usageError(`${choosing}: say --mode trash or --mode permanent; it is never assumed.`);
-  }
-  if (!choosing && mode !== undefined) {
-    throw usageError(`${planned.join(', ')}: the mode cannot be chosen there; leave --mode out.`);
-  }
 }
 
 function refusalOf(problems: readonly string[], count: number, place: string): CommandError {

@@ -1,9 +1,10 @@
 /** Options that more than one command takes, with their checks. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Mode } from '../providers/provider.js';
+import { addChoiceOptions } from './choices.js';
 import type { CommandLine } from './command-line.js';
+import { examplesOf } from './examples.js';
 import { usageError } from './exit.js';
-import { providerNames } from './known-providers.js';
+import type { Providers } from './providers.js';
 import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
 
 export interface InputChoice {
@@ -14,8 +15,8 @@ export interface InputChoice {
   readonly skipInvalid?: boolean;
 }
 
+/** Besides what is chosen for a provider, by the name of the choice. */
 export interface PlanChoice extends InputChoice {
-  readonly mode?: Mode;
   readonly sandbox?: boolean;
 }
 
@@ -35,7 +36,7 @@ export interface RunChoice {
   readonly timeout?: number;
 }
 
-export function addInputOptions(command: Command): Command {
+export function addInputOptions(command: Command, { names }: Providers): Command {
   return command
     .option('--from <file>', 'read the contacts from a file, or from standard input with -')
     .addOption(
@@ -44,20 +45,16 @@ export function addInputOptions(command: Command): Command {
         'what the input is (default: by the name of the file, else by its first line)',
       ).choices(inputFormats),
     )
-    .addOption(new Option('--provider <name>', 'for input that names no provider').choices(providerNames))
+    .addOption(new Option('--provider <name>', 'for input that names no provider').choices(names))
     .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)')
     .option('--skip-invalid', 'leave bad lines out instead of stopping at them');
 }
 
-export function addPlanOptions(command: Command): Command {
-  return addInputOptions(command)
-    .addOption(
-      new Option('--mode <mode>', 'where deleted contacts go at Huduma; never assumed').choices([
-        'trash',
-        'permanent',
-      ]),
-    )
-    .option('--sandbox', 'against a stand-in in this process: no credential, nothing is real');
+export function addPlanOptions(command: Command, providers: Providers): Command {
+  return addChoiceOptions(addInputOptions(command, providers), providers).option(
+    '--sandbox',
+    'against a stand-in in this process: no credential, nothing is real',
+  );
 }
 
 export function addConsentOptions(command: Command): Command {
@@ -67,14 +64,14 @@ export function addConsentOptions(command: Command): Command {
     .option('--max-delete <count>', 'refuse with more contacts than that', wholeNumber, 1_000);
 }
 
-export function addRunOptions(command: Command): Command {
+export function addRunOptions(command: Command, { names }: Providers): Command {
   return addOutputOptions(command)
     .option('--allow-absent', 'go on if the first 20 contacts are all absent')
     .addOption(
       severalOf(
         '--proven-account <provider>',
         'the account is known to be the right one: a 404 that may mean the account means the contact',
-        providerNames,
+        names,
       ),
     )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
@@ -110,12 +107,17 @@ export function inputOf(
   targets: readonly string[],
   choice: InputChoice,
 ): AsyncIterable<InputLine> {
+  const { providers } = cli;
   const { from } = choice;
   if (from !== undefined && targets.length > 0) throw usageError('give contacts or --from, not both.');
   if (from === undefined && targets.length === 0) {
-    throw usageError('which contacts? Name them, such as huduma:123, or give --from <file>.');
+    throw usageError(
+      `which contacts? Name them, such as ${examplesOf(providers).target}, or give --from <file>.`,
+    );
   }
-  return from === undefined ? readArguments(targets, choice.provider) : readFrom(cli, { ...choice, from });
+  return from === undefined
+    ? readArguments(targets, { ...choice, providers })
+    : readFrom(cli, { ...choice, providers, from });
 }
 
 function wholeNumber(text: string): number {

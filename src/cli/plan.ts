@@ -1,14 +1,16 @@
 /** `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send. */
 import type { Command } from 'commander';
 import { writePlan } from '../journal/plan.js';
+import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
+import { chosenIn } from './choices.js';
 import type { CommandLine } from './command-line.js';
+import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { makePlan, type Planned } from './make-plan.js';
 import { addOutputOptions, addPlanOptions, inputOf, type PlanChoice } from './options.js';
 import { printPlan } from './preview.js';
 import { count, shellWord } from './terminal.js';
-import { version } from './version.js';
 
 interface PlanCommandOptions extends PlanChoice {
   readonly output?: string;
@@ -16,24 +18,25 @@ interface PlanCommandOptions extends PlanChoice {
   readonly dryRun?: boolean;
 }
 
-const help = `
+const help = ({ name, other, choices }: Examples) => `
 Examples:
-  $ contact-deletion plan --from contacts.csv --mode trash -o plan.json
-  $ contact-deletion plan --from export.csv --provider huduma --column id --mode trash -o plan.json
-  $ jq -r .uuid people.ndjson | contact-deletion plan --from - --provider sendme123 -o plan.json
+  $ contact-deletion plan --from contacts.csv${choices} -o plan.json
+  $ contact-deletion plan --from export.csv --provider ${name} --column id${choices} -o plan.json
+  $ jq -r .uuid people.ndjson | contact-deletion plan --from - --provider ${other} -o plan.json
 
 A CSV needs a header with the columns provider and id, or --provider and --column. Credentials are read from
 the environment, to make sure that apply uses the same ones; nothing is sent. Without -o, nothing is written.`;
 
 export function addPlan(program: Command, cli: CommandLine): void {
+  const examples = examplesOf(cli.providers);
   const command = program
     .command('plan')
     .summary('say what would be deleted, and seal it into a file')
     .description('Says what would be deleted, and seals it into a file. Sends nothing.')
-    .argument('[targets...]', 'contacts, such as huduma:123')
+    .argument('[targets...]', `contacts, such as ${examples.target}`)
     .option('-o, --output <file>', 'where to write the plan');
-  addOutputOptions(addPlanOptions(command))
-    .addHelpText('after', help)
+  addOutputOptions(addPlanOptions(command, cli.providers))
+    .addHelpText('after', help(examples))
     .action(async (targets: string[], options: PlanCommandOptions) => {
       cli.exitCode = await plan(cli, targets, options);
     });
@@ -61,11 +64,12 @@ export async function planFrom(
   targets: readonly string[],
   options: PlanChoice,
 ): Promise<Planned> {
-  const { from, mode, sandbox = false, skipInvalid = false } = options;
+  const { from, sandbox = false, skipInvalid = false } = options;
   const planned = await makePlan({
     input: inputOf(cli, targets, options),
     place: from === undefined ? 'argument' : 'line',
-    mode,
+    providers: cli.providers,
+    chosen: chosenIn(cli.providers, options),
     sandbox,
     skipInvalid,
     accountOf: accountsFor(sandbox, cli.env),

@@ -1,7 +1,6 @@
 /** Says what a plan would do, before anybody is asked to agree to it. */
 import type { Plan, PlannedProvider } from '../journal/plan.js';
 import type { CommandLine } from './command-line.js';
-import { known, type ProviderName } from './known-providers.js';
 import { count, table } from './terminal.js';
 
 /** How many contacts are shown of each provider. */
@@ -14,11 +13,12 @@ const permanenceWords = {
 } as const satisfies Record<PlannedProvider['permanence'], string>;
 
 export function preview(plan: Plan): string[] {
+  const choices = [...new Set(plan.providers.flatMap((planned) => Object.keys(planned.choices)))];
   const rows = plan.providers.map((planned) => [
     planned.provider,
     count(planned.count, 'contact'),
     count(planned.requests, 'request'),
-    modeOf(plan, planned.provider as ProviderName),
+    ...choices.map((choice) => planned.choices[choice] ?? '-'),
     permanenceWords[planned.permanence],
   ]);
   const samples = plan.providers.map(({ provider, baseUrl, count: all }) => {
@@ -28,12 +28,8 @@ export function preview(plan: Plan): string[] {
   });
   const total = plan.providers.reduce((sum, planned) => sum + planned.count, 0);
   const where = plan.sandbox ? ' in the sandbox, where nothing is real' : '';
-  const rowsOfTable = table([['provider', 'contacts', 'requests', 'mode', 'permanence'], ...rows]);
+  const rowsOfTable = table([['provider', 'contacts', 'requests', ...choices, 'permanence'], ...rows]);
   return [`To delete: ${count(total, 'contact')}${where}.`, '', ...rowsOfTable, '', ...samples];
-}
-
-function modeOf({ mode }: Plan, provider: ProviderName): string {
-  return known[provider].offersMode && mode ? mode : '-';
 }
 
 /** Prints it: in words, or for programs the plan without its contacts. */

@@ -1,12 +1,14 @@
 /** The account that `verify` asks: from the environment, or the sandbox's; without a credential if none is used. */
-import type { Level } from '../assurance/probes.js';
+import type { Level } from '../assurance/probe.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
-import { addressOf } from '../http/address.js';
-import { type CredentialForm, headerOf } from '../http/credential.js';
 import type { Account } from '../journal/account.js';
-import { accountFrom, baseUrlVariable } from './accounts.js';
+import { accountIn, headersOf } from '../providers/credentials.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { baseUrlVariable, serverVariable } from '../providers/environment.js';
+import { accountFrom, baseUrlFrom, standInEnvironment } from './accounts.js';
 import type { CommandLine } from './command-line.js';
-import { known, type ProviderName } from './known-providers.js';
+import type { Providers } from './providers.js';
+import { startSandbox } from './stand-in.js';
 
 export interface Probed {
   readonly account: ProbedAccount;
@@ -14,42 +16,45 @@ export interface Probed {
 }
 
 /**
- * @throws CommandError if a credential is needed and missing.
- * @throws InvalidOptionError for a base URL that a credential must not be sent to.
+ * @throws CommandError if a credential is needed and missing, or if there is no stand-in for the sandbox.
+ * @throws InvalidCredentialError, InvalidOptionError for what cannot be used; neither quotes it.
  */
 export async function probedAccount(
-  { env, fetch }: CommandLine,
-  provider: ProviderName,
+  { env, fetch, providers }: CommandLine,
+  definition: ProviderDefinition,
   level: Level,
   options: { readonly baseUrl?: string; readonly sandbox?: boolean; readonly canary?: string },
 ): Promise<Probed> {
-  if (options.sandbox) return sandboxProbed(provider, options.canary);
-  const variable = baseUrlVariable(provider);
-  const baseUrl = options.baseUrl ?? env[variable];
-  if (level === 1) {
-    const address = addressOf(known[provider].contract, baseUrl || undefined);
-    const account = { provider, baseUrl: address.baseUrl, header: undefined };
-    return { account, fetch };
-  }
-  const account = accountFrom({ ...env, [variable]: baseUrl }, provider);
-  return { account: withHeader(provider, account), fetch };
+  if (options.sandbox) return sandboxProbed(providers, definition, options.canary);
+  const place = { [baseUrlVariable(definition)]: options.baseUrl, [serverVariable(definition)]: undefined };
+  const environment = options.baseUrl === undefined ? env : { ...env, ...place };
+  if (level > 1) return { account: probed(definition, accountFrom(environment, definition)), fetch };
+  const baseUrl = baseUrlFrom(environment, definition);
+  return { account: { definition, baseUrl, headers: [], accountId: undefined }, fetch };
 }
 
-function withHeader(provider: ProviderName, { kind, credential, baseUrl }: Account): ProbedAccount {
-  const forms: Readonly<Record<string, CredentialForm>> = known[provider].credentials;
-  const form = forms[kind];
-  if (!form) throw new TypeError(`${provider} has no credential ${kind}.`);
-  return { provider, baseUrl, header: headerOf(form, credential) };
+function probed(
+  definition: ProviderDefinition,
+  { kind, credential, extra, baseUrl }: Account,
+): ProbedAccount {
+  const secrets = { [kind]: credential, ...extra };
+  return {
+    definition,
+    baseUrl,
+    headers: headersOf(definition, secrets),
+    accountId: accountIn(definition, secrets),
+  };
 }
 
 /** A stand-in in which the canary is there. */
-async function sandboxProbed(provider: ProviderName, canary: string | undefined): Promise<Probed> {
-  const { createSandbox } = await import('../sandbox/index.js');
+async function sandboxProbed(
+  providers: Providers,
+  definition: ProviderDefinition,
+  canary: string | undefined,
+): Promise<Probed> {
   const ids = canary === undefined ? [] : [canary];
-  const sandbox = createSandbox({
-    contacts: { [provider]: provider === 'huduma' ? ids.map(Number) : ids },
-  });
-  const [[kind = '', credential = ''] = []] = Object.entries(sandbox.credentials[provider]);
-  const account = { provider, kind, credential, baseUrl: sandbox.baseUrls[provider] };
-  return { account: withHeader(provider, account), fetch: sandbox.fetch };
+  const sandbox = await startSandbox(providers, (each) => (each === definition ? ids : []));
+  const { baseUrl } = sandbox.options(definition.name);
+  const account = accountFrom(standInEnvironment(definition, baseUrl), definition);
+  return { account: probed(definition, account), fetch: sandbox.fetch };
 }

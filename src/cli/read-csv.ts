@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { columnAt, delimiterOf, delimiterSaid, MOST_HEADER_LINES } from './csv-header.js';
 import { CommandError, usageError } from './exit.js';
-import { isProviderName, providerNames } from './known-providers.js';
+import type { Providers } from './providers.js';
 import type { InputLine, InputOptions } from './read-input.js';
 import type { TextLine } from './text-lines.js';
 
@@ -34,7 +34,7 @@ export async function* csvLines(
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
 ): AsyncGenerator<InputLine> {
-  const { provider } = options;
+  const { provider, providers } = options;
   const { delimiter, text } = await beginCsv(lines, neededColumns(options));
   // With one kind of line break, so that the parser counts the lines as people do.
   const source = Readable.from(text, { objectMode: true });
@@ -57,7 +57,7 @@ export async function* csvLines(
         continue;
       }
       const line = firstLineOf(info.lines, raw);
-      const problem = problemOfRow(record, raw, columns);
+      const problem = problemOfRow(record, raw, columns, providers);
       if (problem) {
         yield { line, problem };
         continue;
@@ -102,27 +102,36 @@ interface Columns {
   readonly given: string | undefined;
 }
 
-function columnsOf(header: readonly string[], { provider: given, column = 'id' }: InputOptions): Columns {
+function columnsOf(
+  header: readonly string[],
+  { provider: given, column = 'id', providers }: InputOptions,
+): Columns {
   const names = header.map((name) => name.trim());
   const option = '--provider says it for all of them';
   return {
     count: names.length,
-    id: columnAt(names, column, '--column says which column has the id'),
-    provider: given === undefined ? columnAt(names, 'provider', option) : names.indexOf('provider'),
+    id: columnAt(names, column, '--column says which column has the id', providers),
+    provider:
+      given === undefined ? columnAt(names, 'provider', option, providers) : names.indexOf('provider'),
     given,
   };
 }
 
-function problemOfRow(record: readonly string[], raw: string, columns: Columns): string | undefined {
+function problemOfRow(
+  record: readonly string[],
+  raw: string,
+  columns: Columns,
+  providers: Providers,
+): string | undefined {
   if (record.length !== columns.count) {
     return `has ${record.length} columns, and the header has ${columns.count}`;
   }
   const named = record[columns.provider] ?? '';
-  if (columns.given === undefined && !isProviderName(named)) {
-    return `has another provider than ${providerNames.join(', ')}`;
+  if (columns.given === undefined && !providers.get(named)) {
+    return `has another provider than ${providers.names.join(', ')}`;
   }
   // A column of that name may hold something else, such as a phone company.
-  if (columns.given !== undefined && isProviderName(named) && named !== columns.given) {
+  if (columns.given !== undefined && providers.get(named) && named !== columns.given) {
     return `names the provider ${named}, and --provider is ${columns.given}`;
   }
   // With one column, no count tells that the lines have more than the header.

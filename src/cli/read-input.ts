@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { systemMessage } from '../journal/errors.js';
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
+import type { Providers } from './providers.js';
 import { csvLines } from './read-csv.js';
 import { jsonLines, ndjsonLines } from './read-json.js';
 import { MANY_CELLS, sniffFormat } from './sniff-format.js';
@@ -19,6 +20,8 @@ export type InputLine = { readonly line: number } & (
 );
 
 export interface InputOptions {
+  /** Whose names tell a provider from an id with a colon in it. */
+  readonly providers: Providers;
   /** A file, or `-` for standard input. */
   readonly from?: string | undefined;
   /** @default by the file's name, else by its first line */
@@ -87,9 +90,11 @@ function linesIn(
 /** The targets of a command line; their place counts as their line. */
 export async function* readArguments(
   targets: readonly string[],
-  provider?: string,
+  { provider, providers }: InputOptions,
 ): AsyncGenerator<InputLine> {
-  for (const [index, text] of targets.entries()) yield { line: index + 1, ...splitTarget(text, provider) };
+  for (const [index, text] of targets.entries()) {
+    yield { line: index + 1, ...splitTarget(text, provider, providers) };
+  }
 }
 
 function formatOf(path: string): InputFormat | undefined {
@@ -99,22 +104,22 @@ function formatOf(path: string): InputFormat | undefined {
 
 async function* targetLines(
   lines: AsyncIterable<TextLine>,
-  { provider }: InputOptions,
+  { provider, providers }: InputOptions,
 ): AsyncGenerator<InputLine> {
   for await (const { line, text } of lines) {
-    if (text.trim() !== '') yield { line, ...splitTarget(text, provider) };
+    if (text.trim() !== '') yield { line, ...splitTarget(text, provider, providers) };
   }
 }
 
 /** Lines that nobody called so: one that may be the row of a table is no target. */
 async function* guessedLines(
   lines: AsyncIterable<TextLine>,
-  { provider }: InputOptions,
+  { provider, providers }: InputOptions,
 ): AsyncGenerator<InputLine> {
   const problem =
     'has a space, a quotation mark or a sign that separates columns; if it belongs to the id, say --format lines';
   for await (const { line, text } of lines) {
     if (text.trim() === '') continue;
-    yield MANY_CELLS.test(text) ? { line, problem } : { line, ...splitTarget(text, provider) };
+    yield MANY_CELLS.test(text) ? { line, problem } : { line, ...splitTarget(text, provider, providers) };
   }
 }

@@ -66,10 +66,10 @@ function* itemsOf(array: string): Generator<TextLine> {
   }
 }
 
-function targetOfJson(text: string, { provider: given, column = 'id' }: InputOptions) {
+function targetOfJson(text: string, { provider: given, column = 'id', providers }: InputOptions) {
   const value = parsed(text);
   if (value === undefined) return { problem: 'is not JSON' };
-  if (typeof value === 'string') return splitTarget(value, given);
+  if (typeof value === 'string') return splitTarget(value, given, providers);
   const { [column]: id, provider = given } = (value ?? {}) as Record<string, unknown>;
   if (typeof provider !== 'string') return { problem: 'has no "provider", and --provider is not given' };
   if (typeof id === 'number') return exactNumber(text, column) ?? { provider, id };

@@ -3,26 +3,27 @@ import type { Command } from 'commander';
 import { readJournal } from '../journal/read-journal.js';
 import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } from '../journal/receipt.js';
 import type { CommandLine } from './command-line.js';
+import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
-import { isProviderName, known } from './known-providers.js';
 import { shellWord } from './terminal.js';
 
-const help = `
+const help = ({ target }: Examples) => `
 Examples:
   $ contact-deletion receipt plan.journal -o receipt.json
-  $ contact-deletion receipt verify receipt.json --journal plan.journal huduma:123
+  $ contact-deletion receipt verify receipt.json --journal plan.journal ${target}
 
 A receipt holds no contact id and no credential. It names each contact by a pseudonym, made with a key that
 stays in the journal: who keeps the journal can check a contact against the receipt, and nobody else can.`;
 
-const verifyHelp = `
+const verifyHelp = ({ target }: Examples) => `
 Example:
-  $ contact-deletion receipt verify receipt.json --journal plan.journal huduma:123
+  $ contact-deletion receipt verify receipt.json --journal plan.journal ${target}
 
 Exits with 0 if the receipt names the contact, with 3 if it doesn't, and with 5 if the receipt was
 changed or is of another run.`;
 
 export function addReceipt(program: Command, cli: CommandLine): void {
+  const examples = examplesOf(cli.providers);
   const receipt = program
     .command('receipt')
     .summary('make the receipt of a run')
@@ -30,7 +31,7 @@ export function addReceipt(program: Command, cli: CommandLine): void {
     .argument('[journal]', 'the journal of the run')
     .option('-o, --output <file>', 'where to write it (default: standard output)')
     .option('--dry-run', 'write nothing')
-    .addHelpText('after', help)
+    .addHelpText('after', help(examples))
     .action(async (path: string | undefined, options: { output?: string; dryRun?: boolean }) => {
       if (path === undefined) throw usageError('name the journal of the run.');
       cli.exitCode = await make(cli, path, options.dryRun ? undefined : options.output);
@@ -40,10 +41,10 @@ export function addReceipt(program: Command, cli: CommandLine): void {
     .summary('check one contact against a receipt')
     .description('Checks one contact against a receipt, with the key in the journal of the run.')
     .argument('<receipt>', 'a file that receipt wrote')
-    .argument('<target>', 'the contact, such as huduma:123')
+    .argument('<target>', `the contact, such as ${examples.target}`)
     .requiredOption('--journal <file>', 'the journal of the run')
     .option('--json', 'the result as JSON')
-    .addHelpText('after', verifyHelp)
+    .addHelpText('after', verifyHelp(examples))
     .action(async (path: string, target: string, options: { journal: string; json?: boolean }) => {
       cli.exitCode = await verify(cli, path, target, options);
     });
@@ -68,8 +69,12 @@ async function verify(
   options: { readonly journal: string; readonly json?: boolean },
 ): Promise<ExitCode> {
   const [, provider = '', id = ''] = /^([^:]*):(.*)$/s.exec(target) ?? [];
-  if (!isProviderName(provider)) throw usageError('write the contact as provider:id, such as huduma:123.');
-  const spelling = known[provider].deletion.canonicalId(id);
+  const definition = cli.providers.get(provider);
+  if (!definition) {
+    const { names } = cli.providers;
+    throw usageError(`write the contact as provider:id, where the provider is ${names.join(', ')}.`);
+  }
+  const spelling = definition.deletion.parseId(id);
   if ('problem' in spelling) throw usageError(`the id ${spelling.problem}.`);
   const receipt = await readReceipt(cli.pathOf(path));
   const { header } = await readJournal(cli.pathOf(options.journal));

@@ -3,27 +3,35 @@ import type { Command } from 'commander';
 import type { Account } from '../journal/account.js';
 import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
 import { readJournal } from '../journal/read-journal.js';
-import { accountsFor } from './accounts.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { version } from '../version.js';
+import { accountsFor, mainCredentials } from './accounts.js';
 import type { CommandLine } from './command-line.js';
+import { type Examples, examplesOf } from './examples.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
-import { isProviderName, providerNames } from './known-providers.js';
 import { addRunOptions, type RunChoice, severalOf } from './options.js';
+import type { Providers } from './providers.js';
 import { exitCodeOf, summaryOf, tellWhatIsLeft } from './report.js';
 import { count } from './terminal.js';
-import { version } from './version.js';
 
-const help = `
+const help = ({ name }: Examples) => `
 Examples:
   $ contact-deletion resume plan.journal
   $ contact-deletion resume plan.journal --dry-run
-  $ contact-deletion resume plan.journal --renewed-credential huduma
+  $ contact-deletion resume plan.journal --renewed-credential ${name}
 
 The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
 again; if it is absent now, it is called absent, perhaps by this run. Contacts about which asking again can tell
 nothing new are left as they are. The run was agreed to when it began, so you are not asked again.`;
 
-/** Not Wabotify: there the credential is the workspace, and another one is another account. */
-const renewable = ['huduma', 'sendme123'] as const;
+/** Whether another credential can be one of the same account: not if the credential is the account's name. */
+const isRenewable = (kind: string, { credentials }: ProviderDefinition) => !credentials[kind]?.isAccount;
+
+/** The providers that have such a credential. */
+const renewable = ({ all }: Providers): string[] =>
+  all
+    .filter((definition) => mainCredentials(definition).some(({ kind }) => isRenewable(kind, definition)))
+    .map(({ name }) => name);
 
 type ResumeChoice = RunChoice & { readonly renewedCredential?: readonly string[] };
 
@@ -37,11 +45,11 @@ export function addResume(program: Command, cli: CommandLine): void {
       severalOf(
         '--renewed-credential <provider>',
         'its credential is another one than when the run began, and the account is the same',
-        renewable,
+        renewable(cli.providers),
       ),
     );
-  addRunOptions(command)
-    .addHelpText('after', help)
+  addRunOptions(command, cli.providers)
+    .addHelpText('after', help(examplesOf(cli.providers)))
     .action(async (path: string, options: ResumeChoice) => {
       cli.exitCode = await resume(cli, path, options);
     });
@@ -71,14 +79,18 @@ async function resume(
     }
     return remaining.length === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
   }
-  const names = providerNames.filter((name) => remaining.some(({ provider }) => provider === name));
-  const accountOf = accountsFor(header.plan.sandbox, cli.env);
-  const accounts = await Promise.all(names.filter(isProviderName).map(async (name) => accountOf(name)));
-  const renewed = await renewedCredentials(header.plan, accounts, renewedCredential);
-  const [{ Journal }, { execute }] = await Promise.all([
+  const { plan } = header;
+  const names = new Set(remaining.map(({ provider }) => provider));
+  const definitions = [...names].map((provider) => cli.providers.planned(provider));
+  const accountOf = accountsFor(plan.sandbox, cli.env);
+  const accounts = await Promise.all(definitions.map(async (definition) => accountOf(definition)));
+  const renewed = await renewedCredentials(cli.providers, plan, accounts, renewedCredential);
+  const [{ Journal }, { execute }, { assertChoicesHold }] = await Promise.all([
     import('../journal/journal.js'),
     import('./execute.js'),
+    import('./connect.js'),
   ]);
+  assertChoicesHold(cli.providers, plan, accounts);
   // Read again under the lock: another process may have gone on with it in the meantime.
   const journal = await Journal.resume(path, version, renewed);
   if (journal.cutOff > 0) cli.tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
@@ -91,15 +103,17 @@ async function resume(
  * @throws RecordError, CommandError if the run was begun for another account, address or major version.
  */
 async function renewedCredentials(
+  providers: Providers,
   plan: PlanHead,
   accounts: readonly Account[],
   vouchedFor: readonly string[],
 ): Promise<readonly string[]> {
   assertPlaceFits(plan, accounts, version);
   const changed = await changedCredentials(plan, accounts);
-  for (const provider of changed) {
-    if (vouchedFor.includes(provider)) continue;
-    const remedy = (renewable as readonly string[]).includes(provider)
+  for (const { provider, kind } of accounts.filter(({ provider }) => changed.includes(provider))) {
+    const canBeRenewed = isRenewable(kind, providers.planned(provider));
+    if (canBeRenewed && vouchedFor.includes(provider)) continue;
+    const remedy = canBeRenewed
       ? `Set that one or, if it was renewed for the same account, say --renewed-credential ${provider}.`
       : 'Set that one: it names the account.';
     throw new CommandError(

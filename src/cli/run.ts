@@ -1,51 +1,25 @@
 /** The command line, from its arguments to its exit code, in whatever process. */
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { version } from '../version.js';
 import { addApply } from './apply.js';
+import { ChoiceOption } from './choices.js';
 import { CommandLine } from './command-line.js';
 import { addCompletion, complete } from './completion.js';
+import { CONFIG_FLAGS, readConfig } from './config.js';
 import { addDelete } from './delete.js';
 import { addDrift } from './drift.js';
 import type { ExitCode } from './exit.js';
 import { tellFailure } from './failure.js';
 import { addGenerate } from './generate.js';
+import { helpText } from './help.js';
 import { addOutcomes } from './outcomes.js';
 import { addPlan } from './plan.js';
 import { addReceipt } from './receipt.js';
 import { addResume } from './resume.js';
 import { addSandbox } from './sandbox.js';
 import type { Surroundings } from './surroundings.js';
+import { listed } from './terminal.js';
 import { addVerify } from './verify.js';
-import { version } from './version.js';
-
-const help = `
-Examples:
-  $ contact-deletion delete --sandbox huduma:123 sendme123:contact-uuid-123 --mode trash
-  $ contact-deletion plan --from contacts.csv --mode trash -o plan.json
-  $ contact-deletion apply plan.json
-  $ contact-deletion resume plan.journal
-  $ contact-deletion outcomes plan.journal
-  $ contact-deletion receipt plan.journal -o receipt.json
-  $ contact-deletion verify huduma
-  $ contact-deletion drift traffic.har
-  $ contact-deletion generate acme.yaml --out src/acme
-  $ source <(contact-deletion complete bash)
-
-Credentials, from the environment only:
-  HUDUMA_TOKEN
-  SENDME123_API_KEY or SENDME123_BEARER_TOKEN
-  WABOTIFY_WORKSPACE_ID
-  HUDUMA_BASE_URL, SENDME123_BASE_URL, WABOTIFY_BASE_URL, for another server than the provider's own
-
-Exit codes:
-  0    every contact is deleted, or was not found; how it was deleted is in its permanence
-  1    an error of this program, or standard output cannot be written
-  2    a mistake in the command line, the input or the environment; nothing was sent
-  3    some contacts were rejected or blocked
-  4    of some contacts it is not known whether they were deleted
-  5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
-  6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
-  7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
-  130  interrupted`;
 
 const commands = [
   addDelete,
@@ -68,35 +42,78 @@ const commands = [
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const cli = new CommandLine(surroundings);
-  const program = programFor(cli);
+  const { program, failure } = await configured(cli, argv);
   try {
     if (argv[0] === 'complete') complete(program, argv, cli);
     else await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    cli.exitCode = tellFailure(cli, error);
+    // What else is wrong may be because of it: an option that its provider would have.
+    cli.exitCode = tellFailure(cli, isMistake(error) ? (failure ?? error) : error);
   }
   return cli.end();
 }
 
-function programFor(cli: CommandLine): Command {
+const isMistake = (error: unknown) => !(error instanceof CommanderError && error.exitCode === 0);
+
+/**
+ * The program with the providers of the configuration. If that cannot be used, there are the built-in ones, for help and
+ * the version; a command fails.
+ */
+async function configured(
+  cli: CommandLine,
+  argv: readonly string[],
+): Promise<{ readonly program: Command; readonly failure?: unknown }> {
+  const program = programFor(cli);
+  try {
+    const own = await readConfig(cli, argv, {
+      names: cli.providers.names,
+      options: optionsBesideChoices(program),
+    });
+    if (own.length === 0) return { program };
+    cli.addProviders(own);
+    return { program: programFor(cli) };
+  } catch (failure) {
+    return { program: programFor(cli, failure), failure };
+  }
+}
+
+/** The options that a choice cannot be: those beside which it would stand. */
+function optionsBesideChoices(program: Command): ReadonlySet<string> {
+  const commands = program.commands.filter((command) => ['plan', 'delete'].includes(command.name()));
+  const options = [program, ...commands].flatMap((command) => command.options);
+  const others = options.filter((option) => !(option instanceof ChoiceOption));
+  return new Set(['--help', ...others.flatMap(({ long }) => long ?? [])]);
+}
+
+/** @param failure Why there is no configuration: it is what is wrong then, whatever else is said of the command line. */
+function programFor(cli: CommandLine, failure?: unknown): Command {
+  const titles = cli.providers.all.map(({ title, name }) => title ?? name);
   const program = new Command('contact-deletion')
-    .description('Deletes contacts at Huduma SMS, sendme123 and Wabotify, and says what became of each.')
+    .description(`Deletes contacts at ${listed(titles)}, and says what became of each.`)
+    .option(CONFIG_FLAGS, 'the configuration with providers of your own')
     .version(version)
-    .addHelpText('after', help)
-    .showHelpAfterError('Try --help.')
+    .addHelpText('after', helpText(cli.providers))
+    .showHelpAfterError(failure === undefined && 'Try --help.')
     .exitOverride()
     .configureOutput({
       // Help is our own, in lines; an error quotes what was given, and has one line, or a suggestion in a second.
       writeOut: (text) => writeLines(linesOf(text), cli.print),
       writeErr: (text) => writeLines(linesOf(text), cli.tell),
-      outputError: (text) => writeLines(errorLinesOf(text), cli.tell),
+      outputError: (text) => {
+        if (failure === undefined) writeLines(errorLinesOf(text), cli.tell);
+      },
       getOutHelpWidth: () => cli.widthOf('stdout'),
       getErrHelpWidth: () => cli.widthOf('stderr'),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   for (const add of commands) add(program, cli);
-  return program;
+  return failure === undefined
+    ? program
+    : program.hook('preAction', (_, command) => {
+        // Completion does with the built-in ones: nobody reads an error there.
+        if (command.name() !== 'complete') throw failure;
+      });
 }
 
 function writeLines(lines: readonly string[], write: (line: string) => void): void {

@@ -1,11 +1,13 @@
-/** `sandbox`: the stand-in for the three providers as a server, for trying things. */
+/** `sandbox`: the stand-in for the providers as a server, for trying things. */
 import type { Command } from 'commander';
-import { baseUrlVariable, credentialVariables } from './accounts.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { standInEnvironment } from './accounts.js';
 import type { CommandLine } from './command-line.js';
+import { type Examples, exampleIds, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { untilInterrupted } from './interrupt.js';
-import { isProviderName, providerNames } from './known-providers.js';
 import { addInputOptions, type InputChoice, inputOf, portNumber } from './options.js';
+import { startSandbox } from './stand-in.js';
 
 interface SandboxCommandOptions extends InputChoice {
   readonly port: number;
@@ -13,28 +15,26 @@ interface SandboxCommandOptions extends InputChoice {
   readonly flaky?: boolean;
 }
 
-const help = `
+const help = ({ target, choices }: Examples) => `
 Examples:
   $ contact-deletion sandbox --port 4010 --from contacts.csv > sandbox.env
   $ set -a; . ./sandbox.env; set +a
-  $ contact-deletion delete huduma:123 --mode trash
+  $ contact-deletion delete ${target}${choices}
 
 Prints the environment variables that point the other commands at it.`;
 
-/** Who is there if nobody was named. */
-const EVERYBODY = ['huduma:123', 'huduma:456', 'sendme123:contact-uuid-123', 'wabotify:contact-id-1'];
-
 export function addSandbox(program: Command, cli: CommandLine): void {
+  const examples = examplesOf(cli.providers);
   const command = program
     .command('sandbox')
-    .summary('start a stand-in for the three providers')
-    .description('Starts a stand-in for the three providers on 127.0.0.1. Ctrl-C ends it.')
-    .argument('[targets...]', 'the contacts that are there, such as huduma:123')
+    .summary('start a stand-in for the providers')
+    .description('Starts a stand-in for the providers on 127.0.0.1. Ctrl-C ends it.')
+    .argument('[targets...]', `the contacts that are there, such as ${examples.target}`)
     .option('--port <port>', 'where to listen; 0 for any free port', portNumber, 4010)
     .option('--latency <ms>', 'how long each answer takes', portNumber, 0)
     .option('--flaky', 'lose every tenth answer');
-  addInputOptions(command)
-    .addHelpText('after', help)
+  addInputOptions(command, cli.providers)
+    .addHelpText('after', help(examples))
     .action(async (targets: string[], options: SandboxCommandOptions) => {
       cli.exitCode = await serve(cli, targets, options);
     });
@@ -46,21 +46,18 @@ async function serve(
   options: SandboxCommandOptions,
 ): Promise<ExitCode> {
   const { port, latency, flaky } = options;
-  const { createSandbox } = await import('../sandbox/index.js');
-  const { huduma, sendme123, wabotify } = await readContacts(cli, targets, options);
-  const sandbox = createSandbox({
-    contacts: { huduma: Array.from(huduma, Number), sendme123, wabotify },
+  const contacts = await readContacts(cli, targets, options);
+  const idsOf = ({ name }: ProviderDefinition) => [...(contacts.get(name) ?? [])];
+  const sandbox = await startSandbox(cli.providers, idsOf, {
     latencyMs: latency,
     faults: flaky ? [{ probability: 0.1, do: { kind: 'reset', effect: 'before' } }] : [],
   });
   const server = await sandbox.listen(port).catch((error: unknown) => {
     throw usageError(`cannot listen on port ${port}: ${error instanceof Error ? error.message : error}`);
   });
-  for (const provider of providerNames) {
-    const [{ variable }] = credentialVariables[provider];
-    const [credential = ''] = Object.values(sandbox.credentials[provider]);
-    cli.print(`${baseUrlVariable(provider)}=${server.urls[provider]}`);
-    cli.print(`${variable}=${credential}`);
+  for (const definition of cli.providers.all.filter(({ fake }) => fake)) {
+    const environment = standInEnvironment(definition, server.urls[definition.name] ?? '');
+    for (const [variable, value] of Object.entries(environment)) cli.print(`${variable}=${value}`);
   }
   const { interrupted, undo } = untilInterrupted(cli.signals);
   cli.tell(`Listening on ${server.url}. Ctrl-C ends it.`);
@@ -71,18 +68,25 @@ async function serve(
   return EXIT.resolved;
 }
 
-async function readContacts(cli: CommandLine, targets: readonly string[], options: InputChoice) {
-  const contacts = { huduma: new Set<string>(), sendme123: new Set<string>(), wabotify: new Set<string>() };
-  const named = targets.length > 0 || options.from !== undefined ? targets : EVERYBODY;
-  for await (const line of inputOf(cli, named, options)) {
+/** By provider: who is there. If nobody was named, those of the examples. */
+async function readContacts(
+  cli: CommandLine,
+  targets: readonly string[],
+  options: InputChoice,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { all } = cli.providers;
+  if (targets.length === 0 && options.from === undefined) {
+    return new Map(all.map((definition) => [definition.name, new Set(exampleIds(definition))]));
+  }
+  const contacts = new Map<string, Set<string>>();
+  for await (const line of inputOf(cli, targets, options)) {
     if ('problem' in line) throw usageError(`line ${line.line} ${line.problem}.`);
-    if (!isProviderName(line.provider))
-      throw usageError(`line ${line.line} names no provider of this package.`);
-    const id = String(line.id);
-    if (line.provider === 'huduma' && !/^[1-9]\d*$/.test(id)) {
-      throw usageError(`line ${line.line}: the sandbox knows contacts of Huduma by number only.`);
-    }
-    contacts[line.provider].add(id);
+    const definition = cli.providers.get(line.provider);
+    if (!definition) throw usageError(`line ${line.line} names no provider that is known here.`);
+    if (!definition.fake) throw usageError(`line ${line.line}: ${line.provider} has no stand-in.`);
+    const spelling = definition.deletion.parseId(String(line.id));
+    if ('problem' in spelling) throw usageError(`line ${line.line}: the id ${spelling.problem}.`);
+    contacts.set(line.provider, (contacts.get(line.provider) ?? new Set()).add(spelling.id));
   }
   return contacts;
 }

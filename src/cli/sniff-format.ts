@@ -38,7 +38,7 @@ function formatOf(text: string, options: InputOptions): InputFormat {
   if (isHeader(text, needed)) return 'csv';
   const alone = /^"([^"]*)"$/.exec(line)?.[1] ?? line;
   // Ids of words alone may be made up; a column that is called so is common, and people stand below it.
-  if (isFieldName(alone) && !/\d/.test(alone)) {
+  if (isFieldName(alone, options.providers.words) && !/\d/.test(alone)) {
     throw usageError(
       `it is not clear what the input is: its first line reads like the name of a column, ${alone}, ` +
         `and the column that is looked for is ${needed.join(' and ')}. Say --format csv and --column, or --format lines.`,
@@ -56,7 +56,7 @@ function formatOf(text: string, options: InputOptions): InputFormat {
   if (!MANY_CELLS.test(text)) return 'lines';
   const header = cellsOf(text, delimiterOf(text, needed));
   throw usageError(
-    `it is not clear what the input is. Its first line is not one contact alone; as a header, ${describeHeader(header)} ` +
+    `it is not clear what the input is. Its first line is not one contact alone; as a header, ${describeHeader(header, options.providers.words)} ` +
       `and not ${needed.join(' and ')}. Say --format csv (and --column), ndjson, json or lines.`,
   );
 }

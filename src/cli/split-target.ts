@@ -1,14 +1,13 @@
 /** Splits a target as people write it. */
-
-import { isProviderName } from './known-providers.js';
+import type { Providers } from './providers.js';
 
 /** `provider:id`, or the id alone if the provider is given. */
-export function splitTarget(text: string, given: string | undefined) {
+export function splitTarget(text: string, given: string | undefined, providers: Providers) {
   const colon = text.indexOf(':');
   const provider = text.slice(0, Math.max(colon, 0));
   if (given === undefined) return { provider, id: text.slice(colon + 1) };
   // Taken for an id, it would be one that nobody has.
-  return isProviderName(provider)
+  return providers.get(provider)
     ? { problem: 'names a provider, and --provider is given as well; leave that out' }
     : { provider: given, id: text };
 }

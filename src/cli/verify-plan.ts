@@ -1,6 +1,7 @@
 /** States what `verify` is about to send, before it is sent. */
-import type { Level, Probe } from '../assurance/probes.js';
-import type { ProbedAccount } from '../assurance/send-probe.js';
+import { operationNamed } from '../assurance/documented.js';
+import { type Level, type Probe, YOUR_ACCOUNT } from '../assurance/probe.js';
+import { type ProbedAccount, urlOfProbe } from '../assurance/send-probe.js';
 import { table } from './terminal.js';
 
 const levelWords = {
@@ -16,14 +17,17 @@ const credentialWords = {
 
 /** The lines of it: every request, in its order. */
 export function statedPlan(
-  { provider, baseUrl }: ProbedAccount,
+  account: ProbedAccount,
   ladder: readonly Probe[],
   canary: string | undefined,
 ): string[] {
+  const { definition, baseUrl } = account;
   const wordsOf = (level: Level) =>
-    level === 3 ? `Level 3, DELETES ${provider}:${canary} and checks that it is gone:` : levelWords[level];
+    level === 3
+      ? `Level 3, DELETES ${definition.name}:${canary} and checks that it is gone:`
+      : levelWords[level];
   const levels = [...new Set(ladder.map(({ level }) => level))];
-  const rows = table(ladder.map(cellsOf));
+  const rows = table(ladder.map((probe) => cellsOf(probe, account)));
   return [
     `To send to ${baseUrl}, one after the other, up to the first that is not answered as expected:`,
     ...levels.flatMap((level) => [
@@ -34,7 +38,11 @@ export function statedPlan(
   ];
 }
 
-function cellsOf({ method, path, body, credential, expects }: Probe): string[] {
+function cellsOf(probe: Probe, account: ProbedAccount): string[] {
+  const { operation, body, credential, expects } = probe;
+  const { method } = operationNamed(account.definition, operation);
+  const url = urlOfProbe(probe, account).replaceAll(encodeURIComponent(YOUR_ACCOUNT), YOUR_ACCOUNT);
   const text = body === undefined ? '' : JSON.stringify(body);
-  return [`${method} ${path} ${text}`.trim(), credentialWords[credential], `expects ${expects}`];
+  const request = `${method} ${url.slice(account.baseUrl.length)} ${text}`.trim();
+  return [request, credentialWords[credential], `expects ${expects}`];
 }

@@ -1,6 +1,6 @@
 /** What `verify` found: for people, as JSON, as JUnit. Names no contact, no credential, and nothing of an answer. */
-import type { Level } from '../assurance/probes.js';
-import { operationNamed } from '../assurance/providers.js';
+import { operationNamed } from '../assurance/documented.js';
+import type { Level } from '../assurance/probe.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
 import type { ProbeResult, VerifyReport } from '../assurance/verify.js';
 import { junitXml } from './junit.js';
@@ -21,7 +21,7 @@ const verdictWords = {
 } as const;
 
 export function verificationAsText({ account, level, report }: Verification): string[] {
-  const { provider } = account;
+  const { name } = account.definition;
   const rows = report.results.map((result) => [
     String(result.probe.level),
     requestOf(account, result),
@@ -31,21 +31,22 @@ export function verificationAsText({ account, level, report }: Verification): st
     result.problems.join('; '),
   ]);
   const conclusion = {
-    kept: `${provider} keeps the contract, as far as level ${level} can see.`,
-    broken: `${provider} does not keep the contract.`,
-    unclear: `No verdict on ${provider}: an answer was allowed, and hides what was asked.`,
-    unreachable: `No verdict on ${provider}: it was not reached.`,
+    kept: `${name} keeps the contract, as far as level ${level} can see.`,
+    broken: `${name} does not keep the contract.`,
+    unclear: `No verdict on ${name}: an answer was allowed, and hides what was asked.`,
+    unreachable: `No verdict on ${name}: it was not reached.`,
   }[report.verdict];
   return [
     ...table([['level', 'request', 'with', 'status', 'verdict', ''], ...rows]),
     conclusion,
-    ...unseen(level, report),
+    ...unseen(account, level, report),
   ];
 }
 
 /** A green result must not promise more than it saw, and another not hide what may have happened. */
-function unseen(level: Level, { verdict, results }: VerifyReport): string[] {
-  const deletion = results.find(({ probe }) => probe.level === 3 && probe.operation.startsWith('delete'));
+function unseen({ definition }: ProbedAccount, level: Level, { verdict, results }: VerifyReport): string[] {
+  const { operation } = definition.deletion;
+  const deletion = results.find(({ probe }) => probe.level === 3 && probe.operation === operation);
   const { verdict: told = 'notSent', status = 0 } = deletion ?? {};
   // A refusal is sure to have deleted nobody.
   const isSure = told === 'kept' || told === 'notSent' || (status >= 400 && status < 500);
@@ -59,11 +60,13 @@ function unseen(level: Level, { verdict, results }: VerifyReport): string[] {
 const credentialOf = ({ probe }: ProbeResult) =>
   ({ none: 'nothing', wrong: 'wrong credential', yours: 'your credential' })[probe.credential];
 
-const requestOf = ({ provider }: ProbedAccount, { probe }: ProbeResult) =>
-  `${probe.method} ${operationNamed(provider, probe.operation).path}`;
+function requestOf({ definition }: ProbedAccount, { probe }: ProbeResult): string {
+  const { method, path } = operationNamed(definition, probe.operation);
+  return `${method} ${path}`;
+}
 
 export function verificationAsJson({ account, level, report }: Verification) {
-  const { provider, baseUrl } = account;
+  const { definition, baseUrl } = account;
   const probes = report.results.map(({ probe, verdict, status = null, problems }) => ({
     level: probe.level,
     step: probe.step,
@@ -74,20 +77,20 @@ export function verificationAsJson({ account, level, report }: Verification) {
     verdict,
     problems,
   }));
-  return { provider, baseUrl, level, verdict: report.verdict, probes };
+  return { provider: definition.name, baseUrl, level, verdict: report.verdict, probes };
 }
 
 export function verificationAsJunit({ account, report }: Verification): string {
-  const { provider } = account;
+  const { name } = account.definition;
   const levels = [...new Set(report.results.map(({ probe }) => probe.level))];
   return junitXml(
     levels.map((level) => ({
-      name: `verify ${provider} level ${level}`,
+      name: `verify ${name} level ${level}`,
       cases: report.results
         .filter(({ probe }) => probe.level === level)
         .map((result) => ({
           name: `${requestOf(account, result)}, ${credentialOf(result)}, expects ${result.probe.expects}`,
-          className: `${provider}.${result.probe.step}`,
+          className: `${name}.${result.probe.step}`,
           outcome: junitOutcomes[result.verdict],
           message: result.problems.join('; '),
         })),

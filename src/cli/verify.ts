@@ -3,18 +3,20 @@ import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { Verdict } from '../assurance/findings.js';
-import { type Level, ladderOf, problemOfCanary } from '../assurance/probes.js';
+import { ladderOf, problemOfCanary } from '../assurance/ladder.js';
+import type { Level } from '../assurance/probe.js';
 import { systemMessage } from '../journal/errors.js';
+import type { ProviderDefinition } from '../providers/definition.js';
+import { version } from '../version.js';
 import type { CommandLine } from './command-line.js';
 import { askFor } from './confirm.js';
+import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { onInterrupt } from './interrupt.js';
-import { type ProviderName, providerNames } from './known-providers.js';
 import { positiveNumber } from './options.js';
 import { probedAccount } from './probed-account.js';
 import { statedPlan } from './verify-plan.js';
 import { verificationAsJson, verificationAsJunit, verificationAsText } from './verify-report.js';
-import { version } from './version.js';
 
 interface VerifyChoice {
   readonly level: string;
@@ -29,17 +31,17 @@ interface VerifyChoice {
   readonly timeout: number;
 }
 
-const help = `
+const help = ({ name, target }: Examples) => `
 Levels, each climbed only if the one below it was kept:
   1  without a credential of yours, about contacts that nobody has: every call is refused
   2  with your credential, about contacts that nobody has: nobody is found
   3  deletes the one contact that --canary names, and checks that it is gone
 
 Examples:
-  $ contact-deletion verify huduma
-  $ contact-deletion verify sendme123 --level 2 --live --junit verify.xml
-  $ contact-deletion verify huduma --level 3 --live --canary 123
-  $ contact-deletion verify wabotify --level 3 --canary contact-id-1 --sandbox
+  $ contact-deletion verify ${name}
+  $ contact-deletion verify ${name} --level 2 --live --junit verify.xml
+  $ contact-deletion verify ${name} --level 3 --live --canary ${target.slice(name.length + 1)}
+  $ contact-deletion verify ${name} --level 3 --canary ${target.slice(name.length + 1)} --sandbox
 
 Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Exits with 0 if the
 contract is kept, 6 if it is broken, 7 if there is no verdict.`;
@@ -49,7 +51,7 @@ export function addVerify(program: Command, cli: CommandLine): void {
     .command('verify')
     .summary('ask a live provider whether it keeps the contract')
     .description('Asks a live provider whether it still keeps the contract, without being able to delete.')
-    .addArgument(new Argument('<provider>', 'whom to ask').choices(providerNames))
+    .addArgument(new Argument('<provider>', 'whom to ask').choices(cli.providers.names))
     .addOption(new Option('--level <level>', 'how far to climb').choices(['1', '2', '3']).default('1'))
     .option('--live', 'agree to a level above 1, which uses your credential')
     .option('--canary <id>', 'the contact that level 3 deletes')
@@ -60,9 +62,11 @@ export function addVerify(program: Command, cli: CommandLine): void {
     .option('--json', 'the result as JSON')
     .option('--junit <file>', 'write the result as JUnit XML, too')
     .option('--timeout <seconds>', 'the longest that one request may take', positiveNumber, 30)
-    .addHelpText('after', help)
-    .action(async (provider: ProviderName, options: VerifyChoice) => {
-      cli.exitCode = await run(cli, provider, options);
+    .addHelpText('after', help(examplesOf(cli.providers)))
+    .action(async (provider: string, options: VerifyChoice) => {
+      const definition = cli.providers.get(provider);
+      if (!definition) throw usageError(`there is no provider ${provider}.`);
+      cli.exitCode = await run(cli, definition, options);
     });
 }
 
@@ -73,19 +77,24 @@ const exits = {
   unreachable: EXIT.noVerdict,
 } as const satisfies Record<Verdict, ExitCode>;
 
-async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoice): Promise<ExitCode> {
+async function run(
+  cli: CommandLine,
+  definition: ProviderDefinition,
+  options: VerifyChoice,
+): Promise<ExitCode> {
   const level = Number(options.level) as Level;
-  assertChoice(provider, level, options);
+  assertChoice(definition, level, options);
   const { canary, sandbox = false, timeout } = options;
-  const { account, fetch } = await probedAccount(cli, provider, options.dryRun ? 1 : level, options);
-  const plan = statedPlan(account, ladderOf(provider, level, canary), canary);
+  const ladder = ladderOf(definition, level, canary);
+  const { account, fetch } = await probedAccount(cli, definition, options.dryRun ? 1 : level, options);
+  const plan = statedPlan(account, ladder, canary);
   if (options.dryRun) {
     for (const line of plan) cli.print(line);
     return EXIT.resolved;
   }
   if (options.junit !== undefined) await assertWritable(options.junit, cli.pathOf(options.junit));
   for (const line of plan) cli.tell(line);
-  if (level === 3 && !sandbox) await confirmCanary(cli, provider, options);
+  if (level === 3 && !sandbox) await confirmCanary(cli, definition, options);
   const { verify } = await import('../assurance/verify.js');
   const stop = new AbortController();
   const { undo } = onInterrupt(cli, {
@@ -115,27 +124,27 @@ async function run(cli: CommandLine, provider: ProviderName, options: VerifyChoi
   return stop.signal.aborted ? EXIT.interrupted : exits[report.verdict];
 }
 
-function assertChoice(provider: ProviderName, level: Level, options: VerifyChoice): void {
+function assertChoice(definition: ProviderDefinition, level: Level, options: VerifyChoice): void {
   const { canary, live, sandbox, dryRun, baseUrl } = options;
   if (level === 3 && canary === undefined) {
     throw usageError('level 3 deletes a contact: name it with --canary <id>.');
   }
   if (level !== 3 && canary !== undefined) throw usageError('--canary goes with --level 3.');
-  const problem = canary === undefined ? undefined : problemOfCanary(provider, canary);
+  const problem = canary === undefined ? undefined : problemOfCanary(definition, canary);
   if (problem) throw usageError(`the canary ${problem}.`);
   // From a variable that is not set: the provider's own server would be asked instead.
   if (baseUrl?.trim() === '') throw usageError('--base-url is empty.');
   if (sandbox && baseUrl !== undefined) throw usageError('give --sandbox or --base-url, not both.');
   if (level > 1 && !live && !sandbox && !dryRun) {
     throw usageError(
-      `level ${level} sends your credential to ${provider}: agree with --live. See what is sent with --dry-run.`,
+      `level ${level} sends your credential to ${definition.name}: agree with --live. See what is sent with --dry-run.`,
     );
   }
 }
 
 async function confirmCanary(
   cli: CommandLine,
-  provider: ProviderName,
+  { name }: ProviderDefinition,
   { canary = '', yes }: VerifyChoice,
 ): Promise<void> {
   if (yes) return;
@@ -144,7 +153,7 @@ async function confirmCanary(
       'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
     );
   }
-  await askFor(cli, `${provider}:${canary}`);
+  await askFor(cli, `${name}:${canary}`);
 }
 
 /** Before anything is sent: a result that was asked for should not be lost for a typing mistake. */

@@ -10,8 +10,8 @@ import {
   UnexpectedResponseError,
 } from '../http/errors.js';
 import { isRetryableStatus } from '../http/retry.js';
-import type { DeletionTraits } from '../providers/provider.js';
-import type { Guard, Reason } from './outcome.js';
+import { type ProviderDefinition, rulingOn } from '../providers/definition.js';
+import { type Guard, type Reason, unexpectedReason } from './outcome.js';
 
 export type Judgement =
   /** The same request again. `lost`: this one may have been carried out. */
@@ -43,15 +43,15 @@ export type Judgement =
   /** No other request would fare better. `lost`: this one may have been carried out. */
   | { readonly kind: 'stop'; readonly lost: boolean; readonly guard: Guard; readonly reason: Reason };
 
-export function judge(error: unknown, traits: DeletionTraits, ids: readonly string[]): Judgement {
-  if (error instanceof ApiError) return judgeStatus(error, traits, ids);
+export function judge(error: unknown, definition: ProviderDefinition, ids: readonly string[]): Judgement {
+  if (error instanceof ApiError) return judgeStatus(error, definition, ids);
   if (error instanceof ConnectionError || error instanceof TimeoutError) {
     const code = error.ambiguous ? 'noAnswer' : 'noConnection';
     const reason: Reason = { code, message: error.message };
     return { kind: 'again', lost: error.ambiguous, retryAfterMs: undefined, reason };
   }
   if (error instanceof HookError) {
-    const reason: Reason = { code: 'unexpected', message: error.message };
+    const reason = unexpectedReason(error.message, error.cause);
     return { kind: 'stop', lost: error.ambiguous, guard: 'unexpected', reason };
   }
   if (error instanceof RedirectError) {
@@ -75,14 +75,11 @@ export function judge(error: unknown, traits: DeletionTraits, ids: readonly stri
     };
   }
   const name = error instanceof Error ? error.name : typeof error;
-  const reason: Reason = {
-    code: 'unexpected',
-    message: `the request ended with a ${name} of the calling program.`,
-  };
+  const reason = unexpectedReason(`the request ended with a ${name} of the calling program.`, error);
   return { kind: 'stop', lost: true, guard: 'unexpected', reason };
 }
 
-function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly string[]): Judgement {
+function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: readonly string[]): Judgement {
   // A single attempt, so `ambiguous` says of this answer alone whether something may have been done before it.
   const { status, message, retryAfterMs, body, ambiguous: lost } = error;
   if (status === 408 || status >= 500) {
@@ -92,7 +89,8 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
     return { kind: 'wait', lost: false, retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
   // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
-  const ruling = traits.rulings[status] ?? 'stop';
+  const { deletion } = definition;
+  const ruling = rulingOn(definition, status) ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };
   }
@@ -100,7 +98,7 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
     const reason: Reason = { code: 'refused', message, status };
     return { kind: 'fault', partial: false, ruling: 'rejected', offenders: [], reason };
   }
-  if (error.foreignBody || (ruling === 'absent' && !traits.isOwnNotFound(body))) {
+  if (error.foreignBody || (ruling === 'absent' && deletion.isOwnNotFound?.(body) === false)) {
     const foreign = `${message}. It is not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',
@@ -110,6 +108,6 @@ function judgeStatus(error: ApiError, traits: DeletionTraits, ids: readonly stri
     };
   }
   const code = ruling === 'blocked' ? 'conflict' : 'refused';
-  const offenders = traits.namedOffenders(body, ids);
+  const offenders = deletion.offenders?.(body, ids) ?? [];
   return { kind: 'fault', partial: lost, ruling, offenders, reason: { code, message, status } };
 }

@@ -1,9 +1,9 @@
 /** What a caller can set for a run, and what of it cannot be used. */
 import type { Clock } from '../http/clock.js';
 import { InvalidOptionError } from '../http/errors.js';
-import type { Mode, Provider } from '../providers/provider.js';
+import { engine, type Provider } from '../providers/provider.js';
 import type { OutcomeKind } from './outcome.js';
-import type { TargetInput } from './targets.js';
+import type { TargetInput, WrittenTarget } from './targets.js';
 
 /** A number for all providers, or one for each by its name. */
 export type PerProvider = number | Readonly<Record<string, number>>;
@@ -38,13 +38,22 @@ export interface Intent {
   readonly ids: readonly string[];
 }
 
-export interface CommonOptions<Providers extends readonly Provider[]> {
+/**
+ * Options of `deleteContacts`.
+ *
+ * @typeParam Providers The providers, by type: a client with something left to choose is none.
+ * @typeParam Item The targets, by type: one that is written out must be at one of the providers.
+ */
+export interface DeletionOptions<
+  Providers extends readonly Provider[] = readonly Provider[],
+  Item = string | TargetInput,
+> {
   /** Where to delete; each provider once. */
   readonly providers: Providers;
   /**
    * What to delete. It is read to its end, and counted, before anything is sent; if it throws, nothing is.
    */
-  readonly targets: Iterable<TargetInput> | AsyncIterable<TargetInput>;
+  readonly targets: TargetsOf<Item, Providers[number]['name']>;
   /**
    * The most unique targets that are deleted. With more, none is.
    * @default 1000
@@ -52,7 +61,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly maxDelete?: number | undefined;
   /**
    * How many contacts go into one request, if the provider takes more than one.
-   * @default 50 for Huduma and Wabotify; sendme123 has no batches
+   * @default the provider's own, such as 50
    */
   readonly batchLimit?: PerProvider | undefined;
   /**
@@ -66,7 +75,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
    */
   readonly maxPerSecond?: PerProvider | undefined;
   /**
-   * Keeps a transaction whole (Huduma): one contact at fault, and nothing of its batch is deleted. By default
+   * Keeps a transaction whole, if the provider has them: one contact at fault, and nothing of its batch is deleted. By default
    * the contact at fault is taken out, and the rest of its batch is sent again.
    * @default false
    */
@@ -84,7 +93,7 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
    */
   readonly provenAccounts?: readonly string[] | undefined;
   /**
-   * Looks deleted contacts up again, if the provider can (sendme123): one in twenty, or all.
+   * Looks deleted contacts up again, if the provider can: one in twenty, or all.
    * @default none
    */
   readonly verify?: 'sample' | 'all' | undefined;
@@ -103,26 +112,12 @@ export interface CommonOptions<Providers extends readonly Provider[]> {
   readonly clock?: Partial<Clock> | undefined;
 }
 
-type OffersMode<Providers extends readonly Provider[]> = Providers[number]['offersMode'];
-
-/**
- * `mode` must be said if a provider offers the choice (Huduma), and cannot be if none does. If the
- * types don't tell which providers there are, it is checked when the run is made.
- */
-type ModeOption<Providers extends readonly Provider[]> =
-  boolean extends OffersMode<Providers>
-    ? true extends Extract<Providers[number], { readonly offersMode: true }>['offersMode']
-      ? { readonly mode: Mode }
-      : { readonly mode?: Mode | undefined }
-    : OffersMode<Providers> extends true
-      ? { readonly mode: Mode }
-      : { readonly mode?: undefined };
-
-export type DeletionOptions<Providers extends readonly Provider[] = readonly Provider[]> =
-  CommonOptions<Providers> & ModeOption<Providers>;
+type TargetsOf<Item, Name extends string> =
+  | Iterable<Item & WrittenTarget<Item, Name>>
+  | AsyncIterable<Item & WrittenTarget<Item, Name>>;
 
 /** The same, whatever the providers are. */
-export type RunOptions = CommonOptions<readonly Provider[]> & { readonly mode?: Mode | undefined };
+export type RunOptions = DeletionOptions<readonly Provider[], string | TargetInput>;
 
 /** The value for one provider. */
 export const valueFor = (value: PerProvider | undefined, provider: string): number | undefined =>
@@ -130,25 +125,24 @@ export const valueFor = (value: PerProvider | undefined, provider: string): numb
 
 /** @throws InvalidOptionError */
 export function assertOptions(options: RunOptions): void {
-  const { providers, mode } = options;
+  const { providers } = options;
   const refuse = (provider: string, why: string): never => {
     throw new InvalidOptionError(`${why} Nothing was sent.`, { provider });
   };
-  const names = providers.map(({ provider }) => provider);
+  const names = providers.map(({ name }) => name);
   if (names.length === 0) refuse('contact-deletion', 'no provider was given.');
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(twice, 'the provider is given twice.');
-  const choosing = providers.find(({ offersMode }) => offersMode);
-  if (choosing && mode !== 'trash' && mode !== 'permanent') {
-    refuse(choosing.provider, 'mode must be "trash" or "permanent"; it is never assumed.');
+  for (const provider of providers) {
+    if (provider[engine]) continue;
+    const choosing =
+      'choosing' in provider
+        ? 'there is something left to choose, which is never assumed: give client.choosing({ … }).'
+        : '';
+    refuse(String(provider.name), choosing || 'it is no client of a provider.');
   }
-  if (!choosing && mode !== undefined)
-    refuse(names.join(', '), 'mode cannot be chosen at these providers; leave it out.');
   if (typeof options.targets === 'string') {
-    refuse(
-      names.join(', '),
-      'targets must be a list, such as ["sendme123:contact-uuid-123"], not one string.',
-    );
+    refuse(names.join(', '), `targets must be a list, such as ["${names[0]}:…"], not one string.`);
   }
   if (options.verify !== undefined && !['sample', 'all'].includes(options.verify)) {
     refuse(names.join(', '), 'verify must be "sample" or "all".');

@@ -1,7 +1,5 @@
 /** Hands outcomes from the run to its reader, and holds the run back while the reader is behind. */
-
-/** How many outcomes may wait to be read before the run pauses. */
-const HIGH_WATER = 1_000;
+import { LIMITS } from './limits.js';
 
 export class OutcomeQueue<T> {
   #items: T[] = [];
@@ -16,7 +14,7 @@ export class OutcomeQueue<T> {
     if (this.#abandoned) return undefined;
     this.#items.push(item);
     this.#readable.give();
-    return this.#items.length < HIGH_WATER ? undefined : this.#drained.wait();
+    return this.#items.length < LIMITS.outcomesWaiting ? undefined : this.#drained.wait();
   }
 
   /** No more items; what waits is still read. */

@@ -1,9 +1,9 @@
 /** What a run says of a target, and of all of them together. */
-import type { Evidence, Permanence } from '../providers/provider.js';
+import type { Evidence, Permanence } from '../providers/definition.js';
 
 /** One contact to delete. */
 export interface Target {
-  /** Such as `sendme123`; empty if a line named none. */
+  /** Its name; empty if a line named none. */
   readonly provider: string;
   /** The contact's id at the provider; a UUID in lower case. */
   readonly id: string;
@@ -64,6 +64,14 @@ export interface Reason {
   readonly message: string;
   /** The status that it rests on, if there is one. */
   readonly status?: number | undefined;
+  /** Of `unexpected`: what was thrown. It is not enumerable, so that it gets into no JSON, journal or log by itself. */
+  readonly cause?: unknown;
+}
+
+/** What ends with an error of the calling program, with that error for whoever looks for it. */
+export function unexpectedReason(message: string, cause: unknown): Reason {
+  const reason: Reason = { code: 'unexpected', message };
+  return Object.defineProperty(reason, 'cause', { value: cause });
 }
 
 interface Attempted {

@@ -2,9 +2,8 @@
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
-import type { Provider } from '../providers/provider.js';
-import { Lane } from './lane.js';
-import type { LaneOptions } from './lane-options.js';
+import { engine, type Provider } from '../providers/provider.js';
+import { LIMITS } from './limits.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
 import {
   type Guard,
@@ -18,9 +17,8 @@ import {
   zeros,
 } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
-import { PACE } from './pace.js';
-import type { LaneReport } from './settlement.js';
-import { readTargets } from './targets.js';
+import { ProviderRun, type ProviderRunOptions, type RunPort } from './provider-run.js';
+import { readTargets, type TargetInput } from './targets.js';
 
 /** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */
 export interface DeletionRun extends AsyncIterable<Outcome> {
@@ -33,31 +31,38 @@ export interface DeletionRun extends AsyncIterable<Outcome> {
 /**
  * Deletes contacts, and reports exactly one outcome for each unique target, whatever fails.
  *
- * @throws InvalidOptionError at once for options that cannot be used; while iterating, before anything is sent,
- * for a target at a provider that was not given.
+ * @throws InvalidOptionError at once for options that cannot be used.
+ * @example
+ * import { deleteContacts } from 'contact-deletion';
+ * import { acme } from './acme.js';
+ *
+ * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'] });
+ * for await (const { target, outcome } of run) console.log(target.id, outcome);
+ * console.log(run.summary.deleted);
  */
-export function deleteContacts<const Providers extends readonly Provider[]>(
-  options: DeletionOptions<Providers>,
-): DeletionRun {
+export function deleteContacts<
+  const Providers extends readonly Provider[],
+  const Item extends string | TargetInput = string,
+>(options: DeletionOptions<Providers, Item>): DeletionRun {
   return new Run(options as unknown as RunOptions);
 }
 
-/** The guards of a lane that concern the other lanes too. */
+/** The guards of a provider that concern the others too. */
 const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'intent', 'unexpected']);
 
-const VERIFY_EVERY = { sample: 20, all: 1 } as const;
+const LOOK_UP_EVERY = { sample: LIMITS.sampleEvery, all: 1 } as const;
 
 class Run implements DeletionRun {
   readonly #options: RunOptions;
   readonly #clock: Clock;
-  readonly #lanes: Lane[] = [];
-  /** By provider: what ends its lane. */
+  readonly #runs: ProviderRun[] = [];
+  /** By provider: what ends its run. */
   readonly #enders: ReadonlyMap<string, AbortController>;
   readonly #queue = new OutcomeQueue<Outcome>();
   readonly #counts = zeros(outcomeKinds);
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
-  #room: Promise<void> | undefined;
+  #backpressure: Promise<void> | undefined;
   readonly #permanence = zeros(permanences);
   #absentPerhapsByUs = 0;
   #total = 0;
@@ -70,7 +75,7 @@ class Run implements DeletionRun {
     assertOptions(options);
     this.#options = options;
     this.#clock = { ...systemClock, ...options.clock };
-    this.#enders = new Map(options.providers.map(({ provider }) => [provider, new AbortController()]));
+    this.#enders = new Map(options.providers.map(({ name }) => [name, new AbortController()]));
   }
 
   get summary(): Summary {
@@ -107,15 +112,15 @@ class Run implements DeletionRun {
   }
 
   async #work(): Promise<void> {
-    const { providers, targets, maxDelete = 1_000, signal } = this.#options;
+    const { providers, targets, maxDelete = LIMITS.maxDelete, signal } = this.#options;
     this.#startedAt = this.#clock.now();
     const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);
     const abort = () => this.#stop(undefined, 'aborted', 'the run was aborted.');
     if (ended.aborted) abort();
-    ended.addEventListener('abort', abort);
+    ended.addEventListener('abort', abort, { once: true });
     const list = await readTargets(
       targets,
-      providers,
+      providers.map((provider) => provider[engine].definition),
       ({ target, problem, repeated, ambiguous }) => {
         if (repeated) return undefined;
         this.#total += 1;
@@ -145,16 +150,16 @@ class Run implements DeletionRun {
     }
     try {
       for (const provider of providers) {
-        const ids = list.ids.get(provider.provider) ?? new Set();
-        const lane = new Lane(
-          provider,
-          { ids, ambiguous: list.ambiguous.get(provider.provider) ?? new Set() },
-          this.#laneOptions(provider),
-          this.#reportOf(provider.provider, ids),
+        const ids = list.ids.get(provider.name) ?? new Set();
+        const run = new ProviderRun(
+          provider[engine],
+          { ids, ambiguous: list.ambiguous.get(provider.name) ?? new Set() },
+          this.#optionsOf(provider),
+          this.#portOf(provider.name, ids),
         );
-        this.#lanes.push(lane);
+        this.#runs.push(run);
       }
-      const works = await Promise.allSettled(this.#lanes.map((lane) => lane.work()));
+      const works = await Promise.allSettled(this.#runs.map((run) => run.work()));
       for (const result of works) if (result.status === 'rejected') throw result.reason;
       this.#assertComplete();
     } finally {
@@ -162,25 +167,25 @@ class Run implements DeletionRun {
     }
   }
 
-  #laneOptions({ provider, deletion }: Provider): LaneOptions {
-    const { mode, batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, verify } =
+  #optionsOf({ name: provider, [engine]: { definition } }: Provider): ProviderRunOptions {
+    const { deletion } = definition;
+    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, verify } =
       this.#options;
     const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
     return {
-      mode,
       batchLimit: deletion.batchLimit === 1 ? 1 : batch,
-      maxInFlight: valueFor(maxInFlight, provider) ?? PACE.maxInFlight,
+      maxInFlight: valueFor(maxInFlight, provider) ?? LIMITS.inFlight.most,
       maxPerSecond: valueFor(maxPerSecond, provider),
       atomic: atomic ?? false,
       allowAbsent: allowAbsent ?? false,
       accountProven: provenAccounts?.includes(provider) ?? false,
-      verifyEvery: verify === undefined ? 0 : VERIFY_EVERY[verify],
+      lookUpEvery: verify === undefined ? 0 : LOOK_UP_EVERY[verify],
       clock: this.#clock,
       signal: (this.#enders.get(provider) ?? this.#leave).signal,
     };
   }
 
-  #reportOf(provider: string, ids: Set<string>): LaneReport {
+  #portOf(provider: string, ids: Set<string>): RunPort {
     const { onIntent } = this.#options;
     return {
       intend: async (targetIds) => onIntent?.({ provider, ids: targetIds }),
@@ -191,7 +196,7 @@ class Run implements DeletionRun {
           attempts,
           ...(requestId === undefined ? {} : { requestId }),
         };
-        this.#room = this.#emit(common, verdict) ?? this.#room;
+        this.#backpressure = this.#emit(common, verdict) ?? this.#backpressure;
       },
       requested: (count) => {
         this.#requests += count;
@@ -199,7 +204,7 @@ class Run implements DeletionRun {
       waits: (delayMs) => notify(this.#options.onWait, () => ({ provider, delayMs })),
       stop: (guard, message) => this.#stop(stopsAll.has(guard) ? undefined : provider, guard, message),
       stopReason: () => this.#reasonOfStop(provider),
-      room: () => this.#room,
+      backpressure: () => this.#backpressure,
     };
   }
 
@@ -222,9 +227,9 @@ class Run implements DeletionRun {
     this.#counts[verdict.outcome] += 1;
     if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
     if (verdict.outcome === 'deleted') this.#permanence[verdict.permanence] += 1;
-    const room = this.#queue.push({ ...common, ...verdict } as Outcome);
+    const backpressure = this.#queue.push({ ...common, ...verdict } as Outcome);
     notify(this.#options.onProgress, () => this.#progress());
-    return room;
+    return backpressure;
   }
 
   get #done(): number {
@@ -237,7 +242,7 @@ class Run implements DeletionRun {
     return {
       done,
       total: this.#total,
-      inFlight: this.#lanes.reduce((sum, lane) => sum + lane.inFlight, 0),
+      inFlight: this.#runs.reduce((sum, run) => sum + run.inFlight, 0),
       perSecond: seconds > 0 ? done / seconds : 0,
       outcomes: { ...this.#counts },
     };

@@ -1,22 +1,37 @@
 /** Reads all targets before anything is sent: each once, in the provider's spelling, or with what is wrong. */
 import { onAbort } from '../http/abort.js';
-import { InvalidOptionError } from '../http/errors.js';
 import { quoteId } from '../http/target.js';
-import { type KnownProvider, providerNames } from '../providers/provider.js';
+import type { ProviderDefinition } from '../providers/definition.js';
 import type { Target } from './outcome.js';
 
 /**
- * A target as callers write it: `sendme123:contact-uuid-123`, or the same as an object. At Huduma, the id `5` is the
- * same as `'5'`; elsewhere, a number is no id. `ambiguous` says that a request of an earlier session may have deleted
- * it, so that its absence now may be due to that (`perhapsByUs`).
+ * A target as callers write it: `provider:id`, such as `acme:contact-1`, or the same as an object. A number is an id only
+ * at providers whose ids are numbers; there the id `5` is the same as `'5'`. `ambiguous` says that a request of an earlier
+ * session may have deleted it, so that its absence now may be due to that (`perhapsByUs`).
+ *
+ * @typeParam Name The providers that there are.
  */
-export type TargetInput =
-  | string
+export type TargetInput<Name extends string = string> =
+  | `${Name}:${string}`
   | {
-      readonly provider: string;
+      readonly provider: Name;
       readonly id: string | number;
       readonly ambiguous?: boolean | undefined;
     };
+
+/**
+ * What is wrong with a target can be seen by the compiler if it is written out: `'acmee:1'`. Of one that comes out of a
+ * file, it knows nothing; that is rejected when the run comes to it.
+ */
+export type WrittenTarget<Item, Name extends string> = Item extends string
+  ? string extends Item
+    ? unknown
+    : TargetInput<Name>
+  : Item extends { readonly provider: infer Written }
+    ? string extends Written
+      ? unknown
+      : TargetInput<Name>
+    : unknown;
 
 /** The targets of a run. The sets are the only thing in a run that grows with its input. */
 export interface TargetList {
@@ -30,13 +45,13 @@ export interface TargetList {
 }
 
 /** A target as it was read. */
-interface Read extends Target {
+interface ReadTarget extends Target {
   /** Whether an earlier run may have deleted it. */
   readonly ambiguous: boolean;
 }
 
 /** A target that cannot be sent, and why. */
-export interface Misfit {
+export interface InvalidTarget {
   readonly target: Target;
   /** In words that follow the id. */
   readonly problem: string;
@@ -49,28 +64,27 @@ export interface Misfit {
 /**
  * Reads the input to its end, or until the signal comes.
  *
- * @param onMisfit Called with each target that cannot be sent; awaited.
- * @throws InvalidOptionError for a target at a provider of this package that the run was not given.
+ * @param onInvalidTarget Called with each target that cannot be sent; awaited.
  * @throws What the input throws. Nothing has been sent then.
  */
 export async function readTargets(
-  input: Iterable<TargetInput> | AsyncIterable<TargetInput>,
-  providers: readonly KnownProvider[],
-  onMisfit: (misfit: Misfit) => Promise<void> | undefined,
+  input: Iterable<string | TargetInput> | AsyncIterable<string | TargetInput>,
+  providers: readonly ProviderDefinition[],
+  onInvalidTarget: (invalid: InvalidTarget) => Promise<void> | undefined,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<TargetList> {
-  const lanes = new Map(providers.map((provider) => [provider.provider, provider.deletion]));
-  const ids = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
-  const ambiguous = new Map(providers.map(({ provider }) => [provider, new Set<string>()]));
-  const misfits = new Set<string>();
+  const lanes = new Map(providers.map(({ name, deletion }) => [name, deletion]));
+  const ids = new Map(providers.map(({ name }) => [name, new Set<string>()]));
+  const ambiguous = new Map(providers.map(({ name }) => [name, new Set<string>()]));
+  const invalids = new Set<string>();
   let duplicates = 0;
   let count = 0;
-  const reject = async (misfit: Omit<Misfit, 'repeated'>) => {
-    const key = `${misfit.target.provider}:${misfit.target.id}`;
-    const repeated = misfits.has(key);
+  const reject = async (invalid: Omit<InvalidTarget, 'repeated'>) => {
+    const key = `${invalid.target.provider}:${invalid.target.id}`;
+    const repeated = invalids.has(key);
     if (repeated) duplicates += 1;
-    else misfits.add(key);
-    await onMisfit({ ...misfit, repeated });
+    else invalids.add(key);
+    await onInvalidTarget({ ...invalid, repeated });
   };
   // At a provider that isn't there, the number is not what is wrong.
   const mayBeNumber = (provider: string) => lanes.get(provider)?.numericIds ?? !lanes.has(provider);
@@ -81,15 +95,9 @@ export async function readTargets(
       continue;
     }
     const traits = lanes.get(target.provider);
-    if (!traits && (providerNames as readonly string[]).includes(target.provider)) {
-      throw new InvalidOptionError(
-        'there are targets for this provider, and the run was not given it. Nothing was sent.',
-        {
-          provider: target.provider,
-        },
-      );
-    }
-    const known = traits ? traits.canonicalId(target.id) : { problem: problemOfProvider(target) };
+    const known = traits
+      ? traits.parseId(target.id)
+      : { problem: problemOfProvider(target, [...lanes.keys()]) };
     if ('problem' in known) {
       const { provider, id, ambiguous } = target;
       await reject({ target: { provider, id }, problem: known.problem, ambiguous });
@@ -134,41 +142,42 @@ async function* itemsOf<T>(input: Iterable<T> | AsyncIterable<T>, signal: AbortS
 
 /** The target that an item stands for, or what is wrong with it, as far as it can be shown. */
 function targetOf(
-  item: TargetInput,
+  item: string | TargetInput,
   mayBeNumber: (provider: string) => boolean,
-): Read | Omit<Misfit, 'repeated'> {
+): ReadTarget | Omit<InvalidTarget, 'repeated'> {
   if (typeof item === 'string') return splitTarget(item);
   // A caller without types may have given anything.
-  const { provider, id, ambiguous: doubted } = (item ?? {}) as Partial<Record<string, unknown>>;
-  const ambiguous = Boolean(doubted);
+  const { provider, id, ambiguous: suspected } = (item ?? {}) as Partial<Record<string, unknown>>;
+  const ambiguous = Boolean(suspected);
   const shown = typeof provider === 'string' ? provider : '';
-  const misfit = (problem: string) => ({
+  const invalid = (problem: string) => ({
     target: { provider: shown, id: String(id) },
     problem,
     ambiguous,
   });
   if (typeof provider === 'string' && typeof id === 'string') return { provider, id, ambiguous };
   if (typeof provider !== 'string' || typeof id !== 'number') {
-    return misfit('is no target: its provider and its id must be strings');
+    return invalid('is no target: its provider and its id must be strings');
   }
   if (Number.isInteger(id) && !Number.isSafeInteger(id)) {
-    return misfit('is a number too large to be exact, and may have lost digits; give the id as a string');
+    return invalid('is a number too large to be exact, and may have lost digits; give the id as a string');
   }
-  if (!mayBeNumber(provider)) return misfit('is a number; give the id as a string, as the provider wrote it');
+  if (!mayBeNumber(provider))
+    return invalid('is a number; give the id as a string, as the provider wrote it');
   return { provider, id: String(id), ambiguous };
 }
 
 /** Splits `provider:id` at the first colon: an id may have more of them. */
-function splitTarget(text: string): Read {
+function splitTarget(text: string): ReadTarget {
   const colon = text.indexOf(':');
   return colon < 0
     ? { provider: '', id: text, ambiguous: false }
     : { provider: text.slice(0, colon), id: text.slice(colon + 1), ambiguous: false };
 }
 
-function problemOfProvider({ provider }: Target): string {
-  const expected = `write provider:id, where the provider is ${providerNames.join(', ')}`;
+function problemOfProvider({ provider }: Target, names: readonly string[]): string {
+  const expected = `write provider:id, for a provider of this run (${names.join(', ')})`;
   return provider === ''
     ? `names no provider; ${expected}`
-    : `is at the unknown provider ${quoteId(provider)}; ${expected}`;
+    : `is at ${quoteId(provider)}, which this run was not given; ${expected}`;
 }

@@ -2,7 +2,6 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { type JsonObject, objectOf } from './json.js';
 import { SpecError } from './remarks.js';
-import { placesIn } from './walk.js';
 
 /** @throws SpecError for a document that is not valid. */
 export async function typesOf(document: JsonObject): Promise<string> {
@@ -17,15 +16,12 @@ export async function typesOf(document: JsonObject): Promise<string> {
   return astToString(nodes);
 }
 
-/** Without what openapi-typescript does not read and its bundler would follow: references in extensions and examples. */
+/** Without what openapi-typescript does not read, and its bundler would fetch: references in extensions and examples. */
 function selfContained(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
   // Each path has a copy of what it shares, and nobody sends what a webhook receives.
   delete copy.webhooks;
   delete objectOf(copy.components).pathItems;
-  for (const { node } of placesIn(copy, 'document')) {
-    for (const key of Object.keys(node)) if (key.startsWith('x-')) delete node[key];
-  }
   return JSON.parse(JSON.stringify(copy), (key, value) =>
     key === '$ref' && typeof value === 'string' && !value.startsWith('#/') ? undefined : value,
   );

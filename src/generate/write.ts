@@ -1,5 +1,5 @@
 /** Puts generated files into a folder: all of them or none, and never over a file that somebody wrote. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isGenerated } from './literal.js';
 
@@ -20,7 +20,6 @@ export async function staleFiles(folder: string, files: GeneratedFiles): Promise
 
 /** @throws WriteError if it cannot be done. */
 export async function writeFiles(folder: string, files: GeneratedFiles): Promise<void> {
-  const parts: { readonly temporary: string; readonly path: string }[] = [];
   try {
     for (const path of files.keys()) {
       const present = await textAt(join(folder, path));
@@ -29,19 +28,30 @@ export async function writeFiles(folder: string, files: GeneratedFiles): Promise
           `${join(folder, path)} was not generated. Name another folder, or move the file away.`,
         );
     }
-    for (const [name, text] of files) {
-      const path = join(folder, name);
-      const temporary = `${path}.${process.pid}.tmp`;
-      await mkdir(dirname(path), { recursive: true });
-      parts.push({ temporary, path });
-      await writeFile(temporary, text, { flag: 'wx' });
-    }
-    for (const { temporary, path } of parts) await rename(temporary, path);
+    await mkdir(folder, { recursive: true });
+    await writeAll(folder, files);
   } catch (error) {
-    for (const { temporary } of parts) await rm(temporary, { force: true });
     if (error instanceof WriteError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new WriteError(`${folder} cannot be written: ${reasons[code ?? ''] ?? code ?? message}.`);
+  }
+}
+
+/** A disk that is full is noticed before the first file is in its place. */
+async function writeAll(folder: string, files: GeneratedFiles): Promise<void> {
+  const aside = await mkdtemp(join(folder, '.generate-'));
+  try {
+    const written = [...files.keys()].map(
+      (path, index) => [join(aside, String(index)), join(folder, path)] as const,
+    );
+    for (const [index, text] of [...files.values()].entries())
+      await writeFile(join(aside, String(index)), text);
+    for (const [from, path] of written) {
+      await mkdir(dirname(path), { recursive: true });
+      await rename(from, path);
+    }
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
 }
 

@@ -1,14 +1,14 @@
 /** Joins the pieces to a client: the contract as openapi-fetch has it, and documented calls, both over `send`. */
-import createClient, { type Client } from 'openapi-fetch';
-import type { Contract, Operation } from '../../generated/contract.js';
+import createClient, { type Client as Api } from 'openapi-fetch';
+import type { Contract } from '../../generated/contract.js';
 import { addressOf } from './address.js';
-import type { Message } from './attempt.js';
 import { systemClock } from './clock.js';
-import type { CredentialHeader } from './credential.js';
-import { InvalidOptionError } from './errors.js';
+import { ApiError, InvalidOptionError, InvalidRequestError } from './errors.js';
 import { type CallOptions, type ClientOptions, limitsOf } from './options.js';
-import { assertSuccess, type Reply } from './reply.js';
-import { type Channel, send } from './send.js';
+import { readRequest } from './read-request.js';
+import type { Reply } from './reply.js';
+import type { RequestParts } from './request.js';
+import { assertNoCredential, type ClientConfig, send } from './send.js';
 
 /** How a call went. */
 export interface Trail {
@@ -37,6 +37,12 @@ const trails = new WeakMap<Response, Trail>();
  * How the answer of a plain `.api` call came about.
  *
  * @throws TypeError for a response that no client of this package returned.
+ * @example
+ * import { trailOf } from 'contact-deletion';
+ * import { acme } from './acme.js';
+ *
+ * const { response } = await acme.fromEnv().api.DELETE('/people/{id}', { params: { path: { id: 'per_1' } } });
+ * console.log(trailOf(response).attempts);
  */
 export function trailOf(response: Response): Trail {
   const trail = trails.get(response);
@@ -44,36 +50,36 @@ export function trailOf(response: Response): Trail {
   return trail;
 }
 
-/** What is special about a provider's requests. */
-export interface Connection {
-  readonly contract: Contract;
-  readonly credential: CredentialHeader;
-  /** What a body must satisfy besides its schema, as words that follow "the body of …". */
-  readonly problemOfBody?: (body: unknown) => string | undefined;
-  /** Whether a request with this body may fail in the middle: a batch that is no transaction. By default none may. */
-  readonly isPartial?: (body: unknown) => boolean;
-}
+/** What a client is made from, besides its options. */
+type Settings = Omit<ClientConfig, 'address' | 'options' | 'clock'> & { readonly contract: Contract };
 
 /** The two ways to call a provider. */
-export interface Connected<Paths extends {}, Operations> {
+export interface HttpClient<Paths extends {}, Operations> {
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
-  readonly api: Client<Paths, 'application/json'>;
+  readonly api: Api<Paths, 'application/json'>;
   /** One documented call: its success, or the typed error that says what else happened. */
   readonly call: Call<Operations>;
 }
 
-type Call<Operations> = <Id extends keyof Operations>(
-  operation: Operation & { readonly operationId: Id },
-  request: RequestOf<Operations[Id]>,
+/** One documented call. */
+export type Call<Operations> = <Id extends keyof Operations & string>(
+  operationId: Id,
+  request: PartsOf<Operations[Id]>,
   options: CallOptions | undefined,
 ) => Promise<Success<BodyOfSuccess<Operations[Id]>>>;
 
 /** What an operation must be given, by its spec. */
-type RequestOf<Op> = Op extends { requestBody: { content: { 'application/json': infer Body } } }
+type PartsOf<Op> = (Op extends { requestBody: { content: { 'application/json': infer Body } } }
   ? { readonly body: Body }
-  : Op extends { parameters: { path: infer Path } }
+  : { readonly body?: undefined }) &
+  (Op extends { parameters: { path: infer Path } }
     ? { readonly path: Path }
-    : never;
+    : { readonly path?: undefined }) &
+  (Op extends { parameters: { query: infer Query } }
+    ? { readonly query: Query }
+    : Op extends { parameters: { query?: infer Query } }
+      ? { readonly query?: Query }
+      : unknown);
 
 type BodyOfSuccess<Op> = Op extends {
   responses: { 200: { content: { 'application/json': infer Body } } };
@@ -83,53 +89,47 @@ type BodyOfSuccess<Op> = Op extends {
 
 /** @throws InvalidOptionError for options that cannot be used. */
 export function connect<Paths extends {}, Operations>(
-  connection: Connection,
+  { contract, ...settings }: Settings,
   options: ClientOptions,
-): Connected<Paths, Operations> {
-  const { contract, credential, problemOfBody, isPartial } = connection;
-  const { provider } = contract;
-  const address = addressOf(contract, options.baseUrl);
-  const clock = { ...systemClock, ...options.clock };
-  const channel: Channel = { contract, address, credential, options, clock, problemOfBody, isPartial };
+): HttpClient<Paths, Operations> {
+  const { provider } = settings;
+  const address = addressOf(provider, options.baseUrl ?? contract.servers[0]);
+  const config: ClientConfig = {
+    ...settings,
+    address,
+    options,
+    clock: { ...systemClock, ...options.clock },
+  };
+  assertHeaders(provider, options.headers ?? {});
   assertHeaders(provider, { 'user-agent': options.userAgent ?? '' });
+  assertNoCredential(new Headers(options.headers), config.credentials, { provider });
   const limits = limitsOf(provider, options);
   const api = createClient<Paths, 'application/json'>({
     baseUrl: address.baseUrl,
-    fetch: async (request) => responseOf(await send(channel, await messageOf(request), limits)),
+    fetch: async (request) => {
+      const reply = await send(config, await readRequest(request, contract, address), limits);
+      // The answers of the contract are openapi-fetch's to hand on; what the contract cannot mean is thrown.
+      if (reply.error && !(reply.error instanceof ApiError)) throw reply.error;
+      return responseOf(reply);
+    },
   });
-  const call: Call<Operations> = async (operation, request, callOptions) => {
-    const callLimits = callOptions ? limitsOf(provider, options, callOptions) : limits;
-    const headers = callOptions?.headers ?? {};
+  const call: Call<Operations> = async (operationId, parts, { headers = {}, signal, ...own } = {}) => {
     assertHeaders(provider, headers);
-    const { path = {}, body } = request as { path?: Readonly<Record<string, string>>; body?: unknown };
-    const message: Message = {
-      url: address.baseUrl + pathOf(operation.path, path),
-      method: operation.method,
-      headers: new Headers(headers),
-      body: JSON.stringify(body),
-      signal: callOptions?.signal,
-    };
-    const reply = await send(channel, message, callLimits);
-    assertSuccess(reply);
-    const { answer, attempts, ambiguous } = reply;
+    const operation = contract.operations[operationId];
+    if (!operation)
+      throw new InvalidRequestError(`the contract has no operation ${operationId}.`, { provider });
+    const request = { ...(parts as RequestParts), operation, headers: new Headers(headers), signal };
+    const { error, answer, attempts, ambiguous } = await send(
+      config,
+      request,
+      limitsOf(provider, options, own),
+    );
+    if (error) throw error;
     const { response, json, requestId } = answer;
     // A documented success has the documented body, or none if the spec allows that.
     return { status: response.status, data: json as never, requestId, attempts, ambiguous };
   };
   return { api, call };
-}
-
-function pathOf(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters[name] ?? ''));
-}
-
-/** The request as it can be sent again: a `Request` gives its body away only once. */
-async function messageOf(request: Request): Promise<Message> {
-  const { url, method, signal } = request;
-  // A copy, so that the credential never shows in the caller's request.
-  const headers = new Headers(request.headers);
-  // Not by `request.body`, which Firefox does not have.
-  return { url, method, headers, body: (await request.text()) || undefined, signal };
 }
 
 /** The answer, read to its end, as openapi-fetch wants it. */

@@ -9,16 +9,15 @@ export interface CredentialHeader {
   readonly secret: string;
 }
 
-/** Where a kind of credential goes. */
-export interface CredentialForm {
-  /** The name of the header. */
-  readonly name: string;
-  /** What stands before the credential in it, such as `Bearer ` with its space. */
-  readonly scheme: string;
+/** Where a credential goes. */
+export interface HeaderForm {
+  readonly header: string;
+  /** What stands before the credential, such as `Bearer ` with its space. */
+  readonly scheme?: string;
 }
 
-export const headerOf = ({ name, scheme }: CredentialForm, secret: string): CredentialHeader => ({
-  name,
+export const headerOf = ({ header, scheme = '' }: HeaderForm, secret: string): CredentialHeader => ({
+  name: header,
   value: scheme + secret,
   secret,
 });
@@ -27,16 +26,23 @@ export const headerOf = ({ name, scheme }: CredentialForm, secret: string): Cred
  * Checks a credential as the caller gave it.
  *
  * @param what How the caller knows it, such as `token`.
- * @throws InvalidCredentialError where it is missing, empty, or has characters that a header cannot carry.
+ * @param variable The environment variable that it is usually in.
+ * @throws InvalidCredentialError if it is missing, empty, or has characters that a header cannot carry.
  */
-export function assertCredential(provider: string, what: string, value: unknown): asserts value is string {
-  const problem = problemOf(value);
+export function assertCredential(
+  provider: string,
+  what: string,
+  value: unknown,
+  variable: string,
+): asserts value is string {
+  const problem = problemOf(value, variable);
   if (problem) throw new InvalidCredentialError(`the ${what} ${problem}. Nothing was sent.`, { provider });
 }
 
-function problemOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'is missing or not a string';
-  if (value === '') return 'is empty (is the environment variable set?)';
+function problemOf(value: unknown, variable: string): string | undefined {
+  if (value === undefined || value === null) return `is missing (is ${variable} set?)`;
+  if (typeof value !== 'string') return 'is not a string';
+  if (value === '') return `is empty (is ${variable} set?)`;
   if (value !== value.trim()) return 'begins or ends with white space; a trailing newline is the usual cause';
   const position = value.search(/[^\x20-\x7e]/);
   if (position >= 0) return `has a character at position ${position + 1} that a header cannot carry`;

@@ -3,7 +3,7 @@ import type { Drift } from './drift.js';
 
 /** What every error of this package carries. */
 export interface ErrorContext {
-  /** The provider that the request was meant for, such as `huduma`. */
+  /** The provider that the request was meant for, such as `acme`. */
   readonly provider: string;
   /** The operation of its spec, such as `deleteContacts`; undefined where none was reached. */
   readonly operation?: string | undefined;
@@ -162,7 +162,7 @@ export class PermissionError<Body = unknown> extends ApiError<Body> {}
 /** 404: the contact, one of the contacts, or the workspace was not found. */
 export class NotFoundError<Body = unknown> extends ApiError<Body> {}
 
-/** 409: the contact cannot be deleted as it is now (sendme123: it has pending messages). */
+/** 409: the contact cannot be deleted as it is now, such as one with pending messages. */
 export class ConflictError<Body = unknown> extends ApiError<Body> {}
 
 /** 429: too many requests. */

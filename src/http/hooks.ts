@@ -41,6 +41,12 @@ export interface RetryEvent extends RequestEvent, AttemptEnd {
   readonly delayMs: number;
 }
 
+/** Takes log lines: a sentence, and the event that it is about. */
+export interface Logger {
+  debug(message: string, event: object): void;
+  warn(message: string, event: object): void;
+}
+
 /** Calls a hook whose failure, now or later, must not cost us the answer. */
 export function notify<T>(hook: ((event: T) => void) | undefined, event: () => T): void {
   if (hook) void tell(hook, event());
@@ -52,4 +58,9 @@ async function tell<T>(hook: (event: T) => void, event: T): Promise<void> {
   } catch {
     // The answer of the provider matters more than a log line.
   }
+}
+
+/** Writes a log line. A logger that fails is one more hook that does. */
+export function log(logger: Logger | undefined, level: keyof Logger, message: string, event: object): void {
+  notify(logger && ((about: object) => logger[level](message, about)), () => event);
 }

@@ -2,14 +2,14 @@
 import type { Clock } from './clock.js';
 import type { Drift } from './drift.js';
 import { InvalidOptionError } from './errors.js';
-import type { RequestEvent, ResponseEvent, RetryEvent } from './hooks.js';
+import type { Logger, RequestEvent, ResponseEvent, RetryEvent } from './hooks.js';
 import { RETRY } from './retry.js';
 
 /** Options of every client. */
 export interface ClientOptions {
   /**
    * Where the provider is: its production server, a mock, a sandbox. `http:` is allowed for loopback only.
-   * @default the server in the provider's spec
+   * @default the first server in the provider's spec
    */
   readonly baseUrl?: string | undefined;
   /**
@@ -23,20 +23,33 @@ export interface ClientOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * The longest that a call may take with all its attempts and waits, in milliseconds.
+   * The longest that a call may take with all its attempts and waits, in milliseconds. In a run, that is a request with its
+   * repetitions; what is taken out of it, because it failed for other contacts, is another one.
    * @default none
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * How many times a failed attempt is repeated; 0 for never.
+   * How many times a failed attempt is repeated; 0 for never. In a run, a request that was told to wait (429) is repeated
+   * more often: that says nothing against it.
    * @default 2
    */
   readonly retries?: number | undefined;
   /**
    * Sent as `User-Agent`, where the runtime allows it (browsers don't).
-   * @default contact-deletion
+   * @default contact-deletion with its version
    */
   readonly userAgent?: string | undefined;
+  /**
+   * Headers to send with each request, such as a gateway's key. The credential's header cannot be set here.
+   * @default none
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Where attempts (`debug`), retries and drift (`warn`) are logged: no credential, no contact id, no body. `console` will do.
+   * What it throws is ignored.
+   * @default nothing is logged
+   */
+  readonly logger?: Logger | undefined;
   /**
    * Called before each attempt, and awaited. What it throws ends the call with a `HookError` before anything more
    * is sent.
@@ -61,7 +74,7 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Ends the call: waits at once, a request under way as soon as the runtime can. */
   readonly signal?: AbortSignal | undefined;
-  /** Headers to send besides. The credential's header cannot be set here. */
+  /** Headers to send besides the client's, or instead of them. The credential's header cannot be set here. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Instead of the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;

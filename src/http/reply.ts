@@ -2,7 +2,16 @@
 import type { Operation } from '../../generated/contract.js';
 import { apiError } from './api-error.js';
 import type { Answer } from './attempt.js';
-import { type ErrorContext, RedirectError, UnexpectedResponseError } from './errors.js';
+import type { CredentialHeader } from './credential.js';
+import type { Drift } from './drift.js';
+import {
+  type ApiError,
+  type ContactDeletionError,
+  DriftError,
+  type ErrorContext,
+  RedirectError,
+  UnexpectedResponseError,
+} from './errors.js';
 import { parseRetryAfter } from './retry.js';
 
 /** An answer, with the parts of it that decide what happens next. */
@@ -17,7 +26,7 @@ export interface ReadAnswer extends Answer {
 }
 
 /** The answer to a call, with what led to it. */
-export interface Reply {
+export interface Answered {
   readonly provider: string;
   readonly operation: Operation;
   readonly answer: ReadAnswer;
@@ -27,35 +36,44 @@ export interface Reply {
   readonly ambiguous: boolean;
 }
 
-/**
- * @param secret The credential: a provider that echoes it in a header must not get it into our events and errors.
- */
-export function readAnswer(answer: Answer, secret: string, now: number): ReadAnswer {
-  // Field by field: a copy by `...` for each answer shows in what a call costs.
-  const { result, requests, response, contentType, text } = answer;
+/** The same, judged. */
+export interface Reply extends Answered {
+  /** What the answer means, if it is not a success that a page documents. */
+  readonly error: ContactDeletionError | undefined;
+}
+
+/** What of a provider's answers is its own. */
+interface Speaker {
+  /** The credentials: a provider that echoes one in a header must not get it into our events and errors. */
+  readonly credentials: readonly CredentialHeader[];
+  readonly requestIdField?: string | undefined;
+}
+
+export function readAnswer(
+  answer: Answer,
+  { credentials, requestIdField }: Speaker,
+  now: number,
+): ReadAnswer {
+  const { response, contentType } = answer;
   const { headers } = response;
   const json = jsonOf(answer);
-  const named = (json as { reqId?: unknown } | null | undefined)?.reqId;
-  // Huduma names its id in the body (`reqId`); the others document none, and a header is the custom.
+  const named = requestIdField === undefined ? undefined : Object(json)[requestIdField];
   const claimed = typeof named === 'string' ? named : (headers.get('x-request-id') ?? '');
   // An id, and nothing else that somebody may have put there.
   const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
+  // Without regard to case: a host name is in small letters.
+  const unlessEcho = (text: string | null) =>
+    credentials.some(({ secret }) => text?.toLowerCase().includes(secret.toLowerCase()))
+      ? undefined
+      : (text ?? undefined);
   return {
-    result,
-    requests,
-    response,
-    contentType: unlessEcho(contentType, secret) ?? '',
-    text,
+    ...answer,
+    contentType: unlessEcho(contentType) ?? '',
     json,
-    requestId: unlessEcho(requestId, secret),
+    requestId: unlessEcho(requestId),
     retryAfterMs: parseRetryAfter(headers.get('retry-after'), now),
-    targetOrigin: isRedirect(response) ? unlessEcho(targetOriginOf(response), secret) : undefined,
+    targetOrigin: isRedirect(response) ? unlessEcho(targetOriginOf(response)) : undefined,
   };
-}
-
-/** Without regard to case: a host name is in small letters. */
-function unlessEcho(text: string | null, secret: string): string | undefined {
-  return text?.toLowerCase().includes(secret.toLowerCase()) ? undefined : (text ?? undefined);
 }
 
 function targetOriginOf({ headers, redirected, url }: Response): string | null {
@@ -88,16 +106,26 @@ export function isRedirect({ status, type, redirected }: Response): boolean {
   return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
-/** @throws RedirectError, UnexpectedResponseError if an answer is none that the contract could mean. */
-export function assertReadable(reply: Reply): void {
-  const { operation, answer } = reply;
-  const { response } = answer;
-  if (isRedirect(response)) throw redirectError(reply);
-  if (response.status < 200 || response.status > 599) throw unexpected(reply, 'there is no such status');
-  const documented = operation.responses[response.status];
-  if (!response.ok || documented?.body === 'undocumented') return;
-  const problem = problemOfBody(answer, documented?.body === 'required');
-  if (problem) throw unexpected(reply, problem);
+/**
+ * The one judgement on an answer: the error that it means; undefined for a success that a page documents. A 202, for
+ * instance, is none: it would not say that the contact is gone.
+ *
+ * @param drift How it differs from the spec, if that is an error (`strict`).
+ */
+export function errorOf(answered: Answered, drift: Drift | undefined): ContactDeletionError | undefined {
+  const { operation, answer } = answered;
+  const { status, ok } = answer.response;
+  const documented = operation.responses[status];
+  if (isRedirect(answer.response)) return redirectError(answered);
+  if (status < 200 || status > 599) return unexpected(answered, 'there is no such status');
+  const body =
+    ok && documented?.body !== 'undocumented'
+      ? problemOfBody(answer, documented?.body === 'required')
+      : undefined;
+  if (body) return unexpected(answered, body);
+  if (drift) return driftError(answered, drift);
+  if (!ok) return errorStatus(answered);
+  return documented ? undefined : unexpected(answered, 'no page documents this status');
 }
 
 function problemOfBody(answer: ReadAnswer, required: boolean): string | undefined {
@@ -119,29 +147,25 @@ const mayBeCutOff = (headers: Headers): boolean =>
   /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '') &&
   /\bclose\b/i.test(headers.get('connection') ?? '');
 
-/**
- * The success of a call that a page documents.
- *
- * @throws ApiError for an error status, UnexpectedResponseError for a success that no page documents: a 202,
- * for instance, would not say that the contact is gone.
- */
-export function assertSuccess(reply: Reply): void {
-  const { operation, answer } = reply;
-  const { ok, status } = answer.response;
-  if (ok) {
-    if (operation.responses[status]) return;
-    throw unexpected(reply, 'no page documents this status');
-  }
-  const { json, text, requestId, retryAfterMs } = answer;
-  const doubt = reply.ambiguous ? '. Whether it was carried out, or a part of it, is not known' : '';
-  throw apiError(`${operation.operationId} was answered with ${status}${hint(status)}${doubt}`, {
-    ...contextOf(reply),
+function errorStatus(answered: Answered): ApiError {
+  const { operation, answer, ambiguous } = answered;
+  const { json, text, requestId, retryAfterMs, response } = answer;
+  const { status } = response;
+  const doubt = ambiguous ? '. Whether it was carried out, or a part of it, is not known' : '';
+  return apiError(`${operation.operationId} was answered with ${status}${hints[status] ?? ''}${doubt}`, {
+    ...contextOf(answered),
     status,
     body: json ?? (text || undefined),
     requestId,
     retryAfterMs,
     foreignBody: json === undefined && text !== '',
   });
+}
+
+function driftError(answered: Answered, drift: Drift): DriftError {
+  const places = drift.violations.map(({ path, keyword }) => `${path || '/'} (${keyword})`).join(', ');
+  const message = `the answer ${drift.status} to ${drift.operation} does not match the spec: ${places || drift.kind}.`;
+  return new DriftError(message, { ...contextOf(answered), drift });
 }
 
 const hints: Readonly<Record<number, string>> = {
@@ -152,13 +176,11 @@ const hints: Readonly<Record<number, string>> = {
   429: ': too many requests',
 };
 
-const hint = (status: number) => hints[status] ?? '';
-
-function contextOf({ provider, operation, attempts, ambiguous }: Reply): ErrorContext {
+function contextOf({ provider, operation, attempts, ambiguous }: Answered): ErrorContext {
   return { provider, operation: operation.operationId, attempts, ambiguous };
 }
 
-function unexpected(reply: Reply, problem: string): UnexpectedResponseError {
+function unexpected(reply: Answered, problem: string): UnexpectedResponseError {
   const { response, requestId, contentType: claimed } = reply.answer;
   const { status } = response;
   // The media type and its charset: other parameters could say anything.
@@ -171,7 +193,7 @@ function unexpected(reply: Reply, problem: string): UnexpectedResponseError {
   );
 }
 
-function redirectError(reply: Reply): RedirectError {
+function redirectError(reply: Answered): RedirectError {
   const { targetOrigin, response } = reply.answer;
   const { status, redirected } = response;
   const target = targetOrigin ?? 'an unnamed origin';

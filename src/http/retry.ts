@@ -1,12 +1,11 @@
 /** Decides whether and when a request is sent again. The one layer that retries. */
-import type { Clock } from './clock.js';
 
 /**
  * The defaults, all in one place; times in milliseconds.
  *
- * Every operation here is retried, the POST of Wabotify's delete-batch too: deleting what is already deleted
- * deletes nothing more, so sending a deletion twice does no harm. What it does change is the meaning of the
- * second answer, which is why attempts are counted and called ambiguous.
+ * A deletion is retried, also one by POST: deleting what is already deleted deletes nothing more, so sending it twice does
+ * no harm. What it does change is the meaning of the second answer, which is why attempts are counted and called
+ * ambiguous. Another POST or PATCH is sent again only if the one before was certainly not carried out.
  */
 export const RETRY = {
   retries: 2,
@@ -40,17 +39,18 @@ export function parseRetryAfter(header: string | null, now: number): number | un
  *
  * @param attempt The attempt that failed, from 1.
  * @param retryAfterMs What the provider asked for, if anything.
+ * @param random From 0 up to, but not including, 1.
  * @returns Milliseconds; undefined where the provider asks for more than is waited for.
  */
 export function retryDelay(
   attempt: number,
   retryAfterMs: number | undefined,
-  clock: Clock,
+  random: number,
 ): number | undefined {
   if (retryAfterMs !== undefined) return retryAfterMs <= RETRY.maxRetryAfterMs ? retryAfterMs : undefined;
   const longest = Math.min(RETRY.firstDelayMs * 2 ** (attempt - 1), RETRY.maxDelayMs);
   // Between half of it and all of it, so that clients that failed together don't return together.
-  return longest * (0.5 + clock.random() / 2);
+  return longest * (0.5 + random / 2);
 }
 
 /** Whether a status says that the same request may fare better later. */

@@ -1,6 +1,7 @@
 /** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
-import type { Contract, Operation, Violation } from '../../generated/contract.js';
-import { type Address, operationAt } from './address.js';
+import type { Operation, Violation } from '../../generated/contract.js';
+import { version } from '../version.js';
+import type { Address } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
 import { mayHaveBeenDone } from './certainty.js';
 import type { Clock } from './clock.js';
@@ -9,29 +10,39 @@ import { findDrift } from './drift.js';
 import {
   AbortError,
   ConnectionError,
-  DriftError,
   type ErrorContext,
   HookError,
   InvalidOptionError,
   InvalidRequestError,
   TimeoutError,
 } from './errors.js';
-import { notify, type RequestEvent } from './hooks.js';
+import { log, notify, type RequestEvent, type ResponseEvent, type RetryEvent } from './hooks.js';
 import type { ClientOptions, Limits } from './options.js';
-import { assertReadable, type ReadAnswer, type Reply, readAnswer } from './reply.js';
+import { type Answered, errorOf, type ReadAnswer, type Reply, readAnswer } from './reply.js';
+import { type OperationRequest, urlOf } from './request.js';
 import { isRetryableStatus, retryDelay } from './retry.js';
 
 /** A configured provider, as far as sending goes. */
-export interface Channel {
-  readonly contract: Contract;
+export interface ClientConfig {
+  readonly provider: string;
   readonly address: Address;
-  readonly credential: CredentialHeader;
+  readonly credentials: readonly CredentialHeader[];
   readonly options: ClientOptions;
   readonly clock: Clock;
-  /** What else a body must satisfy, such as naming the workspace of the credential. */
+  /** The field of a body that holds the provider's id of the request. */
+  readonly requestIdField?: string | undefined;
+  /** What else a body must satisfy, such as naming the account of the credential. */
   readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
-  /** Whether a request with this body may fail in the middle, with a part of it carried out. */
-  readonly isPartial?: ((body: unknown) => boolean) | undefined;
+  /** Whether a request may fail in the middle, with a part of it carried out. By default none may. */
+  readonly isPartial?: ((request: OperationRequest) => boolean) | undefined;
+  /** Whether sending a request twice does no harm. By default it does none. */
+  readonly isRepeatable?: ((operation: Operation) => boolean) | undefined;
+}
+
+/** A request with what a caller sets for it alone. */
+export interface Call extends OperationRequest {
+  readonly headers: Headers;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** What came of an attempt. */
@@ -40,15 +51,16 @@ type Ended = ReadAnswer | Failure;
 let calls = 0;
 
 /**
- * Sends a request, again where that may help, and returns the answer, also one with an error status.
+ * Sends a request, again where that may help, and returns the answer with what it means.
  *
- * @throws ContactDeletionError if there is no answer, or none that the contract could mean.
+ * @throws ContactDeletionError if the request must not be sent, or got no answer.
  */
-export async function send(channel: Channel, message: Message, limits: Limits): Promise<Reply> {
-  const { clock, options } = channel;
-  const { provider } = channel.contract;
-  const { operation, partial } = checked(channel, message);
-  addHeaders(channel, message);
+export async function send(config: ClientConfig, request: Call, limits: Limits): Promise<Reply> {
+  const { clock, options, provider } = config;
+  const { operation } = request;
+  const message = messageOf(config, request);
+  const partial = config.isPartial?.(request) ?? false;
+  const repeatable = config.isRepeatable?.(operation) ?? true;
   const deadline = clock.now() + limits.deadlineMs;
   const call = ++calls;
   let ambiguous = false;
@@ -60,7 +72,7 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     const timeoutMs = Math.min(limits.timeoutMs, deadline - sentAt);
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
 
-    const event = eventOf(channel, operation, call, attempt);
+    const event = eventOf(config, operation, call, attempt);
     try {
       if (options.onRequest) await options.onRequest(event);
     } catch (cause) {
@@ -74,95 +86,90 @@ export async function send(channel: Channel, message: Message, limits: Limits): 
     const fetch = options.fetch ?? globalThis.fetch;
     const attempted = await attemptOnce(message, fetch, timeoutMs);
     const ended: Ended =
-      attempted.result === 'answered'
-        ? readAnswer(attempted, channel.credential.secret, clock.now())
-        : attempted;
-    notify(options.onResponse, () => ({ ...event, ...endOf(ended), durationMs: clock.now() - sentAt }));
+      attempted.result === 'answered' ? readAnswer(attempted, config, clock.now()) : attempted;
+    const responded: ResponseEvent = { ...event, ...endOf(ended), durationMs: clock.now() - sentAt };
+    notify(options.onResponse, () => responded);
+    const end = responded.status ?? responded.result;
+    log(options.logger, 'debug', `${provider} ${event.operation}: ${end}`, responded);
     attempts += ended.requests;
     ambiguous ||= isAmbiguous(ended, partial);
 
-    const delayMs = attempt <= limits.retries ? delayOf(ended, attempt, clock) : undefined;
+    const mayRepeat = attempt <= limits.retries && (repeatable || !ambiguous);
+    const delayMs = mayRepeat ? delayOf(ended, attempt, clock) : undefined;
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
       if (ended.result !== 'answered') throw failure(ended, { ...context, attempts, ambiguous }, timeoutMs);
-      return accept(options, { provider, operation, answer: ended, attempts, ambiguous });
+      return judge(options, { provider, operation, answer: ended, attempts, ambiguous });
     }
-    notify(options.onRetry, () => ({ ...event, ...endOf(ended), delayMs }));
+    const retried: RetryEvent = { ...event, ...endOf(ended), delayMs };
+    notify(options.onRetry, () => retried);
+    const wait = `trying again in ${Math.round(delayMs)} ms`;
+    log(options.logger, 'warn', `${provider} ${event.operation}: ${wait}`, retried);
     await clock.sleep(delayMs, message.signal);
   }
 }
 
-/** A request that may be sent. */
-interface Checked {
-  readonly operation: Operation;
-  /** Whether it may fail in the middle, with a part of it carried out. */
-  readonly partial: boolean;
-}
-
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
-function checked(channel: Channel, { method, url, body, headers }: Message): Checked {
-  const { provider } = channel.contract;
-  const operation = operationAt(channel.address, method, url);
-  if (headers.has(channel.credential.name)) {
-    throw new InvalidOptionError(
-      `the header ${channel.credential.name} carries the client's credential and cannot be set for a call.`,
-      { provider, operation: operation.operationId },
-    );
-  }
-  const json = parsed(body);
-  const problem = problemOfBody(channel, operation, body, json);
+function messageOf(config: ClientConfig, { headers, signal, ...request }: Call): Message {
+  const { address, credentials, provider, options } = config;
+  const { operation, body } = request;
+  const context = { provider, operation: operation.operationId };
+  const url = urlOf(address, request);
+  const problem = problemOfBody(config, request);
   if (problem) {
-    throw new InvalidRequestError(`the body of ${operation.operationId} ${problem}. Nothing was sent.`, {
-      provider,
-      operation: operation.operationId,
-    });
+    const message = `the body of ${operation.operationId} ${problem}. Nothing was sent.`;
+    throw new InvalidRequestError(message, context);
   }
-  return { operation, partial: channel.isPartial?.(json) ?? false };
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  headers.set('accept', 'application/json');
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (!headers.has('user-agent'))
+    headers.set('user-agent', options.userAgent ?? `contact-deletion/${version}`);
+  // Last, so that no middleware, hook or error ever holds it. The headers are the message's own.
+  assertNoCredential(headers, credentials, context);
+  for (const { name, value } of credentials) headers.set(name, value);
+  return { url, method: operation.method, headers, body: JSON.stringify(body), signal };
 }
 
-/** The body; undefined if there is none or if it is not JSON. */
-function parsed(body: string | undefined): unknown {
-  try {
-    return JSON.parse(body ?? '');
-  } catch {
-    return undefined;
+/** @throws InvalidOptionError if a caller has set the header of a credential. */
+export function assertNoCredential(
+  headers: Headers,
+  credentials: readonly CredentialHeader[],
+  context: { readonly provider: string; readonly operation?: string },
+): void {
+  const taken = credentials.find(({ name }) => headers.has(name));
+  if (taken) {
+    const message = `the header ${taken.name} carries the client's credential and cannot be set.`;
+    throw new InvalidOptionError(message, context);
   }
 }
 
-function problemOfBody(
-  channel: Channel,
-  { validateRequest }: Operation,
-  body: string | undefined,
-  json: unknown,
-): string | undefined {
+function problemOfBody(config: ClientConfig, { operation, body }: OperationRequest): string | undefined {
+  const { validateRequest } = operation;
   if (!validateRequest) return body === undefined ? undefined : 'must be empty';
-  if (json === undefined) return 'is missing or not JSON';
-  if (!validateRequest(json)) return problemOfViolations(validateRequest.errors ?? []);
-  return channel.problemOfBody?.(json);
+  if (body === undefined) return 'is missing or not JSON';
+  if (!validateRequest(body)) return problemOfViolations(validateRequest.errors ?? []);
+  return config.problemOfBody?.(body);
 }
 
 function problemOfViolations(violations: readonly Violation[]): string {
-  const unknown = violations.find(({ keyword }) => keyword === 'additionalProperties');
-  if (unknown) return `has the unknown field ${JSON.stringify(unknown.params?.additionalProperty)}`;
+  for (const { params } of violations) {
+    const unknown = params?.additionalProperty ?? params?.unevaluatedProperty;
+    if (unknown !== undefined) return `has the unknown field ${JSON.stringify(unknown)}`;
+  }
   const [first] = violations;
   return `breaks the contract at ${first?.instancePath || 'its root'} (${first?.keyword})`;
 }
 
-/** The headers are the message's own: nobody else sees the credential in them. */
-function addHeaders({ credential, options }: Channel, { headers, body }: Message): void {
-  headers.set('accept', 'application/json');
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  if (!headers.has('user-agent')) headers.set('user-agent', options.userAgent ?? 'contact-deletion');
-  headers.set(credential.name, credential.value);
-}
-
 function eventOf(
-  { contract, address }: Channel,
+  { provider, address }: ClientConfig,
   operation: Operation,
   call: number,
   attempt: number,
 ): RequestEvent {
   return {
-    provider: contract.provider,
+    provider,
     call,
     operation: operation.operationId,
     method: operation.method,
@@ -190,27 +197,25 @@ function isAmbiguous(ended: Ended, partial: boolean): boolean {
 /** How long to wait before another attempt; undefined if none would help. */
 function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefined {
   if (ended.result === 'aborted') return undefined;
-  if (ended.result !== 'answered') return retryDelay(attempt, undefined, clock);
+  if (ended.result !== 'answered') return retryDelay(attempt, undefined, clock.random());
   return isRetryableStatus(ended.response.status)
-    ? retryDelay(attempt, ended.retryAfterMs, clock)
+    ? retryDelay(attempt, ended.retryAfterMs, clock.random())
     : undefined;
 }
 
-/** Compares an answer with the spec before it is handed on. */
-function accept(options: ClientOptions, reply: Reply): Reply {
-  const { provider, operation, answer, attempts, ambiguous } = reply;
-  const { response, json, text } = answer;
-  const drift = findDrift(provider, operation, response.status, { json, empty: text === '' });
-  if (drift) notify(options.onDrift, () => drift);
-  assertReadable(reply);
-  if (drift && options.strict) {
-    const where = drift.violations.map(({ path, keyword }) => `${path || '/'} (${keyword})`).join(', ');
-    throw new DriftError(
-      `the answer ${drift.status} to ${drift.operation} does not match the spec: ${where || drift.kind}.`,
-      { provider, operation: operation.operationId, attempts, ambiguous, drift },
-    );
+/** Tells of drift, and adds what the answer means. */
+function judge({ onDrift, logger, strict }: ClientOptions, answered: Answered): Reply {
+  const { provider, operation, answer } = answered;
+  const drift = findDrift(provider, operation, answer.response.status, {
+    json: answer.json,
+    empty: answer.text === '',
+  });
+  if (drift) {
+    notify(onDrift, () => drift);
+    const what = `the answer ${drift.status} does not match the spec`;
+    log(logger, 'warn', `${provider} ${operation.operationId}: ${what}`, drift);
   }
-  return reply;
+  return { ...answered, error: errorOf(answered, strict ? drift : undefined) };
 }
 
 function failure(ended: Failure, context: ErrorContext, timeoutMs: number): Error {

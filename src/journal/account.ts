@@ -7,6 +7,8 @@ export interface Account {
   /** Such as `apiKey`. */
   readonly kind: string;
   readonly credential: string;
+  /** What is sent beside it, by the names of the client's options. It is no part of the fingerprint. @default nothing */
+  readonly extra?: Readonly<Record<string, string>>;
   readonly baseUrl: string;
 }
 

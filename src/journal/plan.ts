@@ -1,7 +1,7 @@
 /** A plan: a list of contacts, sealed with everything that must not change before they are deleted. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Mode, Permanence } from '../providers/provider.js';
+import type { Chosen, Permanence } from '../providers/definition.js';
 import { type Account, type Fingerprint, isSameAccount } from './account.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
@@ -12,6 +12,8 @@ export interface PlannedProvider {
   readonly baseUrl: string;
   /** `info.version` of the provider's spec. */
   readonly specVersion: string;
+  /** What was chosen; empty for a provider that offers no choice. */
+  readonly choices: Chosen;
   readonly account: Fingerprint;
   /** How many contacts. */
   readonly count: number;
@@ -28,8 +30,6 @@ export interface PlanHead {
   /** The version of this package. */
   readonly tool: string;
   readonly createdAt: string;
-  /** Null where no provider of the plan offers the choice. */
-  readonly mode: Mode | null;
   /** Whether it is for the sandbox, where nothing is real. */
   readonly sandbox: boolean;
   readonly providers: readonly PlannedProvider[];

@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type OutcomeKind, outcomeKinds, permanences } from '../deletion/outcome.js';
-import type { Evidence, Mode, Permanence } from '../providers/provider.js';
+import type { Chosen, Evidence, Permanence } from '../providers/definition.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
 import type { JournalContents } from './read-journal.js';
@@ -14,6 +14,8 @@ export interface ReceiptProvider {
   readonly provider: string;
   readonly baseUrl: string;
   readonly specVersion: string;
+  /** What was chosen; empty for a provider that offers no choice. */
+  readonly choices: Chosen;
   readonly outcomes: Counts<OutcomeKind>;
   /** Of the absent ones, those that a request of this run may have deleted. */
   readonly absentPerhapsByUs: number;
@@ -45,7 +47,6 @@ export interface Receipt {
   readonly plan: string;
   readonly tool: string;
   readonly sandbox: boolean;
-  readonly mode: Mode | null;
   readonly plannedAt: string;
   readonly startedAt: string | null;
   /** Null if the run has not come to its own end. */
@@ -77,16 +78,15 @@ export function makeReceipt({ header, standing }: JournalContents): Receipt {
     plan: plan.digest,
     tool: header.tool,
     sandbox: plan.sandbox,
-    mode: plan.mode,
     plannedAt: plan.createdAt,
     startedAt: standing.startedAt ?? null,
     endedAt: standing.endedAt ?? null,
     createdAt: new Date().toISOString(),
     total: targets.length,
     complete: standing.remaining().next().done === true,
-    providers: plan.providers.map(({ provider, baseUrl, specVersion }) => {
+    providers: plan.providers.map(({ provider, baseUrl, specVersion, choices }) => {
       const own = targets.filter((target) => target.provider === provider);
-      return { provider, baseUrl, specVersion, ...countsOf(own) };
+      return { provider, baseUrl, specVersion, choices, ...countsOf(own) };
     }),
     targets,
   };

@@ -10,7 +10,7 @@ import type { Journal } from './journal.js';
 const MOST_WAITING = 1_000;
 
 export interface RecordedRunOptions {
-  /** The providers of the journal's plan at which something remains to be done. */
+  /** The providers of the journal's plan at which something remains to be done, with its choices made. */
   readonly providers: readonly Provider[];
   readonly signal?: AbortSignal | undefined;
   /** Time and chance, for tests. */
@@ -36,14 +36,12 @@ export interface RecordedRun {
 
 export async function runRecorded(journal: Journal, options: RecordedRunOptions): Promise<RecordedRun> {
   const { onOutcome, allowAbsent, provenAccounts = [], ...passedOn } = options;
-  const { standing, header } = journal;
+  const { standing } = journal;
   const targets = [...standing.remaining(provenAccounts)];
-  const offersMode = options.providers.some((provider) => provider.offersMode);
-  const run = deleteContacts<readonly Provider[]>({
+  const run = deleteContacts({
     ...passedOn,
     // The guard is on the plan as a whole, and this is a part of it.
     maxDelete: Math.max(targets.length, 1),
-    mode: (offersMode ? (header.plan.mode ?? undefined) : undefined) as never,
     targets,
     allowAbsent,
     provenAccounts: [...standing.provenProviders, ...provenAccounts],

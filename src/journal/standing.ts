@@ -1,6 +1,6 @@
 /** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
 import { type OutcomeKind, outcomeKinds, permanences, type Target, zeros } from '../deletion/outcome.js';
-import type { Permanence } from '../providers/provider.js';
+import type { Permanence } from '../providers/definition.js';
 import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */

@@ -4,7 +4,7 @@
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined where it has none. */
+  /** Undefined if it has none. */
   readonly body: string | undefined;
 }
 
@@ -18,12 +18,26 @@ export type Reply = Answer | Loss;
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const NO_HEADERS = {};
 
-/** An answer with a JSON body. */
+/**
+ * An answer with a JSON body.
+ *
+ * @example
+ * import { jsonAnswer } from 'contact-deletion/provider';
+ *
+ * const found = jsonAnswer(200, { id: 'per_1', name: 'Amina' });
+ */
 export function jsonAnswer(status: number, body: unknown): Answer {
   return { status, headers: JSON_HEADERS, body: JSON.stringify(body) };
 }
 
-/** An answer without a body: what the specs leave open is left out. */
+/**
+ * An answer without a body: what a spec leaves open is left out.
+ *
+ * @example
+ * import { bareAnswer } from 'contact-deletion/provider';
+ *
+ * const gone = bareAnswer(204);
+ */
 export function bareAnswer(status: number): Answer {
   return { status, headers: NO_HEADERS, body: undefined };
 }

@@ -44,7 +44,7 @@ const schedule: Schedule = setImmediate ?? ((callback) => setTimeout(callback, 0
  * Lets the event loop turn once in a while. A network answers in a later turn; a sandbox that always answered
  * in the same one would starve timers, and keep every body in memory until its caller stops asking.
  */
-export function createBreather(every = 64): () => Promise<void> | undefined {
+export function yieldToEventLoop(every = 64): () => Promise<void> | undefined {
   let count = 0;
   let turn: Promise<void> | undefined;
   return () => {

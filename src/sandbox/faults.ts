@@ -1,15 +1,6 @@
 /** What can go wrong, and when: rules, matched against each request in their order. */
-import type { contract as huduma } from '../../generated/huduma/contract.js';
-import type { contract as sendme123 } from '../../generated/sendme123/contract.js';
-import type { contract as wabotify } from '../../generated/wabotify/contract.js';
-import type { SandboxProvider } from './provider.js';
+import type { BuiltinName, BuiltinOperation } from '../providers/definitions.js';
 import { createRandom } from './random.js';
-
-/** An operation of one of the specs. */
-export type SandboxOperation =
-  | keyof (typeof huduma)['operations']
-  | keyof (typeof sendme123)['operations']
-  | keyof (typeof wabotify)['operations'];
 
 /**
  * When the sandbox does what the request asks for, seen from the fault. `none`: never. `before`: first it is
@@ -78,9 +69,9 @@ export type Fault =
     };
 
 /** When something goes wrong. Every condition that is given must hold; without any, it always does. */
-export interface FaultRule {
-  readonly provider?: SandboxProvider | undefined;
-  readonly operation?: SandboxOperation | undefined;
+export interface FaultRule<Name extends string = BuiltinName, Operation extends string = BuiltinOperation> {
+  readonly provider?: Name | undefined;
+  readonly operation?: Operation | undefined;
   /** In capitals, such as `DELETE`. */
   readonly method?: string | undefined;
   /** Requests that name at least one of these contacts, in the same words. */
@@ -101,7 +92,7 @@ export interface FaultRule {
 
 /** What of a request decides whether a rule applies. */
 export interface Occasion {
-  readonly provider: SandboxProvider;
+  readonly provider: string;
   readonly operation: string | undefined;
   readonly method: string;
   readonly ids: readonly (number | string)[];
@@ -111,7 +102,7 @@ export interface Occasion {
 export type FaultSource = (occasion: Occasion) => Fault | undefined;
 
 /** @throws RangeError for a rule that cannot be meant. */
-export function createFaultSource(rules: readonly FaultRule[], seed: number): FaultSource {
+export function createFaultSource(rules: readonly FaultRule<string, string>[], seed: number): FaultSource {
   const armed = rules.map((rule, index) => armRule(rule, seed + index * 0x9e3779b1));
   return (occasion) => {
     let chosen: Fault | undefined;
@@ -123,7 +114,7 @@ export function createFaultSource(rules: readonly FaultRule[], seed: number): Fa
   };
 }
 
-function armRule(rule: FaultRule, seed: number) {
+function armRule(rule: FaultRule<string, string>, seed: number) {
   assertRule(rule);
   const random = createRandom(seed);
   const ids = rule.ids && new Set(Array.from(rule.ids, String));
@@ -150,7 +141,13 @@ function armRule(rule: FaultRule, seed: number) {
   };
 }
 
-function assertRule({ nth = [], from = 1, times = 0, probability = 1, do: fault }: FaultRule): void {
+function assertRule({
+  nth = [],
+  from = 1,
+  times = 0,
+  probability = 1,
+  do: fault,
+}: FaultRule<string, string>): void {
   for (const count of [from, ...[nth].flat()]) {
     if (!Number.isInteger(count) || count < 1) throw new RangeError('nth and from count from 1.');
   }

@@ -1,11 +1,20 @@
 /** The whole public surface of `contact-deletion/sandbox`. */
 
+export type { BuiltinName } from '../providers/definitions.js';
 export type { SandboxClock } from './clock.js';
-export type { Effect, Fault, FaultRule, SandboxOperation } from './faults.js';
+export type { ContactState } from './contact-store.js';
+export type { SandboxContact } from './fake-provider.js';
+export type { Effect, Fault, FaultRule } from './faults.js';
 export type { SandboxServer } from './listen.js';
-export type { HudumaSeed, SandboxOptions, SandboxSeeds, Sendme123Seed, WabotifySeed } from './options.js';
-export type { SandboxProvider } from './provider.js';
-export type { ContactState } from './register.js';
+export type {
+  OwnProvider,
+  SandboxCredentials,
+  SandboxName,
+  SandboxOptions,
+  SandboxSeeds,
+  SandboxSettings,
+  SeedOf,
+  SettingsOf,
+} from './options.js';
 export type { SandboxRequest } from './request-log.js';
 export { createSandbox, type Sandbox, type SandboxClientOptions } from './sandbox.js';
-export type { SandboxContact } from './stand-in.js';

@@ -1,14 +1,15 @@
 /** Puts the sandbox behind a real server on loopback. Node, or what can run its `http`. */
+import type { ProviderDefinition } from '../providers/definition.js';
 import { type Reply, toResponse } from './answer.js';
-import { type Arrival, readArrival } from './arrival.js';
-import { listeningUrls, locateByPath, type PerProvider, type Place } from './provider.js';
+import { type IncomingRequest, readIncoming } from './incoming-request.js';
+import { listeningUrl, locatorByPath, type Place } from './places.js';
 
 /** A sandbox that listens. */
-export interface SandboxServer {
+export interface SandboxServer<Name extends string = string> {
   /** The origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** The base URL of each provider, such as `http://127.0.0.1:4010/huduma/api/v3`. */
-  readonly urls: PerProvider<string>;
+  /** The base URL of each provider, such as `http://127.0.0.1:4010/acme/v1`. */
+  readonly urls: Readonly<Record<Name, string>>;
   /** Stops listening, and ends the connections that are open. */
   close(): Promise<void>;
 }
@@ -18,22 +19,24 @@ interface Connection {
   readonly incoming: { readonly socket: { resetAndDestroy(): unknown } };
 }
 
-/** @throws Error where the port is taken. */
+/** @throws Error if the port is taken. */
 export async function listen(
-  exchange: (place: Place, arrival: Arrival) => Promise<Reply>,
+  definitions: readonly ProviderDefinition[],
+  exchange: (place: Place, incoming: IncomingRequest) => Promise<Reply>,
   port: number,
 ): Promise<SandboxServer> {
   // Imported here, so that a sandbox that doesn't listen runs anywhere.
   const { createAdaptorServer } = await import('@hono/node-server');
   const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
 
-  const answer = async (request: Request, { incoming }: Connection): Promise<Response> => {
-    const arrival = readArrival(request);
-    const place = locateByPath(arrival.url);
+  const locate = locatorByPath(definitions);
+  const answer = async (request: Request, { incoming: { socket } }: Connection): Promise<Response> => {
+    const incoming = readIncoming(request);
+    const place = locate(incoming.url);
     if (!place) return new Response(null, { status: 404 });
-    const reply = await exchange(place, arrival);
-    if (!('lost' in reply)) return toResponse(reply, arrival.method);
-    incoming.socket.resetAndDestroy();
+    const reply = await exchange(place, incoming);
+    if (!('lost' in reply)) return toResponse(reply, incoming.method);
+    socket.resetAndDestroy();
     return RESPONSE_ALREADY_SENT;
   };
   const server = createAdaptorServer({
@@ -50,7 +53,7 @@ export async function listen(
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`;
   return {
     url,
-    urls: listeningUrls(url),
+    urls: Object.fromEntries(definitions.map((each) => [each.name, listeningUrl(url, each)])),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,20 +1,19 @@
 /** What arrived, for tests to look at: the newest requests, and never a credential. */
 import type { Fault } from './faults.js';
-import type { SandboxProvider } from './provider.js';
 
 /** A request that arrived. */
 export interface SandboxRequest {
-  readonly provider: SandboxProvider;
+  readonly provider: string;
   readonly method: string;
-  /** The path after the base URL, such as `/contacts`; the whole one where it is not below it. */
+  /** The path after the base URL, such as `/contacts`; the whole one if it is not below it. */
   readonly path: string;
-  /** The operation of the spec; undefined where there is none with this method and path. */
+  /** The operation of the spec; undefined if there is none with this method and path. */
   readonly operation: string | undefined;
   /** The contacts that it names, in its own words. */
   readonly ids: readonly (number | string)[];
-  /** The body, where it is JSON. */
+  /** The body, if it is JSON. */
   readonly body: unknown;
-  /** The status of the answer; undefined while there is none, and for ever where it was lost. */
+  /** The status of the answer; undefined while there is none, and for ever if it was lost. */
   readonly status: number | undefined;
   /** What went wrong, if a rule said so. */
   readonly fault: Fault['kind'] | undefined;

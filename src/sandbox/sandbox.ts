@@ -1,59 +1,54 @@
-/** Joins the pieces to a sandbox: three stand-ins behind one `fetch`, with faults, latency and a log. */
+/** Joins the pieces to a sandbox: the providers' stand-ins behind one `fetch`, with faults, latency and a log. */
+import { namesIn, type ProviderDefinition } from '../providers/definition.js';
+import { type BuiltinName, builtinDefinitions } from '../providers/definitions.js';
 import { type Reply, toFetchError, toResponse } from './answer.js';
-import { type Arrival, readArrival } from './arrival.js';
-import { type Call, callOf } from './call.js';
-import { createBreather, systemClock } from './clock.js';
+import { answerTruly, applyFault, type FaultContext } from './apply-fault.js';
+import { systemClock, yieldToEventLoop } from './clock.js';
+import type { ContactState } from './contact-store.js';
+import type { SandboxContact } from './fake-provider.js';
+import { startFakes } from './fakes.js';
 import { createFaultSource, type Fault } from './faults.js';
-import { createHudumaStandIn } from './huduma.js';
+import { type IncomingRequest, readIncoming } from './incoming-request.js';
 import { listen, type SandboxServer } from './listen.js';
-import { assertOptions, type SandboxOptions } from './options.js';
 import {
-  inProcessUrls,
-  locateByOrigin,
-  type PerProvider,
-  type Place,
-  type SandboxProvider,
-} from './provider.js';
-import type { ContactState } from './register.js';
+  assertOptions,
+  type NameOf,
+  type OwnProvider,
+  type SandboxCredentials,
+  type SandboxName,
+  type SandboxOptions,
+} from './options.js';
+import { inProcessUrl, locatorByOrigin, type Place } from './places.js';
 import { createRequestLog, type OpenRequest, type SandboxRequest } from './request-log.js';
-import { createSendme123StandIn } from './sendme123.js';
-import type { SandboxContact, StandIn } from './stand-in.js';
-import { answerTruly, type Scene, strike } from './strike.js';
-import { createWabotifyStandIn } from './wabotify.js';
+import { type RoutedRequest, routedRequest } from './routed-request.js';
 
-const credentials = {
-  huduma: { token: 'sandbox-token' },
-  sendme123: { apiKey: 'sandbox-api-key' },
-  wabotify: { workspaceId: 'sandbox-workspace' },
-} as const satisfies PerProvider<object>;
-
-type Credentials = typeof credentials;
-
-/** A stand-in for the three providers, with contacts that can be deleted. */
-export interface Sandbox {
+/** A stand-in for the providers, with contacts that can be deleted. */
+export interface Sandbox<Own extends OwnProvider = never> {
   /**
    * Answers requests to `baseUrls`, and to the providers' real addresses, without a network. To inject into a
    * client. Redirects are never followed, and nothing is ever passed on: other hosts are unknown.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Where each provider is for `fetch`. */
-  readonly baseUrls: PerProvider<string>;
-  /** The credentials that are accepted. sendme123 takes its key as a bearer token, too. */
-  readonly credentials: Credentials;
-  /** What a client needs in order to talk to a provider here: `createHuduma(sandbox.options('huduma'))`. */
-  options<P extends SandboxProvider>(provider: P): SandboxClientOptions & Credentials[P];
+  readonly baseUrls: Readonly<Record<BuiltinName, string> & Record<NameOf<Own>, string>>;
+  /** The credentials that are accepted. */
+  readonly credentials: SandboxCredentials<Own>;
+  /** What a client needs in order to talk to a provider here: `acme(sandbox.options('acme'))`. */
+  options<Name extends SandboxName<Own>>(
+    provider: Name,
+  ): SandboxClientOptions & SandboxCredentials<Own>[Name];
   /**
-   * Starts a real server on 127.0.0.1, for all three providers. It shares its contacts with `fetch`.
+   * Starts a real server on 127.0.0.1, for all providers. It shares its contacts with `fetch`.
    *
    * @param port Where it listens; 0 for any free port. @default 0
    */
-  listen(port?: number): Promise<SandboxServer>;
+  listen(port?: number): Promise<SandboxServer<SandboxName<Own>>>;
   /** The truth: every contact that is there or ever was, and what became of it, in order of creation. */
-  contacts(provider: SandboxProvider): SandboxContact[];
-  /** What became of one contact; undefined where there never was one. Huduma: by id or UUID. */
-  stateOf(provider: SandboxProvider, id: number | string): ContactState | undefined;
-  /** Whether a contact is there, not deleted in any way. Huduma: by id or UUID. */
-  has(provider: SandboxProvider, id: number | string): boolean;
+  contacts(provider: SandboxName<Own>): SandboxContact[];
+  /** What became of one contact; undefined if there never was one. */
+  stateOf(provider: SandboxName<Own>, id: number | string): ContactState | undefined;
+  /** Whether a contact is there, not deleted in any way. */
+  has(provider: SandboxName<Own>, id: number | string): boolean;
   /** What arrived, oldest first: the newest `keepRequests`. */
   readonly requests: readonly SandboxRequest[];
 }
@@ -65,103 +60,106 @@ export interface SandboxClientOptions {
 }
 
 /**
- * Makes a stand-in for the three providers.
+ * Makes a stand-in for the providers, the built-in ones and yours.
  *
- * @throws TypeError for a contact that is given twice or cannot exist.
+ * @throws TypeError for a contact that is given twice or cannot exist, or for a provider without a stand-in.
  * @throws RangeError for a number that cannot be meant.
  * @example
- * const sandbox = createSandbox({ contacts: { huduma: [123, 456] } });
- * const huduma = createHuduma(sandbox.options('huduma'));
- * await huduma.deleteContacts({ mode: 'trash', ids: [123] });
- * sandbox.stateOf('huduma', 123); // 'trashed'
+ * import { deleteContacts } from 'contact-deletion';
+ * import { createSandbox } from 'contact-deletion/sandbox';
+ * import { acme } from './acme.js';
+ *
+ * const sandbox = createSandbox({ providers: [acme], contacts: { acme: ['per_1'] } });
+ * const client = acme(sandbox.options('acme'));
+ * await deleteContacts({ providers: [client], targets: ['acme:per_1'] }).finish();
+ * console.log(sandbox.stateOf('acme', 'per_1')); // 'deleted'
  */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  assertOptions(options);
-  const { faults = [], seed = 1, latencyMs = 0, keepRequests = 10_000 } = options;
+export function createSandbox<const Own extends OwnProvider = never>(
+  options: SandboxOptions<Own> = {},
+): Sandbox<Own> {
+  assertOptions(options as SandboxOptions<OwnProvider>);
+  const { faults = [], seed = 1, latencyMs = 0, keepRequests = 10_000, providers = [] } = options;
   const clock = { ...systemClock, ...options.clock };
-  const standIns = createStandIns(options);
+  const definitions = [...builtinDefinitions, ...providers.map(({ definition }) => definition)];
+  const fakes = startFakes(definitions, options as SandboxOptions<OwnProvider>, clock);
   const nextFault = faults.length > 0 ? createFaultSource(faults, seed) : undefined;
   const log = createRequestLog(keepRequests);
-  const breathe = createBreather();
+  const breathe = yieldToEventLoop();
+  const locate = locatorByOrigin(definitions);
 
-  /** @throws the signal's reason where the caller gives up before the answer. */
-  async function exchange(place: Place, arrival: Arrival): Promise<Reply> {
-    const { signal, text } = arrival;
+  /** @throws the signal's reason if the caller gives up before the answer. */
+  async function exchange(place: Place, incoming: IncomingRequest): Promise<Reply> {
+    const { signal, text } = incoming;
     await breathe();
-    const call = callOf(place, arrival, typeof text === 'string' ? text : await text);
+    const request = routedRequest(place, incoming, typeof text === 'string' ? text : await text);
     signal?.throwIfAborted();
-    const standIn = standIns[place.provider];
-    const ids = standIn.idsOf(call);
-    const fault = nextFault?.({ ...call, ids });
-    const entry = entryOf(call, arrival, ids, fault);
+    const ids = idsOf(place.definition, request);
+    const fault = nextFault?.({ ...request, ids });
+    const entry = entryOf(request, incoming, ids, fault);
     log.add(entry);
-    const scene: Scene = { standIn, call, latencyMs, clock, signal };
-    const reply = await (fault ? strike(fault, scene) : answerTruly(scene));
+    const context: FaultContext = {
+      fake: fakes.of(place.definition.name),
+      request,
+      latencyMs,
+      clock,
+      signal,
+    };
+    const reply = await (fault ? applyFault(fault, context) : answerTruly(context));
     entry.status = 'lost' in reply ? undefined : reply.status;
     return reply;
   }
 
-  const sandbox: Sandbox = {
-    fetch: async (input, init) => {
-      const arrival = readArrival(input, init);
-      const place = locateByOrigin(arrival.url);
-      const reply: Reply = place ? await exchange(place, arrival) : { lost: 'unknownHost' };
-      if ('lost' in reply) throw toFetchError(reply);
-      return toResponse(reply, arrival.method);
-    },
-    baseUrls: inProcessUrls,
+  const answer: Sandbox['fetch'] = async (input, init) => {
+    const incoming = readIncoming(input, init);
+    const place = locate(incoming.url);
+    const reply: Reply = place ? await exchange(place, incoming) : { lost: 'unknownHost' };
+    if ('lost' in reply) throw toFetchError(reply);
+    return toResponse(reply, incoming.method);
+  };
+  const byName = <T>(of: (definition: ProviderDefinition) => T) =>
+    Object.fromEntries(definitions.map((definition) => [definition.name, of(definition)]));
+  const baseUrls = byName(inProcessUrl);
+  const credentials = byName(({ fake }) => fake?.credentials ?? {});
+  const sandbox = {
+    fetch: answer,
+    baseUrls,
     credentials,
-    options: (provider) => ({
-      baseUrl: inProcessUrls[provider],
-      fetch: sandbox.fetch,
-      ...credentials[provider],
-    }),
-    listen: (port = 0) => listen(exchange, port),
-    contacts: (provider) => standIns[provider].contacts(),
-    stateOf: (provider, id) => standIns[provider].stateOf(id),
-    has: (provider, id) => standIns[provider].stateOf(id) === 'present',
+    options: (provider: string) => {
+      fakes.of(provider);
+      return { baseUrl: baseUrls[provider], fetch: answer, ...credentials[provider] };
+    },
+    listen: (port = 0) => listen(definitions, exchange, port),
+    contacts: (provider: string) => fakes.of(provider).contacts(),
+    stateOf: (provider: string, id: number | string) => fakes.of(provider).stateOf(id),
+    has: (provider: string, id: number | string) => fakes.of(provider).stateOf(id) === 'present',
     get requests() {
       return log.list();
     },
   };
-  return sandbox;
+  return sandbox as unknown as Sandbox<Own>;
 }
 
-function createStandIns(options: SandboxOptions): PerProvider<StandIn> {
-  const { contacts = {}, account = {} } = options;
-  const clock = { ...systemClock, ...options.clock };
-  return {
-    huduma: createHudumaStandIn({
-      token: credentials.huduma.token,
-      seeds: contacts.huduma ?? [],
-      names: options.hudumaNames ?? 'all',
-      account: account.huduma,
-      clock,
-    }),
-    sendme123: createSendme123StandIn({
-      apiKey: credentials.sendme123.apiKey,
-      seeds: contacts.sendme123 ?? [],
-      page: options.sendme123 ?? 'receipt',
-      forbidden: account.sendme123 === 'forbidden',
-      clock,
-    }),
-    wabotify: createWabotifyStandIn({
-      workspaceId: credentials.wabotify.workspaceId,
-      seeds: contacts.wabotify ?? [],
-      body: options.wabotifyBody ?? true,
-      partial: options.wabotifyPartial ?? false,
-      clock,
-    }),
-  };
+/** The contacts that a request names, in its own words. Lenient: also those of a request that is refused. */
+function idsOf(definition: ProviderDefinition, request: RoutedRequest): readonly (number | string)[] {
+  const { operation = '', parameters, query, json } = request;
+  const path = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return namesIn(definition, {
+    operation,
+    path: Object.fromEntries(path),
+    query: Object.fromEntries(query),
+    body: json,
+  });
 }
 
 function entryOf(
-  call: Call,
-  { url }: Arrival,
+  request: RoutedRequest,
+  { url }: IncomingRequest,
   ids: SandboxRequest['ids'],
   fault: Fault | undefined,
 ): OpenRequest {
-  const { provider, method, operation, json: body } = call;
-  const path = call.path ?? url.pathname;
+  const { provider, method, operation, json: body } = request;
+  const path = request.path ?? url.pathname;
   return { provider, method, path, operation, ids, body, status: undefined, fault: fault?.kind };
 }

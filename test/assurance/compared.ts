@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type DriftOptions, type DriftReport, drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readTraffic } from '../../src/assurance/read-traffic.js';
+import { builtinDefinitions } from '../../src/providers/definitions.js';
 
 /** @returns The path of a new file. */
 export async function file(name: string, content: string | Uint8Array): Promise<string> {
@@ -17,6 +18,7 @@ export async function compare(
   paths: readonly string[],
   options: Partial<DriftOptions> = {},
 ): Promise<DriftReport> {
-  const { entries } = await readTraffic(paths);
-  return drift({ entries, servers: productionServers, ...options });
+  const { definitions = builtinDefinitions } = options;
+  const { entries } = await readTraffic(paths, definitions);
+  return drift({ entries, definitions, servers: productionServers(definitions), ...options });
 }

@@ -3,29 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
 import { readHarEntry } from '../../src/assurance/read-har.js';
-import type { ProbedAccount } from '../../src/assurance/send-probe.js';
 import { verify } from '../../src/assurance/verify.js';
-import type { SandboxProvider } from '../../src/sandbox/index.js';
+import { builtinDefinitions } from '../../src/providers/definitions.js';
 import { titled } from '../titles.js';
+import { accountAt } from './accounts.js';
 import { canaries, createDrifted, type Drifted, drifted, used } from './drifted.js';
 import { recording, use } from './recorded.js';
-
-const headers = {
-  huduma: { name: 'X-Huduma', value: 'Bearer sandbox-token', secret: 'sandbox-token' },
-  sendme123: { name: 'api-key', value: 'sandbox-api-key', secret: 'sandbox-api-key' },
-  wabotify: { name: 'x-workspace-id', value: 'sandbox-workspace', secret: 'sandbox-workspace' },
-} as const;
-
-function accountAt(provider: SandboxProvider, baseUrl: string): ProbedAccount {
-  return { provider, baseUrl, header: headers[provider] };
-}
 
 /** Climbs as far as the provider lets it. */
 async function climb(variant: Pick<Drifted, 'provider'> & Partial<Drifted>) {
   const { provider } = variant;
   const { sandbox, fetch } = createDrifted(variant);
   const report = await verify({
-    account: accountAt(provider, sandbox.baseUrls[provider]),
+    account: accountAt(provider, sandbox),
     level: 3,
     canaryId: canaries[provider],
     fetch,
@@ -46,8 +36,9 @@ async function compare(variant: Pick<Drifted, 'provider'> & Partial<Drifted>, ex
       index,
       entry: readHarEntry(entry),
     })),
-    servers: productionServers,
-    sendme123Body: expecting ? 'receipt' : undefined,
+    definitions: builtinDefinitions,
+    servers: productionServers(builtinDefinitions),
+    expectedForm: expecting ? { sendme123: 'receipt' } : {},
   });
 }
 

@@ -1,9 +1,9 @@
 /** Providers that drifted: each the sandbox with one thing changed, and what is able to see it. */
 import {
+  type BuiltinName,
   createSandbox,
   type Sandbox,
   type SandboxOptions,
-  type SandboxProvider,
 } from '../../src/sandbox/index.js';
 
 /** A request as a drifted provider sees it. */
@@ -26,7 +26,7 @@ interface Instead {
 }
 
 export interface Drifted {
-  readonly provider: SandboxProvider;
+  readonly provider: BuiltinName;
   readonly name: string;
   /** Changes an answer; undefined for one that is left as it is. */
   readonly answer?: (answer: Answer, request: Seen) => Instead | undefined;
@@ -35,7 +35,7 @@ export interface Drifted {
   readonly sandbox?: SandboxOptions;
   /** The lowest level of `verify` that does not call it kept, and what it calls it; null where none can tell. */
   readonly verify: readonly [level: 1 | 2 | 3, verdict: 'broken' | 'unclear'] | null;
-  /** Whether recorded traffic shows it; `expecting` where it does so only with `--sendme123-body`. */
+  /** Whether recorded traffic shows it; `expecting` where it does so only with `--expect-body`. */
   readonly drift: boolean | 'expecting';
   /** Why something cannot see it. */
   readonly because?: string;
@@ -325,7 +325,7 @@ const sendme123: Omit<Drifted, 'provider'>[] = [
   },
   {
     name: 'gives the contact without the time of its deletion',
-    sandbox: { sendme123: 'contact' },
+    sandbox: { settings: { sendme123: { page: 'contact' } } },
     answer: ({ status, json }, { method }) => {
       if (method !== 'DELETE' || status !== 200) return undefined;
       const { deletedAt: _, ...others } = json ?? {};
@@ -337,7 +337,7 @@ const sendme123: Omit<Drifted, 'provider'>[] = [
   },
   {
     name: 'swaps its two bodies: keeps contacts, marked, that used to be gone for good',
-    sandbox: { sendme123: 'contact' },
+    sandbox: { settings: { sendme123: { page: 'contact' } } },
     verify: null,
     drift: 'expecting',
     because: 'both are documented: somebody must say which one the account used to get',
@@ -419,7 +419,7 @@ const wabotify: Omit<Drifted, 'provider'>[] = [
   },
   {
     name: 'deletes the others of a batch in which one is missing',
-    sandbox: { wabotifyPartial: true },
+    sandbox: { settings: { wabotify: { partial: true } } },
     verify: null,
     drift: false,
     because: 'whether a batch is a transaction is not documented, and no answer tells',

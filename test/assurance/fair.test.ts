@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ProviderName } from '../../src/assurance/providers.js';
 import { verify } from '../../src/assurance/verify.js';
+import type { BuiltinName } from '../../src/providers/definitions.js';
+import { builtin } from './accounts.js';
 
 interface Answer {
   readonly status: number;
@@ -18,7 +19,7 @@ afterAll(async () => {
 
 /** What level 1 finds at a server that answers so. */
 async function atLevel1(
-  provider: ProviderName,
+  provider: BuiltinName,
   answer: (request: IncomingMessage) => Answer,
   timeoutMs = 5_000,
 ) {
@@ -34,7 +35,7 @@ async function atLevel1(
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return verify({
-    account: { provider, baseUrl, header: undefined },
+    account: { definition: builtin[provider], baseUrl, headers: [], accountId: undefined },
     level: 1,
     canaryId: undefined,
     fetch: globalThis.fetch,

@@ -1,7 +1,7 @@
 /** `drift` reads what our own clients logged: statuses, and what `onDrift` was told of bodies. */
 import { describe, expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { compare, file } from './compared.js';
 import { createDrifted } from './drifted.js';

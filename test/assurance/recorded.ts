@@ -1,5 +1,5 @@
 /** Records a HAR of everyday use of a provider, as a proxy would: credentials, people's data and all. */
-import type { SandboxProvider } from '../../src/sandbox/index.js';
+import type { BuiltinName } from '../../src/sandbox/index.js';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -41,7 +41,7 @@ export function recording(fetch: Fetch): { readonly fetch: Fetch; readonly har: 
 const json = { 'content-type': 'application/json' };
 
 /** Everyday use: one who is there, one who isn't, and one time without the credential. */
-export async function use(provider: SandboxProvider, fetch: Fetch): Promise<void> {
+export async function use(provider: BuiltinName, fetch: Fetch): Promise<void> {
   switch (provider) {
     case 'huduma': {
       const url = 'https://sms-api.huduma.cloud/api/v3/contacts';

@@ -48,6 +48,10 @@ const huduma = (request: unknown, contact: object, envelope: object = {}) => ({
     },
   },
 });
+const SHA_256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const MD5 = '098f6bcd4621d373cade4e832627b4f6';
+const BASE64 = 'n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=';
+
 const hudumaRequest = { trash: true, ids: [123] };
 
 describe.concurrent('redacted on one side', () => {
@@ -61,6 +65,25 @@ describe.concurrent('redacted on one side', () => {
       'response',
     ],
     ['stars in the path are no contradiction', sendme123('***', receiptFor('a')), 'response'],
+    [
+      'the name of a parameter in the path is no contradiction',
+      sendme123('{id}', receiptFor('a')),
+      'response',
+    ],
+    ['… in capitals and with a dash', sendme123('%7BContact-ID%7D', receiptFor('a')), 'response'],
+    ['… with a colon', sendme123(':contactId', receiptFor('a')), 'response'],
+    ['… in square brackets', sendme123('[id]', receiptFor('a')), 'response'],
+    ['… in angle brackets', sendme123('%3Cid%3E', receiptFor('a')), 'response'],
+    ['… as a variable', sendme123('$id', receiptFor('a')), 'response'],
+    ['… as a variable in braces', sendme123('$%7Bcontact_id%7D', receiptFor('a')), 'response'],
+    ['… at a look-up', sendme123('{id}', contactNamed('a'), 'GET'), 'response'],
+    ['… in the answer', sendme123('a', receiptFor('{id}')), 'response'],
+    ['a hash in the path is no contradiction', sendme123(SHA_256, receiptFor('a')), 'response'],
+    ['… with its name', sendme123(`sha256:${SHA_256}`, receiptFor('a')), 'response'],
+    ['… of another kind', sendme123(MD5, receiptFor('a')), 'response'],
+    ['… in base64', sendme123(encodeURIComponent(BASE64), receiptFor('a')), 'response'],
+    ['… at a look-up', sendme123(MD5, contactNamed('a'), 'GET'), 'response'],
+    ['a hash in the answer is no contradiction', sendme123('a', receiptFor(SHA_256)), 'response'],
     ['the id of a looked-up contact is nobody else', sendme123('a', contactNamed('<ID>'), 'GET'), 'response'],
     [
       'a time is not ill-formed',
@@ -129,6 +152,22 @@ describe.concurrent('redacted on one side', () => {
 test('a contradiction between two recorded ids is one', async () => {
   const report = await compareHar('contradiction', sendme123('a', receiptFor('b')));
   expect(report.providers[0]?.differences).toMatchObject([{ kind: 'contradiction' }]);
+});
+
+test('two ids that look like hashes, and differ, are a contradiction; the same one is none', async () => {
+  const other = SHA_256.replace('9f', '8e');
+  const hashes = [sendme123(SHA_256, receiptFor(other)), sendme123(MD5, receiptFor(MD5))];
+  const report = await compareHar('hashes', ...hashes);
+  expect(report.providers[0]?.differences).toMatchObject([{ kind: 'contradiction', count: 1 }]);
+  expect(report.providers[0]?.operations[0]?.notCompared.response).toMatchObject({ redacted: 0 });
+});
+
+test('an id is one contact in whatever spelling the provider takes', async () => {
+  const uuid = '3FA85F64-5717-4562-B3FC-2C963F66AFA6';
+  const asked = { trash: true, ids: [456], uuids: [uuid, uuid.toLowerCase()] };
+  // One contact is named by its UUID, and listed by a number; a second stranger is one.
+  const report = await compareHar('spelling', huduma(asked, { id: 123 }));
+  expect(report.providers[0]?.differences).toEqual([]);
 });
 
 describe('a placeholder', () => {

@@ -211,3 +211,39 @@ describe.concurrent('a request body that cannot be compared', () => {
     expect(driftAsText(report, 1).at(-1)).toBe('Nothing drifted.');
   });
 });
+
+describe.concurrent('a body of a request that has none in the contract', () => {
+  const lookedUp = { id: 'a', name: 'A', phone: '1', status: 'ACTIVE', createdAt: at, updatedAt: at };
+  const receipt = { message: 'Contact successfully deleted', deletedContactId: 'a' };
+  const sendme123 = (request: object, method = 'DELETE') => ({
+    request: { method, url: 'https://app.sendme123.com/api/contacts/a', headers: [], ...request },
+    response: {
+      status: 200,
+      headers: json,
+      content: { text: JSON.stringify(method === 'GET' ? lookedUp : receipt) },
+    },
+  });
+
+  test.each<[string, object, string]>([
+    ['is drift', { postData: { text: '{"reason":"gdpr"}' } }, 'DELETE'],
+    ['is drift if it is empty JSON', { postData: { text: '{}' } }, 'DELETE'],
+    ['is drift if it is a text', { postData: { text: 'please' } }, 'DELETE'],
+    ['is drift if it was taken apart', { postData: { params: [{ name: 'a', value: 'b' }] } }, 'DELETE'],
+    ['is drift if it was cut off', { postData: { text: '{"reason":"gd' } }, 'DELETE'],
+    ['is drift at a look-up', { postData: { text: '{"reason":"gdpr"}' } }, 'GET'],
+  ])('%s', async (name, request, method) => {
+    expect(await told(`surplus ${name}`, sendme123(request, method))).toEqual([
+      `DRIFT ${method === 'GET' ? 'getContact' : 'deleteContact'} 200: no page documents a body of the request ×1`,
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['there is none', {}],
+    ['it is empty', { bodySize: 0, postData: { mimeType: '', text: '' } }],
+    ['it was not recorded', { bodySize: 17 }],
+    ['it was blacked out', { postData: { text: '[REDACTED]' } }],
+  ])('is not made up: %s', async (name, request) => {
+    const report = await compareHar(`none ${name}`, sendme123(request));
+    expect(report).toMatchObject({ verdict: 'kept', providers: [{ differences: [] }] });
+  });
+});

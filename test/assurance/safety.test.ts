@@ -2,40 +2,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  ladderOf,
-  NIL_UUID,
-  problemOfCanary,
-  UNREACHABLE_ID,
-  YOUR_WORKSPACE,
-} from '../../src/assurance/probes.js';
+import { operationNamed } from '../../src/assurance/documented.js';
+import { ladderOf, problemOfCanary } from '../../src/assurance/ladder.js';
+import { NIL_UUID, UNREACHABLE_ID, YOUR_ACCOUNT } from '../../src/assurance/probe.js';
 import type { ProbedAccount } from '../../src/assurance/send-probe.js';
 import { type VerifyOptions, verify } from '../../src/assurance/verify.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { accountAt, accountWith, builtin } from './accounts.js';
 
 const SECRET = 'a-credential-to-be-kept';
 const providers = ['huduma', 'sendme123', 'wabotify'] as const;
 
-const accounts = (baseUrl: string): Record<(typeof providers)[number], ProbedAccount> => ({
-  huduma: {
-    provider: 'huduma',
-    baseUrl,
-    header: { name: 'X-Huduma', value: `Bearer ${SECRET}`, secret: SECRET },
-  },
-  sendme123: { provider: 'sendme123', baseUrl, header: { name: 'api-key', value: SECRET, secret: SECRET } },
-  wabotify: {
-    provider: 'wabotify',
-    baseUrl,
-    header: { name: 'x-workspace-id', value: SECRET, secret: SECRET },
-  },
-});
-
-function sandboxAccount(provider: (typeof providers)[number], sandbox: Sandbox): ProbedAccount {
-  const { header, ...account } = accounts(sandbox.baseUrls[provider])[provider];
-  const [secret = ''] = Object.values(sandbox.credentials[provider]);
-  const value = header?.value.replace(SECRET, secret) ?? '';
-  return { ...account, header: { name: header?.name ?? '', value, secret } };
-}
+const accountOf = (provider: (typeof providers)[number], baseUrl: string) =>
+  accountWith(builtin[provider], baseUrl, SECRET);
 
 const ending: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -100,9 +79,9 @@ describe.concurrent.each(providers)('verify of %s, up to level 2', (provider) =>
       response.writeHead(status, hasBody ? { 'content-type': 'application/json' } : {});
       response.end(hasBody ? JSON.stringify(body) : undefined);
     });
-    const report = await climb(accounts(url)[provider]);
+    const report = await climb(accountOf(provider, url));
     expect(report.verdict).toBe('kept');
-    const ladder = ladderOf(provider, 2);
+    const ladder = ladderOf(builtin[provider], 2);
     expect(arrived).toHaveLength(ladder.length);
 
     for (const [index, request] of arrived.entries()) {
@@ -123,7 +102,7 @@ describe.concurrent.each(providers)('verify of %s, up to level 2', (provider) =>
 
   test('sends nothing more after the first answer that is not as expected', async () => {
     const { url, arrived } = await witness((_, response) => response.writeHead(200).end());
-    const report = await climb(accounts(url)[provider]);
+    const report = await climb(accountOf(provider, url));
     expect(arrived).toHaveLength(1);
     expect(report.results.map(({ verdict }) => verdict)).toEqual([
       'broken',
@@ -141,7 +120,7 @@ describe.concurrent.each(providers)('verify of %s, up to level 2', (provider) =>
       headers.set('x-workspace-id', 'sandbox-workspace');
       return sandbox.fetch(input, { ...init, headers });
     };
-    await climb(accounts(sandbox.baseUrls[provider])[provider], { fetch: everybodyMayEverything });
+    await climb(accountOf(provider, sandbox.baseUrls[provider]), { fetch: everybodyMayEverything });
     expect(sandbox.contacts(provider).every(({ state }) => state === 'present')).toBe(true);
     expect(sandbox.requests.length).toBeGreaterThan(0);
     for (const { ids } of sandbox.requests) {
@@ -159,7 +138,7 @@ describe('a redirect', () => {
         const isKnown = JSON.stringify(headers).includes(SECRET);
         response.writeHead(isKnown ? 307 : 401, { location: `${elsewhere.url}/x` }).end();
       });
-      const report = await climb(accounts(url)[provider]);
+      const report = await climb(accountOf(provider, url));
       expect(elsewhere.arrived).toEqual([]);
       expect(report.verdict).toBe('broken');
     },
@@ -168,14 +147,11 @@ describe('a redirect', () => {
 
 describe.each(providers)('the ladder of %s', (provider) => {
   const canaryId = provider === 'huduma' ? '77' : 'canary';
-  const ladder = ladderOf(provider, 3, canaryId);
-  const bodyOf = (account: ProbedAccount, body: unknown) =>
-    body === undefined ? '' : JSON.stringify(body).replace(YOUR_WORKSPACE, account.header?.secret ?? '');
-
+  const ladder = ladderOf(builtin[provider], 3, canaryId);
   test('is sent as it stands there, request by request, and nothing besides', async () => {
     const sandbox = createSandbox({ contacts: { [provider]: [provider === 'huduma' ? 77 : 'canary'] } });
     const sent: string[] = [];
-    const account = sandboxAccount(provider, sandbox);
+    const account = accountAt(provider, sandbox);
     const report = await climb(account, {
       level: 3,
       canaryId,
@@ -186,7 +162,12 @@ describe.each(providers)('the ladder of %s', (provider) => {
     });
     expect(report.verdict).toBe('kept');
     expect(sent).toEqual(
-      ladder.map(({ method, path, body }) => `${method} ${account.baseUrl}${path} ${bodyOf(account, body)}`),
+      ladder.map(({ operation, path = {}, body }) => {
+        const { method, path: template } = operationNamed(builtin[provider], operation);
+        const text = body === undefined ? '' : JSON.stringify(body);
+        const place = template.replace('{id}', path.id ?? '');
+        return `${method} ${account.baseUrl}${place} ${text.replace(YOUR_ACCOUNT, account.accountId ?? '')}`;
+      }),
     );
   });
 
@@ -195,7 +176,7 @@ describe.each(providers)('the ladder of %s', (provider) => {
     async (_, index) => {
       const sandbox = createSandbox({ contacts: { [provider]: [provider === 'huduma' ? 77 : 'canary'] } });
       let sent = 0;
-      const { verdict, results } = await climb(sandboxAccount(provider, sandbox), {
+      const { verdict, results } = await climb(accountAt(provider, sandbox), {
         level: 3,
         canaryId,
         fetch: async (input, init) => {
@@ -216,7 +197,7 @@ describe.each(providers)('the ladder of %s', (provider) => {
 
   test('is not begun for a level that needs a credential, if there is none', async () => {
     const { url, arrived } = await witness((_, response) => response.writeHead(401).end());
-    const account = { ...accounts(url)[provider], header: undefined };
+    const account = { ...accountOf(provider, url), headers: [] };
     await expect(climb(account)).rejects.toThrow('needs a credential');
     expect(arrived).toEqual([]);
   });
@@ -226,7 +207,7 @@ describe('a caller that gives up', () => {
   test('has the probe under way ended, and no other sent', async () => {
     const stop = new AbortController();
     const { url, arrived } = await witness(() => stop.abort());
-    const { verdict, results } = await climb(accounts(url).sendme123, { signal: stop.signal });
+    const { verdict, results } = await climb(accountOf('sendme123', url), { signal: stop.signal });
     expect(arrived).toHaveLength(1);
     expect(verdict).toBe('unreachable');
     expect(results[0]?.problems).toEqual(['interrupted']);
@@ -235,12 +216,12 @@ describe('a caller that gives up', () => {
 
   test('before anything was sent gets no verdict, and nothing is sent', async () => {
     const { url, arrived } = await witness((_, response) => response.writeHead(401).end());
-    const { verdict } = await climb(accounts(url).huduma, { signal: AbortSignal.abort() });
+    const { verdict } = await climb(accountOf('huduma', url), { signal: AbortSignal.abort() });
     expect(verdict).toBe('unreachable');
     expect(arrived).toEqual([]);
   });
 });
 
-test.each(providers)('no id that %s can have is taken for the place of the workspace', (provider) => {
-  expect(problemOfCanary(provider, YOUR_WORKSPACE)).toBeDefined();
+test.each(providers)('no id that %s can have is taken for the place of the account', (provider) => {
+  expect(problemOfCanary(builtin[provider], YOUR_ACCOUNT)).toBeDefined();
 });

@@ -111,7 +111,7 @@ describe('verify', () => {
     const args = ['verify', 'wabotify', '--level', '2', '--dry-run'];
     const { code, stdout } = await cli(args);
     expect(code).toBe(0);
-    expect(stdout).toContain('"workspaceId":"<your workspace>"');
+    expect(stdout).toContain('"workspaceId":"<your account>"');
     expect(stdout).not.toContain('sandbox-workspace');
     expect(sandbox.requests).toEqual([]);
     expect(await cli(['verify', 'huduma', '--dry-run'], { env: {} })).toMatchObject({ code: 0 });
@@ -207,7 +207,13 @@ describe('drift', () => {
   test.each([
     [['x.har', '--server', 'acme=https://example.com'], 'Begin with one of huduma, sendme123, wabotify'],
     [['x.har', '--server', 'huduma=example.com'], 'Give a whole URL'],
-    [['x.har', '--sendme123-body', 'both'], 'Allowed choices are receipt, contact'],
+    [['x.har', '--expect-body', 'sendme123=both'], 'Give receipt or contact after the =.'],
+    [['x.har', '--expect-body', 'receipt'], 'Begin with sendme123'],
+    [['x.har', '--expect-body', 'huduma=receipt'], 'Begin with sendme123'],
+    [
+      ['x.har', '--expect-body', 'sendme123=receipt', '--expect-body', 'sendme123=contact'],
+      'Only one body can be expected of sendme123',
+    ],
     [[], "missing required argument 'har'"],
   ])('refuses %j', async (args, words) => {
     const { cli } = await createWorld();

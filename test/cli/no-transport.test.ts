@@ -29,18 +29,39 @@ function reachableFrom(file: string, seen = new Set<string>()): ReadonlySet<stri
   return seen;
 }
 
-const SENDERS = ['src/http/send.ts', 'src/http/attempt.ts', 'src/http/client.ts', 'src/providers/huduma.ts'];
+const SENDERS = [
+  'src/http/send.ts',
+  'src/http/attempt.ts',
+  'src/http/client.ts',
+  'src/providers/factory.ts',
+  'src/cli/connect.ts',
+];
+
+/** What makes clients at its callers' wish: nobody here is one. */
+const FOR_USERS = ['src/providers/define.ts', 'src/index.ts'];
 
 describe('the modules that could send', () => {
-  test.each(['src/cli/plan.ts', 'src/cli/make-plan.ts', 'src/cli/receipt.ts'])(
-    'are not behind %s',
-    (file) => {
-      expect(imports.has(file)).toBe(true);
-      const reachable = reachableFrom(file);
-      expect(SENDERS.filter((sender) => reachable.has(sender))).toEqual([]);
-      expect([...reachable].filter((each) => /openapi-fetch|undici|^(node:)?https?$/.test(each))).toEqual([]);
-    },
-  );
+  test.each([
+    'src/cli/plan.ts',
+    'src/cli/make-plan.ts',
+    'src/cli/receipt.ts',
+    'src/cli/config.ts',
+    'src/cli/providers.ts',
+    'src/providers/builtin.ts',
+  ])('are not behind %s', (file) => {
+    expect(imports.has(file)).toBe(true);
+    const reachable = reachableFrom(file);
+    expect([...SENDERS, ...FOR_USERS].filter((each) => reachable.has(each))).toEqual([]);
+    expect([...reachable].filter((each) => /openapi-fetch|undici|^(node:)?https?$/.test(each))).toEqual([]);
+  });
+
+  test('are not what a plan gets with the definitions', () => {
+    expect(reachableFrom('src/cli/providers.ts')).toContain('src/providers/builtin.ts');
+  });
+
+  test.each(FOR_USERS)('are behind %s, too', (file) => {
+    expect(reachableFrom(file)).toContain('src/http/send.ts');
+  });
 
   test.each(['src/cli/apply.ts', 'src/cli/delete.ts'])('are behind %s, so this test can tell', (file) => {
     const reachable = reachableFrom(file);

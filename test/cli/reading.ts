@@ -1,6 +1,13 @@
 /** Input as bytes in pieces, and what the command line makes of it without a process, an account or a request. */
 import { makePlan } from '../../src/cli/make-plan.js';
+import { Providers } from '../../src/cli/providers.js';
 import { type InputFormat, type InputLine, type InputOptions, readInput } from '../../src/cli/read-input.js';
+
+/** The built-in ones. */
+export const providers = new Providers();
+
+/** What a command line says of its input. */
+export type Reading = Omit<InputOptions, 'providers'>;
 
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
@@ -13,11 +20,15 @@ const bytesOf = (input: string | Uint8Array) =>
 export async function read(
   input: string | Uint8Array,
   format?: InputFormat,
-  options: InputOptions = {},
+  options: Reading = {},
   size = 7,
 ): Promise<InputLine[]> {
   const lines: InputLine[] = [];
-  for await (const line of readInput(inPieces(bytesOf(input), size), format, options)) lines.push(line);
+  for await (const line of readInput(inPieces(bytesOf(input), size), format, {
+    ...options,
+    providers,
+  }))
+    lines.push(line);
   return lines;
 }
 
@@ -25,19 +36,20 @@ export async function read(
 export function planOf(
   input: string,
   format?: InputFormat,
-  options: InputOptions & { skipInvalid?: boolean } = {},
+  options: Reading & { skipInvalid?: boolean } = {},
 ) {
   return makePlan({
-    input: readInput(inPieces(bytesOf(input), 7), format, options),
+    input: readInput(inPieces(bytesOf(input), 7), format, { ...options, providers }),
     place: 'line',
-    mode: undefined,
+    providers,
+    chosen: {},
     sandbox: false,
     skipInvalid: options.skipInvalid ?? false,
-    accountOf: async (provider) => ({
-      provider,
+    accountOf: async ({ name }) => ({
+      provider: name,
       kind: 'apiKey',
       credential: 'not-a-real-key',
-      baseUrl: `https://${provider}.example.com`,
+      baseUrl: `https://${name}.example.com`,
     }),
     tool: '1.2.3',
     now: new Date('2026-01-01'),

@@ -3,15 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { type InputLine, type InputOptions, readFrom } from '../../src/cli/read-input.js';
-import { planOf, read, refusalOf } from './reading.js';
+import { type InputLine, readFrom } from '../../src/cli/read-input.js';
+import { planOf, providers, type Reading, read, refusalOf } from './reading.js';
 import { createWorld } from './world.js';
 
 const sendme = { provider: 'sendme123' };
 const a = (line: number) => ({ line, provider: 'sendme123', id: 'a' });
 
 describe('what is clear is read', () => {
-  test.each<[what: string, text: string, options: InputOptions, lines: InputLine[]]>([
+  test.each<[what: string, text: string, options: Reading, lines: InputLine[]]>([
     ['a CSV', 'id,name\na,Amina Otieno\n', sendme, [a(2)]],
     [
       'a CSV with its columns in another order',
@@ -40,7 +40,7 @@ describe('what is clear is read', () => {
 });
 
 describe('what is not clear is refused, without a word of it', () => {
-  test.each<[what: string, text: string, options: InputOptions, message: RegExp]>([
+  test.each<[what: string, text: string, options: Reading, message: RegExp]>([
     [
       'people without a header',
       'Amina,+254711000001\nZoë,1\n',
@@ -116,7 +116,7 @@ test.each([
 test('what is refused is not read to its end, so that whoever writes it holds nobody up', async () => {
   const stdin = new PassThrough();
   stdin.write('Amina,+254711000001\n');
-  const lines = readFrom({ stdin, pathOf: (path) => path }, { ...sendme, from: '-' });
+  const lines = readFrom({ stdin, pathOf: (path) => path }, { ...sendme, providers, from: '-' });
   expect(await refusalOf(lines.next())).toMatch(/not clear/);
   expect(stdin.destroyed).toBe(true);
 });

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeHeader, isFieldName } from '../../src/cli/header-names.js';
-import type { InputFormat, InputOptions } from '../../src/cli/read-input.js';
-import { planOf, read, refusalOf } from './reading.js';
+import type { InputFormat } from '../../src/cli/read-input.js';
+import { planOf, providers, type Reading, read, refusalOf } from './reading.js';
 
 const people = ['Amina', 'amina', 'Otieno', 'Zoë', "O'Hara", '254711', '@mail', 'Ngong', 'geheim'];
 const namesNobody = (message: string) => {
@@ -15,7 +15,7 @@ const AMINA = 'Amina Otieno,+254711000001,amina@mail.example';
 const ZOE = "Zoë O'Hara,+254711000002,Ngong Road 7";
 
 describe('a CSV', () => {
-  const cases: [what: string, text: string, options: InputOptions, message: RegExp][] = [
+  const cases: [what: string, text: string, options: Reading, message: RegExp][] = [
     [
       'without a header',
       `${AMINA}\n${ZOE}\n`,
@@ -251,7 +251,7 @@ describe('a cell of the first line is shown', () => {
     ],
     ...['Zoho contact ID', 'Teléfono móvil', 'Vorname', 'Prénom', 'nu\u0301mero', 'created.date'],
   ])('if it can only be the name of a column: %s', (cell) => {
-    expect(isFieldName(cell)).toBe(true);
+    expect(isFieldName(cell, providers.words)).toBe(true);
   });
 
   test.each([
@@ -284,17 +284,20 @@ describe('a cell of the first line is shown', () => {
       '12',
     ],
   ])('if not, it is not: %j', (cell) => {
-    expect(isFieldName(cell)).toBe(false);
+    expect(isFieldName(cell, providers.words)).toBe(false);
   });
 
   test('only if most of them are such names and none is data, and then ten at most', () => {
-    expect(describeHeader(['Name', 'Street', '+254711000001'])).toBe('it has 3 columns');
-    expect(describeHeader(['Name', 'x@y', 'Phone'])).toBe('it has 3 columns');
-    expect(describeHeader(['Name', 'Amina', 'Phone', 'Zoë', 'City'])).toBe(
+    expect(describeHeader(['Name', 'Street', '+254711000001'], providers.words)).toBe('it has 3 columns');
+    expect(describeHeader(['Name', 'x@y', 'Phone'], providers.words)).toBe('it has 3 columns');
+    expect(describeHeader(['Name', 'Amina', 'Phone', 'Zoë', 'City'], providers.words)).toBe(
       'it has 5 columns: Name, Phone, City and 2 others',
     );
-    expect(describeHeader(Array.from({ length: 12 }, () => 'tag'))).toBe(
-      `it has 12 columns: ${Array.from({ length: 10 }, () => 'tag').join(', ')} and 2 others`,
-    );
+    expect(
+      describeHeader(
+        Array.from({ length: 12 }, () => 'tag'),
+        providers.words,
+      ),
+    ).toBe(`it has 12 columns: ${Array.from({ length: 10 }, () => 'tag').join(', ')} and 2 others`);
   });
 });

@@ -15,9 +15,9 @@ import {
   RateLimitError,
   ServerError,
 } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { type DocumentedAnswer, documentedAnswers, providers } from './cases.js';
 
 const recordings = new Map(providers.map((provider) => [provider, record(provider, 'answers')]));

@@ -1,19 +1,18 @@
 /** The whole engine against the mocks: shapes only, since a mock has no memory and knows no ids but its own. */
 import { expect, inject, test } from 'vitest';
 import { deleteContacts, type Outcome } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 
 test('a run over all three providers ends with the outcomes that the examples say', async () => {
   const mocks = inject('mocks');
   const run = deleteContacts({
     providers: [
-      createHuduma({ token: 'a-token', baseUrl: mocks.huduma, strict: true }),
+      createHuduma({ token: 'a-token', baseUrl: mocks.huduma, strict: true }).choosing({ mode: 'permanent' }),
       createSendme123({ apiKey: 'a-key', baseUrl: mocks.sendme123, strict: true }),
       createWabotify({ workspaceId: 'a-workspace', baseUrl: mocks.wabotify, strict: true }),
     ],
-    mode: 'permanent',
     targets: [
       'huduma:123',
       'huduma:456',

@@ -5,9 +5,9 @@ import { mockChecksOf } from '../../contract/oracle/conversation.js';
 import { type Recording, record } from '../../contract/recording.js';
 import type { Provider } from '../../contract/spec.js';
 import { ContactDeletionError } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { titled } from '../titles.js';
 import { providers } from './cases.js';
 

@@ -1,7 +1,7 @@
 /** The end that a caller puts to a run: by its signal, or by leaving the loop. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, many, run } from './runs.js';
 

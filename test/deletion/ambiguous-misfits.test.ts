@@ -9,7 +9,7 @@ async function verdictOn(target: object) {
   const sandbox = createSandbox({ contacts: { huduma: [1], sendme123: ['a'] } });
   const providers = [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'sendme123')];
   const targets = [target as never];
-  const { outcomes, summary } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
+  const { outcomes, summary } = await finish(deleteContacts({ providers, targets }));
   expect(sandbox.requests).toEqual([]);
   expect(outcomes).toHaveLength(1);
   return { outcome: outcomes[0], summary };

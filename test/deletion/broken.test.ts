@@ -1,29 +1,26 @@
 /** Errors of the calling program and of this one: the run ends, and every target has its outcome. */
 import { expect, test } from 'vitest';
 import { AbortError, deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { factoryOf } from '../../src/providers/factory.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { finish, many, run } from './runs.js';
+import { finish, many, run, withDeletion, withPort } from './runs.js';
 
 const contacts = { sendme123: many(2_000, 'c') };
 
 test('an error of this program ends the run, and leaves no target without an outcome', async () => {
   const sandbox = createSandbox({ contacts });
-  const broken = createSendme123(sandbox.options('sendme123'));
-  const deletion = {
-    ...broken.deletion,
-    read: () => {
-      throw new TypeError('a bug');
-    },
+  const read = () => {
+    throw new TypeError('a bug');
   };
   const outcomes: unknown[] = [];
-  const providers = [{ ...broken, deletion }];
+  const providers = [withDeletion(createSendme123(sandbox.options('sendme123')), { read })];
   const work = deleteContacts({ providers, targets: many(10), maxInFlight: 1 });
-  const read = async () => {
+  const readAll = async () => {
     for await (const outcome of work) outcomes.push(outcome);
   };
-  await expect(read()).rejects.toThrow('a bug');
+  await expect(readAll()).rejects.toThrow('a bug');
   const message = 'an error of this program: a bug';
   expect(work.summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
   expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
@@ -56,14 +53,14 @@ test('whatever this program ends with is shown', async () => {
     throw 'no error at all';
   };
   const work = deleteContacts({
-    providers: [{ ...client, deletion: { ...client.deletion, read } }],
+    providers: [withDeletion(client, { read })],
     targets: many(1),
   });
   await expect(work.finish()).rejects.toBe('no error at all');
   expect(work.summary.stops).toMatchObject([{ message: 'an error of this program: no error at all' }]);
 });
 
-test('an error in the middle of a batch leaves what is settled as it is', async () => {
+test('an error while an answer is read leaves its whole batch unknown', async () => {
   const sandbox = createSandbox({ contacts: { wabotify: ['x', 'y', 'z'] } });
   const client = createWabotify(sandbox.options('wabotify'));
   const named = new (class extends Set<string> {
@@ -74,27 +71,26 @@ test('an error in the middle of a batch leaves what is settled as it is', async 
   })();
   const read = () => ({ permanence: 'undocumented', named }) as const;
   const work = deleteContacts({
-    providers: [{ ...client, deletion: { ...client.deletion, read } }],
+    providers: [withDeletion(client, { read })],
     targets: ['wabotify:x', 'wabotify:y', 'wabotify:z'],
   });
   await expect(work.finish()).rejects.toThrow('a bug');
-  expect(work.summary).toMatchObject({ total: 3, deleted: 1, unknown: 2 });
+  expect(work.summary).toMatchObject({ total: 3, deleted: 0, unknown: 3 });
 });
 
 test('an error of ours that no answer explains leaves it open what was sent', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   const error = new AbortError('aborted.', { provider: 'sendme123', attempts: 1, ambiguous: true });
-  const deletion = { ...client.deletion, delete: () => Promise.reject(error) };
-  const { of } = await finish(run(sandbox, many(1), { providers: [{ ...client, deletion }] }));
+  const providers = [withPort(client, { delete: () => Promise.reject(error) })];
+  const { of } = await finish(run(sandbox, many(1), { providers }));
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected' } });
 });
 
 test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
-  const deletion = { ...client.deletion, delete: () => Promise.reject(new RangeError('secret')) };
-  const providers = [{ ...client, deletion }];
+  const providers = [withPort(client, { delete: () => Promise.reject(new RangeError('secret')) })];
   const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
   const message = 'the request ended with a RangeError of the calling program.';
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
@@ -105,8 +101,7 @@ test('an error of a client that is none of ours leaves it open what was sent, an
 test('what is thrown instead of an error is told by its type', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
-  const deletion = { ...client.deletion, delete: () => Promise.reject('secret') };
-  const providers = [{ ...client, deletion }];
+  const providers = [withPort(client, { delete: () => Promise.reject('secret') })];
   const { of } = await finish(run(sandbox, many(1), { providers }));
   expect(of('sendme123:c0')).toHaveProperty(
     'reason.message',
@@ -118,8 +113,8 @@ test('a target that the client itself refuses is rejected, and the rest goes on'
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   // Another spelling of the id than the client would send.
-  const canonicalId = (id: string) => ({ id: id === 'c1' ? '..' : id });
-  const providers = [{ ...client, deletion: { ...client.deletion, canonicalId } }];
+  const parseId = (id: string) => ({ id: id === 'c1' ? '..' : id });
+  const providers = [withDeletion(client, { parseId })];
   const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
   expect(of('sendme123:..')).toMatchObject({
     outcome: 'rejected',
@@ -131,17 +126,39 @@ test('a target that the client itself refuses is rejected, and the rest goes on'
   expect(summary).toMatchObject({ deleted: 2, rejected: 1, stops: [] });
 });
 
-test('a batch that the client itself refuses leaves no doubt: nothing of it was sent', async () => {
-  const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] } });
-  const client = createWabotify(sandbox.options('wabotify'));
-  const canonicalId = (id: string) => ({ id: id === 'y' ? '..' : id });
-  const providers = [{ ...client, deletion: { ...client.deletion, canonicalId } }];
-  const { of, summary } = await finish(
-    run(sandbox, ['wabotify:x', 'wabotify:y', 'wabotify:z', 'wabotify:gone'], { providers }),
-  );
-  expect(of('wabotify:..')).toMatchObject({ outcome: 'rejected', perhapsByUs: false });
-  expect(summary).toMatchObject({ deleted: 2, rejected: 1, absent: 1 });
-});
+test.each(['request', 'offenders', 'isOwnNotFound', 'read'] as const)(
+  'a definition whose `%s` throws ends the run, and leaves open what was sent',
+  async (name) => {
+    // The first contact is not there, so that the answer is read in every way.
+    const sandbox = createSandbox({ contacts: { sendme123: ['c1'] } });
+    const { definition } = createSendme123;
+    const { request, read } = definition.deletion;
+    let throws = true;
+    const once =
+      <Args extends unknown[], T>(other: (...args: Args) => T) =>
+      (...args: Args) => {
+        if (!throws) return other(...args);
+        throws = false;
+        throw new Error('a bug of its author');
+      };
+    const others = {
+      request: once(request),
+      read: once(read),
+      offenders: once(() => []),
+      isOwnNotFound: once(() => true),
+    };
+    const deletion = { ...definition.deletion, [name]: others[name] };
+    const providers = [factoryOf({ ...definition, deletion })(sandbox.options('sendme123'))];
+    const work = run(sandbox, ['sendme123:c0', 'sendme123:c1'], { providers, maxInFlight: 1 });
+    await work.finish().catch(() => {});
+    expect(throws).toBe(false);
+    expect(work.summary).toMatchObject({ total: 2, rejected: 0 });
+    expect(work.summary.stops).toMatchObject([{ guard: 'unexpected' }]);
+    const { absent, deleted, unknown, notAttempted } = work.summary;
+    expect(unknown).toBe(1);
+    expect(absent + deleted + unknown + notAttempted).toBe(2);
+  },
+);
 
 test('an input that throws nothing at all still ends the run with an error', async () => {
   const sandbox = createSandbox({ contacts });

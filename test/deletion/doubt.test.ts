@@ -1,9 +1,9 @@
 /** What a doubt about an earlier request does to the verdict of a later answer, and to the counts. */
 import { fetch as undiciFetch } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { GUARDS } from '../../src/deletion/lane-options.js';
+import { LIMITS } from '../../src/deletion/limits.js';
 import { deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type Fault, type FaultRule } from '../../src/sandbox/index.js';
 import { answers, serverThat } from '../http/misbehaving-server.js';
 import { SECRETS } from '../http/witness.js';
@@ -58,7 +58,7 @@ test('a contact that a fetch of the caller asked for twice by itself, and that i
 });
 
 test('a connection that does not come about after the last wait leaves no doubt: notAttempted', async () => {
-  const faults: FaultRule[] = [{ times: GUARDS.waitsInRow, do: status(429) }, { do: { kind: 'refuse' } }];
+  const faults: FaultRule[] = [{ times: LIMITS.waitsInRow, do: status(429) }, { do: { kind: 'refuse' } }];
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
   const { of, summary } = await finish(run(sandbox, ['sendme123:a']));
   expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'noConnection' } });

@@ -1,9 +1,9 @@
 /** What stops a run before it does harm, and what is said of the targets that it did not get to. */
 import { describe, expect, test } from 'vitest';
-import { PACE } from '../../src/deletion/pace.js';
+import { LIMITS } from '../../src/deletion/limits.js';
 import type { Progress } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, many, run } from './runs.js';
 
@@ -111,7 +111,7 @@ test.each([
 ] as const)('%s: no other request begins in the place of the one that was told', async (_, fault) => {
   const sandbox = createSandbox({ faults: [{ do: fault }] });
   const { summary } = await finish(run(sandbox, many(20), { maxInFlight: 16 }));
-  expect(summary).toMatchObject({ notAttempted: 20, requests: PACE.start });
+  expect(summary).toMatchObject({ notAttempted: 20, requests: LIMITS.inFlight.start });
 });
 
 test('after a 429, no other request begins before the time that it names', async () => {
@@ -129,7 +129,7 @@ test('after a 429, no other request begins before the time that it names', async
   const provider = createSendme123({ ...plain, fetch });
   const since = clock.now();
   await finish(run(sandbox, many(20), { providers: [provider], maxInFlight: 16, clock }));
-  expect(begun.filter((at) => at - since < 5_000)).toHaveLength(PACE.start);
+  expect(begun.filter((at) => at - since < 5_000)).toHaveLength(LIMITS.inFlight.start);
 });
 
 test('a provider that is stopped does not stop the others', async () => {

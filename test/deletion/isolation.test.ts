@@ -14,7 +14,7 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
     fc.asyncProperty(fc.integer({ min: 2, max: 64 }), fc.nat(), async (size, position) => {
       const bad = (position % size) + 1;
       const there = numbers(size).filter((id) => id !== bad);
-      const sandbox = createSandbox({ contacts: { huduma: there }, hudumaNames: 'none' });
+      const sandbox = createSandbox({ contacts: { huduma: there }, settings: { huduma: { names: 'none' } } });
       const { of, summary } = await finish(
         run(sandbox, targetsOf('huduma', numbers(size)), { batchLimit: size }),
       );
@@ -33,7 +33,10 @@ test('a bad contact that the error names costs one more request', async () => {
 });
 
 test('an error that names only the first of three bad contacts costs three more requests', async () => {
-  const sandbox = createSandbox({ contacts: { huduma: numbers(50).slice(3) }, hudumaNames: 'first' });
+  const sandbox = createSandbox({
+    contacts: { huduma: numbers(50).slice(3) },
+    settings: { huduma: { names: 'first' } },
+  });
   const { summary } = await finish(run(sandbox, targetsOf('huduma', numbers(50))));
   expect(summary).toMatchObject({ deleted: 47, absent: 3, requests: 4 });
 });
@@ -59,7 +62,11 @@ describe('after a lost answer', () => {
 
   test('a batch whose error names nobody is probed one by one, never halved', async () => {
     const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } as const }];
-    const sandbox = createSandbox({ contacts: { huduma: numbers(8) }, hudumaNames: 'none', faults });
+    const sandbox = createSandbox({
+      contacts: { huduma: numbers(8) },
+      settings: { huduma: { names: 'none' } },
+      faults,
+    });
     const { outcomes } = await finish(run(sandbox, targetsOf('huduma', numbers(8))));
     for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'absent', perhapsByUs: true });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([8, 8, 1, 1, 1, 1, 1, 1, 1, 1]);
@@ -67,14 +74,17 @@ describe('after a lost answer', () => {
   });
 
   test('of an earlier run to one of them, a batch is probed one by one, too', async () => {
-    const sandbox = createSandbox({ contacts: { huduma: [1, 2, 4] }, hudumaNames: 'none' });
+    const sandbox = createSandbox({
+      contacts: { huduma: [1, 2, 4] },
+      settings: { huduma: { names: 'none' } },
+    });
     const targets = numbers(4).map((id) => ({
       provider: 'huduma',
       id: String(id),
       ambiguous: id === 3,
     }));
     const providers = [clientOf(sandbox, 'huduma')];
-    const { of } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
+    const { of } = await finish(deleteContacts({ providers, targets }));
     expect(of('huduma:3')).toMatchObject({ outcome: 'absent', perhapsByUs: true });
     expect(sandbox.requests.map(({ ids }) => ids.length)).toEqual([4, 1, 1, 1, 1]);
   });
@@ -110,7 +120,7 @@ describe('atomic', () => {
   });
 
   test('where the error names nobody, the whole batch is rejected or absent, and nothing is deleted', async () => {
-    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, hudumaNames: 'none' });
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, settings: { huduma: { names: 'none' } } });
     const { outcomes, summary } = await finish(
       run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }),
     );
@@ -133,7 +143,7 @@ describe('atomic', () => {
 test('wabotify: a contact of a batch that may have been carried out in part is not called rejected', async () => {
   const sandbox = createSandbox({
     contacts: { wabotify: ['x', 'y'] },
-    wabotifyPartial: true,
+    settings: { wabotify: { partial: true } },
     // The batch of three is answered 404, and x is gone by it; then x by itself is answered 400.
     faults: [{ ids: ['x'], nth: 3, do: { kind: 'status', status: 400 } }],
   });

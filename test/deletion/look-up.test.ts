@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { deleteContacts } from '../../src/index.js';
 import { createSandbox, type Fault, type FaultRule, type Sandbox } from '../../src/sandbox/index.js';
-import { clientOf, finish, instantClock, many, run } from './runs.js';
+import { clientOf, finish, instantClock, many, run, withDeletion, withPort } from './runs.js';
 
 const lookedUp = ({ requests }: Sandbox) =>
   requests.filter(({ method }) => method === 'GET').flatMap((request) => request.ids);
@@ -33,7 +33,7 @@ test.each([
     const faults = deleting('a', lost, lostAfterTheDeed);
     const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
     const client = clientOf(sandbox, 'sendme123');
-    const providers = [{ ...client, deletion: { ...client.deletion, permanenceOf: () => promised } }];
+    const providers = [withDeletion(client, { permanenceOf: () => promised })];
     const { of } = await finish(run(sandbox, ['sendme123:a'], { providers }));
     expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence });
   },
@@ -71,7 +71,7 @@ test('a batch is not settled by a look-up of its first contact', async () => {
   const sandbox = createSandbox({ contacts: { huduma: [1, 2] }, faults });
   const client = clientOf(sandbox, 'huduma');
   const find = async () => 'absent' as const;
-  const providers = [{ ...client, deletion: { ...client.deletion, find } }];
+  const providers = [withPort(client, { lookUp: find })];
   const { outcomes } = await finish(run(sandbox, ['huduma:1', 'huduma:2'], { providers }));
   expect(outcomes).toMatchObject([
     { outcome: 'absent', perhapsByUs: true },

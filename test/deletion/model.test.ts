@@ -112,12 +112,16 @@ const world = fc.record({
     },
   ),
   seed: fc.integer(),
-  sendme123: fc.constantFrom('receipt' as const, 'contact' as const),
-  wabotifyBody: fc.constantFrom(true, false, 'alternate' as const),
-  wabotifyPartial: fc.boolean(),
-  hudumaNames: fc.constantFrom('all' as const, 'first' as const, 'none' as const),
+  settings: fc.record({
+    huduma: fc.record({ names: fc.constantFrom('all' as const, 'first' as const, 'none' as const) }),
+    sendme123: fc.record({ page: fc.constantFrom('receipt' as const, 'contact' as const) }),
+    wabotify: fc.record({
+      body: fc.constantFrom(true, false, 'alternate' as const),
+      partial: fc.boolean(),
+    }),
+  }),
+  mode: fc.constantFrom('trash' as const, 'permanent' as const),
   run: fc.record({
-    mode: fc.constantFrom('trash' as const, 'permanent' as const),
     batchLimit: fc.integer({ min: 1, max: 8 }),
     maxInFlight: fc.integer({ min: 1, max: 6 }),
     atomic: fc.boolean(),
@@ -131,14 +135,14 @@ test(`whatever goes wrong, the outcomes agree with the truth (${runs} runs)`, {
   timeout: 3_600_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(world, async ({ run: options, targets, ...sandboxOptions }) => {
+    fc.asyncProperty(world, async ({ run: options, targets, mode, ...sandboxOptions }) => {
       const sandbox = createSandbox(sandboxOptions as SandboxOptions);
       const before = new Set(
         names.flatMap((name) => sandbox.contacts(name).map(({ id }) => `${name}:${id}`)),
       );
       const deletion = deleteContacts({
         ...options,
-        providers: names.map((name) => clientOf(sandbox, name, 20)),
+        providers: names.map((name) => clientOf(sandbox, name, { timeoutMs: 20, mode })),
         targets,
         clock: instantClock(),
       });

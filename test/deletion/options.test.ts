@@ -1,10 +1,10 @@
 /** What a caller can ask of a run, and what is refused before anything is sent. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
+import { createHuduma, type Mode } from '../../src/providers/huduma/index.js';
 import type { Provider } from '../../src/providers/provider.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { finish, many, run } from './runs.js';
 
@@ -12,7 +12,7 @@ const contacts = { sendme123: many(2_000, 'c') };
 
 describe('options that cannot be used are refused before the run', () => {
   const sandbox = createSandbox();
-  const huduma = createHuduma(sandbox.options('huduma'));
+  const undecided = createHuduma(sandbox.options('huduma'));
   const sendme123 = createSendme123(sandbox.options('sendme123'));
   const wabotify = createWabotify(sandbox.options('wabotify'));
   const loose = (options: object) => () =>
@@ -22,24 +22,19 @@ describe('options that cannot be used are refused before the run', () => {
     ['no provider', { providers: [] }, 'contact-deletion: no provider was given.'],
     ['a provider twice', { providers: [sendme123, sendme123] }, 'sendme123: the provider is given twice.'],
     [
-      'no mode, with Huduma',
-      { providers: [sendme123, huduma] },
-      'huduma: mode must be "trash" or "permanent"; it is never assumed.',
+      'a client with something left to choose',
+      { providers: [sendme123, undecided] },
+      'huduma: there is something left to choose, which is never assumed: give client.choosing({ … }).',
     ],
     [
-      'a misspelt mode',
-      { providers: [huduma], mode: 'soft' },
-      'huduma: mode must be "trash" or "permanent"; it is never assumed.',
-    ],
-    [
-      'a mode, without Huduma',
-      { providers: [sendme123, wabotify], mode: 'trash' },
-      'sendme123, wabotify: mode cannot be chosen at these providers; leave it out.',
+      'something else than a client',
+      { providers: [sendme123, { name: 'acme', api: {} }] },
+      'acme: it is no client of a provider.',
     ],
     [
       'one string instead of targets',
       { providers: [sendme123, wabotify], targets: 'sendme123:a' },
-      'sendme123, wabotify: targets must be a list, such as ["sendme123:contact-uuid-123"], not one string.',
+      'sendme123, wabotify: targets must be a list, such as ["sendme123:…"], not one string.',
     ],
     [
       'a misspelt verify',
@@ -83,8 +78,42 @@ describe('options that cannot be used are refused before the run', () => {
     );
   });
 
-  test.each(['trash', 'permanent'])('and mode %s is not', (mode) => {
-    expect(loose({ providers: [huduma, sendme123], targets: [], mode })).not.toThrow();
+  test.each([
+    ['nothing at all', undefined, 'mode must be "trash" or "permanent"; it is never assumed.'],
+    ['no mode', {}, 'mode must be "trash" or "permanent"; it is never assumed.'],
+    [
+      'a mode that is undefined',
+      { mode: undefined },
+      'mode must be "trash" or "permanent"; it is never assumed.',
+    ],
+    ['a misspelt mode', { mode: 'soft' }, 'mode must be "trash" or "permanent"; it is never assumed.'],
+    ['what is no word', { mode: ['trash'] }, 'mode must be "trash" or "permanent"; it is never assumed.'],
+    [
+      'a choice that is not offered',
+      { mode: 'trash', speed: 'slow' },
+      'there is no choice of speed here; leave it out.',
+    ],
+    ['a misspelt choice', { mdoe: 'trash' }, 'there is no choice of mdoe here; leave it out.'],
+  ])('choosing %s', (_, choices, problem) => {
+    const message = `huduma: ${problem} Nothing was sent.`;
+    expect(() => undecided.choosing(choices as never)).toThrow(
+      expect.objectContaining({ name: 'InvalidOptionError', message, attempts: 0 }),
+    );
+  });
+
+  test.each(['trash', 'permanent'] as const)('and mode %s is not', (mode) => {
+    const chosen = undecided.choosing({ mode });
+    expect(loose({ providers: [chosen, sendme123], targets: [] })).not.toThrow();
+  });
+
+  test('what was chosen stays so, whatever becomes of the object that said it', async () => {
+    const there = createSandbox({ contacts: { huduma: [1] } });
+    const choices: { mode: Mode } = { mode: 'trash' };
+    const chosen = createHuduma(there.options('huduma')).choosing(choices);
+    choices.mode = 'permanent';
+    const { of } = await finish(run(there, ['huduma:1'], { providers: [chosen] }));
+    expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', permanence: 'soft' });
+    expect(there.stateOf('huduma', 1)).toBe('trashed');
   });
 
   test.each([undefined, 'sample', 'all'])('nor is verify %s', (verify) => {

@@ -1,7 +1,7 @@
 /** The outcome table, cell by cell: what is said of a contact after a 404. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, instantClock, run } from './runs.js';
 import { always, contacts, deleteThree, first, names, targets } from './three-contacts.js';
@@ -25,7 +25,7 @@ describe('404 in the provider’s own shape', () => {
   });
 
   test('huduma: isolated by halving where the error names nobody', async () => {
-    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, hudumaNames: 'none' });
+    const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, settings: { huduma: { names: 'none' } } });
     const { of } = await finish(run(sandbox, targets.huduma));
     expect(of('huduma:2').outcome).toBe('absent');
     expect(of('huduma:1').outcome).toBe('deleted');
@@ -102,13 +102,16 @@ describe('404 in the provider’s own shape', () => {
     async (mode) => {
       const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } }] as const;
       const sandbox = createSandbox({ contacts: { huduma: [1] }, faults });
-      const { of } = await finish(run(sandbox, ['huduma:1'], { mode }));
+      const { of } = await finish(run(sandbox, ['huduma:1'], { client: { mode } }));
       expect(of('huduma:1')).toMatchObject({ outcome: 'absent', perhapsByUs: true, attempts: 2 });
     },
   );
 
   test('wabotify: isolated by halving; after a batch that may have been carried out in part, absent, perhaps by us', async () => {
-    const sandbox = createSandbox({ contacts: { wabotify: ['x', 'z'] }, wabotifyPartial: true });
+    const sandbox = createSandbox({
+      contacts: { wabotify: ['x', 'z'] },
+      settings: { wabotify: { partial: true } },
+    });
     const { of } = await finish(
       run(sandbox, ['wabotify:x', 'wabotify:y', 'wabotify:z', 'wabotify:w'], {
         batchLimit: 3,

@@ -20,7 +20,7 @@ describe('200, as documented', () => {
 
   test('huduma: permanent by mode', async () => {
     const sandbox = createSandbox({ contacts });
-    const { of, summary } = await finish(run(sandbox, targets.huduma, { mode: 'permanent' }));
+    const { of, summary } = await finish(run(sandbox, targets.huduma, { client: { mode: 'permanent' } }));
     expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', permanence: 'permanent' });
     expect(summary.permanence).toEqual({ permanent: 3, soft: 0, undocumented: 0 });
     expect(sandbox.stateOf('huduma', 1)).toBe('deleted');
@@ -44,14 +44,14 @@ describe('200, as documented', () => {
   });
 
   test('sendme123: the contact with deletedAt means soft, evidence item', async () => {
-    const { of } = await deleteThree('sendme123', [], { sendme123: 'contact' });
+    const { of } = await deleteThree('sendme123', [], { settings: { sendme123: { page: 'contact' } } });
     expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted', permanence: 'soft', evidence: 'item' });
   });
 
   test.each([true, false])(
     'wabotify: deleted, undocumented, evidence batch (with a body: %s)',
-    async (wabotifyBody) => {
-      const { of } = await deleteThree('wabotify', [], { wabotifyBody });
+    async (body) => {
+      const { of } = await deleteThree('wabotify', [], { settings: { wabotify: { body } } });
       expect(of('wabotify:x')).toMatchObject({
         outcome: 'deleted',
         permanence: 'undocumented',

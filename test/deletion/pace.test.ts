@@ -1,7 +1,7 @@
 /** How many requests are in flight, and how many contacts go into one. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { finish, instantClock, run } from './runs.js';
 

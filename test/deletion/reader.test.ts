@@ -1,7 +1,7 @@
 /** What a run tells while it works, and what it does where nobody listens. */
 import { expect, test } from 'vitest';
 import { deleteContacts, type Progress } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { finish } from './runs.js';
 

@@ -23,7 +23,7 @@ test('a 409 says so at a provider without a look-up, too', async () => {
   const faults = [{ do: { kind: 'status', status: 409 } as const }];
   const sandbox = createSandbox({ contacts: { huduma: [1] }, faults });
   const { of } = await finish(
-    run(sandbox, ambiguous('huduma', [1]), { providers: [clientOf(sandbox, 'huduma')], mode: 'trash' }),
+    run(sandbox, ambiguous('huduma', [1]), { providers: [clientOf(sandbox, 'huduma')] }),
   );
   expect(of('huduma:1')).toMatchObject({ outcome: 'blocked', perhapsByUs: false });
 });
@@ -55,7 +55,6 @@ test.each(['huduma', 'sendme123'] as const)(
     const { summary } = await finish(
       run(sandbox, [...ambiguous(provider, numbers(30)), last], {
         providers: [clientOf(sandbox, provider)],
-        ...(provider === 'huduma' ? { mode: 'trash' as const } : {}),
         maxInFlight: 1,
       }),
     );

@@ -2,12 +2,19 @@
 
 import { expect } from 'vitest';
 import type { RunOptions } from '../../src/deletion/options.js';
-import { type DeletionRun, deleteContacts, type Outcome, type Summary } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import type { Provider } from '../../src/providers/provider.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
-import type { Sandbox, SandboxProvider } from '../../src/sandbox/index.js';
+import {
+  type ClientOptions,
+  type DeletionRun,
+  deleteContacts,
+  type Outcome,
+  type Summary,
+} from '../../src/index.js';
+import type { DeletionDefinition } from '../../src/providers/definition.js';
+import { createHuduma, type Mode } from '../../src/providers/huduma/index.js';
+import { type DeletionPort, engine, type Provider } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
+import type { BuiltinName, Sandbox } from '../../src/sandbox/index.js';
 import { leaksIn, SANDBOX_CREDENTIALS } from '../printed.js';
 
 /** Time that passes only by being waited for; what was waited for is written down. */
@@ -53,11 +60,14 @@ export async function finish(run: DeletionRun): Promise<Finished> {
   return { outcomes, summary: run.summary, of };
 }
 
+/** What a client is given, and what is chosen at Huduma: `trash`, unless a test says otherwise. */
+type More = ClientOptions & { readonly mode?: Mode };
+
 /** A client of a provider that talks to the sandbox. */
-export function clientOf(sandbox: Sandbox, provider: SandboxProvider, timeoutMs = 10_000): Provider {
-  const more = { timeoutMs };
+export function clientOf(sandbox: Sandbox, provider: BuiltinName, options: More = {}): Provider {
+  const { mode = 'trash', ...more } = { timeoutMs: 10_000, ...options };
   const clients = {
-    huduma: () => createHuduma({ ...sandbox.options('huduma'), ...more }),
+    huduma: () => createHuduma({ ...sandbox.options('huduma'), ...more }).choosing({ mode }),
     sendme123: () => createSendme123({ ...sandbox.options('sendme123'), ...more }),
     wabotify: () => createWabotify({ ...sandbox.options('wabotify'), ...more }),
   };
@@ -65,20 +75,37 @@ export function clientOf(sandbox: Sandbox, provider: SandboxProvider, timeoutMs 
 }
 
 type Some = Partial<Omit<RunOptions, 'targets'>> & {
-  /** For runs in which the sandbox stalls, in milliseconds. */
-  readonly timeoutMs?: number;
+  /** For the clients. The time-out is for runs in which the sandbox stalls. */
+  readonly client?: More;
 };
 
 /** Deletes the targets at the providers that they name, in the sandbox. */
 export function run(
   sandbox: Sandbox,
   targets: RunOptions['targets'] & Iterable<unknown>,
-  { timeoutMs, ...options }: Some = {},
+  { client, ...options }: Some = {},
 ): DeletionRun {
   const names = [...targets].map((target) => String(target).split(':')[0] ?? '');
   const providers = (['huduma', 'sendme123', 'wabotify'] as const)
     .filter((name) => names.includes(name))
-    .map((name) => clientOf(sandbox, name, timeoutMs));
-  const mode = names.includes('huduma') ? { mode: 'trash' as const } : {};
-  return deleteContacts({ providers, targets, clock: instantClock(), ...mode, ...options });
+    .map((name) => clientOf(sandbox, name, client));
+  return deleteContacts({ providers, targets, clock: instantClock(), ...options });
+}
+
+/** The client, with something else where the engine looks. */
+export const withPort = <Name extends string>(
+  client: Provider<Name>,
+  port: Partial<DeletionPort>,
+): Provider<Name> => ({
+  ...client,
+  [engine]: { ...client[engine], ...port },
+});
+
+/** The client, with something else in the definition of its deletion. */
+export function withDeletion<Name extends string>(
+  client: Provider<Name>,
+  other: Partial<DeletionDefinition>,
+): Provider<Name> {
+  const { definition } = client[engine];
+  return withPort(client, { definition: { ...definition, deletion: { ...definition.deletion, ...other } } });
 }

@@ -1,8 +1,7 @@
 /** Runs with strict clients: an answer that drifts from the spec stops the provider, and says what may have happened. */
 import { expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
-import { finish, run } from './runs.js';
+import { clientOf, finish, run } from './runs.js';
 
 test.each<
   [what: string, fault: Omit<Extract<Fault, { kind: 'status' }>, 'kind'>, outcome: string, code: string]
@@ -15,7 +14,7 @@ test.each<
 ])('%s that is not as documented', async (_, { status, body }, outcome, code) => {
   const faults = [{ do: { kind: 'status', status, body } as const }];
   const sandbox = createSandbox({ contacts: { huduma: [1, 2] }, faults });
-  const providers = [createHuduma({ ...sandbox.options('huduma'), strict: true })];
+  const providers = [clientOf(sandbox, 'huduma', { strict: true })];
   const { of, summary } = await finish(
     run(sandbox, ['huduma:1', 'huduma:2'], { providers, batchLimit: 1, maxInFlight: 1 }),
   );

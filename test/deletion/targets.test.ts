@@ -1,6 +1,6 @@
 /** What can be a target, and what becomes of what can't. */
 import { describe, expect, test } from 'vitest';
-import { deleteContacts } from '../../src/index.js';
+import { deleteContacts, type TargetInput } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, run } from './runs.js';
 
@@ -35,14 +35,19 @@ test('two spellings of a UUID are one target', async () => {
   expect(summary).toMatchObject({ deleted: 1, duplicates: 1 });
 });
 
-const written = 'write provider:id, where the provider is huduma, sendme123, wabotify. Nothing was sent.';
+/** The end of what is said of a target at no provider of the run. */
+const written = (...names: string[]) => `write provider:id, for a provider of this run (${names.join(', ')})`;
+const atAny = `${written('huduma', 'sendme123', 'wabotify')}. Nothing was sent.`;
 
 describe('rejected before any request, with a reason', () => {
   test.each([
-    ['nonsense', `"nonsense" names no provider; ${written}`],
-    ['', `"" names no provider; ${written}`],
-    [':a', `"a" names no provider; ${written}`],
-    ['hubspot:1', `"1" is at the unknown provider "hubspot"; ${written}`],
+    ['nonsense', `"nonsense" names no provider; ${atAny}`],
+    ['', `"" names no provider; ${atAny}`],
+    [':a', `"a" names no provider; ${atAny}`],
+    ['hubspot:1', `"1" is at "hubspot", which this run was not given; ${atAny}`],
+    ['hudma:1', `"1" is at "hudma", which this run was not given; ${atAny}`],
+    ['Huduma:1', `"1" is at "Huduma", which this run was not given; ${atAny}`],
+    ['constructor:1', `"1" is at "constructor", which this run was not given; ${atAny}`],
     ['huduma:', 'positive whole number or a UUID'],
     ['huduma:0', 'positive whole number or a UUID'],
     ['huduma:-1', 'positive whole number or a UUID'],
@@ -71,7 +76,7 @@ describe('rejected before any request, with a reason', () => {
       clientOf(sandbox, 'wabotify'),
     ];
     const { outcomes, summary } = await finish(
-      deleteContacts({ providers, targets: [target, target, 'huduma:1'], mode: 'trash' }),
+      deleteContacts({ providers, targets: [target, target, 'huduma:1'] }),
     );
     expect(outcomes[0]).toMatchObject({
       outcome: 'rejected',
@@ -90,17 +95,22 @@ test('two that cannot be sent are two', async () => {
   expect(summary).toMatchObject({ total: 3, rejected: 3, duplicates: 1 });
 });
 
-test('a target at a provider that the run was not given ends it before anything is sent', async () => {
+test('a target at a provider of this package that the run was not given is rejected, and the rest is deleted', async () => {
   const sandbox = createSandbox({ contacts });
-  const deletion = deleteContacts({
-    providers: [clientOf(sandbox, 'sendme123')],
-    targets: ['sendme123:a', 'wabotify:x'],
+  const targets: string[] = ['sendme123:a', 'wabotify:x'];
+  const deletion = deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], targets });
+  const { of, summary } = await finish(deletion);
+  expect(of('wabotify:x')).toMatchObject({
+    outcome: 'rejected',
+    attempts: 0,
+    reason: {
+      code: 'invalidTarget',
+      message: `the target "x" is at "wabotify", which this run was not given; ${written('sendme123')}. Nothing was sent.`,
+    },
   });
-  await expect(finish(deletion)).rejects.toMatchObject({
-    name: 'InvalidOptionError',
-    message: 'wabotify: there are targets for this provider, and the run was not given it. Nothing was sent.',
-  });
-  expect(sandbox.requests).toEqual([]);
+  expect(of('sendme123:a').outcome).toBe('deleted');
+  expect(summary).toMatchObject({ total: 2, rejected: 1, deleted: 1 });
+  expect(sandbox.requests.map(({ provider }) => provider)).toEqual(['sendme123']);
 });
 
 test('an input that throws in the middle ends the run before anything is sent', async () => {
@@ -127,7 +137,7 @@ describe('a number as an id', () => {
     const sandbox = createSandbox({ contacts });
     const targets = [{ provider: 'huduma', id: 1 }, 'huduma:1', { provider: 'huduma', id: '1' }];
     const providers = [clientOf(sandbox, 'huduma')];
-    const { outcomes, summary } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
+    const { outcomes, summary } = await finish(deleteContacts({ providers, targets }));
     expect(outcomes).toMatchObject([{ target: { provider: 'huduma', id: '1' }, outcome: 'deleted' }]);
     expect(summary).toMatchObject({ total: 1, deleted: 1, duplicates: 2, requests: 1 });
   });
@@ -148,12 +158,16 @@ describe('a number as an id', () => {
       'is a number too large to be exact, and may have lost digits; give the id as a string',
     ],
     [{ provider: 'sendme123', id: 5 }, '5', 'is a number; give the id as a string, as the provider wrote it'],
-    [{ provider: 'hubspot', id: 5 }, '5', `is at the unknown provider "hubspot"; ${written.slice(0, -19)}`],
+    [
+      { provider: 'hubspot', id: 5 },
+      '5',
+      `is at "hubspot", which this run was not given; ${written('huduma', 'sendme123')}`,
+    ],
   ])('is rejected if it is %j', async (target, id, problem) => {
     const sandbox = createSandbox({ contacts });
     const providers = [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'sendme123')];
     const targets = [target, target];
-    const { outcomes, summary } = await finish(deleteContacts({ providers, targets, mode: 'trash' }));
+    const { outcomes, summary } = await finish(deleteContacts({ providers, targets }));
     const message = `the target "${id}" ${problem}. Nothing was sent.`;
     expect(outcomes).toMatchObject([
       { target: { ...target, id }, outcome: 'rejected', reason: { code: 'invalidTarget', message } },
@@ -162,10 +176,12 @@ describe('a number as an id', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  test('at a provider that the run was not given ends it, as any other id there', async () => {
+  test('at a provider that the run was not given is rejected for that, as any other id there', async () => {
     const providers = [clientOf(createSandbox(), 'sendme123')];
-    const deletion = deleteContacts({ providers, targets: [{ provider: 'huduma', id: 5 }] });
-    await expect(finish(deletion)).rejects.toMatchObject({ name: 'InvalidOptionError', provider: 'huduma' });
+    const targets: TargetInput[] = [{ provider: 'huduma', id: 5 }];
+    const { of } = await finish(deleteContacts({ providers, targets }));
+    const message = `the target "5" is at "huduma", which this run was not given; ${written('sendme123')}. Nothing was sent.`;
+    expect(of('huduma:5')).toMatchObject({ outcome: 'rejected', reason: { code: 'invalidTarget', message } });
   });
 });
 

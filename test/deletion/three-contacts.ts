@@ -27,7 +27,7 @@ export async function deleteThree(
   const sandbox = createSandbox({ contacts, faults, ...more });
   const stalls = faults.some((rule) => rule.do.kind === 'stall');
   const finished = await finish(
-    run(sandbox, targets[provider], { maxInFlight: 1, ...(stalls ? { timeoutMs: 100 } : {}) }),
+    run(sandbox, targets[provider], { maxInFlight: 1, ...(stalls ? { client: { timeoutMs: 100 } } : {}) }),
   );
   expect(finished.outcomes).toHaveLength(3);
   return { ...finished, sandbox };

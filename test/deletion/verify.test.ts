@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { deleteContacts } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { engine } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, run } from './runs.js';
 
@@ -141,7 +142,7 @@ test('a look-up of the client tells the three things that can be found', async (
   const sandbox = sandboxWith([
     { method: 'GET', nth: 1, do: { kind: 'status', status: 200, body: { id: 'c0', deletedAt: null } } },
   ]);
-  const { find } = clientOf(sandbox, 'sendme123').deletion;
-  expect(await find?.('c0', {})).toBe('present');
-  expect(await find?.('nobody', {})).toBe('absent');
+  const { lookUp } = clientOf(sandbox, 'sendme123')[engine];
+  expect(await lookUp?.('c0', {})).toBe('present');
+  expect(await lookUp?.('nobody', {})).toBe('absent');
 });

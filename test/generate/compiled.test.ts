@@ -107,7 +107,7 @@ function problemsOf(
     declaration: true,
     noEmit: true,
     types: [],
-    paths: { 'contact-deletion/provider': [join(process.cwd(), 'generated/contract.ts')] },
+    paths: { 'contact-deletion/provider': [join(process.cwd(), 'src/providers/define.ts')] },
   });
   return ts.getPreEmitDiagnostics(program);
 }

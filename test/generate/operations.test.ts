@@ -1,5 +1,8 @@
 /** What a contract carries of the operations of a spec, and what it notes where it carries something otherwise. */
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   answering,
   deletion,
@@ -113,6 +116,30 @@ describe('paths', () => {
       specOf({ paths: { "/it's\\n": { delete: { ...deletion, parameters } } } }),
     );
     expect(contract.operations.deletePerson).toMatchObject({ path: "/it's\\n", query: ["o'clock\n"] });
+  });
+});
+
+describe('what a contract has no use for', () => {
+  test('webhooks may have operations of the same name', async () => {
+    const spec = JSON.parse(specWith({}));
+    const webhooks = { gone: { post: deletion } };
+    expect((await generated(JSON.stringify({ ...spec, webhooks }))).notes).toEqual([]);
+  });
+
+  test('references in extensions and examples are data: nothing is fetched', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ url }, response) => {
+      asked.push(url);
+      response.end('{}');
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const data = [`http://127.0.0.1:${port}/a.json`, './nowhere.yaml', '#/nowhere'].map(($ref) => ({ $ref }));
+    const operation = { ...answering({ type: 'object', examples: data, example: data }), 'x-data': data };
+    const { contract } = await generated(specWith(operation));
+    expect(contract.operations.deletePerson?.responses[200]).toMatchObject({ body: 'required' });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -2,10 +2,10 @@
 
 import type { ClientOptions } from '../../src/http/options.js';
 import { deleteContacts, type Outcome, type Summary } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
 import type { Provider } from '../../src/providers/provider.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import type { Account } from './account.js';
 import { pages } from './pages.js';
 import { FakeProvider } from './provider.js';
@@ -60,12 +60,11 @@ export async function play(world: World, network: Network): Promise<Played> {
       throw new Error('onRequest says no');
     },
   });
-  const { proven, mode, verify, ...more } = options;
+  const { proven, mode: _, verify, ...more } = options;
   const deletion = deleteContacts({
     ...more,
     providers: [client],
     targets: world.targets.map((id) => `${name}:${id}`),
-    ...(name === 'huduma' ? { mode } : {}),
     ...(proven ? { provenAccounts: [name] } : {}),
     verify,
     allowAbsent: true,
@@ -86,11 +85,11 @@ export async function play(world: World, network: Network): Promise<Played> {
   return { world, account: fake.account, outcomes, summary: deletion.summary, released, perhapsSent };
 }
 
-function clientOf({ provider }: World, options: ClientOptions): Provider {
+function clientOf({ provider, run: { mode } }: World, options: ClientOptions): Provider {
   const { value } = pages[provider].credential;
   switch (provider) {
     case 'huduma':
-      return createHuduma({ ...options, token: value.replace('Bearer ', '') });
+      return createHuduma({ ...options, token: value.replace('Bearer ', '') }).choosing({ mode });
     case 'sendme123':
       return createSendme123({ ...options, apiKey: value });
     case 'wabotify':

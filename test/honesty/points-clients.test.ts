@@ -1,9 +1,9 @@
 /** Issue 12, points 6 to 8c: look-ups, ids, counts, and the errors of single calls. */
 import { describe, expect, test } from 'vitest';
 import { ContactDeletionError, deleteContacts } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { type Fate, oddities } from './faults.js';
 import { answer, network, outcomesOf, plain, times, withNetwork } from './one-world.js';
 import { FakeProvider } from './provider.js';
@@ -51,9 +51,9 @@ describe('7. and 8. ids', () => {
     const world = new FakeProvider({ ...plain, provider: 'huduma', contacts: { 5: 'present' } });
     network().server.worlds.set(1_000_001, world);
     const baseUrl = `${network().origin('http')}/w/1000001/api/v3`;
-    const client = createHuduma({ token: 'honest-token', baseUrl });
+    const client = createHuduma({ token: 'honest-token', baseUrl }).choosing({ mode: 'trash' });
     const targets = [{ provider: 'huduma', id: 5 as unknown as string }, 'huduma:5'];
-    const run = deleteContacts({ providers: [client], targets, mode: 'trash' });
+    const run = deleteContacts({ providers: [client], targets });
     const outcomes: unknown[] = [];
     for await (const outcome of run) outcomes.push(outcome);
     expect(outcomes).toEqual([

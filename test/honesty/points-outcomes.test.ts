@@ -1,7 +1,7 @@
 /** Issue 12, points 1 to 5: what a user may expect of the outcomes where something went wrong. */
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { answer, one, outcomesOf, providers, times, withNetwork } from './one-world.js';
 import type { Way } from './ways.js';
 

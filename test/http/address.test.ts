@@ -6,9 +6,9 @@ import {
   InvalidRequestError,
   InvalidTargetError,
 } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { hudumaAt, sendme123At, wabotifyAt } from './clients.js';
 import { hudumaDeleted, sendme123Receipt, wabotifyDeleted } from './documented.js';
 import { always, answers, answersJson, serverThat } from './misbehaving-server.js';
@@ -216,7 +216,7 @@ describe('a call through the contract is refused before anything is sent', () =>
     const params = { ...at.params, query: { force: true } };
     // @ts-expect-error the contract has no query
     const error = await refused(({ api }) => api.DELETE(path, { params }));
-    expect(error.message).toBe('sendme123: the contract has no query parameters. Nothing was sent.');
+    expect(error.message).toBe('sendme123: the contract has no query parameter "force". Nothing was sent.');
   });
 
   test('where its base URL adds a path', async () => {

@@ -8,9 +8,9 @@ import type {
   RetryEvent,
   Success,
 } from '../../src/index.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { titled } from '../titles.js';
 import { hudumaDeleted, sendme123Receipt, wabotifyDeleted } from './documented.js';
 import { PERSON, SECRETS, witnessEvent } from './witness.js';

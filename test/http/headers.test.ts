@@ -1,11 +1,12 @@
 /** What is sent besides the body: the credential, who sends, and the headers of a call. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { InvalidOptionError } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import packageJson from '../../package.json' with { type: 'json' };
+import { deleteContacts, InvalidOptionError, version } from '../../src/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { deletions, hudumaAt, sendme123At, wabotifyAt } from './clients.js';
 import { sendme123Receipt, wabotifyDeleted } from './documented.js';
-import { always, answersJson, serverThat } from './misbehaving-server.js';
+import { always, answers, answersJson, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const receipt = always(answersJson(200, sendme123Receipt()));
@@ -39,7 +40,7 @@ describe('the credential', () => {
     for (const header of [credential.header, credential.header.toUpperCase()]) {
       const work = send(server, {}, { headers: { [header]: 'SECRET-of-another' } });
       const error = await failureOf(work, InvalidOptionError);
-      expect(error.message).toMatch(/ carries the client's credential and cannot be set for a call\.$/);
+      expect(error.message).toMatch(/ carries the client's credential and cannot be set\.$/);
       expect(error.message).not.toContain('SECRET-of-another');
       expect(error).toMatchObject({ provider, operation, attempts: 0 });
     }
@@ -93,8 +94,8 @@ describe('the user agent', () => {
     return server.received[0]?.headers['user-agent'];
   };
 
-  test('is the package by default', async () => {
-    expect(await userAgentOf({})).toBe('contact-deletion');
+  test('is the package with its version by default', async () => {
+    expect(await userAgentOf({})).toBe(`contact-deletion/${packageJson.version}`);
   });
 
   test('can be set for a client', async () => {
@@ -114,6 +115,82 @@ describe('the user agent', () => {
     expect(error.message).toBe(
       'sendme123: the header "user-agent" has characters that a header cannot carry.',
     );
+  });
+});
+
+test('the version that the package tells is its own', () => {
+  expect(version).toBe(packageJson.version);
+});
+
+describe('the headers of a client', () => {
+  const gateway = { 'X-Gateway-Key': 'gateway-1' };
+
+  test.each(deletions)('are sent with each request at %s', async ({ documented, send, sendByContract }) => {
+    const server = await serverThat(answers(503), always(answersJson(200, documented)));
+    await send(server, { headers: gateway });
+    await sendByContract(server, { headers: gateway });
+    const sent = server.received.map(({ headers }) => headers['x-gateway-key']);
+    expect(sent).toEqual(['gateway-1', 'gateway-1', 'gateway-1']);
+  });
+
+  test('give way to those of a call, however these are written', async () => {
+    const server = await serverThat(receipt, receipt);
+    const client = sendme123At(server, { headers: { ...gateway, 'x-kept': 'kept' } });
+    await client.deleteContact(PERSON, { headers: { 'x-GATEWAY-key': 'gateway-2' } });
+    await client.api.DELETE('/api/contacts/{id}', {
+      params: { path: { id: PERSON } },
+      headers: { 'x-gateway-key': 'gateway-3' },
+    });
+    expect(server.received.map(({ headers }) => headers)).toMatchObject([
+      { 'x-gateway-key': 'gateway-2', 'x-kept': 'kept' },
+      { 'x-gateway-key': 'gateway-3', 'x-kept': 'kept' },
+    ]);
+  });
+
+  test('are sent by a run, too', async () => {
+    const server = await serverThat(receipt);
+    const providers = [sendme123At(server, { headers: gateway })];
+    await deleteContacts({ providers, targets: [`sendme123:${PERSON}`] }).finish();
+    expect(server.received[0]?.headers).toMatchObject({ 'x-gateway-key': 'gateway-1' });
+  });
+
+  test.each(deletions)('that name the credential of %s are refused when it is made', async (deletion) => {
+    const { provider, credential, send } = deletion;
+    const { header } = credential;
+    for (const name of [header, header.toUpperCase()]) {
+      const make = () => send({ origin: 'https://nowhere.invalid' }, { headers: { [name]: SECRETS.inBody } });
+      const error = await failureOf(make, InvalidOptionError);
+      expect(error.message.toLowerCase()).toBe(
+        `${provider}: the header ${header} carries the client's credential and cannot be set.`,
+      );
+      // It was the client: no request was begun.
+      expect(error.operation).toBeUndefined();
+    }
+  });
+
+  test('may name the header of a credential that was not given', async () => {
+    const server = await serverThat(answersJson(200, wabotifyDeleted()));
+    await wabotifyAt(server, { headers: { authorization: 'Basic gateway' } }).deleteContacts([PERSON]);
+    expect(server.received[0]?.headers).toMatchObject({ authorization: 'Basic gateway' });
+  });
+
+  test.each(['x-custom', 'user-agent', 'User-Agent', 'x custom', ''])(
+    'with a %j that cannot be sent are refused without being quoted',
+    async (name) => {
+      const headers = { [name]: `${SECRETS.apiKey}\r\nx-injected: yes` };
+      const make = () => sendme123At({ origin: 'https://nowhere.invalid' }, { headers });
+      const error = await failureOf(make, InvalidOptionError);
+      expect(error.message).toBe(
+        `sendme123: the header ${JSON.stringify(name)} has characters that a header cannot carry.`,
+      );
+    },
+  );
+
+  test('may say who sends, and then userAgent does not', async () => {
+    const server = await serverThat(receipt);
+    const options = { headers: { 'User-Agent': 'gateway/1' }, userAgent: 'acme-erasure/1.2' };
+    await sendme123At(server, options).deleteContact(PERSON);
+    expect(server.received[0]?.headers['user-agent']).toBe('gateway/1');
   });
 });
 

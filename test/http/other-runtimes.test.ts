@@ -1,6 +1,7 @@
 /** What is known of a request in a runtime that tells less than Node does, or that speaks HTTP/2. */
 import { channel } from 'node:diagnostics_channel';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { nothingLeaks } from './witness.js';
 
 afterEach(() => vi.resetModules());
 
@@ -121,3 +122,5 @@ describe('over HTTP/2', () => {
     expect(isTold(wire)).toBe(true);
   });
 });
+
+nothingLeaks();

@@ -10,7 +10,7 @@ import {
   type RetryEvent,
   ServerError,
 } from '../../src/index.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { deletions, hudumaAt, patientClock, sendme123At, wabotifyAt } from './clients.js';
 import { sendme123Receipt, wabotifyDeleted } from './documented.js';
 import {

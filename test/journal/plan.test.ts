@@ -34,7 +34,7 @@ describe('a plan in a file', () => {
   test.each([
     ['a contact more', /"1"/, '"1","2"'],
     ['another contact', /"1"/, '"2"'],
-    ['another mode', /"trash"/, '"permanent"'],
+    ['another choice', /"trash"/, '"permanent"'],
     ['another base URL', /https:\/\/huduma/, 'https://evil'],
     ['another count', /"count":1/, '"count":2'],
     ['another version', /1\.2\.3/, '1.2.4'],

@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/index.js';
 import { Journal } from '../../src/journal/journal.js';
 import { encodeLine } from '../../src/journal/line.js';
 import { type Plan, type PlannedTargets, sealPlan } from '../../src/journal/plan.js';
+import type { Chosen } from '../../src/providers/definition.js';
 
 export const TOOL = '1.2.3';
 
@@ -29,12 +30,12 @@ export function planOf(targets: PlannedTargets, more: Partial<Plan> = {}): Plan 
     version: 1,
     tool: TOOL,
     createdAt: '2026-01-01T00:00:00.000Z',
-    mode: 'trash',
     sandbox: false,
     providers: Object.entries(targets).map(([provider, ids]) => ({
       provider,
       baseUrl: `https://${provider}.example.com`,
       specVersion: '1.0.0',
+      choices: (provider === 'huduma' ? { mode: 'trash' } : {}) as Chosen,
       account: { salt: 'c2FsdA==', hash: '00112233445566778899aabbccddeeff' },
       count: ids.length,
       requests: ids.length,

@@ -37,7 +37,6 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
     complete: false,
     tool: '1.2.3',
     sandbox: false,
-    mode: 'trash',
     plannedAt: '2026-01-01T00:00:00.000Z',
     createdAt: expect.stringMatching(/Z$/),
   });
@@ -46,11 +45,17 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
       provider: 'huduma',
       baseUrl: 'https://huduma.example.com',
       specVersion: '1.0.0',
+      choices: { mode: 'trash' },
       outcomes: { deleted: 1, absent: 1, blocked: 1, rejected: 0, notAttempted: 0, unknown: 0 },
       permanence: { permanent: 1, soft: 0, undocumented: 0 },
       evidence: { item: 1, batch: 0, absence: 1 },
     },
-    { provider: 'sendme123', outcomes: { deleted: 1, notAttempted: 1 }, evidence: { item: 1, absence: 0 } },
+    {
+      provider: 'sendme123',
+      choices: {},
+      outcomes: { deleted: 1, notAttempted: 1 },
+      evidence: { item: 1, absence: 0 },
+    },
   ]);
   expect(receipt.startedAt && receipt.endedAt).toMatch(/Z$/);
 });

@@ -4,12 +4,13 @@ import type { Outcome } from '../../src/index.js';
 import { Journal } from '../../src/journal/journal.js';
 import { readJournal } from '../../src/journal/read-journal.js';
 import { type RecordedRunOptions, runRecorded } from '../../src/journal/recorded-run.js';
-import { createSandbox, type Sandbox, type SandboxProvider } from '../../src/sandbox/index.js';
+import { type DeletionPort, engine } from '../../src/providers/provider.js';
+import { type BuiltinName, createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { clientOf, many } from '../deletion/runs.js';
 import { absent, linesIn, newJournal, TOOL } from './plans.js';
 
 const contacts = { huduma: [1, 2], sendme123: ['a', 'b', 'c'], wabotify: ['w'] };
-const providersOf = (sandbox: Sandbox, ...names: SandboxProvider[]) =>
+const providersOf = (sandbox: Sandbox, ...names: BuiltinName[]) =>
   names.map((name) => clientOf(sandbox, name));
 
 /** Runs what a journal asks for. */
@@ -70,14 +71,6 @@ test('a journal with nothing left to do sends nothing', async () => {
   expect(sandbox.requests).toEqual([]);
 });
 
-test('a provider that offers no choice is given no mode, though the plan may name one', async () => {
-  const sandbox = createSandbox({ contacts });
-  const journal = await newJournal({ huduma: ['1'], sendme123: ['a'] });
-  await journal.settle(absent('huduma', '1'));
-  const { summary } = await record(journal, { providers: providersOf(sandbox, 'sendme123') });
-  expect(summary).toMatchObject({ total: 1, deleted: 1 });
-});
-
 describe('taken up again', () => {
   test('what was under way and is gone now is absent, perhaps by us, and the account is proven by what was deleted', async () => {
     const sandbox = createSandbox({ contacts: { wabotify: ['w', 'x'] } });
@@ -135,15 +128,15 @@ test('outcomes that cannot be written down are counted, and not told', async () 
   const sandbox = createSandbox({ contacts });
   const journal = await newJournal({ sendme123: ['a'] });
   const client = clientOf(sandbox, 'sendme123');
-  const deletion = {
-    ...client.deletion,
+  const port = {
+    ...client[engine],
     // Left by the caller while the request is under way: nothing more can be written.
-    delete: async (...request: Parameters<typeof client.deletion.delete>) => {
+    delete: async (...request: Parameters<DeletionPort['delete']>) => {
       await journal.close();
-      return client.deletion.delete(...request);
+      return client[engine].delete(...request);
     },
   };
-  const { summary, unrecorded, told } = await record(journal, { providers: [{ ...client, deletion }] });
+  const { summary, unrecorded, told } = await record(journal, { providers: [{ ...client, [engine]: port }] });
   expect(summary.deleted).toBe(1);
   expect(unrecorded).toBe(1);
   expect(told).toEqual([]);

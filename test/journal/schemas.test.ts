@@ -22,7 +22,7 @@ const targets = { huduma: ['1', '2'], sendme123: ['a', 'b', 'c'] };
 
 test('the plan', () => {
   assertValid('plan', planOf(targets));
-  assertValid('plan', planOf({ wabotify: ['w'] }, { mode: null, sandbox: true }));
+  assertValid('plan', planOf({ wabotify: ['w'] }, { sandbox: true }));
 });
 
 test('every kind of journal line, and the receipt', async () => {

@@ -106,7 +106,7 @@ describe.concurrent('the script of the action', () => {
       command: 'drift',
       traffic: `${join(world.folder, 'a b.har')}\n${join(world.folder, 'c.har')}\n`,
       servers: 'sendme123=https://staging.example.com',
-      'sendme123-body': 'receipt',
+      'expect-body': 'sendme123=receipt',
     });
     expect({ code, output }).toEqual({ code: 6, output: 'exit-code=6\n' });
     expect(stdout).toContain('deleteContact: 404 ×1, 418 ×1');

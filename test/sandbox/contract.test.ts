@@ -87,17 +87,26 @@ const faults = fc.array(
 );
 
 const options = fc.record({
-  sendme123: fc.constantFrom('receipt' as const, 'contact' as const),
-  wabotifyBody: fc.constantFrom(true, false, 'alternate' as const),
-  wabotifyPartial: fc.boolean(),
-  hudumaNames: fc.constantFrom('all' as const, 'first' as const, 'none' as const),
-  account: fc.constantFrom(
-    {},
-    {},
-    {},
-    { huduma: 'paymentIssues' as const },
-    { huduma: 'forbidden' as const, sendme123: 'forbidden' as const },
-  ),
+  settings: fc.record({
+    huduma: fc.record(
+      {
+        names: fc.constantFrom('all' as const, 'first' as const, 'none' as const),
+        account: fc.constantFrom('paymentIssues' as const, 'forbidden' as const),
+      },
+      { requiredKeys: ['names'] },
+    ),
+    sendme123: fc.record(
+      {
+        page: fc.constantFrom('receipt' as const, 'contact' as const),
+        account: fc.constant('forbidden' as const),
+      },
+      { requiredKeys: ['page'] },
+    ),
+    wabotify: fc.record({
+      body: fc.constantFrom(true, false, 'alternate' as const),
+      partial: fc.boolean(),
+    }),
+  }),
   faults: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: faults }),
   seed: fc.integer(),
 }) satisfies fc.Arbitrary<SandboxOptions>;

@@ -1,8 +1,8 @@
 /** What the caller gets from each fault. */
 import { describe, expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox, type Fault, type SandboxOptions } from '../../src/sandbox/index.js';
 import {
   askHuduma,
@@ -68,7 +68,11 @@ describe('a status', () => {
     });
     expect((await askWabotify(sandbox, ['a'])).json).toMatchObject({ success: true });
     expect(isThere(sandbox) && sandbox.has('huduma', 123) && sandbox.has('wabotify', 'a')).toBe(true);
-    const marked = await askSendme123(sandboxWith(lie, { sendme123: 'contact' }), 'DELETE', ID);
+    const marked = await askSendme123(
+      sandboxWith(lie, { settings: { sendme123: { page: 'contact' } } }),
+      'DELETE',
+      ID,
+    );
     expect(marked.json).toMatchObject({ id: ID, deletedAt: expect.any(String) });
   });
 

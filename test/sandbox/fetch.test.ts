@@ -1,8 +1,8 @@
 /** The sandbox in the process: what `fetch` takes, whom it answers for, latency and giving up. */
 import { describe, expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { sendSendme123 } from './ask.js';
 

@@ -1,6 +1,6 @@
 /** How the sandbox behaves as Huduma. */
 import { describe, expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { askHuduma, atNoon, NOON, sendHuduma } from './ask.js';
 
@@ -132,12 +132,16 @@ describe('a transaction', () => {
   });
 
   test('names the first of the missing contacts only, if told to', async () => {
-    const { json } = await askHuduma(sandboxWith({ hudumaNames: 'first' }), { ids: [997, 123, 998] });
+    const { json } = await askHuduma(sandboxWith({ settings: { huduma: { names: 'first' } } }), {
+      ids: [997, 123, 998],
+    });
     expect((json as { errors: unknown[] }).errors).toMatchObject([{ rejectedValue: 997 }]);
   });
 
   test('names none of the missing contacts, if told to', async () => {
-    const { json } = await askHuduma(sandboxWith({ hudumaNames: 'none' }), { ids: [997, 998] });
+    const { json } = await askHuduma(sandboxWith({ settings: { huduma: { names: 'none' } } }), {
+      ids: [997, 998],
+    });
     expect(json).not.toHaveProperty('errors');
   });
 });
@@ -212,8 +216,8 @@ describe('a refused request', () => {
   test.each([
     ['paymentIssues', 402],
     ['forbidden', 403],
-  ] as const)('of an account with %s gets %i', async (huduma, expected) => {
-    const sandbox = sandboxWith({ account: { huduma } });
+  ] as const)('of an account with %s gets %i', async (account, expected) => {
+    const sandbox = sandboxWith({ settings: { huduma: { account } } });
     expect((await askHuduma(sandbox, { ids: [123] })).status).toBe(expected);
     expect(statesIn(sandbox)).toEqual(allPresent);
   });

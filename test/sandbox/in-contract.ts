@@ -4,9 +4,9 @@ import type { Operation } from '../../generated/contract.js';
 import { contract as huduma } from '../../generated/huduma/contract.js';
 import { contract as sendme123 } from '../../generated/sendme123/contract.js';
 import { contract as wabotify } from '../../generated/wabotify/contract.js';
-import type { SandboxOperation, SandboxProvider } from '../../src/sandbox/index.js';
+import type { BuiltinName } from '../../src/sandbox/index.js';
 
-const operations: Record<SandboxProvider, Readonly<Record<string, Operation>>> = {
+const operations: Record<BuiltinName, Readonly<Record<string, Operation>>> = {
   huduma: huduma.operations,
   sendme123: sendme123.operations,
   wabotify: wabotify.operations,
@@ -17,14 +17,14 @@ export interface Read {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The parsed body; undefined where there is none. */
+  /** The parsed body; undefined if there is none. */
   readonly json: unknown;
 }
 
-/** Reads an answer, and fails where its status or body is none that the spec documents. */
+/** Reads an answer, and fails if its status or body is none that the spec documents. */
 export async function assertInContract(
-  provider: SandboxProvider,
-  operation: SandboxOperation,
+  provider: BuiltinName,
+  operation: string,
   response: Response,
 ): Promise<Read> {
   const { status, headers } = response;

@@ -1,8 +1,8 @@
 /** The sandbox as a real server on loopback, asked over the network. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHuduma } from '../../src/providers/huduma.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import {
   createSandbox,
   type Fault,
@@ -85,7 +85,7 @@ test('answers keep the contract on the wire', async () => {
 });
 
 test('answers without a body say so', async () => {
-  const { server } = await listening({ wabotifyBody: false });
+  const { server } = await listening({ settings: { wabotify: { body: false } } });
   const headers = { 'x-workspace-id': 'sandbox-workspace', 'content-type': 'application/json' };
   const body = JSON.stringify({ workspaceId: 'sandbox-workspace', contactIds: [{ ids: 'a' }] });
   const url = `${server.urls.wabotify}/api/contact/delete-batch`;

@@ -1,6 +1,6 @@
 /** How the sandbox behaves as sendme123, on either of its pages. */
 import { describe, expect, test } from 'vitest';
-import { createSendme123 } from '../../src/providers/sendme123.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { askSendme123, atNoon, NOON, sendSendme123 } from './ask.js';
 
@@ -31,7 +31,7 @@ describe('on the English page', () => {
 });
 
 describe('on the Spanish page', () => {
-  const options = { sendme123: 'contact' } as const;
+  const options = { settings: { sendme123: { page: 'contact' } } } as const;
 
   test('a deletion answers with the contact, which is kept and marked', async () => {
     const sandbox = sandboxWith({
@@ -53,7 +53,7 @@ describe('on the Spanish page', () => {
 
 describe.each(['receipt', 'contact'] as const)('with a %s', (page) => {
   test('a contact that was deleted is not found again, by DELETE, GET or HEAD', async () => {
-    const sandbox = sandboxWith({ sendme123: page });
+    const sandbox = sandboxWith({ settings: { sendme123: { page } } });
     await askSendme123(sandbox, 'DELETE', ID);
     for (const method of ['DELETE', 'GET', 'HEAD'] as const) {
       expect((await askSendme123(sandbox, method, ID)).status, method).toBe(404);
@@ -61,7 +61,7 @@ describe.each(['receipt', 'contact'] as const)('with a %s', (page) => {
   });
 
   test('a contact that never was is not found', async () => {
-    const sandbox = sandboxWith({ sendme123: page });
+    const sandbox = sandboxWith({ settings: { sendme123: { page } } });
     for (const method of ['DELETE', 'GET', 'HEAD'] as const) {
       expect((await askSendme123(sandbox, method, 'nobody')).status, method).toBe(404);
     }
@@ -69,7 +69,7 @@ describe.each(['receipt', 'contact'] as const)('with a %s', (page) => {
   });
 
   test('the package deletes, looks up and checks without drift', async () => {
-    const sandbox = sandboxWith({ sendme123: page });
+    const sandbox = sandboxWith({ settings: { sendme123: { page } } });
     const sendme123 = createSendme123({ ...sandbox.options('sendme123'), strict: true });
     expect(await sendme123.contactExists(ID)).toBe(true);
     expect((await sendme123.getContact(ID)).data.id).toBe(ID);
@@ -91,7 +91,7 @@ test('GET and HEAD find a contact, and change nothing', async () => {
 });
 
 test('a contact that is marked as deleted is the one that was looked up, with its email', async () => {
-  const sandbox = sandboxWith({ sendme123: 'contact' });
+  const sandbox = sandboxWith({ settings: { sendme123: { page: 'contact' } } });
   const { json: found } = await askSendme123(sandbox, 'GET', ID);
   const { json: marked } = await askSendme123(sandbox, 'DELETE', ID);
   expect(marked).toEqual({ ...(found as object), deletedAt: expect.any(String) });
@@ -146,7 +146,7 @@ test.each([
 });
 
 test('an account without the permission gets 403', async () => {
-  const sandbox = sandboxWith({ account: { sendme123: 'forbidden' } });
+  const sandbox = sandboxWith({ settings: { sendme123: { account: 'forbidden' } } });
   expect((await askSendme123(sandbox, 'DELETE', ID)).status).toBe(403);
   expect(sandbox.has('sendme123', ID)).toBe(true);
 });

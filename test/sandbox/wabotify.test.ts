@@ -1,6 +1,6 @@
 /** How the sandbox behaves as Wabotify. */
 import { describe, expect, test } from 'vitest';
-import { createWabotify } from '../../src/providers/wabotify.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { askWabotify, atNoon, batchOf, NOON, sendWabotify } from './ask.js';
 
@@ -24,14 +24,14 @@ describe('a batch', () => {
   });
 
   test('is answered without a body, if told to', async () => {
-    const sandbox = sandboxWith({ wabotifyBody: false });
+    const sandbox = sandboxWith({ settings: { wabotify: { body: false } } });
     const { status, text } = await askWabotify(sandbox, ['a']);
     expect([status, text]).toEqual([200, '']);
     expect(presentIn(sandbox)).toEqual(['b', 'c']);
   });
 
   test('is answered with a body every other time, if told to', async () => {
-    const sandbox = sandboxWith({ wabotifyBody: 'alternate' });
+    const sandbox = sandboxWith({ settings: { wabotify: { body: 'alternate' } } });
     const bodies: boolean[] = [];
     for (const id of ['a', 'b', 'c']) bodies.push((await askWabotify(sandbox, [id])).text !== '');
     expect(bodies).toEqual([true, false, true]);
@@ -45,7 +45,7 @@ describe('a batch', () => {
   });
 
   test('with a missing contact gets 404 and the others are deleted, where batches are partial', async () => {
-    const sandbox = sandboxWith({ wabotifyPartial: true });
+    const sandbox = sandboxWith({ settings: { wabotify: { partial: true } } });
     expect((await askWabotify(sandbox, ['a', 'nobody', 'b'])).status).toBe(404);
     expect(presentIn(sandbox)).toEqual(['c']);
   });
@@ -73,7 +73,7 @@ describe('a refused request', () => {
     ['a list of ids in a wrapper', { workspaceId, contactIds: [{ ids: ['a'] }] }],
     ['an empty id', { workspaceId, contactIds: [{ ids: 'a' }, { ids: '' }] }],
   ])('gets 400 for %s', async (_, body) => {
-    const sandbox = sandboxWith({ wabotifyPartial: true });
+    const sandbox = sandboxWith({ settings: { wabotify: { partial: true } } });
     expect((await askWabotify(sandbox, { body })).status).toBe(400);
     expect(presentIn(sandbox)).toEqual(['a', 'b', 'c']);
   });
@@ -109,14 +109,11 @@ describe('a refused request', () => {
   });
 });
 
-test.each([true, false])(
-  "the package's own client deletes without drift (body: %s)",
-  async (wabotifyBody) => {
-    const sandbox = sandboxWith({ wabotifyBody });
-    const wabotify = createWabotify({ ...sandbox.options('wabotify'), strict: true });
-    const { data } = await wabotify.deleteContacts(['a', 'b']);
-    expect(data?.success).toBe(wabotifyBody ? true : undefined);
-    await expect(wabotify.deleteContacts(['b', 'c'])).rejects.toMatchObject({ name: 'NotFoundError' });
-    expect(presentIn(sandbox)).toEqual(['c']);
-  },
-);
+test.each([true, false])("the package's own client deletes without drift (body: %s)", async (body) => {
+  const sandbox = sandboxWith({ settings: { wabotify: { body } } });
+  const wabotify = createWabotify({ ...sandbox.options('wabotify'), strict: true });
+  const { data } = await wabotify.deleteContacts(['a', 'b']);
+  expect(data?.success).toBe(body ? true : undefined);
+  await expect(wabotify.deleteContacts(['b', 'c'])).rejects.toMatchObject({ name: 'NotFoundError' });
+  expect(presentIn(sandbox)).toEqual(['c']);
+});

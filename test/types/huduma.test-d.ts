@@ -3,9 +3,10 @@ import { describe, expectTypeOf, test } from 'vitest';
 import {
   type components,
   createHuduma,
+  type Huduma,
   type HudumaDeletion,
   type paths,
-} from '../../src/providers/huduma.js';
+} from '../../src/providers/huduma/index.js';
 
 type Body = paths['/contacts']['delete']['requestBody']['content']['application/json'];
 
@@ -115,4 +116,21 @@ test('a client needs a token, and knows its options', () => {
   void (() => createHuduma({}));
   // @ts-expect-error misspelt
   void (() => createHuduma({ token: 'a-token', baseURL: 'https://example.com' }));
+});
+
+test('nothing of what the engine works with shows in a client', () => {
+  expectTypeOf<keyof Huduma>().toEqualTypeOf<'name' | 'api' | 'deleteContacts' | 'choosing'>();
+  const chosen = huduma.choosing({ mode: 'trash' });
+  type Shown = Extract<keyof typeof chosen, string>;
+  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | 'deleteContacts'>();
+  expectTypeOf<Huduma['name']>().toEqualTypeOf<'huduma'>();
+});
+
+test('the token may be one that is perhaps not set, and comes from the environment otherwise', () => {
+  void (() => createHuduma({ token: process.env.HUDUMA_TOKEN }));
+  void (() => createHuduma.fromEnv({ retries: 0, env: { HUDUMA_TOKEN: 'a-token' } }));
+  // @ts-expect-error its servers have no names
+  void (() => createHuduma({ token: 'a-token', server: 'europe' }));
+  // @ts-expect-error the token is the environment's
+  void (() => createHuduma.fromEnv({ token: 'a-token' }));
 });

@@ -1,6 +1,6 @@
 /** What must compile against sendme123's types, and what must not. */
 import { describe, expectTypeOf, test } from 'vitest';
-import { type components, createSendme123 } from '../../src/providers/sendme123.js';
+import { type components, createSendme123, type Sendme123 } from '../../src/providers/sendme123/index.js';
 
 type Schemas = components['schemas'];
 
@@ -62,4 +62,16 @@ test('a client needs an API key or a bearer token, and not both', () => {
   void (() => createSendme123({}));
   // @ts-expect-error both
   void (() => createSendme123({ apiKey: 'a-key', bearerToken: 'a-token' }));
+});
+
+test('a credential may be one that is perhaps not set', () => {
+  void (() => createSendme123({ apiKey: process.env.SENDME123_API_KEY }));
+  void (() => createSendme123({ apiKey: undefined, bearerToken: 'a-token' }));
+  // @ts-expect-error perhaps both
+  void ((apiKey: string, bearerToken: string | undefined) => createSendme123({ apiKey, bearerToken }));
+});
+
+test('nothing of what the engine works with shows in a client', () => {
+  type Shown = Extract<keyof Sendme123, string>;
+  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | 'deleteContact' | 'getContact' | 'contactExists'>();
 });

@@ -1,6 +1,11 @@
 /** What must compile against Wabotify's types, and what must not. */
 import { expectTypeOf, test } from 'vitest';
-import { type components, createWabotify, type paths } from '../../src/providers/wabotify.js';
+import {
+  type components,
+  createWabotify,
+  type paths,
+  type Wabotify,
+} from '../../src/providers/wabotify/index.js';
 
 type Body = paths['/api/contact/delete-batch']['post']['requestBody']['content']['application/json'];
 
@@ -34,4 +39,25 @@ test('ids are strings in a list', () => {
   void (() => wabotify.deleteContacts([1]));
   // @ts-expect-error no workspace
   void (() => createWabotify({}));
+});
+
+test('a client knows its options, its methods, and nothing else', () => {
+  void (() => createWabotify({ workspaceId: 'a-workspace', server: 'europe' }));
+  void (() => createWabotify({ workspaceId: 'a-workspace', apiKey: 'a-key', retries: 0 }));
+  void (() => createWabotify({ workspaceId: process.env.WABOTIFY_WORKSPACE_ID }));
+  void (() => createWabotify.fromEnv({ server: 'america', timeoutMs: 1 }));
+  // @ts-expect-error no such server
+  void (() => createWabotify({ workspaceId: 'a-workspace', server: 'asia' }));
+  // @ts-expect-error the key alone
+  void (() => createWabotify({ apiKey: 'a-key' }));
+  // @ts-expect-error misspelt
+  void (() => createWabotify({ workspaceID: 'a-workspace' }));
+  // @ts-expect-error misspelt beside the credential
+  void (() => createWabotify({ workspaceId: 'a-workspace', timeout: 1 }));
+  // @ts-expect-error the credential of another provider
+  void (() => createWabotify({ workspaceId: 'a-workspace', token: 'a-token' }));
+  // @ts-expect-error no such method
+  void (() => wabotify.deleteContact('contact-id-1'));
+  expectTypeOf<Extract<keyof Wabotify, string>>().toEqualTypeOf<'name' | 'api' | 'deleteContacts'>();
+  expectTypeOf<Wabotify['name']>().toEqualTypeOf<'wabotify'>();
 });

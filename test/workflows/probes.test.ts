@@ -1,15 +1,11 @@
 /** The probe workflows by themselves: linted, safe by default, the ladder's own requests, and fit for plain respect. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import {
-  ladderOf,
-  NIL_UUID,
-  probeHeaders,
-  UNREACHABLE_ID,
-  WRONG_CREDENTIAL,
-} from '../../src/assurance/probes.js';
+import { ladderOf, probedForm } from '../../src/assurance/ladder.js';
+import { NIL_UUID, UNREACHABLE_ID, WRONG_CREDENTIAL } from '../../src/assurance/probe.js';
 import { verify } from '../../src/assurance/verify.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { accountAt, builtin } from '../assurance/accounts.js';
 import { readProjectFile, runRedocly, runRespect } from './respect.js';
 
 interface Parameter {
@@ -58,7 +54,7 @@ describe.each(providers)('the probes of %s', (provider) => {
         expects: Number(/^\$statusCode == (\d+)$/.exec(successCriteria[0]?.condition ?? '')?.[1]),
       })),
     );
-    const ladder = ladderOf(provider, 3, canaries[provider]);
+    const ladder = ladderOf(builtin[provider], 3, canaries[provider]);
     expect(steps).toEqual(ladder.map(({ step, operation, expects }) => ({ step, operation, expects })));
   });
 
@@ -90,7 +86,7 @@ describe.each(providers)('the probes of %s', (provider) => {
         ])
         .filter((parameter) => parameter.in === 'header')
         .map(({ name, value }) => ({ name, value }));
-    const { name, scheme } = probeHeaders[provider];
+    const { header: name, scheme = '' } = probedForm(builtin[provider]);
     expect(headersOf('level1WithoutCredential')).toEqual([]);
     expect(headersOf('level1WithWrongCredential')).toEqual([{ name, value: scheme + WRONG_CREDENTIAL }]);
   });
@@ -107,14 +103,8 @@ describe.each(providers)('the probes of %s', (provider) => {
     expect(run).toMatchObject({ exitCode: 0, status: 'success' });
 
     const sandbox = createSandbox({ contacts });
-    const [secret = ''] = Object.values(sandbox.credentials[provider]);
-    const { name, scheme } = probeHeaders[provider];
     const { verdict } = await verify({
-      account: {
-        provider,
-        baseUrl: sandbox.baseUrls[provider],
-        header: { name, value: scheme + secret, secret },
-      },
+      account: accountAt(provider, sandbox),
       level: 3,
       canaryId,
       fetch: sandbox.fetch,
@@ -122,7 +112,7 @@ describe.each(providers)('the probes of %s', (provider) => {
       userAgent: 'test',
     });
     expect(verdict).toBe('kept');
-    expect(sandbox.requests).toHaveLength(ladderOf(provider, 3, canaryId).length);
+    expect(sandbox.requests).toHaveLength(ladderOf(builtin[provider], 3, canaryId).length);
     expect(run.sandbox.requests).toEqual(sandbox.requests);
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 /** The documented flows, run by respect against the sandbox's real server: its answers keep the specs. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Fault, FaultRule, SandboxProvider, SandboxSeeds } from '../../src/sandbox/index.js';
+import type { BuiltinName, Fault, FaultRule, SandboxSeeds } from '../../src/sandbox/index.js';
 import { type Run, readProjectFile, runRespect, type Step, workflowFiles } from './respect.js';
 
 /** Everybody whom the workflows name by default, and somebody at each provider whom they don't. */
@@ -46,12 +46,12 @@ beforeAll(async () => {
   [english, spanish, withoutBody, drifted] = await Promise.all([
     runRespect({ sandbox: { contacts }, files: allFiles, args: englishFlows }),
     runRespect({
-      sandbox: { contacts, sendme123: 'contact' },
+      sandbox: { contacts, settings: { sendme123: { page: 'contact' } } },
       files: [workflowFiles.sendme123],
       args: [`--skip=${englishPageOnly}`],
     }),
     runRespect({
-      sandbox: { contacts, wabotifyBody: false },
+      sandbox: { contacts, settings: { wabotify: { body: false } } },
       files: [workflowFiles.wabotify],
       // Respect takes an absent body for `{}`, which no schema with required fields accepts.
       args: [`--workflow=${withoutBodyOnly}`, '--severity=SCHEMA_CHECK=warn'],
@@ -180,7 +180,7 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
   const { deletedContactId: _, ...receiptWithoutId } = await published(
     'sendme123/delete-contact.200.receipt.json',
   );
-  const when = (provider: SandboxProvider, id: number | string, fault: Fault): FaultRule => ({
+  const when = (provider: BuiltinName, id: number | string, fault: Fault): FaultRule => ({
     provider,
     ids: [id],
     do: fault,
@@ -229,7 +229,7 @@ function problemsOf({ steps }: Run): Record<string, string[]> {
   return Object.fromEntries(failed.filter(([, names]) => names.length > 0));
 }
 
-function statesOf({ sandbox }: Run, provider: SandboxProvider): Record<string, string> {
+function statesOf({ sandbox }: Run, provider: BuiltinName): Record<string, string> {
   return Object.fromEntries(sandbox.contacts(provider).map(({ id, state }) => [id, state]));
 }
 

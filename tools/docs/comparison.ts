@@ -1,26 +1,25 @@
 /** The three providers side by side, from their specs and from the rules that the clients work with. */
-import { knownHuduma } from '../../src/providers/huduma-rules.js';
-import type { KnownProvider, Mode, Permanence, Ruling } from '../../src/providers/provider.js';
-import { knownSendme123 } from '../../src/providers/sendme123-rules.js';
-import { knownWabotify } from '../../src/providers/wabotify-rules.js';
+import {
+  type Chosen,
+  type Permanence,
+  type ProviderDefinition,
+  type Ruling,
+  rulingOn,
+} from '../../src/providers/definition.js';
+import { type BuiltinName, builtinDefinitions } from '../../src/providers/definitions.js';
 import {
   type Example,
   type Language,
   type MediaType,
   type Operation,
-  type ProviderName,
-  providerNames,
   resolve,
   type Schema,
   type Spec,
   specIn,
 } from './specs.js';
 
-export const known: Readonly<Record<ProviderName, KnownProvider>> = {
-  huduma: knownHuduma,
-  sendme123: knownSendme123,
-  wabotify: knownWabotify,
-};
+/** The providers that the docs are about, in the order in which they are shown. */
+export const providerNames = builtinDefinitions.map(({ name }) => name as BuiltinName);
 
 export interface Status {
   readonly code: string;
@@ -31,7 +30,7 @@ export interface Status {
 }
 
 export interface Compared {
-  readonly provider: ProviderName;
+  readonly provider: BuiltinName;
   readonly title: string;
   readonly summary: string;
   /** The operation that deletes. */
@@ -54,12 +53,17 @@ export interface Compared {
 }
 
 export async function compare(language: Language): Promise<readonly Compared[]> {
-  return Promise.all(providerNames.map(async (name) => compared(name, await specIn(language, name))));
+  return Promise.all(
+    builtinDefinitions.map(async (definition) =>
+      compared(definition, await specIn(language, definition.name as BuiltinName)),
+    ),
+  );
 }
 
-function compared(provider: ProviderName, spec: Spec): Compared {
-  const { deletion, offersMode } = known[provider];
-  const { path, method, operation } = deletionIn(spec);
+function compared(definition: ProviderDefinition, spec: Spec): Compared {
+  const { deletion } = definition;
+  const provider = definition.name as BuiltinName;
+  const { path, method, operation } = deletionIn(spec, definition);
   const request = schemaOf(spec, operation.requestBody?.content['application/json']);
   const hasBatch = fieldsOf(spec, request).some(({ type }) => type === 'array');
   if (hasBatch !== deletion.batchLimit > 1) throw new Error(`${provider}: spec and rules differ on batches.`);
@@ -73,26 +77,42 @@ function compared(provider: ProviderName, spec: Spec): Compared {
     credentials: credentialsOf(spec),
     atOnce: deletion.batchLimit,
     transaction: hasBatch ? (deletion.transactional ? 'yes' : 'notStated') : 'none',
-    trash: offersMode ? { offered: true, default: trashDefault(spec, request) } : { offered: false },
-    permanence: permanenceOf(provider, spec, operation),
+    trash: offersTrash(definition)
+      ? { offered: true, default: trashDefault(spec, request) }
+      : { offered: false },
+    permanence: permanenceOf(definition, spec, operation),
     statuses: Object.entries(operation.responses).map(([code, answer]) => ({
       code,
       description: resolve(spec, answer).description.trim(),
-      ruling: rulingOn(Number(code), deletion.rulings),
+      ruling: rulingIn(definition, Number(code)),
     })),
     watchFor: pointsOf(operation.description),
   };
 }
 
-/** The one operation of a spec that deletes. */
-export function deletionIn(spec: Spec): { path: string; method: string; operation: Operation } {
+/** The operation of a spec that deletes. */
+export function deletionIn(
+  spec: Spec,
+  { deletion }: ProviderDefinition,
+): { path: string; method: string; operation: Operation } {
   for (const [path, item] of Object.entries(spec.paths)) {
     for (const [method, operation] of Object.entries(item)) {
-      if (operation.operationId?.startsWith('delete')) return { path, method, operation };
+      if (operation.operationId === deletion.operation) return { path, method, operation };
     }
   }
   throw new Error(`${spec.info.title}: no operation deletes.`);
 }
+
+/** Every way to choose what a provider leaves to its caller; one with nothing chosen if it leaves nothing. */
+export const choicesOf = ({ choices = {} }: ProviderDefinition): readonly Chosen[] =>
+  Object.entries(choices).reduce<readonly Chosen[]>(
+    (all, [choice, values]) =>
+      all.flatMap((chosen) => values.map((value) => ({ ...chosen, [choice]: value }))),
+    [{}],
+  );
+
+const offersTrash = (definition: ProviderDefinition): boolean =>
+  choicesOf(definition).some((chosen) => definition.deletion.permanenceOf(chosen) === 'soft');
 
 /** The examples of an operation's success. */
 export function successExamples(spec: Spec, operation: Operation): Readonly<Record<string, Example>> {
@@ -132,18 +152,20 @@ function headerLineOf(spec: Spec, name: string): string {
   return line;
 }
 
-/** What the client makes of each success that the spec shows, in each mode that there is. */
-function permanenceOf(provider: ProviderName, spec: Spec, operation: Operation): readonly Permanence[] {
-  const { deletion, offersMode } = known[provider];
-  const modes: readonly (Mode | undefined)[] = offersMode ? ['permanent', 'trash'] : [undefined];
+/** What the client makes of each success that the spec shows, whatever is chosen; what is gone for good comes first. */
+function permanenceOf(
+  definition: ProviderDefinition,
+  spec: Spec,
+  operation: Operation,
+): readonly Permanence[] {
   const found = new Set<Permanence>();
   for (const { value } of Object.values(successExamples(spec, operation))) {
-    for (const mode of modes) {
-      const reading = deletion.read(value, idsIn(value), mode);
+    for (const chosen of choicesOf(definition)) {
+      const reading = definition.deletion.read(value, idsIn(value), chosen);
       if (reading !== 'contradiction') found.add(reading.permanence);
     }
   }
-  return [...found];
+  return [...found].sort();
 }
 
 /** The contacts that an answer names. */
@@ -153,9 +175,11 @@ export function idsIn(value: unknown): readonly string[] {
   return [id, deletedContactId, ...listed].filter((each) => each !== undefined).map(String);
 }
 
-function rulingOn(status: number, rulings: Readonly<Record<number, Ruling>>): Status['ruling'] {
+function rulingIn(definition: ProviderDefinition, status: number): Status['ruling'] {
   if (status < 300) return 'success';
-  return rulings[status] ?? (status === 429 || status >= 500 ? 'again' : 'stop');
+  return (
+    rulingOn(definition, status) ?? (status === 408 || status === 429 || status >= 500 ? 'again' : 'stop')
+  );
 }
 
 /** From a description's list, the sentence of each point that begins in bold. */

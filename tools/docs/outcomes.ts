@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard, Outcome, OutcomeKind } from '../../src/deletion/outcome.js';
 import { deleteContacts } from '../../src/deletion/run.js';
-import { createHuduma } from '../../src/providers/huduma.js';
-import type { Evidence, Permanence, Provider } from '../../src/providers/provider.js';
-import { createSendme123 } from '../../src/providers/sendme123.js';
-import { createWabotify } from '../../src/providers/wabotify.js';
-import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { type ProviderName, providerNames } from './specs.js';
+import type { Chosen, Evidence, Permanence, ProviderDefinition } from '../../src/providers/definition.js';
+import { type BuiltinName, builtinDefinitions } from '../../src/providers/definitions.js';
+import { clientOf } from '../../src/providers/factory.js';
+import type { Provider } from '../../src/providers/provider.js';
+import { createSandbox, type Fault, type Sandbox, type SandboxSettings } from '../../src/sandbox/index.js';
+import { choicesOf } from './comparison.js';
 
 /** One kind of answer, as it is provoked. */
 interface Provoked {
@@ -51,7 +51,7 @@ export type AnswerKind = keyof typeof kinds;
 export const answerKinds = Object.keys(kinds) as readonly AnswerKind[];
 
 export interface Found {
-  readonly provider: ProviderName;
+  readonly provider: BuiltinName;
   readonly outcome: OutcomeKind;
   readonly permanence?: Permanence;
   readonly evidence: Evidence;
@@ -75,7 +75,7 @@ export async function outcomeTable(): Promise<readonly OutcomeRow[]> {
     answerKinds.map(async (answer) => {
       const provoked: Provoked = kinds[answer];
       const statuses = new Set((provoked.faults ?? []).flatMap(statusesOf));
-      const found = await Promise.all(providerNames.map((provider) => provoke(provider, provoked)));
+      const found = await Promise.all(builtinDefinitions.map((each) => provoke(each, provoked)));
       return { answer, statuses: [...statuses], found: found.flat() };
     }),
   );
@@ -87,26 +87,33 @@ function statusesOf(fault: Fault): readonly number[] {
   return status >= 300 ? [status] : [];
 }
 
-const ids: Readonly<Record<ProviderName, string>> = {
+const ids: Readonly<Record<BuiltinName, string>> = {
   huduma: '123',
   sendme123: 'contact-uuid-123',
   wabotify: 'contact-id-1',
 };
 
+/** The ways in which a provider may behave that lead to a success of another kind. */
+const behaviours: Readonly<Partial<Record<BuiltinName, readonly SandboxSettings[]>>> = {
+  sendme123: [{ sendme123: { page: 'receipt' } }, { sendme123: { page: 'contact' } }],
+};
+
 /** Every way in which a provider can answer a success, or one run for each fault, which must end alike. */
-async function provoke(provider: ProviderName, provoked: Provoked): Promise<readonly Found[]> {
+async function provoke(definition: ProviderDefinition, provoked: Provoked): Promise<readonly Found[]> {
+  const [usual = {}, ...others] = choicesOf(definition);
   if (provoked.faults) {
-    const all = await Promise.all(provoked.faults.map((fault) => deleteOne(provider, provoked, { fault })));
+    const all = await Promise.all(
+      provoked.faults.map((fault) => deleteOne(definition, provoked, { fault, chosen: usual })),
+    );
     const distinct = distinctOf(all);
-    if (distinct.length > 1) throw new Error(`${provider}: answers of one kind end differently.`);
+    if (distinct.length > 1) throw new Error(`${definition.name}: answers of one kind end differently.`);
     return distinct;
   }
-  const pages =
-    provider === 'sendme123' && !provoked.absent && !provoked.impossible
-      ? (['receipt', 'contact'] as const)
-      : (['receipt'] as const);
-  const modes = provider === 'huduma' ? (['permanent', 'trash'] as const) : (['permanent'] as const);
-  const runs = pages.flatMap((page) => modes.map((mode) => deleteOne(provider, provoked, { page, mode })));
+  const isSuccess = !provoked.absent && !provoked.impossible;
+  const settings = (isSuccess && behaviours[definition.name as BuiltinName]) || [{}];
+  const runs = settings.flatMap((each) =>
+    [usual, ...others].map((chosen) => deleteOne(definition, provoked, { settings: each, chosen })),
+  );
   return distinctOf(await Promise.all(runs));
 }
 
@@ -116,27 +123,28 @@ const distinctOf = (found: readonly Found[]): readonly Found[] => [
 
 interface Circumstances {
   readonly fault?: Fault;
-  readonly page?: 'receipt' | 'contact';
-  readonly mode?: 'permanent' | 'trash';
+  readonly settings?: SandboxSettings;
+  readonly chosen: Chosen;
 }
 
 async function deleteOne(
-  provider: ProviderName,
+  definition: ProviderDefinition,
   { times = Number.POSITIVE_INFINITY, absent, impossible }: Provoked,
-  { fault, page = 'receipt', mode = 'permanent' }: Circumstances,
+  { fault, settings = {}, chosen }: Circumstances,
 ): Promise<Found> {
+  const provider = definition.name as BuiltinName;
   const id = ids[provider];
-  const contacts: SandboxOptions['contacts'] = absent
-    ? {}
-    : { huduma: [123], sendme123: [ids.sendme123], wabotify: [ids.wabotify] };
-  const sandbox = createSandbox({ contacts, sendme123: page, faults: fault ? [{ do: fault, times }] : [] });
+  const sandbox = createSandbox({
+    contacts: absent ? {} : { [provider]: definition.fake?.seedsOf([id]) },
+    settings,
+    faults: fault ? [{ do: fault, times }] : [],
+  });
   const run = deleteContacts({
-    providers: [clientOf(sandbox, provider, fault?.kind === 'stall' ? 50 : 10_000)],
-    targets: [`${provider}:${impossible ? '..' : id}`],
-    ...(provider === 'huduma' ? { mode } : {}),
+    providers: [providerAt(sandbox, definition, chosen, fault?.kind === 'stall' ? 50 : 10_000)],
+    targets: [{ provider, id: impossible ? '..' : id }],
     // Waits take no time here.
     clock: { sleep: () => sleep(0) },
-  } as Parameters<typeof deleteContacts>[0]);
+  });
   const outcomes: Outcome[] = [];
   for await (const outcome of run) outcomes.push(outcome);
   const [outcome] = outcomes;
@@ -153,13 +161,13 @@ async function deleteOne(
   };
 }
 
-function clientOf(sandbox: Sandbox, provider: ProviderName, timeoutMs: number): Provider {
-  switch (provider) {
-    case 'huduma':
-      return createHuduma({ ...sandbox.options('huduma'), timeoutMs });
-    case 'sendme123':
-      return createSendme123({ ...sandbox.options('sendme123'), timeoutMs });
-    case 'wabotify':
-      return createWabotify({ ...sandbox.options('wabotify'), timeoutMs });
-  }
+function providerAt(
+  sandbox: Sandbox,
+  definition: ProviderDefinition,
+  chosen: Chosen,
+  timeoutMs: number,
+): Provider {
+  const options = sandbox.options(definition.name as BuiltinName);
+  const client = clientOf(definition, { ...options, timeoutMs });
+  return 'choosing' in client ? client.choosing(chosen) : client;
 }

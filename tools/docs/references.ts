@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { texts } from '../../docs/.vitepress/texts.js';
+import type { BuiltinName } from '../../src/providers/definitions.js';
+import { providerNames } from './comparison.js';
 import { withPolicy } from './policy.js';
 import { redocInSpanish } from './redoc-in-spanish.js';
-import { type Language, languages, type ProviderName, providerNames, root, specIn } from './specs.js';
+import { type Language, languages, root, specIn } from './specs.js';
 
 const run = promisify(execFile);
 
@@ -17,7 +19,7 @@ const name =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='52' height='14'%3E%3Ctext y='11' font-family='sans-serif' font-size='12' fill='%236b7280'%3ERedocly%3C/text%3E%3C/svg%3E";
 
 /** Where the page of a provider is, from the base of the site on. */
-export const referencePath = (language: Language, provider: ProviderName) =>
+export const referencePath = (language: Language, provider: BuiltinName) =>
   `${language === 'en' ? '' : `${language}/`}reference/${provider}.html`;
 
 export async function buildReferences(site: string, base: string): Promise<void> {
@@ -33,7 +35,7 @@ export async function buildReferences(site: string, base: string): Promise<void>
 
 interface Page {
   readonly language: Language;
-  readonly provider: ProviderName;
+  readonly provider: BuiltinName;
 }
 
 interface Places {

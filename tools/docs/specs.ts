@@ -3,15 +3,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { type ProviderName, providerNames } from '../../src/providers/provider.js';
+import type { BuiltinName } from '../../src/providers/definitions.js';
 import { spanishSpec } from '../spanish-specs.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
-
-export { type ProviderName, providerNames };
 
 interface Reference {
   readonly $ref: string;
@@ -66,7 +64,7 @@ export interface Spec {
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };
 }
 
-export async function specIn(language: Language, provider: ProviderName): Promise<Spec> {
+export async function specIn(language: Language, provider: BuiltinName): Promise<Spec> {
   if (language === 'es') return (await spanishSpec(provider)) as Spec;
   return parse(readFileSync(join(root, 'specs', `${provider}.yaml`), 'utf8')) as Spec;
 }

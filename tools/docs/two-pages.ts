@@ -1,6 +1,7 @@
 /** What the two pages of sendme123 say, as the spec puts it, and what the client reads in each of their answers. */
-import type { Permanence } from '../../src/providers/provider.js';
-import { deletionIn, idsIn, known, successExamples } from './comparison.js';
+import { sendme123 } from '../../src/providers/builtin.js';
+import type { Permanence } from '../../src/providers/definition.js';
+import { deletionIn, idsIn, successExamples } from './comparison.js';
 import { type Language, specIn } from './specs.js';
 
 export interface TwoPages {
@@ -17,7 +18,7 @@ export interface TwoPages {
 
 export async function twoPages(language: Language): Promise<TwoPages> {
   const spec = await specIn(language, 'sendme123');
-  const { operation } = deletionIn(spec);
+  const { operation } = deletionIn(spec, sendme123);
   const rows = spec.info.description
     .split('\n')
     .filter((line) => line.startsWith('|') && !/^[|\s:-]+$/.test(line))
@@ -34,7 +35,7 @@ export async function twoPages(language: Language): Promise<TwoPages> {
     (example) => example['x-assumption'] === undefined,
   );
   const readings = shown.map(({ summary = '', value }) => {
-    const reading = known.sendme123.deletion.read(value, idsIn(value), undefined);
+    const reading = sendme123.deletion.read(value, idsIn(value), {});
     const read = reading === 'contradiction' ? reading : reading.permanence;
     return { summary, body: JSON.stringify(value, undefined, 2), read };
   });

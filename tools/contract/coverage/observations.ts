@@ -1,4 +1,5 @@
 /** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
+import { SERVER } from '../../../contract/recording.js';
 import {
   type Operation,
   pointerTo,
@@ -6,6 +7,8 @@ import {
   type SecurityScheme,
   type Spec,
 } from '../../../contract/spec.js';
+import type { Contract } from '../../../generated/contract.js';
+import { matchOperation } from '../../../src/http/match-operation.js';
 import type { Exchange } from './har.js';
 import { elementsOf, type Note, type Observed, observe } from './schema-elements.js';
 
@@ -40,6 +43,7 @@ function operationsOf(spec: Spec): FoundOperation[] {
 
 export function observationsOf(spec: Spec, exchanges: readonly Exchange[]): Observations {
   const operations = operationsOf(spec);
+  const routes = routesOf(operations);
   const elements = new Map<string, Sightings>();
   for (const found of operations)
     for (const place of elementsOfOperation(spec, found)) elements.set(place, { kept: 0, violated: 0 });
@@ -47,7 +51,7 @@ export function observationsOf(spec: Spec, exchanges: readonly Exchange[]): Obse
   const contradictions: string[] = [];
   for (const exchange of exchanges) {
     const { fate } = exchange;
-    const found = operations.find((it) => it.method === exchange.method && matches(it.path, exchange.path));
+    const found = operationOf(routes, exchange);
     const seen = found ? seenIn(spec, found, exchange) : [];
     for (const { place } of seen)
       if (!elements.has(place)) throw new Error(`${place} was seen and is no element.`);
@@ -109,9 +113,29 @@ const ARM = /\/(oneOf|anyOf)\/[^/]+$/;
 const ruleOf = (place: string) =>
   place.replace(/\/security\/.*$/, '/security').replace(/\/(type|const|enum\/.*)$/, '/value');
 
+/** The operations as the clients' own routing takes them. */
+interface Routes {
+  readonly contract: Contract;
+  readonly found: ReadonlyMap<string, FoundOperation>;
+}
+
+function routesOf(operations: readonly FoundOperation[]): Routes {
+  const found = new Map(operations.map((each) => [`${each.method} ${each.path}`, each]));
+  const routed = [...found].map(([operationId, { method, path }]) => [
+    operationId,
+    { operationId, method: method.toUpperCase(), path, responses: {} },
+  ]);
+  const operationsById: Contract['operations'] = Object.fromEntries(routed);
+  return { contract: { provider: '', version: '', servers: [SERVER], operations: operationsById }, found };
+}
+
 /** `/api/contacts/{id}` is any path with something, or with nothing, in the place of the id. */
-const matches = (template: string, path: string) =>
-  new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]*')}$`).test(path);
+function operationOf({ contract, found }: Routes, { method, path }: Exchange): FoundOperation | undefined {
+  const match = [path, path.replace(/\/(?=\/|$)/g, '/-')]
+    .map((each) => matchOperation(contract, method.toUpperCase(), each))
+    .find((each) => each !== undefined);
+  return match && found.get(match.operation.operationId);
+}
 
 const bodyPointer = (found: FoundOperation, ...keys: string[]) =>
   pointerTo('paths', found.path, found.method, ...keys, 'content', 'application/json', 'schema');
@@ -158,10 +182,7 @@ function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, n
   for (const way of gone.length > 0 ? gone : ways) judge(placeOfWay(way), gone.length > 0);
 
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g))
-    judge(
-      `parameters/${parameter}`,
-      new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(exchange.path),
-    );
+    judge(`parameters/${parameter}`, !/\/(\/|$)/.test(exchange.path));
 
   if (!operation.requestBody) return;
   const { text, headers } = exchange.request;

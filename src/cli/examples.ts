@@ -1,0 +1,37 @@
+/** The examples in help texts and messages, made from the definitions: they name whom this command line knows. */
+import type { ProviderDefinition } from '../providers/definition.js';
+import { exampleChoices } from './choices.js';
+import type { Providers } from './providers.js';
+
+/** Ids that a provider could have. */
+export const exampleIds = ({ deletion, exampleIds: ids = ['123', '456'] }: ProviderDefinition): string[] =>
+  ids.filter((id) => 'id' in deletion.parseId(id));
+
+export interface Examples {
+  /** A provider that is not the first, if there is one. */
+  readonly other: string;
+  /** One contact of the first provider, and two of them. */
+  readonly target: string;
+  readonly targets: string;
+  /** Contacts of two providers. */
+  readonly mixed: string;
+  /** The options with which something is chosen at the first provider, with a space before each. */
+  readonly choices: string;
+  /** The name of the first provider. */
+  readonly name: string;
+}
+
+export function examplesOf({ all }: Providers): Examples {
+  const [first, other = first] = all;
+  if (!first || !other) throw new TypeError('There is no provider.');
+  const targetsOf = (each: ProviderDefinition) => exampleIds(each).map((id) => `${each.name}:${id}`);
+  const [target = `${first.name}:123`] = targetsOf(first);
+  return {
+    name: first.name,
+    other: other.name,
+    target,
+    targets: targetsOf(first).slice(0, 2).join(' '),
+    mixed: [target, targetsOf(other)[0]].join(' '),
+    choices: exampleChoices([first, other]),
+  };
+}

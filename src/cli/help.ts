@@ -1,0 +1,57 @@
+/** What stands below the commands in the help of the program, made from its providers. */
+import type { ProviderDefinition } from '../providers/definition.js';
+import { baseUrlVariable, serverVariable } from '../providers/environment.js';
+import { mainCredentials, optionalCredentials } from './accounts.js';
+import { examplesOf } from './examples.js';
+import type { Providers } from './providers.js';
+
+export function helpText(providers: Providers): string {
+  const { mixed, choices, name } = examplesOf(providers);
+  const { all } = providers;
+  return `
+Examples:
+  $ contact-deletion delete --sandbox ${mixed}${choices}
+  $ contact-deletion plan --from contacts.csv${choices} -o plan.json
+  $ contact-deletion apply plan.json
+  $ contact-deletion resume plan.journal
+  $ contact-deletion outcomes plan.journal
+  $ contact-deletion receipt plan.journal -o receipt.json
+  $ contact-deletion verify ${name}
+  $ contact-deletion drift traffic.har
+  $ contact-deletion generate acme.yaml --out src/acme
+  $ source <(contact-deletion complete bash)
+
+Credentials, from the environment only:
+${all.map((definition) => `  ${credentialsOf(definition)}`).join('\n')}
+  ${all.map(baseUrlVariable).join(', ')}, for another server than the provider's own
+${all.flatMap(serverLines).join('')}
+Providers of your own, for every command:
+  contact-deletion.config.ts, .js or .mjs in the working directory, or another file by --config. It is a program,
+  and it is run, also for shell completion: use none that you do not trust.
+
+Exit codes:
+  0    every contact is deleted, or was not found; how it was deleted is in its permanence
+  1    an error of this program, or standard output cannot be written
+  2    a mistake in the command line, the input, the environment or the configuration; nothing was sent
+  3    some contacts were rejected or blocked
+  4    of some contacts it is not known whether they were deleted
+  5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
+  6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
+  7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
+  130  interrupted`;
+}
+
+function credentialsOf(definition: ProviderDefinition): string {
+  const [main, optional] = [mainCredentials(definition), optionalCredentials(definition)].map((credentials) =>
+    credentials.map(({ variable }) => variable),
+  );
+  const beside = optional?.length ? `, and ${optional.join(', ')} if you have one` : '';
+  return `${main?.join(' or ')}${beside}`;
+}
+
+const serverLines = (definition: ProviderDefinition): string[] =>
+  definition.servers
+    ? [
+        `  ${serverVariable(definition)}, for one of its servers: ${Object.keys(definition.servers).join(', ')}\n`,
+      ]
+    : [];

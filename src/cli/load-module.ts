@@ -1,0 +1,55 @@
+/** Loads a module by its path, in JavaScript or TypeScript. */
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+// What the runtime can do: nothing of the process that the command line runs in.
+import { features, versions } from 'node:process';
+import { pathToFileURL } from 'node:url';
+
+type Jiti = Pick<typeof import('jiti'), 'createJiti'>;
+
+/** What there is to run TypeScript with. */
+export interface Loaders {
+  /** Whether Node does it by itself. */
+  readonly stripsTypes: boolean;
+  /** Undefined if it is not installed. */
+  jitiFor(path: string): Promise<Jiti | undefined>;
+}
+
+const here: Loaders = {
+  stripsTypes: Boolean((features as { readonly typescript?: unknown }).typescript),
+  // The project's own first: this package may be installed elsewhere.
+  jitiFor: async (path) => {
+    const own = await unlessMissing(async (): Promise<Jiti> => createRequire(path)('jiti'));
+    return own ?? unlessMissing(() => import('jiti'));
+  },
+};
+
+/**
+ * What a module exports.
+ *
+ * @throws What it throws, or an error that says what TypeScript needs.
+ */
+export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders = here): Promise<unknown> {
+  const { href } = pathToFileURL(path);
+  const isTypeScript = /^\.[cm]?ts$/.test(extname(path));
+  if (!isTypeScript || stripsTypes) return import(href);
+  const jiti = await jitiFor(path);
+  if (!jiti) {
+    throw new Error(
+      `it is TypeScript, which Node ${versions.node} does not run by itself. Install jiti in this project ` +
+        '(npm install --save-dev jiti), use Node 22.18 or newer, or write it in JavaScript.',
+    );
+  }
+  // As Node does it: what has no default export has none. The file may change from one command to the next.
+  return jiti.createJiti(path, { interopDefault: false, fsCache: false }).import(href);
+}
+
+async function unlessMissing<T>(load: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code)))
+      return;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+/** Decides how many requests of a provider are in flight: more while all is well, half when it is too much. */
+import PQueue from 'p-queue';
+import { onAbort } from '../http/abort.js';
+import { LIMITS } from './limits.js';
+import type { ProviderRunOptions } from './provider-run.js';
+
+type LimiterOptions = Pick<ProviderRunOptions, 'maxInFlight' | 'maxPerSecond' | 'clock' | 'signal'>;
+
+export class AdaptiveLimiter {
+  readonly #queue: PQueue;
+  readonly #options: LimiterOptions;
+  #cleanInWindow = 0;
+  /** Lets go of the requests that have not begun. */
+  readonly #waiting = new Set<() => void>();
+  #epoch = 0;
+  #heldUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(options: LimiterOptions) {
+    this.#options = options;
+    const perSecond = options.maxPerSecond;
+    this.#queue = new PQueue({
+      concurrency: Math.min(LIMITS.inFlight.start, options.maxInFlight),
+      ...(perSecond === undefined ? {} : { intervalCap: perSecond, interval: 1_000, strict: true }),
+    });
+    if (options.signal.aborted) return;
+    onAbort(options.signal, () => {
+      this.#queue.clear();
+      for (const letGo of this.#waiting) letGo();
+    });
+  }
+
+  /** Requests under way. */
+  get inFlight(): number {
+    return this.#queue.pending;
+  }
+
+  /**
+   * Runs a request when its turn has come, after any wait that the provider has asked for.
+   *
+   * @returns What the request returns; undefined if the signal came before it had begun.
+   */
+  async run<T>(request: () => Promise<T>): Promise<T | undefined> {
+    const { signal } = this.#options;
+    if (signal.aborted) return undefined;
+    return new Promise<T | undefined>((resolve, reject) => {
+      const letGo = () => resolve(undefined);
+      this.#waiting.add(letGo);
+      const begin = async () => {
+        await this.#hold();
+        this.#waiting.delete(letGo);
+        return signal.aborted ? undefined : request();
+      };
+      this.#queue.add(begin).then(resolve, reject);
+    });
+  }
+
+  /** Changes with each slow-down, so that an answer can be told to belong to the time before it. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** An answer that asked for nothing: after a window of them, one more may be in flight. */
+  speedUp(epoch: number): void {
+    if (epoch !== this.#epoch) return;
+    const { concurrency } = this.#queue;
+    this.#cleanInWindow += 1;
+    if (this.#cleanInWindow < concurrency) return;
+    this.#cleanInWindow = 0;
+    this.#queue.concurrency = Math.min(concurrency + 1, this.#options.maxInFlight);
+  }
+
+  /** An answer that said "too much". Requests that were in flight together halve the pace once. */
+  slowDown(epoch: number, waitMs: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.now() + waitMs);
+    if (epoch !== this.#epoch) return;
+    this.#epoch += 1;
+    this.#cleanInWindow = 0;
+    this.#queue.concurrency = Math.max(1, Math.floor(this.#queue.concurrency / 2));
+  }
+
+  async #hold(): Promise<void> {
+    const { clock, signal } = this.#options;
+    let held: number;
+    do {
+      held = this.#heldUntil;
+      const waitMs = held - clock.now();
+      if (waitMs > 0) await clock.sleep(waitMs, signal);
+      // Another answer may have asked for more in the meantime.
+    } while (this.#heldUntil > held && !signal.aborted);
+  }
+}

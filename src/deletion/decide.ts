@@ -1,0 +1,303 @@
+/**
+ * What is decided after an answer: which contacts are settled, what is sent again, how the pace changes, whether to stop.
+ * A pure function: no clock, no chance, no request.
+ */
+import { retryDelay } from '../http/retry.js';
+import type { Chosen, Presence, ProviderDefinition } from '../providers/definition.js';
+import { type Batch, batchOf, bisect, suspectAll } from './batch.js';
+import { type Judgement, judge } from './judge.js';
+import type { Knowledge, Settled } from './knowledge.js';
+import { LIMITS } from './limits.js';
+import type { Guard, Reason } from './outcome.js';
+import type { PendingContact } from './pending-contact.js';
+import { absence, ambiguousAbsence, atFault, givenUp, isInDoubt, unknown } from './verdicts.js';
+
+/** What does not change while a provider is worked on. */
+export interface Rules {
+  readonly definition: ProviderDefinition;
+  readonly choices: Chosen;
+  /** Whether a transaction is kept whole. */
+  readonly atomic: boolean;
+  /** Whether absences are expected. */
+  readonly allowAbsent: boolean;
+  /** How many times a request without an answer is sent again. */
+  readonly retries: number;
+}
+
+/** What came of a request for a batch, or of a look-up of its one contact. */
+export type Answer =
+  | { readonly kind: 'success'; readonly status: number; readonly body: unknown }
+  | {
+      readonly kind: 'failure';
+      readonly error: unknown;
+      /** How much time the batch has left, in milliseconds. */
+      readonly leftMs: number;
+      /** From 0 up to, but not including, 1: so that clients that failed together don't return together. */
+      readonly random: number;
+    }
+  | { readonly kind: 'lookedUp'; readonly presence: Presence | undefined }
+  /** Nothing is sent: a guard has stopped the provider, or the batch was given up. */
+  | { readonly kind: 'notSent'; readonly reason: Reason };
+
+/** How the pace changes: one more request at a time, or half as many after a wait in milliseconds. */
+export type PaceChange = { readonly kind: 'faster' } | { readonly kind: 'slower'; readonly waitMs: number };
+
+export interface Decision {
+  readonly knowledge: Knowledge;
+  readonly settled: readonly Settled[];
+  /** What is to be sent, in this order, after `resendAfterMs`. */
+  readonly resend: readonly Batch[];
+  readonly resendAfterMs: number;
+  readonly pace?: PaceChange;
+  /** A wait that the provider asked for, in milliseconds. */
+  readonly askedToWaitMs?: number | undefined;
+  readonly stop?: { readonly guard: Guard; readonly message: string };
+}
+
+/** @param batch As it was sent: with the attempt counted. */
+export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Knowledge): Decision {
+  switch (answer.kind) {
+    case 'success':
+      return afterSuccess(rules, batch, answer, knowledge);
+    case 'failure': {
+      const ids = batch.contacts.map(({ id }) => id);
+      return afterFailure(rules, batch, judge(answer.error, rules.definition, ids), answer, knowledge);
+    }
+    case 'lookedUp':
+      return afterLookUp(rules, batch, answer.presence, knowledge);
+    case 'notSent':
+      return giveUp(batch, answer.reason, knowledge);
+  }
+}
+
+/** Nothing more will come: what is still held back cannot be known. */
+export const decideAtEnd = ({ heldBack }: Knowledge): readonly Settled[] =>
+  heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
+
+const nothing = (knowledge: Knowledge): Decision => ({
+  knowledge,
+  settled: [],
+  resend: [],
+  resendAfterMs: 0,
+});
+
+const giveUp = ({ contacts }: Batch, reason: Reason, knowledge: Knowledge): Decision => ({
+  ...nothing(knowledge),
+  settled: contacts.map((contact) => ({ contact, verdict: givenUp(contact, reason) })),
+});
+
+function afterSuccess(
+  { definition, choices }: Rules,
+  batch: Batch,
+  { status, body }: Extract<Answer, { kind: 'success' }>,
+  known: Knowledge,
+): Decision {
+  const ids = batch.contacts.map(({ id }) => id);
+  const reading = definition.deletion.read(body, ids, choices);
+  const pace: PaceChange = { kind: 'faster' };
+  if (reading === 'contradiction') {
+    const message = `the ${status} response contradicts itself, or names other contacts than were asked for.`;
+    const contradictions = known.contradictions + 1;
+    const verdict = unknown({ code: 'contradiction', message, status });
+    return {
+      ...nothing({ ...known, unanswered: 0, contradictions }),
+      pace,
+      settled: batch.contacts.map((contact) => ({ contact, verdict })),
+      ...(contradictions === LIMITS.contradictionsInRow ? { stop: { guard: 'foreignAnswer', message } } : {}),
+    };
+  }
+  const { permanence, named } = reading;
+  const settled = batch.contacts.map((contact): Settled => {
+    const evidence = named.has(contact.id) ? 'item' : 'batch';
+    return { contact, verdict: { outcome: 'deleted', permanence, evidence } };
+  });
+  return {
+    // The account is the right one, and so the absences are the contacts'.
+    ...nothing({
+      ...known,
+      unanswered: 0,
+      contradictions: 0,
+      accountProven: true,
+      onlyAbsent: false,
+      heldBack: [],
+    }),
+    pace,
+    settled: [...known.heldBack, ...settled],
+  };
+}
+
+function afterFailure(
+  rules: Rules,
+  batch: Batch,
+  judgement: Judgement,
+  answer: Extract<Answer, { kind: 'failure' }>,
+  known: Knowledge,
+): Decision {
+  switch (judgement.kind) {
+    case 'again':
+    case 'wait':
+      return afterUnanswered(rules, batch, judgement, answer, known);
+    case 'stop':
+      return afterStop(batch, judgement, known);
+    case 'fault':
+      return afterFault(rules, batch, judgement, { ...known, unanswered: 0 });
+  }
+}
+
+function afterStop(
+  batch: Batch,
+  judgement: Extract<Judgement, { kind: 'stop' }>,
+  known: Knowledge,
+): Decision {
+  const { lost, guard, reason } = judgement;
+  return {
+    ...giveUp(lost ? suspectAll(batch, 'lost') : batch, reason, { ...known, unanswered: 0 }),
+    stop: { guard, message: reason.message },
+  };
+}
+
+/** No answer to be had now: the same request again, later. */
+function afterUnanswered(
+  { retries }: Rules,
+  batch: Batch,
+  judgement: Extract<Judgement, { kind: 'again' | 'wait' }>,
+  { leftMs, random }: Extract<Answer, { kind: 'failure' }>,
+  known: Knowledge,
+): Decision {
+  const { kind, lost, retryAfterMs, reason } = judgement;
+  const waitMs = retryDelay(batch.waits + 1, retryAfterMs, random);
+  if (waitMs === undefined || batch.waits >= LIMITS.waitsInRow) {
+    const stopped = afterStop(batch, { kind: 'stop', lost, guard: 'rateLimit', reason }, known);
+    return { ...stopped, askedToWaitMs: retryAfterMs };
+  }
+  const asksToWait = kind === 'wait' || retryAfterMs !== undefined;
+  const slows = asksToWait || reason.status === 503;
+  const common = {
+    ...(slows ? { pace: { kind: 'slower', waitMs: asksToWait ? waitMs : 0 } as const } : {}),
+    askedToWaitMs: retryAfterMs,
+  };
+  if (kind === 'wait') {
+    const knowledge = { ...known, unanswered: 0 };
+    if (waitMs >= leftMs) return { ...giveUp(batch, reason, knowledge), ...common };
+    return { ...nothing(knowledge), ...common, resend: [{ ...batch, waits: batch.waits + 1 }] };
+  }
+  const suspected = lost ? suspectAll(batch, 'lost') : batch;
+  const againMs = retryDelay(batch.tries + 1, retryAfterMs, random) ?? 0;
+  if (batch.tries >= retries || againMs >= leftMs) {
+    const unanswered = known.unanswered + 1;
+    const message = `${unanswered} requests in a row got no answer, each after ${retries} retries.`;
+    return {
+      ...nothing({ ...known, unanswered }),
+      ...common,
+      resend: [{ ...suspected, givenUp: reason }],
+      ...(unanswered === LIMITS.unansweredInRow ? { stop: { guard: 'unreachable', message } } : {}),
+    };
+  }
+  return {
+    ...nothing(known),
+    ...common,
+    resend: [{ ...suspected, tries: batch.tries + 1 }],
+    // A wait that the provider asked for holds the whole provider, and is not waited for twice.
+    resendAfterMs: retryAfterMs === undefined ? againMs : 0,
+  };
+}
+
+/** Finds the contact at fault: by its name, or by bisecting the batch. */
+function afterFault(
+  rules: Rules,
+  batch: Batch,
+  { ruling, offenders, partial, reason }: Extract<Judgement, { kind: 'fault' }>,
+  known: Knowledge,
+): Decision {
+  if (batch.contacts.length === 1) return blame(rules, batch.contacts, ruling, reason, known);
+  const isGuilty = ({ id }: PendingContact) => offenders.includes(id);
+  if (rules.atomic && rules.definition.deletion.transactional) {
+    const guilty = batch.contacts.filter(isGuilty);
+    const rest = batchOf(batch.contacts.filter((contact) => !isGuilty(contact)));
+    const message = `${reason.message}; the batch is kept whole, so nothing of it was deleted.`;
+    const whole: Reason = { ...reason, code: 'batchRefused', message };
+    if (guilty.length === 0) return blame(rules, rest.contacts, 'rejected', whole, known);
+    const blamed = blame(rules, guilty, ruling, reason, known);
+    const { settled } = giveUp(rest, whole, known);
+    return { ...blamed, settled: [...blamed.settled, ...settled] };
+  }
+  const suspected = partial ? suspectAll(batch, ruling === 'rejected' ? 'refused' : 'failed') : batch;
+  const guilty = suspected.contacts.filter(isGuilty);
+  if (guilty.length === 0) return { ...nothing(known), resend: bisect(suspected) };
+  const rest = suspected.contacts.filter((contact) => !isGuilty(contact));
+  return {
+    ...blame(rules, guilty, ruling, reason, known),
+    resend: rest.length > 0 ? [batchOf(rest)] : [],
+  };
+}
+
+/** Settles contacts that are at fault, or absent. */
+function blame(
+  rules: Rules,
+  contacts: readonly PendingContact[],
+  ruling: 'absent' | 'blocked' | 'rejected',
+  reason: Reason,
+  known: Knowledge,
+): Decision {
+  if (ruling === 'absent') return absent(rules, contacts, reason.status, known);
+  // What is blocked is there, so the account is not empty. An id that is refused says nothing of the account.
+  const isThere = ruling === 'blocked' && contacts.some((contact) => !isInDoubt(contact, ruling));
+  return {
+    ...nothing(isThere ? { ...known, onlyAbsent: false } : known),
+    settled: contacts.map((contact) => ({ contact, verdict: atFault(contact, ruling, reason) })),
+  };
+}
+
+/** Contacts that a response, or a look-up, does not find: long gone, gone by us, or looked for at the wrong account. */
+function absent(
+  { definition, choices, allowAbsent }: Rules,
+  contacts: readonly PendingContact[],
+  status: number | undefined,
+  known: Knowledge,
+): Decision {
+  const promised = definition.deletion.permanenceOf(choices);
+  const settled: Settled[] = [];
+  const heldBack = [...known.heldBack];
+  let { absences } = known;
+  for (const contact of contacts) {
+    const verdict = absence(contact, promised, status);
+    const perhapsByUs = verdict.outcome !== 'absent' || verdict.perhapsByUs;
+    // One that our own request may explain is no sign of the wrong account, unless the account itself is in doubt.
+    if (!perhapsByUs || !known.accountProven) absences += 1;
+    if (known.accountProven) settled.push({ contact, verdict });
+    else if (heldBack.length < LIMITS.absencesHeldBack) heldBack.push({ contact, verdict });
+    else settled.push({ contact, verdict: ambiguousAbsence(contact) });
+  }
+  const most = LIMITS.suspiciousAbsences;
+  const isSuspicious = !allowAbsent && known.onlyAbsent && known.absences < most && absences >= most;
+  const message =
+    `the first ${most} contacts were all absent. Is this the right account? ` +
+    'If they are known to be gone, say so with allowAbsent.';
+  return {
+    ...nothing({ ...known, absences, heldBack }),
+    settled,
+    ...(isSuspicious ? { stop: { guard: 'allAbsent', message } } : {}),
+  };
+}
+
+/**
+ * A contact is looked up before a request for it is sent again: what is gone needs no other request, and what is seen there
+ * and gone after the request was deleted by it.
+ */
+function afterLookUp(rules: Rules, batch: Batch, presence: Presence | undefined, known: Knowledge): Decision {
+  switch (presence) {
+    case 'absent': {
+      // Seen there, and gone without a request of ours in between: what made it go is not known.
+      const contacts = batch.contacts.map((contact) =>
+        contact.sentSince ? contact : { ...contact, seenPresent: false },
+      );
+      return absent(rules, contacts, undefined, known);
+    }
+    case 'present': {
+      const contacts = batch.contacts.map((contact) => ({ ...contact, seenPresent: true, sentSince: false }));
+      return { ...nothing(known), resend: [{ ...batch, contacts }] };
+    }
+    default:
+      return { ...nothing(known), resend: [batch] };
+  }
+}

@@ -1,0 +1,34 @@
+/** What a run knows of a provider's account so far: whether it is the right one, and what went wrong in a row. */
+
+import type { Verdict } from './outcome.js';
+import type { PendingContact } from './pending-contact.js';
+
+/** The verdict on a contact. */
+export interface Settled {
+  readonly contact: PendingContact;
+  readonly verdict: Verdict;
+}
+
+export interface Knowledge {
+  /** Whether a 404 means the contact, and cannot mean the account. */
+  readonly accountProven: boolean;
+  /** Absences that may mean the account, held back until something proves it. */
+  readonly heldBack: readonly Settled[];
+  /** Whether nothing but absences has come so far. */
+  readonly onlyAbsent: boolean;
+  /** Absences that no request of this run explains. */
+  readonly absences: number;
+  /** Requests in a row without an answer. */
+  readonly unanswered: number;
+  /** Successes in a row that contradict themselves. */
+  readonly contradictions: number;
+}
+
+export const knowledgeAtStart = (accountProven: boolean): Knowledge => ({
+  accountProven,
+  heldBack: [],
+  onlyAbsent: true,
+  absences: 0,
+  unanswered: 0,
+  contradictions: 0,
+});

@@ -1,0 +1,79 @@
+/** Looks contacts up, at the pace of the requests that delete. A look-up that fails tells nothing, and changes nothing. */
+import { ApiError } from '../http/errors.js';
+import { retryDelay } from '../http/retry.js';
+import type { Presence } from '../providers/definition.js';
+import type { DeletionPort } from '../providers/provider.js';
+import type { AdaptiveLimiter } from './adaptive-limiter.js';
+import type { DeletedVerdict, Verdict } from './outcome.js';
+import type { ProviderRunOptions, RunPort } from './provider-run.js';
+
+type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'signal'>;
+
+export class LookUps {
+  readonly #lookUp: DeletionPort['lookUp'];
+  readonly #retries: number;
+  readonly #limiter: AdaptiveLimiter;
+  readonly #options: LookUpOptions;
+  readonly #report: Pick<RunPort, 'stop' | 'waits'>;
+  #deleted = 0;
+
+  constructor(
+    { lookUp, limits }: DeletionPort,
+    limiter: AdaptiveLimiter,
+    options: LookUpOptions,
+    report: Pick<RunPort, 'stop' | 'waits'>,
+  ) {
+    this.#lookUp = lookUp;
+    this.#retries = limits.retries;
+    this.#limiter = limiter;
+    this.#options = options;
+    this.#report = report;
+  }
+
+  /** Looks a deleted contact up, if that is asked for and its turn has come. */
+  async check(id: string, verdict: DeletedVerdict): Promise<Verdict> {
+    const { lookUpEvery } = this.#options;
+    this.#deleted += 1;
+    if (lookUpEvery === 0 || (this.#deleted - 1) % lookUpEvery !== 0) return verdict;
+    const found = await this.find(id);
+    if (found === 'absent') return { ...verdict, evidence: 'absence' };
+    if (found === 'markedDeleted') return { ...verdict, permanence: 'soft' };
+    if (found !== 'present') return verdict;
+    const message = 'the answer said that it was deleted, and a look-up still found it.';
+    const reason = { code: 'stillThere', message } as const;
+    return { outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
+  }
+
+  /** What a look-up finds; undefined if the provider has none, the run is stopped, or the look-up does not tell. */
+  async find(id: string): Promise<Presence | undefined> {
+    const lookUp = this.#lookUp;
+    if (!lookUp) return undefined;
+    for (let waits = 0; ; waits++) {
+      const found = await this.#limiter.run(() => this.#once(lookUp, id, waits));
+      if (found !== 'wait') return found;
+    }
+  }
+
+  async #once(
+    lookUp: NonNullable<DeletionPort['lookUp']>,
+    id: string,
+    waits: number,
+  ): Promise<Presence | 'wait' | undefined> {
+    const { clock, signal } = this.#options;
+    const { epoch } = this.#limiter;
+    try {
+      return await lookUp(id, { signal, retries: 0 });
+    } catch (error) {
+      const asksToWait = error instanceof ApiError && (error.status === 429 || error.status === 503);
+      if (!asksToWait) return undefined;
+      const delayMs = retryDelay(waits + 1, error.retryAfterMs, clock.random());
+      if (error.retryAfterMs !== undefined) this.#report.waits(error.retryAfterMs);
+      if (delayMs === undefined) {
+        this.#report.stop('rateLimit', error.message);
+        return undefined;
+      }
+      this.#limiter.slowDown(epoch, delayMs);
+      return waits < this.#retries ? 'wait' : undefined;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+/** Deletes the contacts of one provider: executes what is decided, until each contact has its one outcome. */
+import PQueue from 'p-queue';
+import type { Success } from '../http/client.js';
+import type { Clock } from '../http/clock.js';
+import { ContactDeletionError } from '../http/errors.js';
+import type { DeletionPort } from '../providers/provider.js';
+import { AdaptiveLimiter } from './adaptive-limiter.js';
+import { type Batch, batchOf } from './batch.js';
+import { type Answer, type Decision, decide, decideAtEnd, type Rules } from './decide.js';
+import { type Knowledge, knowledgeAtStart, type Settled } from './knowledge.js';
+import { LookUps } from './look-ups.js';
+import { type Guard, type Reason, unexpectedReason, type Verdict } from './outcome.js';
+import { isLost, type PendingContact, pendingContact, suspect } from './pending-contact.js';
+import { givenUp, unknown } from './verdicts.js';
+
+/** How a provider is worked on. */
+export interface ProviderRunOptions {
+  readonly batchLimit: number;
+  readonly maxInFlight: number;
+  /** Requests a second; undefined for no cap. */
+  readonly maxPerSecond: number | undefined;
+  /** Whether a transaction is kept whole. */
+  readonly atomic: boolean;
+  /** Whether absences are expected. */
+  readonly allowAbsent: boolean;
+  /** Whether the account is known to be the right one before the run begins. */
+  readonly accountProven: boolean;
+  /** Look up every n-th deleted contact; 0 for none. */
+  readonly lookUpEvery: number;
+  readonly clock: Clock;
+  /** Aborted when nothing more is to be sent, and no wait goes on. */
+  readonly signal: AbortSignal;
+}
+
+/** What is to be deleted. */
+export interface PendingIds {
+  /** Each is taken out by the run when it is settled. */
+  readonly ids: ReadonlySet<string>;
+  /** The ones among them that an earlier run may have deleted. */
+  readonly ambiguous: ReadonlySet<string>;
+}
+
+/** What the run of a provider tells the whole run, and asks of it. */
+export interface RunPort {
+  /** Awaited before each request. If it throws, the request is not sent. */
+  intend(ids: readonly string[]): Promise<void>;
+  settle(contact: PendingContact, verdict: Verdict): void;
+  /** Called with how many requests that delete were made. */
+  requested(count: number): void;
+  /** Called when the provider asks to wait; in milliseconds. */
+  waits(delayMs: number): void;
+  stop(guard: Guard, message: string): void;
+  /** Why no more may be sent, if that is so. */
+  stopReason(): Reason;
+  /** Waits while the reader of the outcomes is behind. */
+  backpressure(): Promise<void> | undefined;
+}
+
+export class ProviderRun {
+  readonly #port: DeletionPort;
+  readonly #pending: PendingIds;
+  readonly #options: ProviderRunOptions;
+  readonly #run: RunPort;
+  readonly #rules: Rules;
+  readonly #limiter: AdaptiveLimiter;
+  readonly #lookUps: LookUps;
+  #knowledge: Knowledge;
+
+  constructor(port: DeletionPort, pending: PendingIds, options: ProviderRunOptions, run: RunPort) {
+    const { definition, choices, limits } = port;
+    const { atomic, allowAbsent, accountProven } = options;
+    this.#port = port;
+    this.#pending = pending;
+    this.#options = options;
+    this.#run = run;
+    this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
+    this.#limiter = new AdaptiveLimiter(options);
+    this.#lookUps = new LookUps(port, this.#limiter, options, run);
+    this.#knowledge = knowledgeAtStart(accountProven || !definition.deletion.notFoundMayMeanAccount);
+  }
+
+  /** Requests under way. */
+  get inFlight(): number {
+    return this.#limiter.inFlight;
+  }
+
+  /** Works until every contact is settled. */
+  async work(): Promise<void> {
+    const { maxInFlight, signal } = this.#options;
+    const open = new PQueue({ concurrency: maxInFlight });
+    let failure: unknown;
+    for (const batch of this.#batches()) {
+      await open.onSizeLessThan(1);
+      await this.#run.backpressure();
+      if (signal.aborted) break;
+      open
+        .add(() => this.#finish(batch))
+        .catch((error: unknown) => {
+          failure = error;
+        });
+    }
+    await open.onIdle();
+    for (const { contact, verdict } of decideAtEnd(this.#knowledge)) this.#run.settle(contact, verdict);
+    if (signal.aborted) {
+      const reason = this.#run.stopReason();
+      for (const id of this.#pending.ids) {
+        const contact = this.#contact(id);
+        this.#run.settle(contact, givenUp(contact, reason));
+      }
+    }
+    if (failure !== undefined) throw failure;
+  }
+
+  #contact(id: string): PendingContact {
+    return pendingContact(id, this.#pending.ambiguous.has(id) ? 'lostEarlier' : 'none');
+  }
+
+  *#batches(): Generator<Batch> {
+    let contacts: PendingContact[] = [];
+    for (const id of this.#pending.ids) {
+      contacts.push(this.#contact(id));
+      if (contacts.length === this.#options.batchLimit) {
+        yield batchOf(contacts);
+        contacts = [];
+      }
+    }
+    if (contacts.length > 0) yield batchOf(contacts);
+  }
+
+  /** One batch, and whatever becomes of it. */
+  async #finish(batch: Batch): Promise<void> {
+    const left = [batch];
+    for (let next = left.shift(); next; next = left.shift()) {
+      try {
+        left.unshift(...(await this.#advance(next)));
+      } catch (error) {
+        this.#abandon([next, ...left], error);
+        throw error;
+      }
+    }
+  }
+
+  /** An error of this program: nothing more is sent, and what it was about to settle is unknown. */
+  #abandon(batches: readonly Batch[], error: unknown): void {
+    const message = `an error of this program: ${error instanceof Error ? error.message : String(error)}`;
+    this.#run.stop('unexpected', message);
+    const verdict = unknown(unexpectedReason(message, error));
+    for (const contact of batches.flatMap(({ contacts }) => contacts)) {
+      if (this.#pending.ids.has(contact.id)) this.#run.settle(contact, verdict);
+    }
+  }
+
+  /** Looks up or sends a batch once, carries out what is decided, and returns what is left of it. */
+  async #advance(batch: Batch): Promise<readonly Batch[]> {
+    const lookedUp = await this.#lookUp(batch);
+    if (lookedUp && lookedUp.resend.length === 0) return this.#execute(lookedUp);
+    const [known = batch] = lookedUp?.resend ?? [];
+    if (known.givenUp) return this.#execute(this.#decide(known, { kind: 'notSent', reason: known.givenUp }));
+    const sent = await this.#limiter.run(() => this.#send(known));
+    return this.#execute(sent ?? this.#decide(known, { kind: 'notSent', reason: this.#run.stopReason() }));
+  }
+
+  /** What a look-up tells of a contact whose request was lost, if the provider has a look-up. */
+  async #lookUp(batch: Batch): Promise<Decision | undefined> {
+    const [contact] = batch.contacts;
+    if (!contact || batch.contacts.length > 1 || !isLost(contact)) return undefined;
+    const presence = await this.#lookUps.find(contact.id);
+    return this.#decide(batch, { kind: 'lookedUp', presence });
+  }
+
+  /** Decides while the request still has its place, so that no other begins in it before a stop or a slower pace. */
+  async #send(batch: Batch): Promise<Decision | undefined> {
+    const { clock, signal } = this.#options;
+    const ids = batch.contacts.map(({ id }) => id);
+    try {
+      await this.#run.intend(ids);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'the intent could not be noted down.';
+      this.#run.stop('intent', message);
+      return undefined;
+    }
+    if (signal.aborted) return undefined;
+    const { epoch } = this.#limiter;
+    const begun: Batch = { ...batch, since: batch.since ?? clock.now() };
+    const leftMs = () => Math.max(1, (begun.since ?? 0) + this.#port.limits.deadlineMs - clock.now());
+    const made = await this.#request(ids, leftMs());
+    if (!(made instanceof Failed)) {
+      const { status, data } = made;
+      return this.#answered(begun, made, { kind: 'success', status, body: data }, epoch);
+    }
+    const { error } = made;
+    const attempt = error instanceof ContactDeletionError ? error : { attempts: 1 };
+    const answer: Answer = { kind: 'failure', error, leftMs: leftMs(), random: clock.random() };
+    return this.#answered(begun, attempt, answer, epoch);
+  }
+
+  async #request(ids: readonly string[], deadlineMs: number): Promise<Success<unknown> | Failed> {
+    try {
+      // One layer retries, and here that is this one: it must know of every attempt.
+      return await this.#port.delete(ids, { retries: 0, deadlineMs });
+    } catch (error) {
+      return new Failed(error);
+    }
+  }
+
+  /** No request is counted that a hook, or a check of the request, has held back. */
+  #answered(batch: Batch, made: Made, answer: Answer, epoch: number): Decision {
+    this.#run.requested(made.attempts);
+    const contacts = batch.contacts.map((contact) => counted(contact, made));
+    return this.#decide({ ...batch, contacts }, answer, epoch);
+  }
+
+  #decide(batch: Batch, answer: Answer, epoch = this.#limiter.epoch): Decision {
+    const decision = decide(this.#rules, batch, answer, this.#knowledge);
+    const { knowledge, pace, askedToWaitMs, stop } = decision;
+    this.#knowledge = knowledge;
+    if (askedToWaitMs !== undefined) this.#run.waits(askedToWaitMs);
+    if (pace?.kind === 'faster') this.#limiter.speedUp(epoch);
+    if (pace?.kind === 'slower') this.#limiter.slowDown(epoch, pace.waitMs);
+    if (stop) this.#run.stop(stop.guard, stop.message);
+    return decision;
+  }
+
+  /** Settles what is settled, waits, and returns what is to be sent again. */
+  async #execute({ settled, resend, resendAfterMs }: Decision): Promise<readonly Batch[]> {
+    for (const each of settled) await this.#settle(each);
+    const { clock, signal } = this.#options;
+    if (resendAfterMs > 0) await clock.sleep(resendAfterMs, signal);
+    return resend;
+  }
+
+  async #settle({ contact, verdict }: Settled): Promise<void> {
+    const isSaid = verdict.outcome === 'deleted' && verdict.evidence !== 'absence';
+    this.#run.settle(contact, isSaid ? await this.#lookUps.check(contact.id, verdict) : verdict);
+  }
+}
+
+/** A request that ended with an error, whatever was thrown. */
+class Failed {
+  constructor(readonly error: unknown) {}
+}
+
+/** What a request came to: how many were made, and the provider's id of the answered one. */
+interface Made {
+  readonly attempts: number;
+  readonly requestId?: string | undefined;
+}
+
+function counted(contact: PendingContact, { attempts, requestId }: Made): PendingContact {
+  // A `fetch` of the caller has sent it again by itself: the answer says nothing of the first of these requests.
+  const known = attempts > 1 ? suspect(contact, 'lost') : contact;
+  return { ...known, attempts: known.attempts + attempts, requestId: requestId ?? known.requestId };
+}

@@ -1,0 +1,80 @@
+/** The words of a verdict for each way in which a contact can come to one. */
+import type { DeletedVerdict, Reason, Verdict } from './outcome.js';
+import { isSuspected, type PendingContact } from './pending-contact.js';
+
+/** What may be gone: not known. */
+export const unknown = (reason: Reason): Verdict => ({
+  outcome: 'unknown',
+  evidence: 'none',
+  perhapsByUs: true,
+  reason,
+});
+
+/** What is not reached: not attempted, or unknown if it may be gone. */
+export const givenUp = (contact: PendingContact, reason: Reason): Verdict =>
+  isSuspected(contact) ? unknown(reason) : { outcome: 'notAttempted', evidence: 'none', reason };
+
+/** A 404 that proves nothing. */
+export function ambiguousAbsence(contact: PendingContact): Verdict {
+  const message =
+    'a 404 that may mean the contact or the whole account, and nothing in this run tells which; if the account is ' +
+    'known to be the right one, say so with provenAccounts.';
+  const reason: Reason = { code: 'vagueNotFound', message, status: 404 };
+  return { outcome: 'unknown', evidence: 'none', perhapsByUs: isSuspected(contact), reason };
+}
+
+/**
+ * A contact that isn't there. If a request for it was lost, or was in a batch that failed, nobody can tell who deleted it,
+ * unless it was seen there in between.
+ *
+ * @param promised What the provider's page says of a deletion.
+ */
+export function absence(
+  contact: PendingContact,
+  promised: DeletedVerdict['permanence'],
+  status: number | undefined,
+): Extract<Verdict, { outcome: 'deleted' | 'absent' }> {
+  if (contact.seenPresent) {
+    // It may have lain in the trash before, and nobody says that it was taken from there.
+    const permanence = promised === 'permanent' ? 'undocumented' : promised;
+    return { outcome: 'deleted', permanence, evidence: 'absence' };
+  }
+  const perhapsByUs = isSuspected(contact);
+  const message = perhapsByUs
+    ? 'the provider does not find it; an earlier request of this run, whose answer was lost or proves nothing, may have deleted it.'
+    : 'the provider does not find it.';
+  const reason: Reason = { code: 'notFound', message, status };
+  return { outcome: 'absent', evidence: 'absence', perhapsByUs, reason };
+}
+
+/** A contact that is refused, or blocked. */
+export function atFault(contact: PendingContact, ruling: 'blocked' | 'rejected', reason: Reason): Verdict {
+  if (isInDoubt(contact, ruling)) return unknown(afterLoss(reason));
+  // What is blocked is there: no request has deleted it.
+  const perhapsByUs = ruling !== 'blocked' && isSuspected(contact) && !contact.seenPresent;
+  return { outcome: ruling, evidence: 'none', perhapsByUs, reason };
+}
+
+/** After which suspicions a contact that is found at fault is `unknown`: a request for it may have been carried out. */
+const leavesInDoubt: Record<'blocked' | 'rejected', readonly PendingContact['suspicion'][]> = {
+  // A 409 says that it is there, and what an earlier session has sent is long over.
+  blocked: ['lost'],
+  // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
+  rejected: ['failed', 'lostEarlier', 'lost'],
+};
+
+export function isInDoubt(
+  { suspicion, seenPresent }: PendingContact,
+  ruling: 'blocked' | 'rejected',
+): boolean {
+  // What an earlier session has sent is long over, and it was seen there since.
+  if (suspicion === 'lostEarlier' && seenPresent) return false;
+  return leavesInDoubt[ruling].includes(suspicion);
+}
+
+/** A refusal that settles nothing, and will not when the request is sent again: the provider would refuse it again. */
+function afterLoss({ code, message, status }: Reason): Reason {
+  if (code !== 'refused') return { code, message, status };
+  const doubt = 'an earlier request for it may have deleted it; asking again cannot tell.';
+  return { code: 'refusedAfterLoss', message: `${message}, and ${doubt}`, status };
+}

@@ -1,0 +1,67 @@
+/** Reads what openapi-fetch, or a caller of it, has put into a `Request` back into the words of the contract. */
+import type { Contract, Operation } from '../../generated/contract.js';
+import type { Address } from './address.js';
+import { InvalidRequestError, InvalidTargetError } from './errors.js';
+import { matchOperation } from './match-operation.js';
+import type { Call } from './send.js';
+
+/**
+ * @throws InvalidRequestError for another origin, a fragment, or a method that no operation has.
+ * @throws InvalidTargetError if a contact id has changed the path.
+ */
+export async function readRequest(request: Request, contract: Contract, address: Address): Promise<Call> {
+  const { provider, origin, baseUrl } = address;
+  const refuse = (problem: string): never => {
+    throw new InvalidRequestError(`${problem}. Nothing was sent.`, { provider });
+  };
+  const url = new URL(request.url);
+  if (url.origin !== origin) refuse('the request would go to another origin than the base URL');
+  if (url.hash) refuse('the request has a fragment');
+  const path = url.href.startsWith(`${baseUrl}/`)
+    ? url.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)
+    : '';
+  const match = matchOperation(contract, request.method, path);
+  if (!match) throw noSuchPath(contract, request.method, provider);
+  const { operation } = match;
+  return {
+    operation,
+    // One that cannot be decoded is refused as one that was left out.
+    path: match.path as Readonly<Record<string, string>>,
+    query: queryIn(url.searchParams),
+    body: await bodyOf(request, operation),
+    // A copy, so that the credential never shows in the caller's request.
+    headers: new Headers(request.headers),
+    signal: request.signal,
+  };
+}
+
+/** Each parameter with all of its values. */
+const queryIn = (search: URLSearchParams): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
+
+function noSuchPath(contract: Contract, method: string, provider: string): Error {
+  const paths = Object.values(contract.operations).flatMap((each) =>
+    each.method === method ? [each.path] : [],
+  );
+  if (paths.length === 0) {
+    return new InvalidRequestError(`the contract has no operation with ${method}. Nothing was sent.`, {
+      provider,
+    });
+  }
+  const expected = paths.join(' or ');
+  return new InvalidTargetError(
+    `the path of the request is not ${expected}; an empty contact id, "." or ".." changes it. Nothing was sent.`,
+    { provider },
+  );
+}
+
+/** Not by `request.body`, which Firefox does not have. */
+async function bodyOf(request: Request, { validateRequest }: Operation): Promise<unknown> {
+  const text = await request.text();
+  if (!validateRequest) return text || undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

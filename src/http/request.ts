@@ -1,0 +1,72 @@
+/** A request in the words of the contract, and the one way to turn it into a URL. */
+import type { Operation } from '../../generated/contract.js';
+import type { Address } from './address.js';
+import { InvalidRequestError, InvalidTargetError } from './errors.js';
+import { problemOfId, quoteId } from './target.js';
+
+/** A placeholder of a path template: names may have hyphens and dots. */
+export const PLACEHOLDER = /\{([^{}]+)\}/g;
+
+/** A value of a query parameter. */
+type QueryValue = string | number | boolean;
+
+/** What a request is made of. */
+export interface RequestParts {
+  /** The values of the placeholders in the path, not encoded. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** The query parameters; what is undefined is left out, and each value of a list is sent by itself. */
+  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
+  /** The body, sent as JSON. */
+  readonly body?: unknown;
+}
+
+/** A request of an operation. */
+export interface OperationRequest extends RequestParts {
+  readonly operation: Operation;
+}
+
+/**
+ * Where a request goes: the URL that a runtime would really send to.
+ *
+ * @throws InvalidTargetError if an id in the path is missing or would change it.
+ * @throws InvalidRequestError for a query parameter that the contract does not have.
+ */
+export function urlOf({ provider, baseUrl }: Address, request: OperationRequest): string {
+  const { operation, path = {} } = request;
+  const context = { provider, operation: operation.operationId };
+  const filled = operation.path.replace(PLACEHOLDER, (placeholder, name: string) => {
+    const id = path[name];
+    const problem = id === undefined || id === placeholder ? 'was left out' : problemOfId(id);
+    if (problem)
+      throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, context);
+    return encodeURIComponent(id ?? '');
+  });
+  const url = baseUrl + filled + queryOf(request, context);
+  // Parsing is what a runtime does; if that changes anything, the request would go somewhere else.
+  if (new URL(url).href !== url) {
+    throw new InvalidTargetError(
+      'the contact id would change the path of the request. Nothing was sent.',
+      context,
+    );
+  }
+  return url;
+}
+
+function queryOf(
+  { operation, query = {} }: OperationRequest,
+  context: { provider: string; operation: string },
+) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (!operation.query?.includes(name)) {
+      throw new InvalidRequestError(
+        `the contract has no query parameter ${JSON.stringify(name)}. Nothing was sent.`,
+        context,
+      );
+    }
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) search.append(name, String(each));
+    }
+  }
+  return search.size > 0 ? `?${search}` : '';
+}

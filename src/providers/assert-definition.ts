@@ -1,0 +1,75 @@
+/** Refuses definitions that cannot be meant, before anything is made from them. */
+import { InvalidOptionError } from '../http/errors.js';
+import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.js';
+
+const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
+
+/** @throws InvalidOptionError that says what is wrong, and where. */
+export function assertDefinition(definition: ProviderDefinition): void {
+  const name = typeof definition?.name === 'string' ? definition.name : 'a provider';
+  const [problem] = problemsOf(definition ?? {}, name);
+  if (problem) throw new InvalidOptionError(`its definition cannot be used: ${problem}.`, { provider: name });
+}
+
+function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Generator<string> {
+  const { contract, credentials = {}, deletion, lookUp, choices = {}, servers = {} } = definition;
+  if (!/^[a-z][a-z\d-]*$/.test(name)) {
+    yield 'its name must be small letters, digits and hyphens, since targets are written name:id';
+  }
+  const operations = contract?.operations;
+  if (!operations) {
+    yield 'it has no contract; `contact-deletion generate` makes one from the spec';
+    return;
+  }
+  if (Object.values(credentials).every(({ optional }) => optional)) {
+    yield 'it has no credential that must be given';
+  }
+  for (const [option, { header, scheme = '', variable }] of Object.entries(credentials)) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header ?? '') || /[^\x20-\x7e]/.test(scheme))
+      yield `the credential ${option} has no header that can be sent`;
+    if (!/^[A-Z_][A-Z\d_]*$/.test(variable ?? '')) {
+      yield `the credential ${option} needs an environment variable, such as ${name.toUpperCase()}_API_KEY`;
+    }
+  }
+  for (const [choice, values] of Object.entries(choices)) {
+    if (!Array.isArray(values) || new Set(values).size < 2)
+      yield `the choice ${choice} needs two values or more`;
+  }
+  for (const [server, url] of Object.entries(servers)) {
+    if (!contract.servers.includes(url)) yield `the server ${server} is none of its spec`;
+  }
+  if (!deletion) {
+    yield 'it does not say how to delete';
+    return;
+  }
+  const known = Object.keys(operations).join(', ');
+  for (const operation of [deletion.operation, ...(lookUp ? [lookUp.operation] : [])]) {
+    if (!Object.hasOwn(operations, operation))
+      yield `there is no operation ${operation} in its contract: ${known}`;
+  }
+  const { parseId, request, read, permanenceOf } = deletion;
+  const asked = { parseId, request, read, permanenceOf, ...(lookUp && lookUpParts(lookUp)) };
+  for (const [part, answer] of Object.entries(asked)) {
+    if (typeof answer !== 'function') yield `${part} must be a function`;
+  }
+  if (!(Number.isInteger(deletion.batchLimit) && deletion.batchLimit >= 1)) {
+    yield 'batchLimit must be a whole number, 1 or more';
+  }
+  if (deletion.batchLimit > 1 && !definition.namesIn) {
+    yield 'a batch needs namesIn, which says whom a request names';
+  }
+  for (const [status, ruling] of Object.entries(deletion.rulings ?? {})) {
+    const code = Number(status);
+    if (!rulings.has(ruling)) {
+      yield `the ruling ${ruling} for ${status} is none: ${[...rulings].join(', ')}`;
+    }
+    if (!(code >= 400 && code < 500) || code === 408 || code === 429) {
+      yield `there is a ruling for ${status} (${ruling}); only 4xx are ruled on, and of these not 408 and 429`;
+    }
+  }
+}
+
+const lookUpParts = ({ request, read }: LookUpDefinition) => ({
+  'lookUp.request': request,
+  'lookUp.read': read,
+});

@@ -1,0 +1,111 @@
+/** The entry `contact-deletion/provider`: a provider of your own. */
+import { assertDefinition } from './assert-definition.js';
+import type { Choices, Credentials, Nothing, ProviderDefinition, TypedDefinition } from './definition.js';
+import { factoryOf, type ProviderFactory } from './factory.js';
+
+export type {
+  Contract,
+  ContractTypes,
+  DocumentedResponse,
+  Operation,
+  Validator,
+  Violation,
+} from '../../generated/contract.js';
+export {
+  canary,
+  type Level,
+  NIL_UUID,
+  type Probe,
+  type ProbeSet,
+  plainCanary,
+  UNREACHABLE_ID,
+  unknownContact,
+  withoutCredential,
+  withWrongCredential,
+  YOUR_ACCOUNT,
+} from '../assurance/probe.js';
+export type { Call, Success } from '../http/client.js';
+export type { RequestParts } from '../http/request.js';
+export { type Answer, bareAnswer, jsonAnswer } from '../sandbox/answer.js';
+export { type ContactState, ContactStore } from '../sandbox/contact-store.js';
+export type { FakeContext, FakeProvider, RunningFake, SandboxContact } from '../sandbox/fake-provider.js';
+export type { RoutedRequest } from '../sandbox/routed-request.js';
+export type {
+  Choices,
+  Chosen,
+  CredentialForm,
+  Credentials,
+  DeletionDefinition,
+  DocumentedFields,
+  Evidence,
+  LookUpDefinition,
+  MethodContext,
+  NamingRequest,
+  Permanence,
+  Presence,
+  ProviderDefinition,
+  Reading,
+  RequestContext,
+  Ruling,
+  Rulings,
+  TypedDefinition,
+} from './definition.js';
+export { DEFAULT_RULINGS } from './definition.js';
+export type { ChosenOf, ClientOf, CredentialOptions, EnvOptions, ProviderFactory } from './factory.js';
+export { textId } from './ids.js';
+
+/**
+ * Defines a provider: data and pure functions, which the clients, the engine, the command line, the sandbox, `verify` and
+ * `drift` all read. What it returns is called with a credential, and makes a client.
+ *
+ * @throws InvalidOptionError for a definition that cannot be meant.
+ * @example
+ * import { defineProvider, textId } from 'contact-deletion/provider';
+ * import { contract } from './generated/contract.js';
+ *
+ * export const acme = defineProvider({
+ *   name: 'acme',
+ *   contract,
+ *   credentials: { apiKey: { header: 'Authorization', scheme: 'Bearer ', variable: 'ACME_API_KEY' } },
+ *   deletion: {
+ *     operation: 'deletePerson',
+ *     batchLimit: 1,
+ *     transactional: true,
+ *     parseId: textId(),
+ *     request: ([id = '']) => ({ path: { id } }),
+ *     read: (_body, ids) => ({ permanence: 'permanent', named: new Set(ids) }),
+ *     permanenceOf: () => 'permanent',
+ *   },
+ * });
+ */
+export function defineProvider<
+  const Name extends string,
+  Paths extends {},
+  Operations,
+  const Forms extends Credentials,
+  const Offered extends Choices = Nothing,
+  Servers extends string = never,
+  Methods extends object = Nothing,
+>(
+  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>,
+): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods> {
+  assertDefinition(definition);
+  return factoryOf(definition);
+}
+
+/** What `contact-deletion.config.ts` exports. */
+export interface Config {
+  /** Providers besides the built-in ones. */
+  readonly providers?: readonly { readonly definition: ProviderDefinition }[] | undefined;
+}
+
+/**
+ * Types the configuration of the command line, in `contact-deletion.config.ts`, `.js` or `.mjs`.
+ *
+ * @example
+ * import { defineConfig } from 'contact-deletion/provider';
+ * import { acme } from './acme.js';
+ *
+ * export default defineConfig({ providers: [acme] });
+ */
+export const defineConfig = (config: Config): Config => config;

@@ -1,0 +1,220 @@
+/** Makes clients of a provider from its definition and a credential. */
+import { connect } from '../http/client.js';
+import { InvalidOptionError, NotFoundError } from '../http/errors.js';
+import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
+import { accountIn, headersOf, secretsOf } from './credentials.js';
+import type {
+  Choices,
+  Chosen,
+  ContractApi,
+  Credentials,
+  MethodContext,
+  Nothing,
+  Presence,
+  ProviderDefinition,
+  TypedDefinition,
+} from './definition.js';
+import { namesIn } from './definition.js';
+import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
+import { type DeletionPort, engine, type Provider } from './provider.js';
+
+/** The names of the credentials of which one must be given. */
+type Needed<Forms extends Credentials> = {
+  [Name in keyof Forms]: Forms[Name] extends { readonly optional: true } ? never : Name;
+}[keyof Forms];
+
+/** Exactly one of the credentials that a provider needs, and any of the optional ones. */
+export type CredentialOptions<Forms extends Credentials> = {
+  [Name in Needed<Forms>]: { readonly [Given in Name]: string | undefined } & {
+    readonly [Other in Exclude<Needed<Forms>, Name>]?: undefined;
+  };
+}[Needed<Forms>] & { readonly [Name in Exclude<keyof Forms, Needed<Forms>>]?: string | undefined };
+
+/** Which of the provider's servers, by its name. @default the first one of its spec */
+type ServerOption<Servers extends string> = [Servers] extends [never]
+  ? unknown
+  : { readonly server?: Servers | undefined };
+
+/** One of the values of each choice. */
+export type ChosenOf<Offered extends Choices> = { readonly [Name in keyof Offered]: Offered[Name][number] };
+
+/** What a client of any provider has. */
+export interface BareClient<Name extends string, Paths extends {}> {
+  readonly name: Name;
+  /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
+  readonly api: ContractApi<Paths>;
+}
+
+/** A client with something left to choose before the engine takes it. */
+export interface Undecided<Name extends string, Paths extends {}, Offered extends Choices, Methods> {
+  /**
+   * The same client, with what its provider wants to be told. There is no default.
+   *
+   * @throws InvalidOptionError for a choice that is missing, or that the provider does not have.
+   */
+  choosing(choices: ChosenOf<Offered>): BareClient<Name, Paths> & Methods & Provider<Name>;
+}
+
+/** A client: the contract, the named methods and, if nothing is left to choose, what the engine takes. */
+export type ClientOf<Name extends string, Paths extends {}, Offered extends Choices, Methods> = BareClient<
+  Name,
+  Paths
+> &
+  Methods &
+  ([keyof Offered] extends [never] ? Provider<Name> : Undecided<Name, Paths, Offered, Methods>);
+
+/** Options of `fromEnv`. */
+export type EnvOptions<Servers extends string> = ClientOptions &
+  ServerOption<Servers> & {
+    /** @default process.env */
+    readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  };
+
+/** Makes clients: call it with a credential. */
+export interface ProviderFactory<
+  Name extends string,
+  Paths extends {},
+  Operations,
+  Forms extends Credentials,
+  Offered extends Choices,
+  Servers extends string,
+  Methods extends object,
+> {
+  /**
+   * @throws InvalidCredentialError for a credential that is missing or cannot be sent, or for one too many.
+   * @throws InvalidOptionError for options that cannot be used.
+   */
+  (
+    options: ClientOptions & CredentialOptions<Forms> & ServerOption<Servers>,
+  ): ClientOf<Name, Paths, Offered, Methods>;
+  /**
+   * With the credentials, and perhaps the base URL or the server, from the environment variables that the command line reads.
+   *
+   * @throws InvalidCredentialError naming the variable that is not set.
+   */
+  fromEnv(options?: EnvOptions<Servers>): ClientOf<Name, Paths, Offered, Methods>;
+  /** All that is known of the provider before anything is sent. */
+  readonly definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>;
+}
+
+export function factoryOf<
+  Name extends string,
+  Paths extends {},
+  Operations,
+  Forms extends Credentials,
+  Offered extends Choices,
+  Servers extends string,
+  Methods extends object,
+>(
+  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>,
+): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods> {
+  const make = (options: UntypedOptions) => clientOf(definition, options);
+  const fromEnv = ({ env = environment(), ...options }: UntypedOptions & { env?: Environment } = {}) => {
+    const given = Object.entries(definition.credentials).map(([name, { variable }]) => [name, env[variable]]);
+    // What the caller names is not looked up: a variable that is of no use cannot be wrong.
+    const { [serverVariable(definition)]: _, ...withoutServer } = env;
+    const baseUrl =
+      options.baseUrl ?? baseUrlIn(options.server === undefined ? env : withoutServer, definition);
+    return make({ ...options, baseUrl, ...Object.fromEntries(given) });
+  };
+  return Object.assign(make, { fromEnv, definition }) as never;
+}
+
+/** Options of a client whose provider the compiler does not know. */
+export type UntypedOptions = ClientOptions & { readonly [option: string]: unknown };
+
+const environment = (): Environment => (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
+
+/** What the compiler knows of such a client. */
+export type UntypedClient<Paths extends {} = Nothing> = BareClient<string, Paths> &
+  (Provider | { choosing(choices: Chosen): BareClient<string, Paths> & Provider });
+
+/** A client of a provider that is known at run time alone. Its methods and its choices are still to be found out. */
+export function clientOf<Paths extends {}, Operations>(
+  definition: ProviderDefinition & {
+    methods?(context: MethodContext<Operations>): object;
+  },
+  options: UntypedOptions,
+): UntypedClient<Paths> {
+  const { name, contract, deletion, choices } = definition;
+  const secrets = secretsOf(definition, options);
+  const server = serverNamed(definition, options.server);
+  const account = accountIn(definition, secrets);
+  const { api, call } = connect<Paths, Operations>(
+    {
+      provider: name,
+      contract,
+      credentials: headersOf(definition, secrets),
+      requestIdField: definition.requestIdField,
+      problemOfBody: (body) => definition.problemOfBody?.(body, { account }),
+      isRepeatable: ({ method, operationId }) =>
+        operationId === deletion.operation || (method !== 'POST' && method !== 'PATCH'),
+      isPartial: ({ operation, ...parts }) =>
+        !deletion.transactional &&
+        operation.operationId === deletion.operation &&
+        namesIn(definition, { ...(parts as object), operation: operation.operationId }).length > 1,
+    },
+    { ...options, baseUrl: options.baseUrl ?? server },
+  );
+  const client = { name, api, ...definition.methods?.({ account, call }) };
+  const port = (chosen: Chosen) => ({
+    ...client,
+    [engine]: portOf(definition, call as UntypedCall, { account, choices: chosen }, options),
+  });
+  return choices
+    ? { ...client, choosing: (chosen: Chosen) => port(assertChosen(definition, chosen)) }
+    : port({});
+}
+
+type UntypedCall = (
+  operationId: string,
+  request: object,
+  options: CallOptions,
+) => ReturnType<DeletionPort['delete']>;
+
+function portOf(
+  definition: ProviderDefinition,
+  call: UntypedCall,
+  context: { readonly account: string | undefined; readonly choices: Chosen },
+  options: ClientOptions,
+): DeletionPort {
+  const { deletion, lookUp, name } = definition;
+  return {
+    definition,
+    choices: context.choices,
+    limits: limitsOf(name, options),
+    delete: (ids, callOptions) => call(deletion.operation, deletion.request(ids, context), callOptions),
+    lookUp:
+      lookUp &&
+      (async (id, callOptions): Promise<Presence> => {
+        try {
+          const { data } = await call(lookUp.operation, lookUp.request(id, context), callOptions);
+          return lookUp.read(data, id);
+        } catch (error) {
+          if (error instanceof NotFoundError) return error.foreignBody ? 'unclear' : 'absent';
+          throw error;
+        }
+      }),
+  };
+}
+
+/**
+ * What was chosen, each choice that the provider offers and nothing else.
+ *
+ * @throws InvalidOptionError
+ */
+export function assertChosen({ name, choices = {} }: ProviderDefinition, chosen: Chosen | undefined): Chosen {
+  const refuse = (problem: string): never => {
+    throw new InvalidOptionError(`${problem} Nothing was sent.`, { provider: name });
+  };
+  for (const option of Object.keys(chosen ?? {})) {
+    if (!Object.hasOwn(choices, option)) refuse(`there is no choice of ${option} here; leave it out.`);
+  }
+  for (const [option, values] of Object.entries(choices)) {
+    if (values.includes(chosen?.[option] ?? '')) continue;
+    refuse(
+      `${option} must be ${values.map((value) => JSON.stringify(value)).join(' or ')}; it is never assumed.`,
+    );
+  }
+  return { ...chosen };
+}

@@ -1,0 +1,44 @@
+/** What `verify` can send to Huduma. */
+import {
+  canary,
+  NIL_UUID,
+  type ProbedRequest,
+  type ProbeSet,
+  UNREACHABLE_ID,
+  unknownContact,
+  withoutCredential,
+  withWrongCredential,
+} from '../../assurance/probe.js';
+
+const deleting = (naming: { readonly ids: number[] } | { readonly uuids: string[] }): ProbedRequest => ({
+  operation: 'deleteContacts',
+  // To the trash, should the impossible be possible.
+  body: { trash: true, ...naming },
+  names: Object.values(naming).flat(),
+});
+
+const byId = deleting({ ids: [UNREACHABLE_ID] });
+const byUuid = deleting({ uuids: [NIL_UUID] });
+
+export const probes: ProbeSet = {
+  credential: 'token',
+  probes: (canaryId) => {
+    const ours = canaryId === undefined ? undefined : deleting({ ids: [Number(canaryId)] });
+    return [
+      { ...withoutCredential('delete'), ...byId },
+      { ...withWrongCredential('delete'), ...byId },
+      { ...unknownContact('deleteById'), ...byId },
+      { ...unknownContact('deleteByUuid'), ...byUuid },
+      ...(ours
+        ? [
+            { ...canary('delete', 200), ...ours },
+            { ...canary('deleteAgain', 404), ...ours },
+          ]
+        : []),
+    ];
+  },
+  problemOfCanary: (id) => {
+    const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
+    return isId ? undefined : 'must be given by its number at Huduma';
+  },
+};

@@ -1,0 +1,58 @@
+/** sendme123: one contact a call, and two pages that disagree on what deleting means. */
+import { contract } from '../../../generated/sendme123/contract.js';
+import { typed } from '../definition.js';
+import { textId } from '../ids.js';
+import { methods, type Sendme123Methods } from './methods.js';
+
+type Fields = Partial<Record<string, unknown>>;
+
+/** The id stands in the URL, and servers and proxies refuse one that is longer than 8 kB, some at 2 kB. */
+const LONGEST_ID = 1_000;
+
+export const parseId = textId((id) =>
+  encodeURIComponent(id).length > LONGEST_ID
+    ? `is longer than ${LONGEST_ID} characters in a URL, which servers refuse`
+    : undefined,
+);
+
+export const definition = typed({
+  name: 'sendme123',
+  contract,
+  credentials: {
+    apiKey: { header: 'api-key', variable: 'SENDME123_API_KEY' },
+    bearerToken: { header: 'Authorization', scheme: 'Bearer ', variable: 'SENDME123_BEARER_TOKEN' },
+  },
+  deletion: {
+    operation: 'deleteContact',
+    // There is no batch call: both pages loop over the ids.
+    batchLimit: 1,
+    transactional: true,
+    rulings: { 413: 'rejected', 414: 'rejected', 431: 'rejected' },
+    parseId,
+    request: ([id = '']) => ({ path: { id } }),
+    read: (body, [id = '']) => {
+      const { deletedContactId, id: kept, deletedAt } = (body ?? {}) as Fields;
+      const named = new Set([id]);
+      const isReceipt = deletedContactId === id && deletedAt === undefined;
+      if (isReceipt) return { permanence: 'permanent', named };
+      const isMarked = kept === id && typeof deletedAt === 'string' && deletedContactId === undefined;
+      return isMarked ? { permanence: 'soft', named } : 'contradiction';
+    },
+    // Which of the two pages is true for the account is not known before.
+    permanenceOf: () => 'undocumented',
+    forms: {
+      names: ['receipt', 'contact'],
+      of: (body) => ('deletedContactId' in Object(body) ? 'receipt' : 'contact'),
+    },
+  },
+  lookUp: {
+    operation: 'getContact',
+    request: (id) => ({ path: { id } }),
+    read: (body, id) => {
+      const { id: found, deletedAt } = (body ?? {}) as Fields;
+      if (found !== id) return 'unclear';
+      return typeof deletedAt === 'string' ? 'markedDeleted' : 'present';
+    },
+  },
+  methods: ({ call }): Sendme123Methods => methods(call, parseId),
+});

@@ -1,0 +1,41 @@
+/** What `verify` can send to sendme123. */
+import {
+  canary,
+  NIL_UUID,
+  type ProbedRequest,
+  type ProbeSet,
+  plainCanary,
+  unknownContact,
+  withoutCredential,
+  withWrongCredential,
+} from '../../assurance/probe.js';
+
+const about = (operation: string, id: string): ProbedRequest => ({ operation, path: { id }, names: [id] });
+const check = (id: string) => about('headContact', id);
+const lookUp = (id: string) => about('getContact', id);
+const deleting = (id: string) => about('deleteContact', id);
+
+export const probes: ProbeSet = {
+  credential: 'apiKey',
+  probes: (id) => [
+    { ...withoutCredential('check'), ...check(NIL_UUID) },
+    { ...withoutCredential('lookUp'), ...lookUp(NIL_UUID) },
+    { ...withoutCredential('delete'), ...deleting(NIL_UUID) },
+    { ...withWrongCredential('check'), ...check(NIL_UUID) },
+    { ...withWrongCredential('lookUp'), ...lookUp(NIL_UUID) },
+    { ...withWrongCredential('delete'), ...deleting(NIL_UUID) },
+    { ...unknownContact('check'), ...check(NIL_UUID) },
+    { ...unknownContact('lookUp'), ...lookUp(NIL_UUID) },
+    { ...unknownContact('delete'), ...deleting(NIL_UUID) },
+    ...(id === undefined
+      ? []
+      : [
+          { ...canary('check', 200), ...check(id) },
+          { ...canary('lookUp', 200), ...lookUp(id) },
+          { ...canary('delete', 200), ...deleting(id) },
+          // Both pages document a 404 here. What HEAD says of a contact that is only marked, neither does.
+          { ...canary('deleteAgain', 404), ...deleting(id) },
+        ]),
+  ],
+  problemOfCanary: plainCanary,
+};

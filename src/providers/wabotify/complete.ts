@@ -1,0 +1,7 @@
+/** All that is known of the provider, with what only the sandbox, `verify` and `drift` need. */
+import { fields } from '../../../generated/wabotify/fields.js';
+import { definition } from './definition.js';
+import { fake } from './fake.js';
+import { probes } from './probes.js';
+
+export const wabotify = { ...definition, fields, fake, probes, exampleIds: ['contact-id-1'] } as const;

@@ -1,0 +1,98 @@
+/** Stands in for Wabotify: batches of one workspace, answered with or without a body. */
+import type { components } from '../../../generated/wabotify/types.js';
+import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
+import { ContactStore } from '../../sandbox/contact-store.js';
+import type { FakeContext, FakeProvider, RunningFake } from '../../sandbox/fake-provider.js';
+import type { RoutedRequest } from '../../sandbox/routed-request.js';
+
+type Schemas = components['schemas'];
+
+/** A contact at Wabotify: its id. Nothing else of it is ever shown. */
+export type WabotifySeed = string | { readonly id: string };
+
+/** How Wabotify behaves in the sandbox. */
+export interface WabotifySettings {
+  /**
+   * Whether a 200 has a body; `alternate` gives every other one a body, beginning with the first.
+   * @default true
+   */
+  readonly body: boolean | 'alternate';
+  /**
+   * What happens to a batch in which a contact is missing, which its page leaves open. The answer is 404 either way; with
+   * `true` the other contacts of the batch are deleted all the same.
+   * @default false
+   */
+  readonly partial: boolean;
+}
+
+const WORKSPACE_ID = 'sandbox-workspace';
+
+export const fake = {
+  credentials: { workspaceId: WORKSPACE_ID },
+  seedsOf: (ids) => ids,
+  start,
+} satisfies FakeProvider<WabotifySeed, WabotifySettings>;
+
+function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySettings>): RunningFake {
+  const { body = true, partial = false } = settings;
+  const store = new ContactStore<string>();
+  for (const seed of seeds) {
+    const id = typeof seed === 'string' ? seed : seed.id;
+    if (id === '') throw new TypeError('Wabotify cannot have a contact with an empty id.');
+    store.add(id);
+  }
+  let successes = 0;
+
+  function success(): Answer {
+    successes++;
+    const withBody = body === 'alternate' ? successes % 2 === 1 : body;
+    if (!withBody) return bareAnswer(200);
+    const wrapper: Schemas['DeleteBatchResponse'] = {
+      success: true,
+      code: 200,
+      errorCode: null,
+      message: 'Contacts deleted successfully.',
+      data: null,
+    };
+    return jsonAnswer(200, wrapper);
+  }
+
+  function deleteBatch(ids: readonly string[]): Answer {
+    const found = new Set(ids.filter((id) => store.isPresent(id)));
+    const complete = found.size === new Set(ids).size;
+    if (complete || partial) {
+      const now = clock.now();
+      for (const id of found) store.remove(id, 'deleted', now);
+    }
+    return complete ? success() : bareAnswer(404);
+  }
+
+  return {
+    respond: (call) => {
+      if (!call.operation) return bareAnswer(404);
+      if (call.headers.get('x-workspace-id') !== WORKSPACE_ID) return bareAnswer(401);
+      const batch = readBatch(call);
+      if (!batch) return bareAnswer(400);
+      return batch.workspaceId === WORKSPACE_ID ? deleteBatch(batch.ids) : bareAnswer(404);
+    },
+    documentedAnswer: (call, status) => (status === 200 && call.operation ? success() : bareAnswer(status)),
+    contacts: () => store.list(),
+    stateOf: (id) => store.stateOf(String(id)),
+  };
+}
+
+/** The batch; undefined where the body is not what the page shows. */
+function readBatch({ json, headers }: RoutedRequest): { workspaceId: unknown; ids: string[] } | undefined {
+  if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) return undefined;
+  const { workspaceId } = (json ?? {}) as { workspaceId?: unknown };
+  const ids = idsIn(json);
+  const isId = (id: unknown): id is string => typeof id === 'string' && id !== '';
+  if (typeof workspaceId !== 'string' || ids.length === 0 || !ids.every(isId)) return undefined;
+  return { workspaceId, ids };
+}
+
+function idsIn(json: unknown): unknown[] {
+  const { contactIds } = (json ?? {}) as { contactIds?: unknown };
+  if (!Array.isArray(contactIds)) return [];
+  return contactIds.map((contact: { ids?: unknown } | null) => contact?.ids);
+}

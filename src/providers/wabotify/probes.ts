@@ -1,0 +1,34 @@
+/** What `verify` can send to Wabotify. */
+import {
+  canary,
+  NIL_UUID,
+  type ProbedRequest,
+  type ProbeSet,
+  plainCanary,
+  unknownContact,
+  withoutCredential,
+  withWrongCredential,
+  YOUR_ACCOUNT,
+} from '../../assurance/probe.js';
+
+const deleting = (workspaceId: string, id: string): ProbedRequest => ({
+  operation: 'deleteContacts',
+  body: { workspaceId, contactIds: [{ ids: id }] },
+  names: [id],
+});
+
+export const probes: ProbeSet = {
+  credential: 'workspaceId',
+  probes: (id) => [
+    { ...withoutCredential('delete'), ...deleting(NIL_UUID, NIL_UUID) },
+    { ...withWrongCredential('delete'), ...deleting(NIL_UUID, NIL_UUID) },
+    { ...unknownContact('delete'), ...deleting(YOUR_ACCOUNT, NIL_UUID) },
+    ...(id === undefined
+      ? []
+      : [
+          { ...canary('delete', 200), ...deleting(YOUR_ACCOUNT, id) },
+          { ...canary('deleteAgain', 404), ...deleting(YOUR_ACCOUNT, id) },
+        ]),
+  ],
+  problemOfCanary: plainCanary,
+};

@@ -1,0 +1,50 @@
+/** Who exists at a provider, and what became of those who don't any more. Made for millions of contacts. */
+
+/**
+ * `present`; `trashed`: in a trash, from where it may be recovered; `softDeleted`: still stored, marked as deleted;
+ * `deleted`: gone. Only a contact that is `present` can be found or deleted.
+ */
+export type ContactState = 'present' | 'trashed' | 'softDeleted' | 'deleted';
+
+interface Standing {
+  readonly state: ContactState;
+  /** Milliseconds since 1970; undefined while the contact is present. */
+  readonly deletedAt: number | undefined;
+}
+
+/** Shared by all who are present: a contact costs its place in the map and nothing more. */
+const PRESENT: Standing = { state: 'present', deletedAt: undefined };
+
+export class ContactStore<Id extends number | string> {
+  readonly #standings = new Map<Id, Standing>();
+  /** Shared by those who were deleted in the same way in the same millisecond. */
+  #latest = PRESENT;
+
+  /** @throws TypeError for a contact that is there already. */
+  add(id: Id): void {
+    if (this.#standings.has(id)) throw new TypeError(`The contact ${JSON.stringify(id)} is given twice.`);
+    this.#standings.set(id, PRESENT);
+  }
+
+  isPresent(id: Id): boolean {
+    return this.#standings.get(id) === PRESENT;
+  }
+
+  stateOf(id: Id): ContactState | undefined {
+    return this.#standings.get(id)?.state;
+  }
+
+  remove(id: Id, state: Exclude<ContactState, 'present'>, deletedAt: number): void {
+    if (this.#latest.state !== state || this.#latest.deletedAt !== deletedAt) {
+      this.#latest = { state, deletedAt };
+    }
+    this.#standings.set(id, this.#latest);
+  }
+
+  /** Everybody, in the order in which they were added. */
+  list(): { id: Id; state: ContactState; deletedAt?: string }[] {
+    return Array.from(this.#standings, ([id, { state, deletedAt }]) =>
+      deletedAt === undefined ? { id, state } : { id, state, deletedAt: new Date(deletedAt).toISOString() },
+    );
+  }
+}

@@ -1,0 +1,193 @@
+/** A definition that cannot be is refused before anything is made from it, with the reason. */
+import { describe, expect, test } from 'vitest';
+import type { Contract } from '../../generated/contract.js';
+import { deleteContacts, InvalidOptionError, type Provider } from '../../src/index.js';
+import { assertDefinition } from '../../src/providers/assert-definition.js';
+import {
+  DEFAULT_RULINGS,
+  defineConfig,
+  defineProvider,
+  type ProviderDefinition,
+  textId,
+} from '../../src/providers/define.js';
+import { rulingOn } from '../../src/providers/definition.js';
+import { builtinDefinitions } from '../../src/providers/definitions.js';
+import { clientOf } from '../../src/providers/factory.js';
+import { titled } from '../titles.js';
+
+const contract: Contract = {
+  provider: 'acme',
+  version: '1.0.0',
+  servers: ['https://acme.example', 'https://acme.test'],
+  operations: {
+    deletePerson: { operationId: 'deletePerson', method: 'DELETE', path: '/people/{id}', responses: {} },
+    findPerson: { operationId: 'findPerson', method: 'GET', path: '/people/{id}', responses: {} },
+  },
+};
+
+const deletion: ProviderDefinition['deletion'] = {
+  operation: 'deletePerson',
+  batchLimit: 1,
+  transactional: true,
+  parseId: textId(),
+  request: ([id = '']) => ({ path: { id } }),
+  read: (_, ids) => ({ permanence: 'permanent', named: new Set(ids) }),
+  permanenceOf: () => 'permanent',
+};
+
+const apiKey = { header: 'x-key', variable: 'ACME_API_KEY' };
+
+const acme: ProviderDefinition = { name: 'acme', contract, credentials: { apiKey }, deletion };
+
+const lookUp: NonNullable<ProviderDefinition['lookUp']> = {
+  operation: 'findPerson',
+  request: (id) => ({ path: { id } }),
+  read: () => 'present',
+};
+
+describe('a definition is refused if', () => {
+  const withDeletion = (other: object) => ({ deletion: { ...deletion, ...other } });
+  const withCredential = (other: object) => ({ credentials: { apiKey: { ...apiKey, ...other } } });
+  const badName = 'its name must be small letters, digits and hyphens, since targets are written name:id';
+  const badVariable = 'the credential apiKey needs an environment variable, such as ACME_API_KEY';
+  const badHeader = 'the credential apiKey has no header that can be sent';
+  const badBatch = 'batchLimit must be a whole number, 1 or more';
+  const badStatus = (status: number, ruling = 'absent') =>
+    `there is a ruling for ${status} (${ruling}); only 4xx are ruled on, and of these not 408 and 429`;
+
+  test.each<[what: string, other: object, problem: string, name?: string]>([
+    ['its name has a capital', { name: 'Acme' }, badName, 'Acme'],
+    ['its name has a colon', { name: 'ac:me' }, badName, 'ac:me'],
+    ['its name begins with a digit', { name: '1acme' }, badName, '1acme'],
+    ['its name is empty', { name: '' }, badName, ''],
+    ['it has no name', { name: undefined }, badName, 'a provider'],
+    ['its name is no text', { name: 7 }, badName, 'a provider'],
+    [
+      'it has no contract',
+      { contract: undefined },
+      'it has no contract; `contact-deletion generate` makes one from the spec',
+    ],
+    ['it has no credentials', { credentials: undefined }, 'it has no credential that must be given'],
+    ['it has none at all', { credentials: {} }, 'it has no credential that must be given'],
+    ['all can be left out', withCredential({ optional: true }), 'it has no credential that must be given'],
+    ['a credential has no header', withCredential({ header: undefined }), badHeader],
+    ['a header cannot be sent', withCredential({ header: 'x key' }), badHeader],
+    ['a scheme cannot be sent', withCredential({ scheme: 'Bearer\n' }), badHeader],
+    ['a credential has no variable', withCredential({ variable: undefined }), badVariable],
+    ['a variable is none', withCredential({ variable: 'acme-key' }), badVariable],
+    ['a choice has one value', { choices: { depth: ['deep'] } }, 'the choice depth needs two values or more'],
+    [
+      'a choice has one value twice',
+      { choices: { depth: ['deep', 'deep'] } },
+      'the choice depth needs two values or more',
+    ],
+    ['a choice is no list', { choices: { depth: 'deep' } }, 'the choice depth needs two values or more'],
+    [
+      'a server is not of its spec',
+      { servers: { north: 'https://acme.example', south: 'https://elsewhere.example' } },
+      'the server south is none of its spec',
+    ],
+    ['it has no deletion', { deletion: undefined }, 'it does not say how to delete'],
+    [
+      'there is no such operation',
+      withDeletion({ operation: 'deletePeople' }),
+      'there is no operation deletePeople in its contract: deletePerson, findPerson',
+    ],
+    [
+      'there is no such operation of its own',
+      withDeletion({ operation: 'toString' }),
+      'there is no operation toString in its contract: deletePerson, findPerson',
+    ],
+    [
+      'there is no such look-up',
+      { lookUp: { ...lookUp, operation: 'find' } },
+      'there is no operation find in its contract: deletePerson, findPerson',
+    ],
+    ['nothing parses an id', withDeletion({ parseId: undefined }), 'parseId must be a function'],
+    ['nothing makes a request', withDeletion({ request: undefined }), 'request must be a function'],
+    ['nothing reads an answer', withDeletion({ read: undefined }), 'read must be a function'],
+    ['a permanence is a word', withDeletion({ permanenceOf: 'soft' }), 'permanenceOf must be a function'],
+    ['nothing reads a look-up', { lookUp: { ...lookUp, read: undefined } }, 'lookUp.read must be a function'],
+    [
+      'nothing asks a look-up',
+      { lookUp: { ...lookUp, request: undefined } },
+      'lookUp.request must be a function',
+    ],
+    ['a batch is of none', withDeletion({ batchLimit: 0 }), badBatch],
+    ['a batch is of a share', withDeletion({ batchLimit: 1.5 }), badBatch],
+    ['a batch has no limit', withDeletion({ batchLimit: undefined }), badBatch],
+    [
+      'nothing tells whom a batch names',
+      withDeletion({ batchLimit: 2 }),
+      'a batch needs namesIn, which says whom a request names',
+    ],
+    ['it rules on a success', withDeletion({ rulings: { 200: 'absent' } }), badStatus(200)],
+    ['it rules on a redirect', withDeletion({ rulings: { 302: 'stop' } }), badStatus(302, 'stop')],
+    ['it rules on a time-out', withDeletion({ rulings: { 408: 'absent' } }), badStatus(408)],
+    ['it rules on a limit', withDeletion({ rulings: { 429: 'stop' } }), badStatus(429, 'stop')],
+    ['it rules on a failure', withDeletion({ rulings: { 500: 'absent' } }), badStatus(500)],
+    [
+      'it rules with another word',
+      withDeletion({ rulings: { 410: 'gone' } }),
+      'the ruling gone for 410 is none: absent, blocked, rejected, tooLarge, stop',
+    ],
+  ])('%s', (_, other, problem, name = 'acme') => {
+    const define = () => defineProvider({ ...acme, ...other } as never);
+    expect(define).toThrow(InvalidOptionError);
+    const message = `${name}: its definition cannot be used: ${problem}.`;
+    expect(define).toThrow(expect.objectContaining({ message, attempts: 0 }));
+  });
+
+  test.each([undefined, null, 'acme', 7])('it is %j', (nothing) => {
+    expect(() => defineProvider(nothing as never)).toThrow(InvalidOptionError);
+  });
+});
+
+test.each([
+  ['the least that there can be', {}],
+  ['with a look-up', { lookUp }],
+  ['with a batch', { deletion: { ...deletion, batchLimit: 9 }, namesIn: () => [] }],
+  ['with choices', { choices: { depth: ['shallow', 'deep'] } }],
+  ['with named servers', { servers: { south: 'https://acme.test' } }],
+  ['with a 4xx of its own', { deletion: { ...deletion, rulings: { 410: 'absent', 499: 'stop' } } }],
+])('a definition is taken: %s', (_, other) => {
+  expect(() => defineProvider({ ...acme, ...other } as never)).not.toThrow();
+});
+
+test.each(titled(builtinDefinitions, ({ name }) => name))(
+  'the definition of %s is taken, too',
+  (definition) => {
+    expect(() => assertDefinition(definition)).not.toThrow();
+  },
+);
+
+test('the built-in providers have names and variables of their own', () => {
+  const names = builtinDefinitions.map(({ name }) => name);
+  const variables = builtinDefinitions.flatMap(({ credentials }) =>
+    Object.values(credentials).map(({ variable }) => variable),
+  );
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(variables).size).toBe(variables.length);
+});
+
+test('two providers of one name cannot be in one run', () => {
+  const providers = ['a-key', 'another-key'].map((key) => clientOf({ ...acme }, { apiKey: key }) as Provider);
+  expect(() => deleteContacts({ providers, targets: [] })).toThrow('acme: the provider is given twice.');
+});
+
+test('a ruling of a provider is a difference from those that HTTP defines', () => {
+  const own = { ...acme, deletion: { ...deletion, rulings: { 404: 'stop', 410: 'absent' } as const } };
+  expect([400, 404, 409, 410, 418].map((status) => rulingOn(own, status))).toEqual([
+    DEFAULT_RULINGS[400],
+    'stop',
+    'blocked',
+    'absent',
+    undefined,
+  ]);
+  expect(rulingOn(acme, 404)).toBe('absent');
+});
+
+test('a configuration is what it is given', () => {
+  const config = { providers: [defineProvider(acme as never)] };
+  expect(defineConfig(config)).toBe(config);
+});

@@ -1,0 +1,43 @@
+/** `fromEnv` asks where the environment says, unless its caller says it. */
+import { expect, test } from 'vitest';
+import { wabotify } from '../../src/providers/wabotify/index.js';
+
+const WABOTIFY_WORKSPACE_ID = 'workspace-1';
+const BASE_URL = { WABOTIFY_BASE_URL: 'https://hub.example' };
+const SERVER = { WABOTIFY_SERVER: 'europe' };
+
+type Options = Parameters<typeof wabotify.fromEnv>[0];
+
+/** The host that is asked. */
+async function hostOf(env: Readonly<Record<string, string>>, options: Options = {}) {
+  const hosts: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    hosts.push(new URL(new Request(input, init).url).host);
+    return new Response(null, { status: 200 });
+  };
+  await wabotify.fromEnv({ fetch, ...options, env: { WABOTIFY_WORKSPACE_ID, ...env } }).deleteContacts(['w']);
+  return hosts[0];
+}
+
+test.each<[env: Readonly<Record<string, string>>, options: Options, host: string]>([
+  [{}, {}, 'api.wabotify.com'],
+  [SERVER, {}, 'apieu.wabotify.com'],
+  [{ WABOTIFY_SERVER: '' }, {}, 'api.wabotify.com'],
+  [BASE_URL, {}, 'hub.example'],
+  [SERVER, { server: 'america' }, 'api.wabotify.com'],
+  [{ WABOTIFY_SERVER: 'asia' }, { server: 'america' }, 'api.wabotify.com'],
+  [SERVER, { baseUrl: 'https://other.example' }, 'other.example'],
+  [BASE_URL, { baseUrl: 'https://other.example' }, 'other.example'],
+  // Whoever points a program at a stand-in does not want the real server, whatever the program says.
+  [BASE_URL, { server: 'europe' }, 'hub.example'],
+  [{ ...BASE_URL, ...SERVER }, { server: 'europe' }, 'hub.example'],
+])('%j with %j: %s', async (env, options, host) => {
+  expect(await hostOf(env, options)).toBe(host);
+});
+
+test.each<[env: Readonly<Record<string, string>>, message: string]>([
+  [{ ...BASE_URL, ...SERVER }, 'wabotify: set WABOTIFY_BASE_URL or WABOTIFY_SERVER, not both.'],
+  [{ WABOTIFY_SERVER: 'asia' }, 'wabotify: there is no server "asia": america, europe.'],
+])('%j is refused', async (env, message) => {
+  await expect(hostOf(env)).rejects.toThrow(message);
+});
