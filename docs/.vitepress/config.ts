@@ -23,6 +23,7 @@ function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): De
     { text: nav.twoPages, link: to('/two-pages') },
     { text: nav.contractTesting, link: to('/contract-testing') },
     { text: nav.moving, link: to('/guides/moving') },
+    { text: nav.ownProvider, link: to('/guides/own-provider') },
   ];
   const reference = (['huduma', 'sendme123', 'wabotify'] as const).map((provider) => ({
     text: providers[provider],

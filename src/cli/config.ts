@@ -32,7 +32,10 @@ export async function readConfig(
   argv: readonly string[],
   taken: Taken,
 ): Promise<readonly ProviderDefinition[]> {
-  const file = fileNamedIn(argv) ?? fileFoundIn(cwd);
+  const { command, named } = wordsIn(argv);
+  // It makes what a configuration is built on: one that cannot be loaded yet must not stop it.
+  if (command === 'generate') return [];
+  const file = named ?? fileFoundIn(cwd);
   if (file === undefined) return [];
   const refuse = (problem: string): never => {
     throw usageError(`the configuration ${file} ${problem} Nothing was sent.`);
@@ -55,7 +58,7 @@ export async function readConfig(
 }
 
 /** By the rules of the whole command line: what looks like the option may be the value of another. */
-function fileNamedIn(argv: readonly string[]): string | undefined {
+function wordsIn(argv: readonly string[]): { command: string | undefined; named: string | undefined } {
   const words = argv[0] === 'complete' ? argv.slice(argv.indexOf('--') + 1) : argv;
   const silent = () => {};
   const program = new Command()
@@ -63,11 +66,12 @@ function fileNamedIn(argv: readonly string[]): string | undefined {
     .exitOverride()
     .configureOutput({ writeErr: silent, outputError: silent });
   try {
-    program.parseOptions([...words]);
+    const [command] = program.parseOptions([...words]).operands;
+    return { command, named: program.opts<{ config?: string }>().config };
   } catch {
     // It has no value. Whoever carries the command line out says so.
+    return { command: undefined, named: undefined };
   }
-  return program.opts<{ config?: string }>().config;
 }
 
 function fileFoundIn(folder: string): string | undefined {
@@ -115,6 +119,6 @@ function definitionOf(entry: unknown, { names, options }: Taken): ProviderDefini
 
 /** What a program of somebody else's says of its failure, as the end of a sentence. */
 function wordsOf(error: unknown): string {
-  const words = error instanceof Error ? `${error.message || error.name}` : String(error);
+  const [words = ''] = (error instanceof Error ? error.message || error.name : String(error)).split('\n');
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }

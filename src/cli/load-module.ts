@@ -31,9 +31,10 @@ const here: Loaders = {
  */
 export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders = here): Promise<unknown> {
   const { href } = pathToFileURL(path);
-  const isTypeScript = /^\.[cm]?ts$/.test(extname(path));
-  if (!isTypeScript || stripsTypes) return import(href);
+  if (!/^\.[cm]?ts$/.test(extname(path))) return import(href);
+  // Before Node itself: that finds no `./acme.js` which is acme.ts, and knows no paths of tsconfig.json.
   const jiti = await jitiFor(path);
+  if (!jiti && stripsTypes) return import(href);
   if (!jiti) {
     throw new Error(
       `it is TypeScript, which Node ${versions.node} does not run by itself. Install jiti in this project ` +
@@ -41,7 +42,8 @@ export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders
     );
   }
   // As Node does it: what has no default export has none. The file may change from one command to the next.
-  return jiti.createJiti(path, { interopDefault: false, fsCache: false }).import(href);
+  const options = { interopDefault: false, fsCache: false, tsconfigPaths: true };
+  return jiti.createJiti(path, options).import(href);
 }
 
 async function unlessMissing<T>(load: () => Promise<T>): Promise<T | undefined> {

@@ -108,7 +108,7 @@ function afterSuccess(
   }
   const { permanence, named } = reading;
   const settled = batch.contacts.map((contact): Settled => {
-    const evidence = named.has(contact.id) ? 'item' : 'batch';
+    const evidence = named?.has(contact.id) ? 'item' : 'batch';
     return { contact, verdict: { outcome: 'deleted', permanence, evidence } };
   });
   return {

@@ -10,7 +10,7 @@ import {
   UnexpectedResponseError,
 } from '../http/errors.js';
 import { isRetryableStatus } from '../http/retry.js';
-import { type ProviderDefinition, rulingOn } from '../providers/definition.js';
+import { isOwnAbsence, type ProviderDefinition, rulingOn } from '../providers/definition.js';
 import { type Guard, type Reason, unexpectedReason } from './outcome.js';
 
 export type Judgement =
@@ -89,7 +89,6 @@ function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: reado
     return { kind: 'wait', lost: false, retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
   // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
-  const { deletion } = definition;
   const ruling = rulingOn(definition, status) ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };
@@ -98,7 +97,7 @@ function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: reado
     const reason: Reason = { code: 'refused', message, status };
     return { kind: 'fault', partial: false, ruling: 'rejected', offenders: [], reason };
   }
-  if (error.foreignBody || (ruling === 'absent' && deletion.isOwnNotFound?.(body) === false)) {
+  if (ruling === 'absent' ? !isOwnAbsence(definition, error) : error.foreignBody) {
     const foreign = `${message}. It is not in the provider's own form: check the base URL.`;
     return {
       kind: 'stop',
@@ -108,6 +107,6 @@ function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: reado
     };
   }
   const code = ruling === 'blocked' ? 'conflict' : 'refused';
-  const offenders = deletion.offenders?.(body, ids) ?? [];
+  const offenders = definition.deletion.offenders?.(body, ids) ?? [];
   return { kind: 'fault', partial: lost, ruling, offenders, reason: { code, message, status } };
 }

@@ -62,30 +62,47 @@ export interface HttpClient<Paths extends {}, Operations> {
 }
 
 /** One documented call. */
-export type Call<Operations> = <Id extends keyof Operations & string>(
+export type Call<Operations> = <Id extends OperationIdOf<Operations>>(
   operationId: Id,
-  request: PartsOf<Operations[Id]>,
+  request: PartsOf<Operations, Id>,
   options: CallOptions | undefined,
-) => Promise<Success<BodyOfSuccess<Operations[Id]>>>;
+) => Promise<Success<BodyOfSuccess<Operations, Id>>>;
 
-/** What an operation must be given, by its spec. */
-type PartsOf<Op> = (Op extends { requestBody: { content: { 'application/json': infer Body } } }
+/** The operations of a spec; any text if the types of its contract were not generated. */
+export type OperationIdOf<Operations> = unknown extends Operations ? string : keyof Operations & string;
+
+/** What a request must be made of, by the spec. */
+export type PartsOf<Operations, Id> = Id extends keyof Operations
+  ? RequestParts & PartsOfOperation<Operations[Id]>
+  : RequestParts;
+
+type PartsOfOperation<Op> = (Op extends { requestBody: { content: { 'application/json': infer Body } } }
   ? { readonly body: Body }
   : { readonly body?: undefined }) &
   (Op extends { parameters: { path: infer Path } }
     ? { readonly path: Path }
     : { readonly path?: undefined }) &
   (Op extends { parameters: { query: infer Query } }
-    ? { readonly query: Query }
+    ? { readonly query: OrUndefined<Query> }
     : Op extends { parameters: { query?: infer Query } }
-      ? { readonly query?: Query }
+      ? { readonly query?: OrUndefined<NonNullable<Query>> }
       : unknown);
 
-type BodyOfSuccess<Op> = Op extends {
-  responses: { 200: { content: { 'application/json': infer Body } } };
-}
-  ? Body
-  : undefined;
+/** What may be left out may be undefined as well. */
+type OrUndefined<Values> = {
+  readonly [Name in keyof Values]: Values[Name] | (undefined extends Values[Name] ? undefined : never);
+};
+
+/** The body of a success, by the spec: undefined if it has none, and as often as the spec has it. */
+type BodyOfSuccess<Operations, Id> = Id extends keyof Operations
+  ? Operations[Id] extends { responses: infer Responses }
+    ? { [Status in keyof Responses & Successful]: BodyOf<Responses[Status]> }[keyof Responses & Successful]
+    : undefined
+  : unknown;
+
+type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : undefined;
+
+type Successful = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 
 /** @throws InvalidOptionError for options that cannot be used. */
 export function connect<Paths extends {}, Operations>(

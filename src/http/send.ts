@@ -35,6 +35,8 @@ export interface ClientConfig {
   readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
   /** Whether a request may fail in the middle, with a part of it carried out. By default none may. */
   readonly isPartial?: ((request: OperationRequest) => boolean) | undefined;
+  /** The statuses with which it refuses what was asked, besides those of HTTP. */
+  readonly refusals?: ReadonlySet<number> | undefined;
   /** Whether sending a request twice does no harm. By default it does none. */
   readonly isRepeatable?: ((operation: Operation) => boolean) | undefined;
 }
@@ -92,7 +94,7 @@ export async function send(config: ClientConfig, request: Call, limits: Limits):
     const end = responded.status ?? responded.result;
     log(options.logger, 'debug', `${provider} ${event.operation}: ${end}`, responded);
     attempts += ended.requests;
-    ambiguous ||= isAmbiguous(ended, partial);
+    ambiguous ||= isAmbiguous(ended, partial, config.refusals);
 
     const mayRepeat = attempt <= limits.retries && (repeatable || !ambiguous);
     const delayMs = mayRepeat ? delayOf(ended, attempt, clock) : undefined;
@@ -186,12 +188,12 @@ function endOf(ended: Ended) {
     : { result, status: undefined, requestId: undefined };
 }
 
-function isAmbiguous(ended: Ended, partial: boolean): boolean {
+function isAmbiguous(ended: Ended, partial: boolean, refusals: ClientConfig['refusals']): boolean {
   // The answer to a request that `fetch` has sent again, by itself, says nothing of the one before.
   if (ended.requests > 1) return true;
   if (ended.result !== 'answered') return ended.mayHaveArrived;
   const { ok, status } = ended.response;
-  return !ok && mayHaveBeenDone(status, partial);
+  return !ok && mayHaveBeenDone(status, partial, refusals);
 }
 
 /** How long to wait before another attempt; undefined if none would help. */

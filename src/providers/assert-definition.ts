@@ -12,7 +12,16 @@ export function assertDefinition(definition: ProviderDefinition): void {
 }
 
 function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Generator<string> {
-  const { contract, credentials = {}, deletion, lookUp, choices = {}, servers = {} } = definition;
+  const {
+    contract,
+    credentials = {},
+    deletion,
+    lookUp,
+    choices = {},
+    servers = {},
+    fake,
+    probes,
+  } = definition;
   if (!/^[a-z][a-z\d-]*$/.test(name)) {
     yield 'its name must be small letters, digits and hyphens, since targets are written name:id';
   }
@@ -31,6 +40,15 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
       yield `the credential ${option} needs an environment variable, such as ${name.toUpperCase()}_API_KEY`;
     }
   }
+  const credentialOf = (option: string) =>
+    Object.hasOwn(credentials, option) ? credentials[option] : undefined;
+  for (const option of Object.keys(fake?.credentials ?? {})) {
+    if (!credentialOf(option)) yield `its stand-in accepts a credential ${option}, which it does not have`;
+  }
+  if (fake && !Object.keys(fake.credentials).some((option) => credentialOf(option)?.optional !== true))
+    yield 'its stand-in accepts no credential that must be given';
+  if (probes && !credentialOf(probes.credential))
+    yield `its probes send a credential ${probes.credential}, which it does not have`;
   for (const [choice, values] of Object.entries(choices)) {
     if (!Array.isArray(values) || new Set(values).size < 2)
       yield `the choice ${choice} needs two values or more`;

@@ -1,4 +1,7 @@
 /** The entry `contact-deletion/provider`: a provider of your own. */
+
+import type { OperationIdOf } from '../http/client.js';
+import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { assertDefinition } from './assert-definition.js';
 import type { Choices, Credentials, Nothing, ProviderDefinition, TypedDefinition } from './definition.js';
 import { factoryOf, type ProviderFactory } from './factory.js';
@@ -16,6 +19,7 @@ export {
   type Level,
   NIL_UUID,
   type Probe,
+  type ProbedRequest,
   type ProbeSet,
   plainCanary,
   UNREACHABLE_ID,
@@ -24,7 +28,7 @@ export {
   withWrongCredential,
   YOUR_ACCOUNT,
 } from '../assurance/probe.js';
-export type { Call, Success } from '../http/client.js';
+export type { Call, PartsOf, Success } from '../http/client.js';
 export type { RequestParts } from '../http/request.js';
 export { type Answer, bareAnswer, jsonAnswer } from '../sandbox/answer.js';
 export { type ContactState, ContactStore } from '../sandbox/contact-store.js';
@@ -33,6 +37,7 @@ export type { RoutedRequest } from '../sandbox/routed-request.js';
 export type {
   Choices,
   Chosen,
+  ChosenOf,
   CredentialForm,
   Credentials,
   DeletionDefinition,
@@ -51,7 +56,7 @@ export type {
   TypedDefinition,
 } from './definition.js';
 export { DEFAULT_RULINGS } from './definition.js';
-export type { ChosenOf, ClientOf, CredentialOptions, EnvOptions, ProviderFactory } from './factory.js';
+export type { ClientOf, CredentialOptions, EnvOptions, ProviderFactory } from './factory.js';
 export { textId } from './ids.js';
 
 /**
@@ -73,7 +78,7 @@ export { textId } from './ids.js';
  *     transactional: true,
  *     parseId: textId(),
  *     request: ([id = '']) => ({ path: { id } }),
- *     read: (_body, ids) => ({ permanence: 'permanent', named: new Set(ids) }),
+ *     read: () => ({ permanence: 'permanent' }),
  *     permanenceOf: () => 'permanent',
  *   },
  * });
@@ -83,12 +88,26 @@ export function defineProvider<
   Paths extends {},
   Operations,
   const Forms extends Credentials,
+  const Deleting extends OperationIdOf<Operations>,
+  const LookingUp extends OperationIdOf<Operations>,
   const Offered extends Choices = Nothing,
   Servers extends string = never,
   Methods extends object = Nothing,
+  Fake extends FakeProvider = FakeProvider,
 >(
-  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>,
-): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods> {
+  definition: TypedDefinition<
+    Name,
+    Paths,
+    Operations,
+    Forms,
+    Offered,
+    Servers,
+    Methods,
+    Fake,
+    Deleting,
+    LookingUp
+  >,
+): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods, Fake> {
   assertDefinition(definition);
   return factoryOf(definition);
 }

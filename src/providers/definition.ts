@@ -2,7 +2,7 @@
 import type { Client as Api } from 'openapi-fetch';
 import type { Contract, ContractTypes } from '../../generated/contract.js';
 import type { ProbeSet } from '../assurance/probe.js';
-import type { Call } from '../http/client.js';
+import type { Call, OperationIdOf, PartsOf } from '../http/client.js';
 import type { RequestParts } from '../http/request.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 
@@ -43,8 +43,8 @@ export type Reading =
   | 'contradiction'
   | {
       readonly permanence: Permanence;
-      /** The contacts that the response names. */
-      readonly named: ReadonlySet<string>;
+      /** The contacts that the response names. @default none, as in a success without a body */
+      readonly named?: ReadonlySet<string>;
     };
 
 /** What a look-up found. `unclear`: the answer is about another contact, or is none that the provider would give. */
@@ -76,12 +76,15 @@ export type Nothing = Record<never, never>;
 /** What was chosen, by the name of the choice. */
 export type Chosen = Readonly<Record<string, string>>;
 
+/** One of the values of each choice. */
+export type ChosenOf<Offered extends Choices> = { readonly [Name in keyof Offered]: Offered[Name][number] };
+
 /** What a request can be made from, besides the contacts. */
-export interface RequestContext {
+export interface RequestContext<Choice = Chosen> {
   /** The credential that names the account (`isAccount`); undefined if none does. */
   readonly account: string | undefined;
   /** What was chosen; empty for a provider that offers no choice. */
-  readonly choices: Chosen;
+  readonly choices: Choice;
 }
 
 /** A request as a recording or a caller has it: which contacts does it name? */
@@ -89,10 +92,25 @@ export interface NamingRequest extends RequestParts {
   readonly operation: string;
 }
 
-/** How contacts are deleted, and what the answers mean. Ids are strings here, as `parseId` spells them. */
-export interface DeletionDefinition<OperationId extends string = string> {
-  /** The operation of the spec that deletes. */
+/** A request of one operation. */
+interface Asking<OperationId extends string, Subject, Choice, Parts> {
+  /** The operation of the spec that is called. */
   readonly operation: OperationId;
+  /** The request for these contacts. */
+  request(subject: Subject, context: RequestContext<Choice>): Parts;
+}
+
+/**
+ * How contacts are deleted, and what the answers mean. Ids are strings here, as `parseId` spells them.
+ *
+ * @typeParam Choice What was chosen.
+ * @typeParam Parts What the spec demands of the request.
+ */
+export interface DeletionDefinition<
+  OperationId extends string = string,
+  Choice = Chosen,
+  Parts extends RequestParts = RequestParts,
+> extends Asking<OperationId, readonly string[], Choice, Parts> {
   /** How many contacts are named in one request, unless the caller says otherwise; 1 if there is no batch call. */
   readonly batchLimit: number;
   /** Whether a failed batch is known to have deleted nothing. If not, a contact of a failed batch may be gone. */
@@ -105,24 +123,28 @@ export interface DeletionDefinition<OperationId extends string = string> {
   readonly numericIds?: boolean;
   /** The one spelling of an id, or why the provider cannot have it, in words that follow "the contact id …". */
   parseId(id: string): { readonly id: string } | { readonly problem: string };
-  /** The request that deletes these contacts. */
-  request(ids: readonly string[], context: RequestContext): RequestParts;
-  /** What the body of a success says. */
-  read(body: unknown, ids: readonly string[], choices: Chosen): Reading;
+  /** What the body of a success says; undefined if it has none. */
+  read(body: unknown, ids: readonly string[], choices: Choice): Reading;
   /** What the provider's page says of a deletion before it is made. */
-  permanenceOf(choices: Chosen): Permanence;
+  permanenceOf(choices: Choice): Permanence;
   /** The contacts that the body of an error names as its cause. @default none */
   offenders?(body: unknown, ids: readonly string[]): readonly string[];
-  /** Whether the body of a 404 can be the provider's own, not that of a proxy or a wrong address. @default any can */
+  /**
+   * Whether the body of a 404, or of another status that is ruled `absent`, can be the provider's own, not that of a proxy or
+   * a wrong address: of a deletion and of a look-up.
+   * @default any JSON can, and none
+   */
   isOwnNotFound?(body: unknown): boolean;
   /** Of a success that is documented in several forms: their names, and which of them a body has. */
   readonly forms?: { readonly names: readonly string[]; of(body: unknown): string };
 }
 
-/** How a contact is looked up. A 404 with a body of the provider's own kind, or with none, means `absent`. */
-export interface LookUpDefinition<OperationId extends string = string> {
-  readonly operation: OperationId;
-  request(id: string, context: RequestContext): RequestParts;
+/** How a contact is looked up. A status that is ruled `absent` means that it is not there. */
+export interface LookUpDefinition<
+  OperationId extends string = string,
+  Choice = Chosen,
+  Parts extends RequestParts = RequestParts,
+> extends Asking<OperationId, string, Choice, Parts> {
   /** What a success says. */
   read(body: unknown, id: string): Exclude<Presence, 'absent'>;
 }
@@ -178,21 +200,25 @@ export interface TypedDefinition<
   Offered extends Choices,
   Servers extends string,
   Methods extends object,
+  Fake extends FakeProvider = FakeProvider,
+  Deleting extends string = string,
+  LookingUp extends string = string,
 > extends ProviderDefinition {
   readonly name: Name;
   readonly contract: Contract & ContractTypes<Paths, Operations>;
   readonly credentials: Forms;
   readonly choices?: Offered;
   readonly servers?: Readonly<Record<Servers, string>>;
-  readonly deletion: DeletionDefinition<keyof Operations & string>;
-  readonly lookUp?: LookUpDefinition<keyof Operations & string>;
+  readonly deletion: DeletionDefinition<Deleting, ChosenOf<NoInfer<Offered>>, PartsOf<Operations, Deleting>>;
+  readonly lookUp?: LookUpDefinition<LookingUp, ChosenOf<NoInfer<Offered>>, PartsOf<Operations, LookingUp>>;
+  readonly fake?: Fake;
   /** The methods of a client besides the contract's own. @default none */
   methods?(context: MethodContext<Operations>): Methods;
 }
 
 /** The operations of a contract, by type. */
 export type OperationIn<C extends Contract> =
-  C extends ContractTypes<infer _ extends {}, infer Operations> ? keyof Operations & string : string;
+  C extends ContractTypes<infer _ extends {}, infer Operations> ? OperationIdOf<Operations> : string;
 
 /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
 export type ContractApi<Paths extends {}> = Api<Paths, 'application/json'>;
@@ -203,16 +229,35 @@ export const typed = <
   Paths extends {},
   Operations,
   const Forms extends Credentials,
+  const Deleting extends OperationIdOf<Operations>,
+  const LookingUp extends OperationIdOf<Operations>,
   const Offered extends Choices = Nothing,
   Servers extends string = never,
   Methods extends object = Nothing,
 >(
-  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>,
+  definition: TypedDefinition<
+    Name,
+    Paths,
+    Operations,
+    Forms,
+    Offered,
+    Servers,
+    Methods,
+    FakeProvider,
+    Deleting,
+    LookingUp
+  >,
 ): TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods> => definition;
 
 /** What an error status says at a provider; undefined for one that nobody rules on. */
 export const rulingOn = ({ deletion }: ProviderDefinition, status: number): Ruling | undefined =>
   deletion.rulings?.[status] ?? DEFAULT_RULINGS[status];
+
+/** Whether an answer that rules a contact absent can be the provider's own, not that of a proxy or a wrong address. */
+export const isOwnAbsence = (
+  { deletion }: ProviderDefinition,
+  { body, foreignBody }: { readonly body: unknown; readonly foreignBody: boolean },
+): boolean => !foreignBody && deletion.isOwnNotFound?.(body) !== false;
 
 /** The contacts that a request names, in its own words. */
 export function namesIn(definition: ProviderDefinition, request: NamingRequest): (number | string)[] {

@@ -1,11 +1,13 @@
 /** Makes clients of a provider from its definition and a credential. */
 import { connect } from '../http/client.js';
-import { InvalidOptionError, NotFoundError } from '../http/errors.js';
+import { ApiError, InvalidOptionError } from '../http/errors.js';
 import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
+import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { accountIn, headersOf, secretsOf } from './credentials.js';
 import type {
   Choices,
   Chosen,
+  ChosenOf,
   ContractApi,
   Credentials,
   MethodContext,
@@ -14,7 +16,7 @@ import type {
   ProviderDefinition,
   TypedDefinition,
 } from './definition.js';
-import { namesIn } from './definition.js';
+import { isOwnAbsence, namesIn, rulingOn } from './definition.js';
 import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
 import { type DeletionPort, engine, type Provider } from './provider.js';
 
@@ -34,9 +36,6 @@ export type CredentialOptions<Forms extends Credentials> = {
 type ServerOption<Servers extends string> = [Servers] extends [never]
   ? unknown
   : { readonly server?: Servers | undefined };
-
-/** One of the values of each choice. */
-export type ChosenOf<Offered extends Choices> = { readonly [Name in keyof Offered]: Offered[Name][number] };
 
 /** What a client of any provider has. */
 export interface BareClient<Name extends string, Paths extends {}> {
@@ -79,6 +78,7 @@ export interface ProviderFactory<
   Offered extends Choices,
   Servers extends string,
   Methods extends object,
+  Fake extends FakeProvider = FakeProvider,
 > {
   /**
    * @throws InvalidCredentialError for a credential that is missing or cannot be sent, or for one too many.
@@ -94,7 +94,7 @@ export interface ProviderFactory<
    */
   fromEnv(options?: EnvOptions<Servers>): ClientOf<Name, Paths, Offered, Methods>;
   /** All that is known of the provider before anything is sent. */
-  readonly definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>;
+  readonly definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods, Fake>;
 }
 
 export function factoryOf<
@@ -105,9 +105,10 @@ export function factoryOf<
   Offered extends Choices,
   Servers extends string,
   Methods extends object,
+  Fake extends FakeProvider,
 >(
-  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods>,
-): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods> {
+  definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods, Fake>,
+): ProviderFactory<Name, Paths, Operations, Forms, Offered, Servers, Methods, Fake> {
   const make = (options: UntypedOptions) => clientOf(definition, options);
   const fromEnv = ({ env = environment(), ...options }: UntypedOptions & { env?: Environment } = {}) => {
     const given = Object.entries(definition.credentials).map(([name, { variable }]) => [name, env[variable]]);
@@ -147,6 +148,7 @@ export function clientOf<Paths extends {}, Operations>(
       credentials: headersOf(definition, secrets),
       requestIdField: definition.requestIdField,
       problemOfBody: (body) => definition.problemOfBody?.(body, { account }),
+      refusals: refusalsOf(definition),
       isRepeatable: ({ method, operationId }) =>
         operationId === deletion.operation || (method !== 'POST' && method !== 'PATCH'),
       isPartial: ({ operation, ...parts }) =>
@@ -191,11 +193,18 @@ function portOf(
           const { data } = await call(lookUp.operation, lookUp.request(id, context), callOptions);
           return lookUp.read(data, id);
         } catch (error) {
-          if (error instanceof NotFoundError) return error.foreignBody ? 'unclear' : 'absent';
+          if (error instanceof ApiError && rulingOn(definition, error.status) === 'absent')
+            return isOwnAbsence(definition, error) ? 'absent' : 'unclear';
           throw error;
         }
       }),
   };
+}
+
+/** The statuses that the provider says are about a contact, or about the size of a request: it did not carry it out. */
+function refusalsOf({ deletion }: ProviderDefinition): ReadonlySet<number> {
+  const rulings = Object.entries(deletion.rulings ?? {});
+  return new Set(rulings.flatMap(([status, ruling]) => (ruling === 'stop' ? [] : [Number(status)])));
 }
 
 /**

@@ -21,24 +21,34 @@ type OperationOf<Own extends OwnProvider> = [Own] extends [never]
   ? BuiltinOperation
   : BuiltinOperation | OperationIn<Own['definition']['contract']>;
 
-type ContextOf<Name extends BuiltinName> = Parameters<Builtin[Name]['fake']['start']>[0];
+/** The definition of a provider by its name. */
+type DefinitionOf<Name, Own extends OwnProvider> = Name extends BuiltinName
+  ? Builtin[Name]
+  : Extract<Own['definition'], { readonly name: Name }>;
+
+type ContextOf<Name, Own extends OwnProvider> = Parameters<
+  NonNullable<DefinitionOf<Name, Own>['fake']>['start']
+>[0];
 
 /** A contact of a provider at the start. */
-export type SeedOf<Name extends BuiltinName> =
-  ContextOf<Name> extends FakeContext<infer Seed, infer _> ? Seed : never;
+export type SeedOf<Name extends SandboxName<Own>, Own extends OwnProvider = never> =
+  ContextOf<Name, Own> extends FakeContext<infer Seed, infer _> ? Seed : never;
 
 /** How a provider behaves. */
-export type SettingsOf<Name extends BuiltinName> = ContextOf<Name>['settings'];
+export type SettingsOf<Name extends SandboxName<Own>, Own extends OwnProvider = never> = ContextOf<
+  Name,
+  Own
+>['settings'];
 
 /** Who exists at the start. Generators do: a million contacts need not be held in an array. */
 export type SandboxSeeds<Own extends OwnProvider = never> = {
-  readonly [Name in BuiltinName]?: Iterable<SeedOf<Name>> | undefined;
-} & { readonly [Name in NameOf<Own>]?: Iterable<unknown> | undefined };
+  readonly [Name in SandboxName<Own>]?: Iterable<SeedOf<Name, Own>> | undefined;
+};
 
 /** How each provider behaves if its pages leave something open, and what is wrong with the account there. */
 export type SandboxSettings<Own extends OwnProvider = never> = {
-  readonly [Name in BuiltinName]?: SettingsOf<Name> | undefined;
-} & { readonly [Name in NameOf<Own>]?: object | undefined };
+  readonly [Name in SandboxName<Own>]?: SettingsOf<Name, Own> | undefined;
+};
 
 /** The credentials that are accepted, by provider. */
 export type SandboxCredentials<Own extends OwnProvider = never> = {
@@ -46,7 +56,8 @@ export type SandboxCredentials<Own extends OwnProvider = never> = {
 } & {
   readonly [Name in NameOf<Own>]: CredentialOptions<
     Extract<Own['definition'], { readonly name: Name }>['credentials']
-  >;
+  > &
+    NonNullable<DefinitionOf<Name, Own>['fake']>['credentials'];
 };
 
 /** Options of `createSandbox`. */

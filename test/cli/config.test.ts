@@ -333,3 +333,11 @@ describe('a configuration', () => {
     await expect(loading).rejects.toThrow(/it is TypeScript, .*npm install --save-dev jiti/);
   });
 });
+
+test('generate does without: it makes what a configuration is built on', async () => {
+  const files = { 'contact-deletion.config.mjs': 'throw new Error("./generated is not there")' };
+  const world = await configured({ ...files, 'acme.yaml': 'swagger: "2.0"\n' });
+  const generated = await world.cli(['generate', 'acme.yaml', '--out', 'generated']);
+  expect(generated).toMatchObject({ code: 2, stderr: expect.stringMatching(/acme\.yaml.*Swagger/i) });
+  expect(generated.stderr).not.toContain('contact-deletion.config');
+});

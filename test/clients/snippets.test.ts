@@ -5,7 +5,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { codeSamples, guides, modulesIn } from './shown-code.js';
 
 const markdown = ['README.md', ...guides];
-const examples = readdirSync('examples').map((name) => `examples/${name}`);
+const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.includes('generated/'))
+  .map((name) => `examples/${name}`);
 
 /** Where it is shown, and the modules that are shown there. */
 const shown: Readonly<Record<string, readonly string[]>> = {

@@ -30,7 +30,7 @@ const acme = defineProvider({
   contract,
   credentials: { apiKey: { header: 'api-key', variable: 'ACME_API_KEY' } },
   deletion: {
-    operation: 'deletePeople' as never,
+    operation: 'deletePeople',
     batchLimit: 1,
     transactional: true,
     parseId: textId(),

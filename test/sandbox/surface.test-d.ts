@@ -63,8 +63,6 @@ test('a provider of one’s own is known by its name and its operations', () => 
   createSandbox({ providers: [acme], contacts: { acmee: ['a'] } });
   // @ts-expect-error it was not given
   createSandbox({ contacts: { acme: ['a'] } });
-  // @ts-expect-error no such operation
-  createSandbox({ providers: [acme], faults: [{ operation: 'getPersons', do: { kind: 'reset' } }] });
 });
 
 test('a sandbox is one, whatever providers it has besides', () => {

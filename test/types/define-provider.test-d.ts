@@ -2,7 +2,14 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import type { Contract, ContractTypes } from '../../generated/contract.js';
 import { deleteContacts, type Provider } from '../../src/index.js';
-import { type Call, type DeletionDefinition, defineProvider, textId } from '../../src/providers/define.js';
+import {
+  type Call,
+  type Chosen,
+  type DeletionDefinition,
+  defineProvider,
+  type PartsOf,
+  textId,
+} from '../../src/providers/define.js';
 
 interface Paths {
   '/people/{id}': {
@@ -19,7 +26,7 @@ interface Operations {
 
 declare const contract: Contract & ContractTypes<Paths, Operations>;
 
-const deletion: DeletionDefinition<'deletePerson'> = {
+const deletion: DeletionDefinition<'deletePerson', Chosen, PartsOf<Operations, 'deletePerson'>> = {
   operation: 'deletePerson',
   batchLimit: 1,
   transactional: true,

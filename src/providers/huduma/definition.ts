@@ -2,7 +2,7 @@
 import { contract } from '../../../generated/huduma/contract.js';
 import { typed } from '../definition.js';
 import { parseId, UUID } from './ids.js';
-import { type HudumaMethods, type Mode, methods, requestBody } from './methods.js';
+import { type HudumaMethods, methods, requestBody } from './methods.js';
 
 type Fields = Partial<Record<string, unknown>>;
 
@@ -29,7 +29,7 @@ export const definition = typed({
     request: (names, { choices }) => {
       const ids = names.filter((name) => !UUID.test(name)).map(Number);
       const uuids = names.filter((name) => UUID.test(name));
-      return { body: requestBody({ mode: choices.mode as Mode, ids, uuids }) };
+      return { body: requestBody({ mode: choices.mode, ids, uuids }) };
     },
     read: (body, names, choices) => {
       const { status, code, data } = (body ?? {}) as Fields;
