@@ -31,7 +31,7 @@ export async function execute(
   accounts: readonly Account[],
   options: ExecuteOptions,
 ): Promise<ExitCode> {
-  const { json = false, timeout, provenAccount, ...limits } = options;
+  const { json = false, timeout, provenAccount, allowAbsent, maxInFlight, maxPerSecond } = options;
   const { standing, header, path, caution } = journal;
   if (caution) cli.tell(caution);
   const fetch = header.plan.sandbox ? await sandboxFetch(cli.providers, journal) : cli.fetch;
@@ -58,7 +58,9 @@ export async function execute(
   const unreached = new Set<string>();
   const carryOut = async (): Promise<ExitCode> => {
     const { summary, unrecorded } = await runRecorded(journal, {
-      ...limits,
+      allowAbsent,
+      maxInFlight,
+      maxPerSecond,
       provenAccounts: provenAccount,
       providers,
       signal: stop.signal,

@@ -34,7 +34,7 @@ export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders
   if (!/^\.[cm]?ts$/.test(extname(path))) return import(href);
   // Before Node itself: that finds no `./acme.js` which is acme.ts, and knows no paths of tsconfig.json.
   const jiti = await jitiFor(path);
-  if (!jiti && stripsTypes) return import(href);
+  if (!jiti && stripsTypes) return importNatively(href);
   if (!jiti) {
     throw new Error(
       `it is TypeScript, which Node ${versions.node} does not run by itself. Install jiti in this project ` +
@@ -46,12 +46,28 @@ export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders
   return jiti.createJiti(path, options).import(href);
 }
 
+/** @throws An error with a hint, if a file is looked for by another ending than its own. */
+async function importNatively(href: string): Promise<unknown> {
+  try {
+    return await import(href);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new Error(
+      `${error.message}. Without jiti in this project (npm install --save-dev jiti), the imports of TypeScript files must ` +
+        'end in .ts.',
+      { cause: error },
+    );
+  }
+}
+
+const isMissing = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
+
 async function unlessMissing<T>(load: () => Promise<T>): Promise<T | undefined> {
   try {
     return await load();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code)))
-      return;
+    if (isMissing(error)) return;
     throw error;
   }
 }

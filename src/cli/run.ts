@@ -1,5 +1,5 @@
 /** The command line, from its arguments to its exit code, in whatever process. */
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { version } from '../version.js';
 import { addApply } from './apply.js';
 import { ChoiceOption } from './choices.js';
@@ -42,39 +42,53 @@ const commands = [
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const cli = new CommandLine(surroundings);
-  const { program, failure } = await configured(cli, argv);
+  const program = await configured(cli, argv);
   try {
     if (argv[0] === 'complete') complete(program, argv, cli);
     else await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    // What else is wrong may be because of it: an option that its provider would have.
-    cli.exitCode = tellFailure(cli, isMistake(error) ? (failure ?? error) : error);
+    cli.exitCode = tellFailure(cli, error);
   }
   return cli.end();
 }
 
-const isMistake = (error: unknown) => !(error instanceof CommanderError && error.exitCode === 0);
-
 /**
  * The program with the providers of the configuration. If that cannot be used, there are the built-in ones, for help and
- * the version; a command fails.
+ * the version, and most commands fail.
  */
-async function configured(
-  cli: CommandLine,
-  argv: readonly string[],
-): Promise<{ readonly program: Command; readonly failure?: unknown }> {
+async function configured(cli: CommandLine, argv: readonly string[]): Promise<Command> {
   const program = programFor(cli);
   try {
     const own = await readConfig(cli, argv, {
       names: cli.providers.names,
       options: optionsBesideChoices(program),
     });
-    if (own.length === 0) return { program };
+    if (own.length === 0) return program;
     cli.addProviders(own);
-    return { program: programFor(cli) };
+    return programFor(cli);
   } catch (failure) {
-    return { program: programFor(cli, failure), failure };
+    return withoutConfig(program, cli, failure);
   }
+}
+
+/**
+ * The commands that do with the built-in providers: of completion nobody reads an error, and `generate` makes what a
+ * configuration needs.
+ */
+const independent: ReadonlySet<string> = new Set(['complete', 'generate']);
+
+function withoutConfig(program: Command, cli: CommandLine, failure: unknown): Command {
+  const dependent = program.commands.filter((command) => !independent.has(command.name()));
+  for (const command of dependent.flatMap((each) => [each, ...each.commands])) {
+    // Whatever is wrong with the command line may be because of it: an option that a provider would have.
+    command
+      .configureOutput({ outputError: () => tellFailure(cli, failure) })
+      .showHelpAfterError(false)
+      .hook('preAction', () => {
+        throw failure;
+      });
+  }
+  return program;
 }
 
 /** The options that a choice cannot be: those beside which it would stand. */
@@ -85,35 +99,27 @@ function optionsBesideChoices(program: Command): ReadonlySet<string> {
   return new Set(['--help', ...others.flatMap(({ long }) => long ?? [])]);
 }
 
-/** @param failure Why there is no configuration: it is what is wrong then, whatever else is said of the command line. */
-function programFor(cli: CommandLine, failure?: unknown): Command {
+function programFor(cli: CommandLine): Command {
   const titles = cli.providers.all.map(({ title, name }) => title ?? name);
   const program = new Command('contact-deletion')
     .description(`Deletes contacts at ${listed(titles)}, and says what became of each.`)
     .option(CONFIG_FLAGS, 'the configuration with providers of your own')
     .version(version)
     .addHelpText('after', helpText(cli.providers))
-    .showHelpAfterError(failure === undefined && 'Try --help.')
+    .showHelpAfterError('Try --help.')
     .exitOverride()
     .configureOutput({
       // Help is our own, in lines; an error quotes what was given, and has one line, or a suggestion in a second.
       writeOut: (text) => writeLines(linesOf(text), cli.print),
       writeErr: (text) => writeLines(linesOf(text), cli.tell),
-      outputError: (text) => {
-        if (failure === undefined) writeLines(errorLinesOf(text), cli.tell);
-      },
+      outputError: (text) => writeLines(errorLinesOf(text), cli.tell),
       getOutHelpWidth: () => cli.widthOf('stdout'),
       getErrHelpWidth: () => cli.widthOf('stderr'),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   for (const add of commands) add(program, cli);
-  return failure === undefined
-    ? program
-    : program.hook('preAction', (_, command) => {
-        // Completion does with the built-in ones: nobody reads an error there.
-        if (command.name() !== 'complete') throw failure;
-      });
+  return program;
 }
 
 function writeLines(lines: readonly string[], write: (line: string) => void): void {

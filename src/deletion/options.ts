@@ -96,7 +96,7 @@ export interface DeletionOptions<
    * Looks deleted contacts up again, if the provider can: one in twenty, or all.
    * @default none
    */
-  readonly verify?: 'sample' | 'all' | undefined;
+  readonly lookUp?: 'sample' | 'all' | undefined;
   /** Ends the run: what is in flight is waited for, and the rest is reported as `notAttempted`. */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -123,6 +123,25 @@ export type RunOptions = DeletionOptions<readonly Provider[], string | TargetInp
 export const valueFor = (value: PerProvider | undefined, provider: string): number | undefined =>
   typeof value === 'number' ? value : value?.[provider];
 
+/** What there is to set. Anything else is a mistake: a misspelt `maxDelete` would guard nothing. */
+const known: Readonly<Record<keyof RunOptions, true>> = {
+  providers: true,
+  targets: true,
+  maxDelete: true,
+  batchLimit: true,
+  maxInFlight: true,
+  maxPerSecond: true,
+  atomic: true,
+  allowAbsent: true,
+  provenAccounts: true,
+  lookUp: true,
+  signal: true,
+  onIntent: true,
+  onWait: true,
+  onProgress: true,
+  clock: true,
+};
+
 /** @throws InvalidOptionError */
 export function assertOptions(options: RunOptions): void {
   const { providers } = options;
@@ -133,6 +152,8 @@ export function assertOptions(options: RunOptions): void {
   if (names.length === 0) refuse('contact-deletion', 'no provider was given.');
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) refuse(twice, 'the provider is given twice.');
+  const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
+  if (surplus !== undefined) refuse(names.join(', '), `there is no option ${JSON.stringify(surplus)}.`);
   for (const provider of providers) {
     if (provider[engine]) continue;
     const choosing =
@@ -144,8 +165,8 @@ export function assertOptions(options: RunOptions): void {
   if (typeof options.targets === 'string') {
     refuse(names.join(', '), `targets must be a list, such as ["${names[0]}:…"], not one string.`);
   }
-  if (options.verify !== undefined && !['sample', 'all'].includes(options.verify)) {
-    refuse(names.join(', '), 'verify must be "sample" or "all".');
+  if (options.lookUp !== undefined && !['sample', 'all'].includes(options.lookUp)) {
+    refuse(names.join(', '), 'lookUp must be "sample" or "all".');
   }
   for (const name of ['maxDelete', 'batchLimit', 'maxInFlight', 'maxPerSecond'] as const) {
     const given = options[name];

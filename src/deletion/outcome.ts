@@ -35,7 +35,7 @@ export const zeros = <Kind extends string>(kinds: readonly Kind[]) =>
  * - `noAnswer`: an answer was lost, did not come in time, or was a server error, and asking again did not help.
  * - `unreadable`: a success that does not look like one, such as a login page.
  * - `contradiction`: a success that contradicts itself or names another contact.
- * - `vagueNotFound`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
+ * - `notFoundMayMeanAccount`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
  * - `refusedAfterLoss`: the provider refuses the contact now, and an earlier request for it may have deleted it.
  * - `stillThere`: a success, and yet the contact was found afterwards.
  * - `unexpected`: an error of the calling program, such as a hook that threw.
@@ -53,7 +53,7 @@ export type ReasonCode =
   | 'noAnswer'
   | 'unreadable'
   | 'contradiction'
-  | 'vagueNotFound'
+  | 'notFoundMayMeanAccount'
   | 'refusedAfterLoss'
   | 'stillThere'
   | 'unexpected';

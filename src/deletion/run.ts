@@ -169,7 +169,7 @@ class Run implements DeletionRun {
 
   #optionsOf({ name: provider, [engine]: { definition } }: Provider): ProviderRunOptions {
     const { deletion } = definition;
-    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, verify } =
+    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, lookUp } =
       this.#options;
     const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
     return {
@@ -179,7 +179,7 @@ class Run implements DeletionRun {
       atomic: atomic ?? false,
       allowAbsent: allowAbsent ?? false,
       accountProven: provenAccounts?.includes(provider) ?? false,
-      lookUpEvery: verify === undefined ? 0 : LOOK_UP_EVERY[verify],
+      lookUpEvery: lookUp === undefined ? 0 : LOOK_UP_EVERY[lookUp],
       clock: this.#clock,
       signal: (this.#enders.get(provider) ?? this.#leave).signal,
     };

@@ -19,7 +19,7 @@ export function ambiguousAbsence(contact: PendingContact): Verdict {
   const message =
     'a 404 that may mean the contact or the whole account, and nothing in this run tells which; if the account is ' +
     'known to be the right one, say so with provenAccounts.';
-  const reason: Reason = { code: 'vagueNotFound', message, status: 404 };
+  const reason: Reason = { code: 'notFoundMayMeanAccount', message, status: 404 };
   return { outcome: 'unknown', evidence: 'none', perhapsByUs: isSuspected(contact), reason };
 }
 

@@ -10,7 +10,7 @@ const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked',
 function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
   if (record.outcome !== 'unknown') return FINAL.has(record.outcome);
   const { code } = record.reason;
-  return code === 'refusedAfterLoss' || (code === 'vagueNotFound' && !isAccountProven);
+  return code === 'refusedAfterLoss' || (code === 'notFoundMayMeanAccount' && !isAccountProven);
 }
 
 const keyOf = (provider: string, id: string) => `${provider}:${id}`;
@@ -185,7 +185,7 @@ export class Standing {
   get unprovenProviders(): readonly string[] {
     const isVague = (entry: Entry) =>
       entry.outcome?.outcome === 'unknown' &&
-      entry.outcome.reason.code === 'vagueNotFound' &&
+      entry.outcome.reason.code === 'notFoundMayMeanAccount' &&
       !this.#isLeft(entry);
     return [...this.#outcomes.keys()].filter(
       (provider) => this.#count((entry) => entry.provider === provider && isVague(entry)) > 0,

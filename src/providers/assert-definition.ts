@@ -45,7 +45,7 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
   for (const option of Object.keys(fake?.credentials ?? {})) {
     if (!credentialOf(option)) yield `its stand-in accepts a credential ${option}, which it does not have`;
   }
-  if (fake && !Object.keys(fake.credentials).some((option) => credentialOf(option)?.optional !== true))
+  if (fake && !Object.keys(fake.credentials ?? {}).some((option) => credentialOf(option)?.optional !== true))
     yield 'its stand-in accepts no credential that must be given';
   if (probes && !credentialOf(probes.credential))
     yield `its probes send a credential ${probes.credential}, which it does not have`;

@@ -267,6 +267,14 @@ describe('drift of a provider of one’s own', () => {
     expect(other?.providers[0]?.differences).toMatchObject([{ kind: 'contradiction' }]);
   });
 
+  test('takes an id for the same contact in each spelling that the provider takes', () => {
+    const entry = har('GET', '/accounts/a/people/ANN', 200, { id: 'ann' });
+    const parseId = (id: string) => ({ id: id.toLowerCase() });
+    const spelling = { ...definition, deletion: { ...definition.deletion, parseId } };
+    expect(compared([entry], spelling).verdict).toBe('kept');
+    expect(compared([entry]).providers[0]?.differences).toMatchObject([{ kind: 'contradiction' }]);
+  });
+
   test('says less without a list of its fields, and nothing that is wrong', () => {
     const entry = har('GET', '/accounts/a/people/p', 200, { id: 'p', notes: [] });
     const listed = { ...definition, fields: { getPerson: { 200: [['/id']] } } };

@@ -162,14 +162,6 @@ test('two ids that look like hashes, and differ, are a contradiction; the same o
   expect(report.providers[0]?.operations[0]?.notCompared.response).toMatchObject({ redacted: 0 });
 });
 
-test('an id is one contact in whatever spelling the provider takes', async () => {
-  const uuid = '3FA85F64-5717-4562-B3FC-2C963F66AFA6';
-  const asked = { trash: true, ids: [456], uuids: [uuid, uuid.toLowerCase()] };
-  // One contact is named by its UUID, and listed by a number; a second stranger is one.
-  const report = await compareHar('spelling', huduma(asked, { id: 123 }));
-  expect(report.providers[0]?.differences).toEqual([]);
-});
-
 describe('a placeholder', () => {
   test.each([
     ...[

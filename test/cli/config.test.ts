@@ -23,6 +23,15 @@ const withConfig = (more = '') => configured({ 'contact-deletion.config.mjs': CO
 
 const erase = ['--removal-kind', 'erase'];
 
+/** Leaves a run.journal with something to do: nothing was answered. */
+async function leftOver({ cli }: World, options: readonly string[]): Promise<void> {
+  const env = { ACME_API_KEY: 'key-1' };
+  const fetch = () => Promise.reject(new TypeError('fetch failed'));
+  const agreed = ['--yes', '--expect', '1', '--journal', 'run.journal'];
+  const { stdout } = await cli(['delete', 'acme:per_1', ...erase, ...options, ...agreed], { env, fetch });
+  expect(stdout).toContain('unknown');
+}
+
 describe('a provider of the configuration', () => {
   test.each([
     ['ts', TYPED],
@@ -158,17 +167,33 @@ describe('what is to be chosen at a provider', () => {
     expect((await cli(['plan', '--sandbox', 'acme:per_1', '--mode', 'erase'])).code).toBe(0);
   });
 
-  test('must hold when the plan is applied', async () => {
-    const world = await withConfig();
-    await world.cli(['plan', '--sandbox', 'acme:per_1', ...erase, '-o', 'plan.json']);
-    const other = `import { acme } from './acme.mjs';\nconst choices = { removalKind: ['archive', 'hide'] };
+  describe('must hold when it comes to deleting', () => {
+    const other = `import { acme } from './acme.mjs';
+      const choices = { removalKind: ['archive', 'hide'] };
       export default { providers: [{ definition: { ...acme.definition, choices } }] };`;
-    await write(world, { 'other.mjs': other });
-    const { code, stderr } = await world.cli(['apply', 'plan.json', '--config', 'other.mjs']);
-    expect(stderr).toContain(
-      'acme: removalKind must be "archive" or "hide"; it is never assumed. Nothing was sent.',
-    );
-    expect(code).toBe(2);
+    const refusal = 'acme: removalKind must be "archive" or "hide"; it is never assumed. Nothing was sent.';
+
+    test('of a plan, before a run is begun', async () => {
+      const world = await withConfig();
+      await write(world, { 'other.mjs': other });
+      await world.cli(['plan', '--sandbox', 'acme:per_1', ...erase, '-o', 'plan.json']);
+      const { code, stderr } = await world.cli(['apply', 'plan.json', '--config', 'other.mjs']);
+      expect(stderr).toContain(refusal);
+      expect(code).toBe(2);
+      await expect(world.read('plan.journal')).rejects.toThrow('ENOENT');
+    });
+
+    test('of a run, before it is taken up', async () => {
+      const world = await withConfig();
+      await write(world, { 'other.mjs': other });
+      await leftOver(world, []);
+      const before = await world.read('run.journal');
+      const env = { ACME_API_KEY: 'key-1' };
+      const { code, stderr } = await world.cli(['resume', 'run.journal', '--config', 'other.mjs'], { env });
+      expect(stderr).toContain(refusal);
+      expect(code).toBe(2);
+      expect(await world.read('run.journal')).toBe(before);
+    });
   });
 });
 
@@ -177,13 +202,10 @@ describe('without its configuration', () => {
     ['apply', 'plan.json'],
     ['resume', 'run.journal'],
   ])('%s of a run says which provider is missing, and how to have it', async (command, file) => {
-    const { cli } = await configured({ 'own.mjs': CONFIG });
-    const own = ['--config', 'own.mjs', 'acme:per_1', ...erase];
-    await cli(['plan', '--sandbox', ...own, '-o', 'plan.json']);
-    const env = { ACME_API_KEY: 'key-1' };
-    const fetch = () => Promise.reject(new TypeError('fetch failed'));
-    const agreed = ['--yes', '--expect', '1', '--journal', 'run.journal'];
-    expect((await cli(['delete', ...own, ...agreed], { env, fetch })).stdout).toContain('unknown');
+    const world = await configured({ 'own.mjs': CONFIG });
+    const { cli } = world;
+    await cli(['plan', '--config', 'own.mjs', '--sandbox', 'acme:per_1', ...erase, '-o', 'plan.json']);
+    await leftOver(world, ['--config', 'own.mjs']);
     const { code, stderr } = await cli([command, file]);
     expect(stderr).toMatch(/it names the provider acme, and the ones known here are .*--config <file>/);
     expect(code).toBe(2);
@@ -317,20 +339,47 @@ describe('a configuration', () => {
     [['plan', '--provider', 'acme', 'per_1']],
     [['verify', 'acme']],
     [['sandbox']],
-    [[]],
+    [['plan', '--bogus']],
+    [['receipt', 'verify', '--bogus']],
+    [['receipt', 'verify', 'receipt.json', 'acme:per_1', '--journal', 'run.journal']],
   ])('that cannot be used is what is wrong, whatever else is: %j', async (words) => {
     const { cli } = await configured({ 'contact-deletion.config.mjs': 'throw new Error("no luck")' });
     const { code, stderr } = await cli(words);
     expect(stderr).toMatch(/cannot be loaded: no luck/);
-    expect(stderr).not.toMatch(/unknown option|Allowed choices/);
+    expect(stderr).not.toMatch(/unknown option|Allowed choices|Try --help/);
     expect(code).toBe(2);
   });
+
+  test.each([
+    [['generate'], /'--out <folder>' not specified/],
+    [['generate', 'gone.yaml', '--out', 'generated'], /gone\.yaml/],
+  ])(
+    'that cannot be used, since what it imports is not generated yet, does not hinder %j',
+    async (words, message) => {
+      const { cli } = await configured({
+        'contact-deletion.config.mjs': 'import "./generated/contract.js";',
+      });
+      const { stderr } = await cli(words);
+      expect(stderr).toMatch(message);
+      expect(stderr).not.toMatch(/the configuration/);
+    },
+  );
 
   test('in TypeScript says what it needs, if Node does not run that and jiti is not there', async () => {
     const { loadModule } = await import('../../src/cli/load-module.js');
     const without = { stripsTypes: false, jitiFor: async () => undefined };
     const loading = loadModule('/nowhere/contact-deletion.config.ts', without);
     await expect(loading).rejects.toThrow(/it is TypeScript, .*npm install --save-dev jiti/);
+  });
+
+  test('in TypeScript says what Node cannot find by itself', async () => {
+    const { folder } = await configured({
+      'contact-deletion.config.ts': `import './nowhere.js';\nexport default {};\n`,
+    });
+    const { loadModule } = await import('../../src/cli/load-module.js');
+    const native = { stripsTypes: true, jitiFor: async () => undefined };
+    const loading = loadModule(join(folder, 'contact-deletion.config.ts'), native);
+    await expect(loading).rejects.toThrow(/nowhere\.js.*imports of TypeScript files must end in \.ts/);
   });
 });
 

@@ -422,7 +422,7 @@ describe('what was known before', () => {
     expect(decideAtEnd(knowledge)).toMatchObject([
       {
         contact: { id: 'a' },
-        verdict: { outcome: 'unknown', reason: { code: 'vagueNotFound' }, perhapsByUs: false },
+        verdict: { outcome: 'unknown', reason: { code: 'notFoundMayMeanAccount' }, perhapsByUs: false },
       },
     ]);
   });
@@ -441,7 +441,7 @@ describe('what was known before', () => {
       heldBack,
       onlyAbsent: false,
     });
-    expect(told(decision)).toEqual(['a unknown vagueNotFound']);
+    expect(told(decision)).toEqual(['a unknown notFoundMayMeanAccount']);
   });
 
   test('the first contacts that are all absent stop the run, unless absences are expected', () => {

@@ -90,7 +90,7 @@ async function waitsWhile(...faults: readonly Fault[]) {
     deleteContacts({
       providers: [clientOf(sandbox, 'sendme123')],
       targets: ['sendme123:a'],
-      verify: 'all',
+      lookUp: 'all',
       clock,
       onWait: (wait) => told.push(wait),
     }),

@@ -126,7 +126,7 @@ const world = fc.record({
     maxInFlight: fc.integer({ min: 1, max: 6 }),
     atomic: fc.boolean(),
     allowAbsent: fc.boolean(),
-    verify: fc.constantFrom(undefined, 'sample' as const, 'all' as const),
+    lookUp: fc.constantFrom(undefined, 'sample' as const, 'all' as const),
     maxDelete: fc.constantFrom(5, 1_000),
   }),
 });

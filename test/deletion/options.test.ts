@@ -37,9 +37,9 @@ describe('options that cannot be used are refused before the run', () => {
       'sendme123, wabotify: targets must be a list, such as ["sendme123:…"], not one string.',
     ],
     [
-      'a misspelt verify',
-      { providers: [sendme123, wabotify], verify: 'some' },
-      'sendme123, wabotify: verify must be "sample" or "all".',
+      'a misspelt lookUp',
+      { providers: [sendme123, wabotify], lookUp: 'some' },
+      'sendme123, wabotify: lookUp must be "sample" or "all".',
     ],
     [
       'maxDelete 0',
@@ -116,8 +116,8 @@ describe('options that cannot be used are refused before the run', () => {
     expect(there.stateOf('huduma', 1)).toBe('trashed');
   });
 
-  test.each([undefined, 'sample', 'all'])('nor is verify %s', (verify) => {
-    expect(loose({ providers: [sendme123], targets: [], verify })).not.toThrow();
+  test.each([undefined, 'sample', 'all'])('nor is lookUp %s', (lookUp) => {
+    expect(loose({ providers: [sendme123], targets: [], lookUp })).not.toThrow();
   });
 
   test('nor are limits that are left out, or one for each provider', () => {

@@ -147,7 +147,7 @@ describe('404 in the provider’s own shape', () => {
         evidence: 'none',
         perhapsByUs: true,
         reason: {
-          code: 'vagueNotFound',
+          code: 'notFoundMayMeanAccount',
           status: 404,
           message:
             'a 404 that may mean the contact or the whole account, and nothing in this run tells which; ' +
@@ -178,7 +178,10 @@ test('wabotify: no more than a thousand 404s are held back for a proof; the othe
   const { of, summary } = await finish(run(sandbox, [...absent, 'wabotify:there'], options));
   expect(summary).toMatchObject({ absent: 1_000, unknown: 2, deleted: 1 });
   expect(of('wabotify:gone999').outcome).toBe('absent');
-  expect(of('wabotify:gone1000')).toMatchObject({ outcome: 'unknown', reason: { code: 'vagueNotFound' } });
+  expect(of('wabotify:gone1000')).toMatchObject({
+    outcome: 'unknown',
+    reason: { code: 'notFoundMayMeanAccount' },
+  });
 });
 
 describe('404 of Wabotify, in a workspace that does not exist', () => {
@@ -199,7 +202,7 @@ describe('404 of Wabotify, in a workspace that does not exist', () => {
       expect(outcome).toMatchObject({
         outcome: 'unknown',
         perhapsByUs: true,
-        reason: { code: 'vagueNotFound', status: 404 },
+        reason: { code: 'notFoundMayMeanAccount', status: 404 },
       });
   });
 });

@@ -79,7 +79,7 @@ describe.each(names)('408, other 5xx, timeout, connection lost after sending: %s
     // Wabotify’s 404 alone does not prove the workspace, and its three were in one batch.
     const expected =
       provider === 'wabotify'
-        ? { outcome: 'unknown', perhapsByUs: true, reason: { code: 'vagueNotFound', status: 404 } }
+        ? { outcome: 'unknown', perhapsByUs: true, reason: { code: 'notFoundMayMeanAccount', status: 404 } }
         : { outcome: 'absent', perhapsByUs: true };
     expect(of(target)).toMatchObject(expected);
   });

@@ -90,6 +90,6 @@ test('an account that an earlier run has proven needs no other proof, and the ot
   expect(without('wabotify:w')).toMatchObject({
     outcome: 'unknown',
     perhapsByUs: true,
-    reason: { code: 'vagueNotFound', status: 404 },
+    reason: { code: 'notFoundMayMeanAccount', status: 404 },
   });
 });

@@ -69,7 +69,7 @@ test.each([
 ])('with %i retries, a look-up that is told to wait is made so often: %i', async (retries, times) => {
   const faults = [{ method: 'GET', do: { kind: 'status', status: 503 } as const }];
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
-  const options = { client: { retries }, verify: 'all', clock: instantClock() } as const;
+  const options = { client: { retries }, lookUp: 'all', clock: instantClock() } as const;
   const { of } = await finish(run(sandbox, ['sendme123:a'], options));
   expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
   expect(sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(times);

@@ -16,13 +16,13 @@ const lookedUp = ({ requests }: Sandbox) =>
 
 /** What is said of a contact whose deletion is verified. */
 async function verdictOf(sandbox: Sandbox) {
-  const { of } = await finish(run(sandbox, ['sendme123:c0'], { verify: 'all' }));
+  const { of } = await finish(run(sandbox, ['sendme123:c0'], { lookUp: 'all' }));
   return of('sendme123:c0');
 }
 
 test('all: each deleted contact is looked up, and its absence is the evidence', async () => {
   const sandbox = sandboxWith();
-  const { outcomes } = await finish(run(sandbox, targets, { verify: 'all' }));
+  const { outcomes } = await finish(run(sandbox, targets, { lookUp: 'all' }));
   for (const outcome of outcomes)
     expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence', permanence: 'permanent' });
   expect(lookedUp(sandbox)).toHaveLength(41);
@@ -30,7 +30,7 @@ test('all: each deleted contact is looked up, and its absence is the evidence', 
 
 test('sample: the first and then one in twenty', async () => {
   const sandbox = sandboxWith();
-  await finish(run(sandbox, targets, { verify: 'sample', maxInFlight: 1 }));
+  await finish(run(sandbox, targets, { lookUp: 'sample', maxInFlight: 1 }));
   expect(lookedUp(sandbox)).toEqual(['c0', 'c20', 'c40']);
 });
 
@@ -42,7 +42,7 @@ test('not asked for: nobody is looked up', async () => {
 
 test('where the provider has no look-up, the verdict stays as it was', async () => {
   const sandbox = createSandbox({ contacts: { wabotify: ['x'] } });
-  const { of } = await finish(run(sandbox, ['wabotify:x'], { verify: 'all' }));
+  const { of } = await finish(run(sandbox, ['wabotify:x'], { lookUp: 'all' }));
   expect(of('wabotify:x')).toMatchObject({ outcome: 'deleted', evidence: 'batch' });
 });
 
@@ -100,7 +100,7 @@ test('a look-up that is told to wait waits, slows the run down, and asks again',
   ]);
   const clock = instantClock();
   const waits: Wait[] = [];
-  const options = { verify: 'all', clock, onWait: (wait: Wait) => waits.push(wait) } as const;
+  const options = { lookUp: 'all', clock, onWait: (wait: Wait) => waits.push(wait) } as const;
   const { of } = await finish(run(sandbox, ['sendme123:c0'], options));
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
   expect(lookedUp(sandbox)).toEqual(['c0', 'c0']);
@@ -111,7 +111,7 @@ test('a look-up that is told to wait waits, slows the run down, and asks again',
 test('a look-up that is told to wait for too long stops the provider, and leaves the verdict as it was', async () => {
   const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 429, retryAfter: 3_600 } }]);
   const waits: Wait[] = [];
-  const options = { verify: 'all', onWait: (wait: Wait) => waits.push(wait) } as const;
+  const options = { lookUp: 'all', onWait: (wait: Wait) => waits.push(wait) } as const;
   const { of, summary } = await finish(run(sandbox, ['sendme123:c0'], options));
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
   expect(summary.stops).toMatchObject([{ provider: 'sendme123', guard: 'rateLimit' }]);
@@ -132,7 +132,7 @@ test('a look-up that the end of the run forestalls leaves the verdict as it was'
   });
   const { signal } = controller;
   const { of } = await finish(
-    deleteContacts({ providers: [client], targets: ['sendme123:c0'], verify: 'all', signal }),
+    deleteContacts({ providers: [client], targets: ['sendme123:c0'], lookUp: 'all', signal }),
   );
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
   expect(lookedUp(sandbox)).toEqual([]);

@@ -31,7 +31,7 @@ export const plain: World = {
   ways: undefined,
   hasty: false,
   ends: undefined,
-  run: { mode: 'permanent', batchLimit: 6, maxInFlight: 1, atomic: false, verify: undefined, proven: true },
+  run: { mode: 'permanent', batchLimit: 6, maxInFlight: 1, atomic: false, lookUp: undefined, proven: true },
 };
 
 /** Plays a world, demands honesty of it, and gives the outcomes by id. */

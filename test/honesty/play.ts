@@ -60,13 +60,13 @@ export async function play(world: World, network: Network): Promise<Played> {
       throw new Error('onRequest says no');
     },
   });
-  const { proven, mode: _, verify, ...more } = options;
+  const { proven, mode: _, lookUp, ...more } = options;
   const deletion = deleteContacts({
     ...more,
     providers: [client],
     targets: world.targets.map((id) => `${name}:${id}`),
     ...(proven ? { provenAccounts: [name] } : {}),
-    verify,
+    lookUp,
     allowAbsent: true,
     signal: controller.signal,
     clock,

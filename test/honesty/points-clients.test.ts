@@ -12,7 +12,7 @@ withNetwork();
 
 describe('6. doubts and look-ups', () => {
   const contacts = { a: 'present', b: 'present' } as const;
-  const verified = { ...plain.run, verify: 'all' } as const;
+  const verified = { ...plain.run, lookUp: 'all' } as const;
 
   test('a malformed id whose request was under way when an earlier run was killed is not rejected', async () => {
     const client = createSendme123({ apiKey: 'k', baseUrl: 'http://127.0.0.1:9999' });
@@ -40,7 +40,7 @@ describe('6. doubts and look-ups', () => {
     const baseUrl = `${network().origin('http')}/w/1000000`;
     const client = createSendme123({ apiKey: 'honest-key', baseUrl, clock });
     const targets = ['sendme123:a', 'sendme123:b'];
-    const run = deleteContacts({ providers: [client], targets, maxInFlight: 1, verify: 'all', clock });
+    const run = deleteContacts({ providers: [client], targets, maxInFlight: 1, lookUp: 'all', clock });
     for await (const { outcome } of run) expect(outcome).toBe('deleted');
     expect(Math.max(0, ...waits)).toBeGreaterThanOrEqual(1_000);
   });

@@ -20,7 +20,7 @@ export interface World extends Script {
     readonly batchLimit: number;
     readonly maxInFlight: number;
     readonly atomic: boolean;
-    readonly verify: 'all' | 'sample' | undefined;
+    readonly lookUp: 'all' | 'sample' | undefined;
     readonly proven: boolean;
   };
 }
@@ -118,7 +118,7 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
         batchLimit: fc.integer({ min: 1, max: 6 }),
         maxInFlight: fc.constantFrom(1, 1, 2, 3),
         atomic: fc.constantFrom(false, false, false, true),
-        verify: fc.constantFrom(undefined, undefined, 'all' as const, 'sample' as const),
+        lookUp: fc.constantFrom(undefined, undefined, 'all' as const, 'sample' as const),
         proven: fc.boolean(),
       }),
     })
@@ -154,7 +154,7 @@ const asked: World['run'] = {
   batchLimit: 3,
   maxInFlight: 1,
   atomic: false,
-  verify: undefined,
+  lookUp: undefined,
   proven: true,
 };
 

@@ -97,7 +97,7 @@ describe('resuming', () => {
   test('a 404 that may mean the account is no sign of a deletion', async () => {
     const journal = await newJournal({ wabotify: ['w'] });
     await journal.intend({ provider: 'wabotify', ids: ['w'] });
-    await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound', false));
+    await journal.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', false));
     await journal.end([]);
     const { standing } = await readJournal(journal.path);
     expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
@@ -153,7 +153,7 @@ describe('resuming', () => {
 
   test('a 404 that may mean the account is asked about again once a deletion has proven the account', async () => {
     const journal = await newJournal({ wabotify: ['w', 'x'] });
-    await journal.settle(undone('wabotify', 'w', 'unknown', 'vagueNotFound', true));
+    await journal.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', true));
     await journal.settle(deleted('wabotify', 'x'));
     await journal.end([]);
     expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w?']);

@@ -71,7 +71,7 @@ export const undone = (
   provider: string,
   id: string,
   outcome: 'blocked' | 'rejected' | 'notAttempted' | 'unknown',
-  code: 'conflict' | 'noAnswer' | 'vagueNotFound' | 'refusedAfterLoss' | 'stopped' = 'noAnswer',
+  code: 'conflict' | 'noAnswer' | 'notFoundMayMeanAccount' | 'refusedAfterLoss' | 'stopped' = 'noAnswer',
   perhapsByUs = outcome === 'unknown',
 ): Outcome => {
   const rest = { evidence: 'none', reason: { code, message: 'for a test' } } as const;

@@ -51,6 +51,7 @@ describe('a definition is refused if', () => {
   const badName = 'its name must be small letters, digits and hyphens, since targets are written name:id';
   const badVariable = 'the credential apiKey needs an environment variable, such as ACME_API_KEY';
   const badHeader = 'the credential apiKey has no header that can be sent';
+  const noCredential = 'its stand-in accepts no credential that must be given';
   const badBatch = 'batchLimit must be a whole number, 1 or more';
   const badStatus = (status: number, ruling = 'absent') =>
     `there is a ruling for ${status} (${ruling}); only 4xx are ruled on, and of these not 408 and 429`;
@@ -75,6 +76,26 @@ describe('a definition is refused if', () => {
     ['a scheme cannot be sent', withCredential({ scheme: 'Bearer\n' }), badHeader],
     ['a credential has no variable', withCredential({ variable: undefined }), badVariable],
     ['a variable is none', withCredential({ variable: 'acme-key' }), badVariable],
+    [
+      'its stand-in takes a credential that it does not have',
+      { fake: { credentials: { key: 'x' } } },
+      'its stand-in accepts a credential key, which it does not have',
+    ],
+    ['its stand-in takes none', { fake: { credentials: {} } }, noCredential],
+    ['its stand-in says of none', { fake: {} }, noCredential],
+    [
+      'its stand-in takes the optional one alone',
+      {
+        credentials: { apiKey, team: { header: 'x-team', variable: 'ACME_TEAM', optional: true } },
+        fake: { credentials: { team: 'x' } },
+      },
+      noCredential,
+    ],
+    [
+      'its probes send a credential that it does not have',
+      { probes: { credential: 'key' } },
+      'its probes send a credential key, which it does not have',
+    ],
     ['a choice has one value', { choices: { depth: ['deep'] } }, 'the choice depth needs two values or more'],
     [
       'a choice has one value twice',
