@@ -1,6 +1,7 @@
 /** Bodies that keep and that break the contract with Wabotify. */
 import { payloads } from '../oracle/payloads.js';
-import { breaking, type Message, notA } from './message.js';
+import { withValue } from '../oracle/place.js';
+import { breaking, type Message, many, notA, notATime, together } from './message.js';
 
 const sent = payloads['wabotify/delete-batch.request'];
 const ofSent = breaking(sent);
@@ -49,11 +50,120 @@ const deleted: Message = {
     'DeleteBatchResponse/type': notA('object'),
     ...ofPage.required('DeleteBatchResponse', '', 'success'),
     'DeleteBatchResponse/properties/success/type': ofPage.at('success', ...notA('boolean')),
-    'DeleteBatchResponse/properties/code/type': ofPage.at('code', ...notA(), 200.5, '200'),
-    'DeleteBatchResponse/properties/code/minimum': ofPage.at('code', 99),
-    'DeleteBatchResponse/properties/code/maximum': ofPage.at('code', 600),
-    'DeleteBatchResponse/properties/message/type': ofPage.at('message', ...notA('string')),
+    ...brokenWrapper(page),
   },
 };
 
-export const wabotify: readonly Message[] = [request, deleted];
+/** What the wrappers of all answers have in common. */
+function brokenWrapper(sample: object): Record<string, readonly unknown[]> {
+  const { at } = breaking(sample);
+  return {
+    'StatusCode/type': at('code', ...notA(), 200.5, '200'),
+    'StatusCode/minimum': at('code', 99),
+    'StatusCode/maximum': at('code', 600),
+    'Message/type': at('message', ...notA('string')),
+  };
+}
+
+const listed = payloads['wabotify/get-contact.200'];
+const itself = payloads['wabotify/get-contact.200.itself'];
+const [contact = {}] = listed.data.data;
+const denied = { success: false, code: 404, errorCode: 'E1', message: 'Not found.', data: null };
+
+const inList = (...contacts: readonly object[]) => ({ ...listed, data: { contactId: 'c', data: contacts } });
+
+const texts = ['platformSenderName', 'workspaceId', 'name', 'lastname', 'stageId'];
+const textsOrNull = [
+  ...['assignedAgentId', 'assignedAgentName', 'segmentationId', 'lastMessage'],
+  ...['platformSenderId', 'platformSenderPhone', 'email'],
+];
+const times = ['creationDate', 'orderInCardsLastUpdated'];
+const switches = ['isRead', 'isBotEnabled', 'isManuallyAdded', 'isSolved'];
+const all = <Value>(names: readonly string[], value: Value) =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+const tag = { id: 't', name: 'VIP', color: '#FF5722', assignmentDate: '2025-04-04T17:47:18Z' };
+
+const found: Message = {
+  operationId: 'getContact',
+  message: [200],
+  kept: {
+    'the sample of the page': listed,
+    'the shape of the sister site': itself,
+    'the whole contact in that shape': { ...itself, data: contact },
+    'an id and no more': inList({ id: 'c' }),
+    'an id and no more, not in a list': { success: true, code: 200, data: { id: 'c' } },
+    'nobody in the list': inList(),
+    'several in the list': inList(...many({ id: 'c' })),
+    'a list alone': { ...listed, data: { data: [{ id: 'c' }] } },
+    'null for what may be missing': inList({ ...contact, ...all([...textsOrNull, 'lastMessageDate'], null) }),
+    'empty texts': inList({ ...contact, id: '', ...all([...texts, ...textsOrNull], '') }),
+    'many tags and files': inList({ ...contact, tags: many(tag), files: many('f') }),
+    'files of every kind': inList({ ...contact, files: notA() }),
+    'a tag that says nothing': inList({ ...contact, tags: [{}] }),
+    'a colour of another kind': inList({ ...contact, avatarColor: '#000000', tags: [{ ...tag, color: 7 }] }),
+    'a place between two others': inList({ ...contact, orderInCards: 0.5 }),
+    'fields that no page shows': inList({ ...contact, more: 1, tags: [{ ...tag, more: 1 }] }),
+    'no success, and no contact': denied,
+    'no success alone': { success: false },
+    'no success, with data of another kind': { ...denied, errorCode: 17, data: 'x' },
+    // Of two shapes at once: it must not matter.
+    'no success, and nobody in the list': { ...inList(), success: false, code: 404 },
+    'the smallest code': { ...listed, code: 100 },
+    'the largest code': { ...listed, code: 599 },
+    'an empty message': { ...listed, message: '' },
+  },
+  broken: together(
+    brokenWrapper(listed),
+    brokenWrapper(itself),
+    brokenWrapper(denied),
+    brokenContact(listed, 'data.data[]'),
+    brokenContact({ ...itself, data: contact }, 'data'),
+    {
+      'GetContactResponse/anyOf': [{}, { ...listed, data: null }, { ...listed, data: {} }, ...notA('object')],
+      'ContactInList/type': notA('object'),
+      ...breaking(listed).required('ContactInList', '', 'success', 'code', 'data'),
+      'ContactItself/type': notA('object'),
+      ...breaking(itself).required('ContactItself', '', 'success', 'code', 'data'),
+      'NoContact/type': notA('object'),
+      ...breaking(denied).required('NoContact', '', 'success'),
+      'NoContact/properties/success/const': breaking(denied).at('success', ...notA()),
+      'LookUpSuccess/type': [
+        ...breaking(listed).at('success', ...notA('boolean')),
+        ...breaking(itself).at('success', ...notA('boolean')),
+      ],
+      'ListedContacts/type': breaking(listed).at('data', ...notA('object')),
+      ...breaking(listed).required('ListedContacts', 'data', 'data'),
+      'ListedContacts/properties/contactId/type': breaking(listed).at('data.contactId', ...notA('string')),
+      'ListedContacts/properties/data/type': breaking(listed).at('data.data', ...notA('array')),
+    },
+  ),
+};
+
+/** Each constraint on a contact, broken at its place in the body. */
+function brokenContact(sample: object, place: string): Record<string, readonly unknown[]> {
+  const { at, required } = breaking(withValue(sample, place, { ...contact, tags: [tag] }));
+  const typed = (names: readonly string[], ...values: readonly unknown[]) =>
+    Object.fromEntries(
+      names.map((name) => [`Contact/properties/${name}/type`, at(`${place}.${name}`, ...values)]),
+    );
+  const stamps = [...times, 'tags[].assignmentDate'].map((name) => `${place}.${name}`);
+  return {
+    'Contact/type': at(place, ...notA('object')),
+    ...required('Contact', place, 'id'),
+    ...typed(['id', ...texts], ...notA('string')),
+    ...typed([...textsOrNull, 'lastMessageDate'], ...notA('string', 'null')),
+    'Contact/properties/lastMessageDate/format': at(`${place}.lastMessageDate`, ...notATime),
+    ...typed(switches, ...notA('boolean')),
+    ...typed(['orderInCards'], ...notA('number')),
+    ...typed(['platformId'], ...notA(), 2.5),
+    ...typed(['tags', 'files'], ...notA('array')),
+    'ContactTag/type': at(`${place}.tags[]`, ...notA('object')),
+    'ContactTag/properties/id/type': at(`${place}.tags[].id`, ...notA('string')),
+    'ContactTag/properties/name/type': at(`${place}.tags[].name`, ...notA('string')),
+    'Timestamp/type': at(stamps, ...notA('string')),
+    'Timestamp/format': at(stamps, ...notATime),
+  };
+}
+
+export const wabotify: readonly Message[] = [request, deleted, found];

@@ -40,7 +40,12 @@ function servers({ provider, spec }: Subject): void {
 }
 
 /** What a mark cannot do without, by where the fact comes from. */
-const MARKS: Record<Elsewhere, RegExp> = { 'developer hub': /developer hub/i, inferred: /\binferred\b/i };
+const MARKS: Record<Elsewhere, RegExp> = {
+  'developer hub': /developer hub/i,
+  'other pages': /\bother pages\b/i,
+  'sister site': /\bsister site\b/i,
+  inferred: /\binferred\b/i,
+};
 
 /** Whoever reads the spec must see what its page does not state, and whose word it is. */
 function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
@@ -61,6 +66,8 @@ function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
     for (const { header, elsewhere } of page.credentials) marked(schemeOf(spec, header), elsewhere, header);
     for (const { path, elsewhere } of page.responseFields)
       marked(schemaOf(spec, answerOf(page, 200), path), elsewhere, path);
+    for (const { status, elsewhere } of page.statuses)
+      marked(responseOf(spec, page, status), elsewhere, `${status} of ${page.operationId}`);
   }
 }
 

@@ -21,7 +21,8 @@ import {
   credentialsOf,
   mediaOf,
   operationOf,
-  pathParameterOf,
+  parameterOf,
+  queryOf,
   responseOf,
   schemaOf,
   schemaPointerIn,
@@ -69,8 +70,17 @@ function claimsOf(id: FactId, spec: Spec) {
   const place = (page: PublishedOperation): void => {
     is(operationOf(spec, page).operationId, page.operationId, `operationId of ${page.method} ${page.path}`);
     servers(page);
-    for (const { name } of page.pathParameters) {
-      const { parameter, schema } = pathParameterOf(spec, page, name);
+    const { pathParameters, queryParameters = [] } = page;
+    is(
+      queryOf(spec, page),
+      queryParameters.map(({ name }) => name),
+      'the query',
+    );
+    const parameters = [
+      ...pathParameters.map(({ name }) => ({ name, ...parameterOf(spec, page, 'path', name) })),
+      ...queryParameters.map(({ name }) => ({ name, ...parameterOf(spec, page, 'query', name) })),
+    ];
+    for (const { name, parameter, schema } of parameters) {
       is(parameter.required, true, `${name} is required`);
       accepts(schema, 'contact-uuid-123', `a ${name}`);
       accepts(schema, 'c', `a short ${name}`);

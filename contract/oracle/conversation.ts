@@ -22,7 +22,13 @@ export interface MockCheck {
 
 const pagesOf = (provider: Provider) => published.filter((page) => page.provider === provider);
 
-const addressOf = ({ path }: PublishedOperation) => path.replace('{id}', 'contact-uuid-123');
+const addressOf = ({ path }: PublishedOperation) => path.replace(/\{\w+\}/, 'contact-uuid-123');
+
+/** Every query parameter of the page but one. */
+function queryWithout({ queryParameters = [] }: PublishedOperation, missing?: string): string {
+  const names = queryParameters.map(({ name }) => name).filter((name) => name !== missing);
+  return names.length > 0 ? `?${new URLSearchParams(names.map((name) => [name, 'a-value']))}` : '';
+}
 
 const secretOf = ({ form }: PublishedOperation['credentials'][number]) => form.replace(/<\w+>/, 'a-secret');
 
@@ -42,6 +48,7 @@ const bodyOf = ({ provider, operationId }: PublishedOperation): unknown =>
 interface Other {
   readonly method?: string;
   readonly path?: string;
+  readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly credential?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -53,7 +60,7 @@ async function send(
   other: Other = {},
 ): Promise<Response> {
   const body = 'body' in other ? other.body : bodyOf(page);
-  return fetch(baseUrl + (other.path ?? addressOf(page)), {
+  return fetch(baseUrl + (other.path ?? addressOf(page)) + (other.query ?? queryWithout(page)), {
     method: other.method ?? page.method,
     headers: {
       ...(other.credential ?? credentialOf(page)),
@@ -178,11 +185,25 @@ function aboutPaths(page: PublishedOperation): MockCheck[] {
   }));
 }
 
+/** A query parameter that is required. */
+function aboutQueries(page: PublishedOperation): MockCheck[] {
+  return (page.queryParameters ?? []).map(({ name }) => ({
+    name: `${page.operationId}: the mock refuses a query without ${name}`,
+    judge: (talk) =>
+      refused(talk, page, { query: queryWithout(page, name) }, refusals(page), `no ${name} in the query`),
+  }));
+}
+
 /** What can be said of a spec by talking to a mock of it. */
 export function mockChecksOf(provider: Provider): readonly MockCheck[] {
   const pages = pagesOf(provider);
   const operations = pages.filter(
     (page, index) => pages.findIndex((other) => isSameOperation(other, page)) === index,
   );
-  return [...aboutBodies(provider), ...operations.flatMap(aboutCalls), ...operations.flatMap(aboutPaths)];
+  return [
+    ...aboutBodies(provider),
+    ...operations.flatMap(aboutCalls),
+    ...operations.flatMap(aboutPaths),
+    ...operations.flatMap(aboutQueries),
+  ];
 }

@@ -1,4 +1,7 @@
-/** The payloads that the providers' pages show, byte for byte as data. */
+/**
+ * The payloads that the providers' pages show, byte for byte as data; `itself` has the shape of the sister site and made-up
+ * values.
+ */
 import { readFileSync } from 'node:fs';
 
 interface HudumaRequest {
@@ -15,6 +18,8 @@ export const payloads = {
   'sendme123/delete-contact.200.contact': payload<{ status: string }>('sendme123/delete-contact.200.contact'),
   'wabotify/delete-batch.request': payload<object>('wabotify/delete-batch.request'),
   'wabotify/delete-batch.200': payload<object>('wabotify/delete-batch.200'),
+  'wabotify/get-contact.200': payload<{ data: { data: object[] } }>('wabotify/get-contact.200'),
+  'wabotify/get-contact.200.itself': payload<{ data: object }>('wabotify/get-contact.200.itself'),
 };
 
 function payload<T>(name: string): T {

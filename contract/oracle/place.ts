@@ -59,10 +59,11 @@ export function mediaOf(spec: Spec, page: PublishedOperation, where: 'request' |
   return content?.['application/json'] ?? {};
 }
 
-/** A parameter of the path, with the pointer of its schema. */
-export function pathParameterOf(
+/** A parameter of the path or of the query, with the pointer of its schema. */
+export function parameterOf(
   spec: Spec,
   page: PublishedOperation,
+  place: 'path' | 'query',
   name: string,
 ): { parameter: Parameter; schema: string } {
   const ofItem = (spec.paths[page.path]?.parameters ?? []).map((node, index) => ({
@@ -75,10 +76,16 @@ export function pathParameterOf(
   }));
   for (const { node, keys } of [...ofOperation, ...ofItem]) {
     const parameter = resolve(spec, node);
-    if (parameter.in === 'path' && parameter.name === name)
+    if (parameter.in === place && parameter.name === name)
       return { parameter, schema: pointerTo('paths', page.path, ...keys, 'schema') };
   }
-  throw new Disagreement(`${page.path} has no path parameter ${name}`);
+  throw new Disagreement(`${page.path} has no ${name} in its ${place}`);
+}
+
+/** The names of the query parameters that the spec has. */
+export function queryOf(spec: Spec, page: PublishedOperation): string[] {
+  const all = [...(spec.paths[page.path]?.parameters ?? []), ...(operationOf(spec, page).parameters ?? [])];
+  return all.map((node) => resolve(spec, node)).flatMap((it) => (it.in === 'query' ? [it.name] : []));
 }
 
 /** The headers of each way in which the operation may be called. */

@@ -1,13 +1,28 @@
 /** The ledger's facts about Wabotify, as checks of its spec. */
-import { wabotifyDelete } from '../fixtures/published.js';
+import { wabotifyDelete, wabotifyGet } from '../fixtures/published.js';
 import { type Claim, type Fact, fact } from './claims.js';
 import { payloads } from './payloads.js';
-import { answerOf, proseIn, requestOf, schemeOf } from './place.js';
+import { answerOf, linksOf, proseIn, requestOf, schemeOf } from './place.js';
 
 const request = requestOf(wabotifyDelete);
 const answer = answerOf(wabotifyDelete, 200);
 const sent = payloads['wabotify/delete-batch.request'];
 const deleted = payloads['wabotify/delete-batch.200'];
+
+const found = answerOf(wabotifyGet, 200);
+const asListed = '#/components/schemas/ContactInList';
+const asItself = '#/components/schemas/ContactItself';
+const asNothing = '#/components/schemas/NoContact';
+const listed = payloads['wabotify/get-contact.200'];
+const itself = payloads['wabotify/get-contact.200.itself'];
+/** Made up from the page's note on errors. */
+const denied = {
+  success: false,
+  code: 404,
+  errorCode: 'CONTACT_NOT_FOUND',
+  message: 'Contact not found.',
+  data: null,
+};
 
 const textOf = (claim: Claim) => claim.operation(wabotifyDelete).description;
 
@@ -20,7 +35,7 @@ export const wabotifyFacts: readonly Fact[] = [
   }),
   fact('W2', 'JSON, and x-workspace-id, the only credential that the page documents', (claim) => {
     claim.body(wabotifyDelete);
-    claim.credentials(wabotifyDelete);
+    for (const page of [wabotifyDelete, wabotifyGet]) claim.credentials(page);
     const scheme = schemeOf(claim.spec, 'x-workspace-id')?.description;
     claim.says(scheme, 'required, and all there is', /required/i, /\bonly credential\b/i);
   }),
@@ -68,10 +83,68 @@ export const wabotifyFacts: readonly Fact[] = [
     claim.says(notFound['x-assumption'], 'and that is inferred', /zone/i, /\binferred\b/i);
   }),
   fact('W8', 'an API key of the account, beside the workspace id, and optional', (claim) => {
-    claim.credentials(wabotifyDelete);
+    for (const page of [wabotifyDelete, wabotifyGet]) claim.credentials(page);
     const scheme = schemeOf(claim.spec, 'Authorization')?.description;
     claim.says(scheme, 'optional, and no substitute', /optional/i, /\bbeside\b/i, /never instead/i);
     claim.says(scheme, 'of the account', /all workspaces of an account/i);
     claim.says(proseIn(claim.spec.info), 'whose word it is', /developer hub documents an API key/i);
+  }),
+  fact(
+    'W9',
+    'GET /api/contact/{contactId} looks one contact up, and the query names the workspace again',
+    (claim) => {
+      claim.place(wabotifyGet);
+      claim.is(claim.operation(wabotifyGet).requestBody, undefined, 'no body is sent');
+      const text = claim.operation(wabotifyGet).description;
+      claim.says(text, 'one contact of one workspace', /one contact/i, /one workspace/i);
+      claim.says(text, 'the workspace is named twice', /header/i, /query/i);
+      claim.is(linksOf(claim.spec, wabotifyGet).includes(wabotifyGet.page.url), true, 'the page is linked');
+    },
+  ),
+  fact('W10', 'answered with the contact in a list, beside a contactId that is not explained', (claim) => {
+    claim.statuses(wabotifyGet);
+    claim.fields(found, listed, wabotifyGet.responseFields);
+    claim.fields(asListed, listed, wabotifyGet.responseFields);
+    claim.example(wabotifyGet, 200, listed);
+    for (const text of [
+      claim.operation(wabotifyGet).description,
+      claim.schema(found, 'data.contactId')?.description,
+    ])
+      claim.says(text, 'contactId', /not explained/i, /\bid\b/i);
+    const declared = Object.keys(claim.schema(found, 'data.data[]')?.properties ?? {});
+    claim.is(
+      declared.some((name) => /delet/i.test(name)),
+      false,
+      'no mark of a deletion is declared',
+    );
+  }),
+  fact('W11', 'the sister site shows the contact itself where the page shows a list', (claim) => {
+    claim.fields(asItself, itself, wabotifyGet.responseFields);
+    claim.accepts(found, itself, 'the shape of the sister site');
+    claim.refuses(asItself, listed, 'a list is no contact');
+    claim.refuses(asListed, itself, 'a contact is no list');
+    claim.example(wabotifyGet, 200, itself);
+    const text = claim.operation(wabotifyGet).description;
+    claim.says(text, 'whose word each is', /page shows a list/i, /sister site/i);
+    claim.says(claim.schema(asItself)?.['x-assumption'], 'it is marked', /only the sister site/i);
+    const media = claim.response(wabotifyGet, 200)['x-assumption'];
+    claim.says(media, 'the media type that it has for a list', /sister site/i, /text\/plain/);
+  }),
+  fact('W12', 'an error may bring another code, errorCode and message; no status is listed', (claim) => {
+    claim.statuses(wabotifyGet);
+    claim.fields(asNothing, denied, wabotifyGet.responseFields);
+    claim.is(claim.schema(asNothing, 'data') !== undefined, true, 'data is declared');
+    claim.accepts(asNothing, { ...denied, data: {} }, 'data without a contact is not shown');
+    claim.accepts(found, denied, 'a 200 that says no');
+    claim.refuses(asNothing, { ...denied, success: true }, 'a success without a contact');
+    claim.example(wabotifyGet, 200, denied);
+    for (const { status } of wabotifyGet.statuses)
+      if (status >= 400)
+        claim.says(claim.response(wabotifyGet, status).description, `${status}`, /\bno body\b/i);
+    const text = claim.operation(wabotifyGet).description;
+    claim.says(text, 'a 200 may say no', /\b200\b/, /success: true/, /code/);
+    claim.says(text, 'a 404 may mean the workspace', /\b404\b/, /workspace/i, /zone/i);
+    claim.says(claim.schema(asNothing)?.['x-assumption'], 'it is marked', /errorCode and message/i);
+    claim.says(claim.schema(asNothing)?.description, 'it proves nothing', /no evidence/i);
   }),
 ];

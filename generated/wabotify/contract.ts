@@ -9,6 +9,19 @@ const table = {
   version: '1.0.0',
   servers: ['https://api.wabotify.com', 'https://apieu.wabotify.com'],
   operations: {
+    getContact: {
+      operationId: 'getContact',
+      method: 'GET',
+      path: '/api/contact/{contactId}',
+      query: ['workspaceId'],
+      responses: {
+        200: { body: 'required', validate: validators.GetContactResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        404: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
     deleteContacts: {
       operationId: 'deleteContacts',
       method: 'POST',

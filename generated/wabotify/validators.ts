@@ -170,7 +170,10 @@ function validate21(data, { instancePath = "" } = {}) {
     return errors === 0;
 }
 export const DeleteBatchResponse: Validator<components['schemas']['DeleteBatchResponse']> = validate22;
-const schema34 = { "type": "object", "properties": { "success": { "type": "boolean" }, "code": { "type": "integer", "minimum": 100, "maximum": 599 }, "errorCode": {}, "message": { "type": "string" }, "data": {} }, "required": ["success"] };
+const schema34 = { "type": "object", "properties": { "success": { "type": "boolean" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": {} }, "required": ["success"] };
+const schema35 = { "type": "integer", "minimum": 100, "maximum": 599 };
+const schema36 = {};
+const schema37 = { "type": "string" };
 function validate22(data, { instancePath = "" } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -256,5 +259,886 @@ function validate22(data, { instancePath = "" } = {}) {
         errors++;
     }
     validate22.errors = vErrors;
+    return errors === 0;
+}
+export const GetContactResponse: Validator<components['schemas']['GetContactResponse']> = validate23;
+const schema38 = { "anyOf": [{ "$ref": "#/$defs/ContactInList" }, { "$ref": "#/$defs/ContactItself" }, { "$ref": "#/$defs/NoContact" }] };
+const schema39 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/ListedContacts" } }, "required": ["success", "code", "data"] };
+const schema40 = { "type": "boolean" };
+const schema44 = { "type": "object", "properties": { "contactId": { "type": "string" }, "data": { "type": "array", "items": { "$ref": "#/$defs/Contact" } } }, "required": ["data"] };
+const schema45 = { "type": "object", "properties": { "id": { "type": "string" }, "creationDate": { "$ref": "#/$defs/Timestamp" }, "assignedAgentId": { "type": ["string", "null"] }, "assignedAgentName": { "type": ["string", "null"] }, "segmentationId": { "type": ["string", "null"] }, "lastMessage": { "type": ["string", "null"] }, "lastMessageDate": { "type": ["string", "null"], "format": "date-time" }, "platformSenderId": { "type": ["string", "null"] }, "platformSenderName": { "type": "string" }, "platformSenderPhone": { "type": ["string", "null"] }, "isRead": { "type": "boolean" }, "isBotEnabled": { "type": "boolean" }, "isManuallyAdded": { "type": "boolean" }, "avatarColor": {}, "orderInCards": { "type": "number" }, "orderInCardsLastUpdated": { "$ref": "#/$defs/Timestamp" }, "tags": { "type": "array", "items": { "$ref": "#/$defs/ContactTag" } }, "files": { "type": "array" }, "isSolved": { "type": "boolean" }, "workspaceId": { "type": "string" }, "name": { "type": "string" }, "lastname": { "type": "string" }, "email": { "type": ["string", "null"] }, "platformId": { "type": "integer" }, "stageId": { "type": "string" } }, "required": ["id"] };
+const schema46 = { "type": "string", "format": "date-time" };
+const formats0 = /^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
+const schema48 = { "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "color": {}, "assignmentDate": { "$ref": "#/$defs/Timestamp" } } };
+function validate27(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.id !== undefined) {
+            if (typeof data.id !== "string") {
+                const err0 = { instancePath: instancePath + "/id", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err0];
+                }
+                else {
+                    vErrors.push(err0);
+                }
+                errors++;
+            }
+        }
+        if (data.name !== undefined) {
+            if (typeof data.name !== "string") {
+                const err1 = { instancePath: instancePath + "/name", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.assignmentDate !== undefined) {
+            let data2 = data.assignmentDate;
+            if (typeof data2 === "string") {
+                if (!(formats0.test(data2))) {
+                    const err2 = { instancePath: instancePath + "/assignmentDate", keyword: "format" };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err3 = { instancePath: instancePath + "/assignmentDate", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err3];
+                }
+                else {
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err4 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err4];
+        }
+        else {
+            vErrors.push(err4);
+        }
+        errors++;
+    }
+    validate27.errors = vErrors;
+    return errors === 0;
+}
+function validate26(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.id === undefined) {
+            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.id !== undefined) {
+            if (typeof data.id !== "string") {
+                const err1 = { instancePath: instancePath + "/id", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.creationDate !== undefined) {
+            let data1 = data.creationDate;
+            if (typeof data1 === "string") {
+                if (!(formats0.test(data1))) {
+                    const err2 = { instancePath: instancePath + "/creationDate", keyword: "format" };
+                    if (vErrors === null) {
+                        vErrors = [err2];
+                    }
+                    else {
+                        vErrors.push(err2);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err3 = { instancePath: instancePath + "/creationDate", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err3];
+                }
+                else {
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
+        }
+        if (data.assignedAgentId !== undefined) {
+            let data2 = data.assignedAgentId;
+            if ((typeof data2 !== "string") && (data2 !== null)) {
+                const err4 = { instancePath: instancePath + "/assignedAgentId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
+                }
+                errors++;
+            }
+        }
+        if (data.assignedAgentName !== undefined) {
+            let data3 = data.assignedAgentName;
+            if ((typeof data3 !== "string") && (data3 !== null)) {
+                const err5 = { instancePath: instancePath + "/assignedAgentName", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err5];
+                }
+                else {
+                    vErrors.push(err5);
+                }
+                errors++;
+            }
+        }
+        if (data.segmentationId !== undefined) {
+            let data4 = data.segmentationId;
+            if ((typeof data4 !== "string") && (data4 !== null)) {
+                const err6 = { instancePath: instancePath + "/segmentationId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err6];
+                }
+                else {
+                    vErrors.push(err6);
+                }
+                errors++;
+            }
+        }
+        if (data.lastMessage !== undefined) {
+            let data5 = data.lastMessage;
+            if ((typeof data5 !== "string") && (data5 !== null)) {
+                const err7 = { instancePath: instancePath + "/lastMessage", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err7];
+                }
+                else {
+                    vErrors.push(err7);
+                }
+                errors++;
+            }
+        }
+        if (data.lastMessageDate !== undefined) {
+            let data6 = data.lastMessageDate;
+            if ((typeof data6 !== "string") && (data6 !== null)) {
+                const err8 = { instancePath: instancePath + "/lastMessageDate", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err8];
+                }
+                else {
+                    vErrors.push(err8);
+                }
+                errors++;
+            }
+            if (typeof data6 === "string") {
+                if (!(formats0.test(data6))) {
+                    const err9 = { instancePath: instancePath + "/lastMessageDate", keyword: "format" };
+                    if (vErrors === null) {
+                        vErrors = [err9];
+                    }
+                    else {
+                        vErrors.push(err9);
+                    }
+                    errors++;
+                }
+            }
+        }
+        if (data.platformSenderId !== undefined) {
+            let data7 = data.platformSenderId;
+            if ((typeof data7 !== "string") && (data7 !== null)) {
+                const err10 = { instancePath: instancePath + "/platformSenderId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err10];
+                }
+                else {
+                    vErrors.push(err10);
+                }
+                errors++;
+            }
+        }
+        if (data.platformSenderName !== undefined) {
+            if (typeof data.platformSenderName !== "string") {
+                const err11 = { instancePath: instancePath + "/platformSenderName", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err11];
+                }
+                else {
+                    vErrors.push(err11);
+                }
+                errors++;
+            }
+        }
+        if (data.platformSenderPhone !== undefined) {
+            let data9 = data.platformSenderPhone;
+            if ((typeof data9 !== "string") && (data9 !== null)) {
+                const err12 = { instancePath: instancePath + "/platformSenderPhone", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err12];
+                }
+                else {
+                    vErrors.push(err12);
+                }
+                errors++;
+            }
+        }
+        if (data.isRead !== undefined) {
+            if (typeof data.isRead !== "boolean") {
+                const err13 = { instancePath: instancePath + "/isRead", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err13];
+                }
+                else {
+                    vErrors.push(err13);
+                }
+                errors++;
+            }
+        }
+        if (data.isBotEnabled !== undefined) {
+            if (typeof data.isBotEnabled !== "boolean") {
+                const err14 = { instancePath: instancePath + "/isBotEnabled", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err14];
+                }
+                else {
+                    vErrors.push(err14);
+                }
+                errors++;
+            }
+        }
+        if (data.isManuallyAdded !== undefined) {
+            if (typeof data.isManuallyAdded !== "boolean") {
+                const err15 = { instancePath: instancePath + "/isManuallyAdded", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err15];
+                }
+                else {
+                    vErrors.push(err15);
+                }
+                errors++;
+            }
+        }
+        if (data.orderInCards !== undefined) {
+            let data13 = data.orderInCards;
+            if (!((typeof data13 == "number") && (isFinite(data13)))) {
+                const err16 = { instancePath: instancePath + "/orderInCards", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err16];
+                }
+                else {
+                    vErrors.push(err16);
+                }
+                errors++;
+            }
+        }
+        if (data.orderInCardsLastUpdated !== undefined) {
+            let data14 = data.orderInCardsLastUpdated;
+            if (typeof data14 === "string") {
+                if (!(formats0.test(data14))) {
+                    const err17 = { instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "format" };
+                    if (vErrors === null) {
+                        vErrors = [err17];
+                    }
+                    else {
+                        vErrors.push(err17);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err18 = { instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err18];
+                }
+                else {
+                    vErrors.push(err18);
+                }
+                errors++;
+            }
+        }
+        if (data.tags !== undefined) {
+            let data15 = data.tags;
+            if (Array.isArray(data15)) {
+                const len0 = data15.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                    if (!(validate27(data15[i0], { instancePath: instancePath + "/tags/" + i0 }))) {
+                        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+                        errors = vErrors.length;
+                    }
+                }
+            }
+            else {
+                const err19 = { instancePath: instancePath + "/tags", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err19];
+                }
+                else {
+                    vErrors.push(err19);
+                }
+                errors++;
+            }
+        }
+        if (data.files !== undefined) {
+            if (!(Array.isArray(data.files))) {
+                const err20 = { instancePath: instancePath + "/files", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err20];
+                }
+                else {
+                    vErrors.push(err20);
+                }
+                errors++;
+            }
+        }
+        if (data.isSolved !== undefined) {
+            if (typeof data.isSolved !== "boolean") {
+                const err21 = { instancePath: instancePath + "/isSolved", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err21];
+                }
+                else {
+                    vErrors.push(err21);
+                }
+                errors++;
+            }
+        }
+        if (data.workspaceId !== undefined) {
+            if (typeof data.workspaceId !== "string") {
+                const err22 = { instancePath: instancePath + "/workspaceId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err22];
+                }
+                else {
+                    vErrors.push(err22);
+                }
+                errors++;
+            }
+        }
+        if (data.name !== undefined) {
+            if (typeof data.name !== "string") {
+                const err23 = { instancePath: instancePath + "/name", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err23];
+                }
+                else {
+                    vErrors.push(err23);
+                }
+                errors++;
+            }
+        }
+        if (data.lastname !== undefined) {
+            if (typeof data.lastname !== "string") {
+                const err24 = { instancePath: instancePath + "/lastname", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err24];
+                }
+                else {
+                    vErrors.push(err24);
+                }
+                errors++;
+            }
+        }
+        if (data.email !== undefined) {
+            let data22 = data.email;
+            if ((typeof data22 !== "string") && (data22 !== null)) {
+                const err25 = { instancePath: instancePath + "/email", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err25];
+                }
+                else {
+                    vErrors.push(err25);
+                }
+                errors++;
+            }
+        }
+        if (data.platformId !== undefined) {
+            let data23 = data.platformId;
+            if (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) {
+                const err26 = { instancePath: instancePath + "/platformId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err26];
+                }
+                else {
+                    vErrors.push(err26);
+                }
+                errors++;
+            }
+        }
+        if (data.stageId !== undefined) {
+            if (typeof data.stageId !== "string") {
+                const err27 = { instancePath: instancePath + "/stageId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err27];
+                }
+                else {
+                    vErrors.push(err27);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err28 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err28];
+        }
+        else {
+            vErrors.push(err28);
+        }
+        errors++;
+    }
+    validate26.errors = vErrors;
+    return errors === 0;
+}
+function validate25(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.data === undefined) {
+            const err0 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.contactId !== undefined) {
+            if (typeof data.contactId !== "string") {
+                const err1 = { instancePath: instancePath + "/contactId", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.data !== undefined) {
+            let data1 = data.data;
+            if (Array.isArray(data1)) {
+                const len0 = data1.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                    if (!(validate26(data1[i0], { instancePath: instancePath + "/data/" + i0 }))) {
+                        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                        errors = vErrors.length;
+                    }
+                }
+            }
+            else {
+                const err2 = { instancePath: instancePath + "/data", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err2];
+                }
+                else {
+                    vErrors.push(err2);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err3 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err3];
+        }
+        else {
+            vErrors.push(err3);
+        }
+        errors++;
+    }
+    validate25.errors = vErrors;
+    return errors === 0;
+}
+function validate24(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.success === undefined) {
+            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.code === undefined) {
+            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
+            if (vErrors === null) {
+                vErrors = [err1];
+            }
+            else {
+                vErrors.push(err1);
+            }
+            errors++;
+        }
+        if (data.data === undefined) {
+            const err2 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
+            if (vErrors === null) {
+                vErrors = [err2];
+            }
+            else {
+                vErrors.push(err2);
+            }
+            errors++;
+        }
+        if (data.success !== undefined) {
+            if (typeof data.success !== "boolean") {
+                const err3 = { instancePath: instancePath + "/success", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err3];
+                }
+                else {
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
+        }
+        if (data.code !== undefined) {
+            let data1 = data.code;
+            if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+                const err4 = { instancePath: instancePath + "/code", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
+                }
+                errors++;
+            }
+            if ((typeof data1 == "number") && (isFinite(data1))) {
+                if (data1 > 599 || isNaN(data1)) {
+                    const err5 = { instancePath: instancePath + "/code", keyword: "maximum" };
+                    if (vErrors === null) {
+                        vErrors = [err5];
+                    }
+                    else {
+                        vErrors.push(err5);
+                    }
+                    errors++;
+                }
+                if (data1 < 100 || isNaN(data1)) {
+                    const err6 = { instancePath: instancePath + "/code", keyword: "minimum" };
+                    if (vErrors === null) {
+                        vErrors = [err6];
+                    }
+                    else {
+                        vErrors.push(err6);
+                    }
+                    errors++;
+                }
+            }
+        }
+        if (data.message !== undefined) {
+            if (typeof data.message !== "string") {
+                const err7 = { instancePath: instancePath + "/message", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err7];
+                }
+                else {
+                    vErrors.push(err7);
+                }
+                errors++;
+            }
+        }
+        if (data.data !== undefined) {
+            if (!(validate25(data.data, { instancePath: instancePath + "/data" }))) {
+                vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err8 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err8];
+        }
+        else {
+            vErrors.push(err8);
+        }
+        errors++;
+    }
+    validate24.errors = vErrors;
+    return errors === 0;
+}
+const schema50 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/Contact" } }, "required": ["success", "code", "data"] };
+function validate32(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.success === undefined) {
+            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.code === undefined) {
+            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
+            if (vErrors === null) {
+                vErrors = [err1];
+            }
+            else {
+                vErrors.push(err1);
+            }
+            errors++;
+        }
+        if (data.data === undefined) {
+            const err2 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
+            if (vErrors === null) {
+                vErrors = [err2];
+            }
+            else {
+                vErrors.push(err2);
+            }
+            errors++;
+        }
+        if (data.success !== undefined) {
+            if (typeof data.success !== "boolean") {
+                const err3 = { instancePath: instancePath + "/success", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err3];
+                }
+                else {
+                    vErrors.push(err3);
+                }
+                errors++;
+            }
+        }
+        if (data.code !== undefined) {
+            let data1 = data.code;
+            if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+                const err4 = { instancePath: instancePath + "/code", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err4];
+                }
+                else {
+                    vErrors.push(err4);
+                }
+                errors++;
+            }
+            if ((typeof data1 == "number") && (isFinite(data1))) {
+                if (data1 > 599 || isNaN(data1)) {
+                    const err5 = { instancePath: instancePath + "/code", keyword: "maximum" };
+                    if (vErrors === null) {
+                        vErrors = [err5];
+                    }
+                    else {
+                        vErrors.push(err5);
+                    }
+                    errors++;
+                }
+                if (data1 < 100 || isNaN(data1)) {
+                    const err6 = { instancePath: instancePath + "/code", keyword: "minimum" };
+                    if (vErrors === null) {
+                        vErrors = [err6];
+                    }
+                    else {
+                        vErrors.push(err6);
+                    }
+                    errors++;
+                }
+            }
+        }
+        if (data.message !== undefined) {
+            if (typeof data.message !== "string") {
+                const err7 = { instancePath: instancePath + "/message", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err7];
+                }
+                else {
+                    vErrors.push(err7);
+                }
+                errors++;
+            }
+        }
+        if (data.data !== undefined) {
+            if (!(validate26(data.data, { instancePath: instancePath + "/data" }))) {
+                vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        const err8 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err8];
+        }
+        else {
+            vErrors.push(err8);
+        }
+        errors++;
+    }
+    validate32.errors = vErrors;
+    return errors === 0;
+}
+const schema55 = { "type": "object", "properties": { "success": { "const": false }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": {} }, "required": ["success"] };
+function validate35(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.success === undefined) {
+            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.success !== undefined) {
+            if (false !== data.success) {
+                const err1 = { instancePath: instancePath + "/success", keyword: "const" };
+                if (vErrors === null) {
+                    vErrors = [err1];
+                }
+                else {
+                    vErrors.push(err1);
+                }
+                errors++;
+            }
+        }
+        if (data.code !== undefined) {
+            let data1 = data.code;
+            if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+                const err2 = { instancePath: instancePath + "/code", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err2];
+                }
+                else {
+                    vErrors.push(err2);
+                }
+                errors++;
+            }
+            if ((typeof data1 == "number") && (isFinite(data1))) {
+                if (data1 > 599 || isNaN(data1)) {
+                    const err3 = { instancePath: instancePath + "/code", keyword: "maximum" };
+                    if (vErrors === null) {
+                        vErrors = [err3];
+                    }
+                    else {
+                        vErrors.push(err3);
+                    }
+                    errors++;
+                }
+                if (data1 < 100 || isNaN(data1)) {
+                    const err4 = { instancePath: instancePath + "/code", keyword: "minimum" };
+                    if (vErrors === null) {
+                        vErrors = [err4];
+                    }
+                    else {
+                        vErrors.push(err4);
+                    }
+                    errors++;
+                }
+            }
+        }
+        if (data.message !== undefined) {
+            if (typeof data.message !== "string") {
+                const err5 = { instancePath: instancePath + "/message", keyword: "type" };
+                if (vErrors === null) {
+                    vErrors = [err5];
+                }
+                else {
+                    vErrors.push(err5);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err6 = { instancePath, keyword: "type" };
+        if (vErrors === null) {
+            vErrors = [err6];
+        }
+        else {
+            vErrors.push(err6);
+        }
+        errors++;
+    }
+    validate35.errors = vErrors;
+    return errors === 0;
+}
+function validate23(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    const _errs0 = errors;
+    let valid0 = false;
+    const _errs1 = errors;
+    if (!(validate24(data, { instancePath }))) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+    }
+    var _valid0 = _errs1 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+        const _errs2 = errors;
+        if (!(validate32(data, { instancePath }))) {
+            vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+            errors = vErrors.length;
+        }
+        var _valid0 = _errs2 === errors;
+        valid0 = valid0 || _valid0;
+        if (!valid0) {
+            const _errs3 = errors;
+            if (!(validate35(data, { instancePath }))) {
+                vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+                errors = vErrors.length;
+            }
+            var _valid0 = _errs3 === errors;
+            valid0 = valid0 || _valid0;
+        }
+    }
+    if (!valid0) {
+        const err0 = { instancePath, keyword: "anyOf" };
+        if (vErrors === null) {
+            vErrors = [err0];
+        }
+        else {
+            vErrors.push(err0);
+        }
+        errors++;
+    }
+    else {
+        errors = _errs0;
+        if (vErrors !== null) {
+            if (_errs0) {
+                vErrors.length = _errs0;
+            }
+            else {
+                vErrors = null;
+            }
+        }
+    }
+    validate23.errors = vErrors;
     return errors === 0;
 }

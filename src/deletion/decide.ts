@@ -107,24 +107,19 @@ function afterSuccess(
     };
   }
   const { permanence, named } = reading;
-  const settled = batch.contacts.map((contact): Settled => {
+  const deleted = batch.contacts.map((contact): Settled => {
     const evidence = named?.has(contact.id) ? 'item' : 'batch';
     return { contact, verdict: { outcome: 'deleted', permanence, evidence } };
   });
-  return {
-    // The account is the right one, and so the absences are the contacts'.
-    ...nothing({
-      ...known,
-      unanswered: 0,
-      contradictions: 0,
-      accountProven: true,
-      onlyAbsent: false,
-      heldBack: [],
-    }),
-    pace,
-    settled: [...known.heldBack, ...settled],
-  };
+  const { knowledge, settled } = accountProven({ ...known, unanswered: 0, contradictions: 0 });
+  return { ...nothing(knowledge), pace, settled: [...settled, ...deleted] };
 }
+
+/** A contact was there: the account is the right one, and so the absences that were held back are the contacts'. */
+const accountProven = (known: Knowledge): Pick<Decision, 'knowledge' | 'settled'> => ({
+  knowledge: { ...known, accountProven: true, onlyAbsent: false, heldBack: [] },
+  settled: known.heldBack,
+});
 
 function afterFailure(
   rules: Rules,
@@ -282,11 +277,13 @@ function absent(
 
 /**
  * A contact is looked up before a request for it is sent again: what is gone needs no other request, and what is seen there
- * and gone after the request was deleted by it.
+ * and gone after the request was deleted by it. What is seen there proves the account, too.
  */
 function afterLookUp(rules: Rules, batch: Batch, presence: Presence | undefined, known: Knowledge): Decision {
   switch (presence) {
     case 'absent': {
+      // It may mean the account, as a 404 to the request itself may: that is left to the request.
+      if (!known.accountProven) return { ...nothing(known), resend: [batch] };
       // Seen there, and gone without a request of ours in between: what made it go is not known.
       const contacts = batch.contacts.map((contact) =>
         contact.sentSince ? contact : { ...contact, seenPresent: false },
@@ -295,7 +292,7 @@ function afterLookUp(rules: Rules, batch: Batch, presence: Presence | undefined,
     }
     case 'present': {
       const contacts = batch.contacts.map((contact) => ({ ...contact, seenPresent: true, sentSince: false }));
-      return { ...nothing(known), resend: [{ ...batch, contacts }] };
+      return { ...nothing(known), ...accountProven(known), resend: [{ ...batch, contacts }] };
     }
     default:
       return { ...nothing(known), resend: [batch] };

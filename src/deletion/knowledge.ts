@@ -10,7 +10,7 @@ export interface Settled {
 }
 
 export interface Knowledge {
-  /** Whether a 404 means the contact, and cannot mean the account. */
+  /** Whether a 404 means the contact, and cannot mean the account: a contact was deleted there, or was looked up and found. */
   readonly accountProven: boolean;
   /** Absences that may mean the account, held back until something proves it. */
   readonly heldBack: readonly Settled[];

@@ -13,6 +13,8 @@ export const LIMITS = {
   waitsInRow: 10,
   /** So many absent contacts at the start of a run, and nothing else, look like the wrong account. */
   suspiciousAbsences: 20,
+  /** So many contacts are looked up at the most to prove the account before the first request, if a 404 may mean it. */
+  accountLookUps: 3,
   /** So many 404s that prove nothing are held back at the most, until something proves the account. */
   absencesHeldBack: 1_000,
   /** Of a sample, every n-th deleted contact is looked up. */

@@ -46,6 +46,19 @@ export class LookUps {
 
   /** What a look-up finds; undefined if the provider has none, the run is stopped, or the look-up does not tell. */
   async find(id: string): Promise<Presence | undefined> {
+    const found = await this.#ask(id);
+    if (!(found instanceof TooLongAWait)) return found;
+    this.#report.stop('rateLimit', found.message);
+    return undefined;
+  }
+
+  /** The same, of one that nothing depends on: a wait that is too long for it does not stop the provider either. */
+  async tryToFind(id: string): Promise<Presence | undefined> {
+    const found = await this.#ask(id);
+    return found instanceof TooLongAWait ? undefined : found;
+  }
+
+  async #ask(id: string): Promise<Presence | TooLongAWait | undefined> {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
@@ -58,7 +71,7 @@ export class LookUps {
     lookUp: NonNullable<DeletionPort['lookUp']>,
     id: string,
     waits: number,
-  ): Promise<Presence | 'wait' | undefined> {
+  ): Promise<Presence | 'wait' | TooLongAWait | undefined> {
     const { clock, signal } = this.#options;
     const { epoch } = this.#limiter;
     try {
@@ -68,12 +81,14 @@ export class LookUps {
       if (!asksToWait) return undefined;
       const delayMs = retryDelay(waits + 1, error.retryAfterMs, clock.random());
       if (error.retryAfterMs !== undefined) this.#report.waits(error.retryAfterMs);
-      if (delayMs === undefined) {
-        this.#report.stop('rateLimit', error.message);
-        return undefined;
-      }
+      if (delayMs === undefined) return new TooLongAWait(error.message);
       this.#limiter.slowDown(epoch, delayMs);
       return waits < this.#retries ? 'wait' : undefined;
     }
   }
+}
+
+/** The provider asks to wait longer than is waited for. */
+class TooLongAWait {
+  constructor(readonly message: string) {}
 }

@@ -88,7 +88,9 @@ export interface DeletionOptions<
   readonly allowAbsent?: boolean | undefined;
   /**
    * The providers whose account is known to be the right one, from the successes of an earlier run: a 404 that
-   * may mean the account means the contact there.
+   * may mean the account means the contact there. By default the first contacts of such a provider are looked up before
+   * anything is sent, three at the most, until one is there. The answers hold personal data; nothing of it is kept but
+   * whether the contact is there. What is named here is not looked up.
    * @default none
    */
   readonly provenAccounts?: readonly string[] | undefined;

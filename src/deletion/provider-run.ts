@@ -8,6 +8,7 @@ import { AdaptiveLimiter } from './adaptive-limiter.js';
 import { type Batch, batchOf } from './batch.js';
 import { type Answer, type Decision, decide, decideAtEnd, type Rules } from './decide.js';
 import { type Knowledge, knowledgeAtStart, type Settled } from './knowledge.js';
+import { LIMITS } from './limits.js';
 import { LookUps } from './look-ups.js';
 import { type Guard, type Reason, unexpectedReason, type Verdict } from './outcome.js';
 import { isLost, type PendingContact, pendingContact, suspect } from './pending-contact.js';
@@ -87,6 +88,7 @@ export class ProviderRun {
   /** Works until every contact is settled. */
   async work(): Promise<void> {
     const { maxInFlight, signal } = this.#options;
+    await this.#proveAccount();
     const open = new PQueue({ concurrency: maxInFlight });
     let failure: unknown;
     for (const batch of this.#batches()) {
@@ -109,6 +111,20 @@ export class ProviderRun {
       }
     }
     if (failure !== undefined) throw failure;
+  }
+
+  /**
+   * Looks the first contacts up until one is there, if a 404 may mean the account: a run in which one of them exists then
+   * knows what its 404s mean. A look-up that fails, as for a credential that is refused, is left to the first request.
+   */
+  async #proveAccount(): Promise<void> {
+    let left: number = LIMITS.accountLookUps;
+    for (const id of this.#pending.ids) {
+      if (this.#knowledge.accountProven || left-- === 0) return;
+      const presence = await this.#lookUps.tryToFind(id);
+      if (presence === undefined) return;
+      this.#decide(batchOf([this.#contact(id)]), { kind: 'lookedUp', presence });
+    }
   }
 
   #contact(id: string): PendingContact {
@@ -153,8 +169,8 @@ export class ProviderRun {
   /** Looks up or sends a batch once, carries out what is decided, and returns what is left of it. */
   async #advance(batch: Batch): Promise<readonly Batch[]> {
     const lookedUp = await this.#lookUp(batch);
-    if (lookedUp && lookedUp.resend.length === 0) return this.#execute(lookedUp);
-    const [known = batch] = lookedUp?.resend ?? [];
+    const [known] = lookedUp ? await this.#execute(lookedUp) : [batch];
+    if (!known) return [];
     if (known.givenUp) return this.#execute(this.#decide(known, { kind: 'notSent', reason: known.givenUp }));
     const sent = await this.#limiter.run(() => this.#send(known));
     return this.#execute(sent ?? this.#decide(known, { kind: 'notSent', reason: this.#run.stopReason() }));

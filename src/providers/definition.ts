@@ -139,7 +139,10 @@ export interface DeletionDefinition<
   readonly forms?: { readonly names: readonly string[]; of(body: unknown): string };
 }
 
-/** How a contact is looked up. A status that is ruled `absent` means that it is not there. */
+/**
+ * How a contact is looked up. A status that is ruled `absent` means that it is not there; if a 404 may mean the account
+ * (`notFoundMayMeanAccount`), only once a contact was found or deleted there.
+ */
 export interface LookUpDefinition<
   OperationId extends string = string,
   Choice = Chosen,

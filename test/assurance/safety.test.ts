@@ -162,11 +162,13 @@ describe.each(providers)('the ladder of %s', (provider) => {
     });
     expect(report.verdict).toBe('kept');
     expect(sent).toEqual(
-      ladder.map(({ operation, path = {}, body }) => {
+      ladder.map(({ operation, path = {}, query = {}, body }) => {
         const { method, path: template } = operationNamed(builtin[provider], operation);
         const text = body === undefined ? '' : JSON.stringify(body);
-        const place = template.replace('{id}', path.id ?? '');
-        return `${method} ${account.baseUrl}${place} ${text.replace(YOUR_ACCOUNT, account.accountId ?? '')}`;
+        const [id = ''] = Object.values(path);
+        const [asked] = Object.entries(query).map(([name, value]) => `?${name}=${value}`);
+        const said = `${template.replace(/\{\w+\}/, id)}${asked ?? ''} ${text}`;
+        return `${method} ${account.baseUrl}${said.replace(YOUR_ACCOUNT, account.accountId ?? '')}`;
       }),
     );
   });

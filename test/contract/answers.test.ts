@@ -50,6 +50,7 @@ const named: Record<string, (answer: DocumentedAnswer, options: CallOptions) => 
   'sendme123 headContact': (_, options) => clientsOf('sendme123').sendme123().contactExists(id, options),
   'wabotify deleteContacts': (_, options) =>
     clientsOf('wabotify').wabotify().deleteContacts(['contact-id-1', 'contact-id-2'], options),
+  'wabotify getContact': (_, options) => clientsOf('wabotify').wabotify().getContact('contact-id-1', options),
 };
 
 /** The same operations through the plain openapi-fetch client. */
@@ -79,6 +80,13 @@ const plain: Record<
       .api.POST('/api/contact/delete-batch', {
         headers,
         body: { workspaceId: 'a-workspace', contactIds: [{ ids: 'contact-id-1' }] },
+      }),
+  'wabotify getContact': (headers) =>
+    clientsOf('wabotify')
+      .wabotify()
+      .api.GET('/api/contact/{contactId}', {
+        headers,
+        params: { path: { contactId: 'contact-id-1' }, query: { workspaceId: 'a-workspace' } },
       }),
 };
 

@@ -23,6 +23,8 @@ const calls: Readonly<Record<string, (options: ClientOptions) => Promise<unknown
   'sendme123 getContact': (options) => createSendme123({ apiKey: 'a-key', ...options }).getContact(id),
   'wabotify deleteContacts': (options) =>
     createWabotify({ workspaceId: 'a-workspace', ...options }).deleteContacts(['contact-id-1']),
+  'wabotify getContact': (options) =>
+    createWabotify({ workspaceId: 'a-workspace', ...options }).getContact('contact-id-1'),
 };
 
 describe.each(providers)('%s', (provider) => {

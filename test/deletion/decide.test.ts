@@ -515,7 +515,68 @@ describe('a look-up', () => {
 
   test.each(['markedDeleted', 'unclear', undefined] as const)('that says %s changes nothing', (presence) => {
     const asked = seen(false, true);
-    expect(lookedUp(presence, asked).resend).toEqual([asked]);
+    const { resend, knowledge } = lookedUp(presence, asked);
+    expect(resend).toEqual([asked]);
+    expect(knowledge).toBe(proven);
+  });
+
+  describe('where a 404 may mean the account', () => {
+    const held = decide(rules('wabotify'), batch(['b', 'c'], 'failed'), status(404), unproven).resend;
+    const vague = held.reduce(
+      (known, each) => decide(rules('wabotify'), each, status(404), known).knowledge,
+      unproven,
+    );
+    const at = (presence: 'absent' | 'present' | 'unclear' | undefined, asked: Batch, knowing: Knowledge) =>
+      decide(rules('wabotify'), asked, { kind: 'lookedUp', presence }, knowing);
+
+    test.each<[Suspicion]>([['none'], ['failed'], ['lostEarlier'], ['lost']])(
+      'an absence proves nothing before the account is proven (%s): the request is sent again',
+      (suspicion) => {
+        const asked = batch(['a'], suspicion);
+        const decision = at('absent', asked, unproven);
+        expect(decision).toEqual({ knowledge: unproven, settled: [], resend: [asked], resendAfterMs: 0 });
+      },
+    );
+
+    test('an absence settles the contact once the account is proven', () => {
+      expect(told(at('absent', seen(false, true), proven))).toEqual(['a absent notFound, perhaps by us']);
+    });
+
+    test('an absence leaves what was given up unknown, before the account is proven', () => {
+      const reason = { code: 'noAnswer', message: '' } as const;
+      const [left] = at('absent', batch(['a'], 'lost', { givenUp: reason }), unproven).resend;
+      const decision = decide(rules('wabotify'), left ?? batch([]), { kind: 'notSent', reason }, unproven);
+      expect(told(decision)).toEqual(['a unknown noAnswer, perhaps by us']);
+    });
+
+    test('a contact that is there proves the account, and settles the absences that were held back', () => {
+      expect(vague.heldBack).toHaveLength(2);
+      const decision = at('present', seen(false, true), vague);
+      expect(told(decision)).toEqual([
+        'b absent notFound, perhaps by us',
+        'c absent notFound, perhaps by us',
+        'send a (lost)',
+      ]);
+      expect(decision.knowledge).toMatchObject({ accountProven: true, onlyAbsent: false, heldBack: [] });
+    });
+
+    test.each(['unclear', undefined] as const)('one that says %s proves no account', (presence) => {
+      expect(at(presence, batch(['a']), vague).knowledge).toBe(vague);
+    });
+
+    test('a contact that is there is no sign of the wrong account: the absent ones after it stop nothing', () => {
+      const { knowledge } = at('present', batch(['a']), unproven);
+      const almost = { ...knowledge, absences: LIMITS.suspiciousAbsences - 1 };
+      expect(told(decide(rules('wabotify'), batch(['b']), status(404), almost))).toEqual([
+        'b absent notFound',
+      ]);
+    });
+
+    test('seen there after a lost answer, and not found by the next request: deleted', () => {
+      expect(told(decide(rules('wabotify'), seen(true, false), status(404), proven))).toEqual([
+        'a deleted undocumented absence',
+      ]);
+    });
   });
 });
 

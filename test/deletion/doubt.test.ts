@@ -14,8 +14,8 @@ const status = (code: number): Fault => ({ kind: 'status', status: code });
 
 test('a batch whose answer was lost stays in doubt, although it is refused after that', async () => {
   const { outcomes } = await deleteThree('wabotify', [
-    { nth: 1, do: { kind: 'reset' } },
-    { from: 2, do: status(400) },
+    { method: 'POST', nth: 1, do: { kind: 'reset' } },
+    { do: status(400) },
   ]);
   for (const outcome of outcomes)
     expect(outcome).toMatchObject({

@@ -90,7 +90,13 @@ describe('the first 20 all absent', () => {
     };
     const targets = [...many(60), ...many(3, 'wabotify:')];
     const { summary } = await finish(
-      run(sandbox, targets, { providers, batchLimit: 1, maxInFlight: 1, onProgress }),
+      run(sandbox, targets, {
+        providers,
+        provenAccounts: ['wabotify'],
+        batchLimit: 1,
+        maxInFlight: 1,
+        onProgress,
+      }),
     );
     expect(summary.stops).toMatchObject([{ provider: undefined, guard: 'allAbsent' }]);
     // One request of Wabotify's was in flight, and is waited for.

@@ -145,10 +145,10 @@ test('wabotify: a contact of a batch that may have been carried out in part is n
     contacts: { wabotify: ['x', 'y'] },
     settings: { wabotify: { partial: true } },
     // The batch of three is answered 404, and x is gone by it; then x by itself is answered 400.
-    faults: [{ ids: ['x'], nth: 3, do: { kind: 'status', status: 400 } }],
+    faults: [{ ids: ['x'], method: 'POST', nth: 3, do: { kind: 'status', status: 400 } }],
   });
   const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'y', 'gone']), { maxInFlight: 1 }));
-  expect(sandbox.requests[2]).toMatchObject({ ids: ['x'], status: 400 });
+  expect(sandbox.requests).toContainEqual(expect.objectContaining({ ids: ['x'], status: 400 }));
   expect(of('wabotify:x')).toMatchObject({ outcome: 'unknown', reason: { status: 400 } });
 });
 

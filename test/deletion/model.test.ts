@@ -118,6 +118,7 @@ const world = fc.record({
     wabotify: fc.record({
       body: fc.constantFrom(true, false, 'alternate' as const),
       partial: fc.boolean(),
+      lookUp: fc.constantFrom('list' as const, 'contact' as const),
     }),
   }),
   mode: fc.constantFrom('trash' as const, 'permanent' as const),

@@ -76,12 +76,7 @@ describe.each(names)('408, other 5xx, timeout, connection lost after sending: %s
     const { of, sandbox } = await deleteThree(provider, first({ ...fault, effect: 'before' } as Fault), {});
     const target = targets[provider][0];
     expect(sandbox.has(provider, idOf(target))).toBe(false);
-    // Wabotify’s 404 alone does not prove the workspace, and its three were in one batch.
-    const expected =
-      provider === 'wabotify'
-        ? { outcome: 'unknown', perhapsByUs: true, reason: { code: 'notFoundMayMeanAccount', status: 404 } }
-        : { outcome: 'absent', perhapsByUs: true };
-    expect(of(target)).toMatchObject(expected);
+    expect(of(target)).toMatchObject({ outcome: 'absent', perhapsByUs: true });
   });
 
   test.each(faults)('%s, always: unknown after three attempts', async (_, fault) => {

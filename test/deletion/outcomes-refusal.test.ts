@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, run } from './runs.js';
-import { always, contacts, deleteThree, names, second, targets } from './three-contacts.js';
+import { always, contacts, deleteThree, first, names, second, targets } from './three-contacts.js';
 
 describe.each(names)('400 and 422: %s', (provider) => {
   test.each([400, 422])(
@@ -99,8 +99,8 @@ describe.each(names)('401, 403, 402, 405 and 3xx: %s', (provider) => {
 
   test('after an ambiguous attempt it is unknown, not notAttempted', async () => {
     const { of } = await deleteThree(provider, [
-      { nth: 1, do: { kind: 'reset', effect: 'before' } },
-      { from: 2, do: { kind: 'status', status: 401 } },
+      ...first({ kind: 'reset', effect: 'before' }),
+      ...always({ kind: 'status', status: 401 }),
     ]);
     expect(of(targets[provider][0])).toMatchObject({ outcome: 'unknown', reason: { status: 401 } });
   });

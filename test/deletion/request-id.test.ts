@@ -11,9 +11,9 @@ const answered = (status: number, id: string): Fault => ({
 
 test('the id of the last answer is kept, also if no other answer follows', async () => {
   const faults = [
-    { nth: 1, do: answered(500, 'first') },
-    { nth: 2, do: answered(429, 'second') },
-    { from: 3, do: { kind: 'refuse' as const } },
+    { method: 'POST', nth: 1, do: answered(500, 'first') },
+    { method: 'POST', nth: 2, do: answered(429, 'second') },
+    { method: 'POST', from: 3, do: { kind: 'refuse' as const } },
   ];
   const sandbox = createSandbox({ contacts: { wabotify: ['x'] }, faults });
   const { of } = await finish(run(sandbox, ['wabotify:x']));

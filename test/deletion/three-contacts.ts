@@ -35,7 +35,9 @@ export async function deleteThree(
 
 export const always = (fault: Fault) => [{ do: fault }];
 
-export const first = (fault: Fault) => [{ nth: 1, do: fault }];
+/** What goes wrong with the first request that deletes; a look-up may come before it. */
+export const first = (fault: Fault) =>
+  (['DELETE', 'POST'] as const).map((method) => ({ method, nth: 1, do: fault }));
 
 /** What goes wrong with every request that names the second of the three. */
 export const second = (provider: Name, fault: Fault) => [{ ids: [idOf(targets[provider][1])], do: fault }];

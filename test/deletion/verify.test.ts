@@ -41,9 +41,9 @@ test('not asked for: nobody is looked up', async () => {
 });
 
 test('where the provider has no look-up, the verdict stays as it was', async () => {
-  const sandbox = createSandbox({ contacts: { wabotify: ['x'] } });
-  const { of } = await finish(run(sandbox, ['wabotify:x'], { lookUp: 'all' }));
-  expect(of('wabotify:x')).toMatchObject({ outcome: 'deleted', evidence: 'batch' });
+  const sandbox = createSandbox({ contacts: { huduma: [1] } });
+  const { of } = await finish(run(sandbox, ['huduma:1'], { lookUp: 'all' }));
+  expect(of('huduma:1')).toMatchObject({ outcome: 'deleted', evidence: 'item' });
 });
 
 test('a contact that is still there is unknown, whatever the answer said', async () => {

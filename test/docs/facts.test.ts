@@ -93,7 +93,6 @@ const endOfEach = {
 /** Where a 404 may mean the workspace. */
 const atWabotify: Partial<Record<AnswerKind, string>> = {
   notFound: 'unknown',
-  absentAfterLost: 'unknown, perhaps by us',
 };
 
 describe('the outcomes', async () => {

@@ -88,13 +88,15 @@ export const fate: fc.Arbitrary<Fate> = fc.oneof(
 export const stalled: fc.Arbitrary<Fate> = answered.map((fate): Fate => ({ ...fate, end: 'stall' }));
 
 /** What can become of a look-up. */
-export type LookFate = 'own' | 'somebodyElse' | 'html' | 429 | 500;
+export type LookFate = 'own' | 'somebodyElse' | 'denied' | 'html' | 401 | 429 | 500;
 
 export const lookFate: fc.Arbitrary<LookFate> = fc.constantFrom<LookFate[]>(
   'own',
   'own',
   'somebodyElse',
+  'denied',
   'html',
+  401,
   429,
   500,
 );

@@ -23,7 +23,8 @@ export const network = (): Network => started;
 export const plain: World = {
   provider: 'sendme123',
   contacts: {},
-  manner: { receipt: true, body: true, lists: 'all', names: false, refusedBatch: 'nothing' },
+  manner: { receipt: true, body: true, lists: 'all', names: false, listed: true, refusedBatch: 'nothing' },
+  elsewhere: false,
   fates: [],
   looks: [],
   outside: [],

@@ -21,6 +21,8 @@ export interface Manner {
   readonly lists: 'all' | 'first' | 'none';
   /** Huduma's errors name the contact at fault. */
   readonly names: boolean;
+  /** Wabotify's look-up shows the contact in a list, as its page does, or by itself, as the sister site does. */
+  readonly listed: boolean;
   /** What a Wabotify batch that is refused has deleted: nothing, all up to the contact at fault, all but it. */
   readonly refusedBatch: 'nothing' | 'upToIt' | 'allButIt';
 }
@@ -35,6 +37,10 @@ interface Page {
   readonly credential: { readonly header: string; readonly value: string };
   asked(request: Received): Asked;
   success(ids: readonly string[], manner: Manner): string;
+  /** What a look-up of a contact shows; somebody else by a fault. Huduma has no look-up. */
+  found?(shown: string, asked: string, manner: Manner): string;
+  /** A look-up that is answered with 200 and shows nobody, though it has the contact in it. */
+  denied?(id: string, manner: Manner): string;
   error(status: number, id: string, manner: Manner): string;
 }
 
@@ -108,6 +114,8 @@ const sendme123: Page = {
     receipt
       ? JSON.stringify({ message: 'Contact successfully deleted', deletedContactId: id })
       : contactOf(id, when),
+  found: (shown) => contactOf(shown),
+  denied: (id) => JSON.stringify({ error: `no contact ${id}` }),
   error: (_status, _id, { names }) => (names ? JSON.stringify({ message: 'Refused' }) : ''),
 };
 
@@ -136,6 +144,12 @@ const wabotify: Page = {
   credential: { header: 'x-workspace-id', value: 'honest-workspace' },
   asked: ({ method, path, body }) => {
     const { workspaceId, contactIds } = json(body);
+    if (method === 'GET') {
+      const id = path.match(/^\/api\/contact\/([^/?#]+)\?workspaceId=honest-workspace$/)?.[1];
+      return id === undefined || body !== ''
+        ? breach(`${method} ${path} ${body}`)
+        : { kind: 'look', ids: [decodeURIComponent(id)] };
+    }
     if (method !== 'POST' || path !== '/api/contact/delete-batch') return breach(`${method} ${path}`);
     if (workspaceId !== 'honest-workspace' || !Array.isArray(contactIds)) return breach(`the body ${body}`);
     return deletion(contactIds.map((each: { ids?: unknown }) => String(each.ids)));
@@ -144,7 +158,29 @@ const wabotify: Page = {
     body
       ? JSON.stringify({ success: true, code: 200, errorCode: null, message: 'Deleted.', data: null })
       : '',
+  found: (shown, asked, manner) => JSON.stringify(shownContact(shown, asked, manner)),
+  denied: (id, manner) =>
+    JSON.stringify({ ...shownContact(id, id, manner), success: false, code: 404, errorCode: 'NOT_FOUND' }),
   error: (_status, _id, { names }) => (names ? JSON.stringify({ success: false, message: 'Refused' }) : ''),
+};
+
+/** `contactId` is the one that was asked for, whoever is shown: no page says what it means. */
+const shownContact = (shown: string, asked: string, { listed }: Manner) => {
+  const contact = {
+    id: shown,
+    creationDate: when,
+    name: 'Ana',
+    lastMessage: 'Hola',
+    tags: [],
+    platformId: 2,
+  };
+  return {
+    success: true,
+    code: 200,
+    errorCode: null,
+    message: 'Successfully obtained list.',
+    data: listed ? { contactId: asked, data: [contact] } : contact,
+  };
 };
 
 export const pages: Readonly<Record<Name, Page>> = { huduma, sendme123, wabotify };

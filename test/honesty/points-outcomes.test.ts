@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
-import { answer, one, outcomesOf, providers, times, withNetwork } from './one-world.js';
+import { answer, one, outcomesOf, plain, providers, times, withNetwork } from './one-world.js';
 import type { Way } from './ways.js';
 
 withNetwork();
@@ -99,7 +99,7 @@ describe.each([
   test.each(providers)('%s: for ever: unknown, unless a look-up tells', async (provider) => {
     const contacts = { [one[provider]]: 'present' } as const;
     const { of, lies } = await outcomesOf({ provider, contacts, fates: times(30, fate) });
-    const seen = provider === 'sendme123' ? { outcome: 'absent', perhapsByUs: true } : { outcome: 'unknown' };
+    const seen = provider === 'huduma' ? { outcome: 'unknown' } : { outcome: 'absent', perhapsByUs: true };
     expect(of[one[provider]]).toMatchObject(seen);
     expect(lies).toEqual([]);
   });
@@ -119,6 +119,35 @@ describe('4. a batch that is no transaction', () => {
     const { lies } = await outcomesOf({ provider: 'wabotify', contacts, fates: [fate] });
     expect(lies).toEqual([]);
   });
+});
+
+describe('an account that is elsewhere', () => {
+  const contacts = { a: 'present', b: 'present', c: 'never' } as const;
+  const at = {
+    provider: 'wabotify',
+    contacts,
+    elsewhere: true,
+    run: { ...plain.run, proven: false },
+  } as const;
+
+  test.each([
+    ['nothing but 404', []],
+    ['a lost answer', [answer(500, { end: 'reset' })]],
+    ['lost answers for ever', times(30, answer(500, { effect: 'all', end: 'reset' }))],
+  ])('%s: neither absent nor deleted, whatever a look-up does not find', async (_, fates) => {
+    const { outcomes, lies } = await outcomesOf({ ...at, fates });
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['unknown']));
+    expect(lies).toEqual([]);
+  });
+
+  test.each(['somebodyElse', 'denied'] as const)(
+    'a look-up that shows %s proves no account',
+    async (look) => {
+      const { outcomes, lies } = await outcomesOf({ ...at, looks: times(9, look) });
+      expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['unknown']));
+      expect(lies).toEqual([]);
+    },
+  );
 });
 
 describe('5. redirects', () => {

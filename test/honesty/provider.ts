@@ -21,6 +21,8 @@ export interface Script {
   readonly provider: Name;
   readonly contacts: Readonly<Record<string, Start>>;
   readonly manner: Manner;
+  /** The account is at another place, or does not exist: Wabotify answers 404 to everything. */
+  readonly elsewhere: boolean;
   /** By request, in the order of arrival; then all is as the pages say. */
   readonly fates: readonly Fate[];
   readonly looks: readonly LookFate[];
@@ -87,12 +89,13 @@ export class FakeProvider {
   }
 
   #byThePage(arrival: Arrival): Answer {
-    const { provider, manner } = this.#script;
+    const { provider, manner, elsewhere } = this.#script;
     const { account } = this;
     const { ids } = arrival;
     const isAtFault = (id: string) => account.stateOf(id) !== 'present';
     const atFault = ids.find(isAtFault);
     const type = 'application/json';
+    if (elsewhere) return { status: 404, type, body: pages[provider].error(404, ids[0] ?? '', manner) };
     if (atFault === undefined) {
       account.remove(arrival, ids);
       return { status: 200, type, body: pages[provider].success(ids, manner) };
@@ -107,6 +110,7 @@ export class FakeProvider {
 
   /** What of a request is done. Huduma's are transactions: all of it or nothing. */
   #chosen(ids: readonly string[], effect: Effect, mask: number): readonly string[] {
+    if (this.#script.elsewhere) return [];
     if (this.#script.provider === 'huduma') {
       const possible = ids.every((id) => this.account.stateOf(id) === 'present');
       return possible && effect === 'all' ? ids : [];
@@ -154,16 +158,20 @@ export class FakeProvider {
 
   #look(method: string, id: string, tooLate: boolean): Reply {
     const { account } = this;
-    const fate = this.#script.looks[this.#looks++] ?? 'own';
+    const { provider, manner, elsewhere, looks } = this.#script;
+    const { found = () => '', denied = () => '' } = pages[provider];
+    const fate = looks[this.#looks++] ?? 'own';
     if (tooLate) return { bytes: Buffer.alloc(0), end: 'reset' };
     const type = 'application/json';
     const reply = (answer: Answer): Reply => ({ bytes: bytesOf(answer, method, {}), end: 'keep' });
     if (typeof fate === 'number') return reply({ status: fate, type, body: '', retryAfter: '1' });
     if (fate === 'html') return reply({ status: 200, type: 'text/html', body: '<html></html>' });
-    if (fate === 'somebodyElse') return reply({ status: 200, type, body: contactOf(`not-${id}`) });
-    const state = account.stateOf(id);
+    if (fate === 'somebodyElse') return reply({ status: 200, type, body: found(`not-${id}`, id, manner) });
+    if (fate === 'denied') return reply({ status: 200, type, body: denied(id, manner) });
+    const state = elsewhere ? 'never' : account.stateOf(id);
     if (state === 'never' || state === 'refused') return reply({ status: statusOf[state], type, body: '' });
-    account.seenPresent.add(id);
-    return reply({ status: 200, type, body: contactOf(id) });
+    // One before the first request for it tells nothing of what that request did.
+    if (account.arrivals.some(({ ids }) => ids.includes(id))) account.seenPresent.add(id);
+    return reply({ status: 200, type, body: found(id, id, manner) });
   }
 }

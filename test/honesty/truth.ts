@@ -14,6 +14,7 @@ export const lies = {
   perhapsUnsaid: 'absent, without saying whether by us',
   perhapsOfNothing: 'absent, perhaps by us, and no request of ours was ever in doubt',
   stillThere: 'absent, and it is there',
+  absentElsewhere: 'absent or deleted, in an account that was never found',
   unknownOfNothing: 'unknown, and everything about it is known',
   attempts: 'the attempts are not the requests that were made for it',
   requests: 'the requests are not those that were made',
@@ -59,6 +60,8 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
   const { perhapsByUs } = outcome as { perhapsByUs?: unknown };
   const made = released.filter((ids) => ids.includes(id)).length + resentOf(arrivals);
   if (outcome.attempts < arrivals.length || outcome.attempts > made) yield 'attempts';
+  if (world.elsewhere && (outcome.outcome === 'absent' || outcome.outcome === 'deleted'))
+    yield 'absentElsewhere';
   switch (outcome.outcome) {
     case 'deleted': {
       // Without a body, the status is all that Wabotify says, and it may arrive though the end of the answer is cut off.
@@ -92,16 +95,19 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
 const hasLying404 = ({ world }: Played) => world.fates.some(({ status }) => status === 404);
 
 function isUntroubled({ world }: Played): boolean {
-  const { fates, outside, ways, ends, hasty, looks, provider, manner, run } = world;
+  const { fates, outside, ways, ends, hasty, looks, provider, manner, run, elsewhere } = world;
   const wholeBatches = provider !== 'wabotify' || manner.refusedBatch === 'nothing';
   const none = fates.length === 0 && outside.length === 0 && looks.length === 0;
-  return none && !ways && !ends && !hasty && !run.atomic && wholeBatches;
+  return none && !ways && !ends && !hasty && !elsewhere && !run.atomic && wholeBatches;
 }
 
 /** What comes of a contact where nothing goes wrong. */
 function isPlain({ outcome }: Outcome, start: string, { world }: Played): boolean {
-  // Whether a batch that is refused has deleted anything, Wabotify does not say; nor whether the 404 is the workspace's.
-  const vague = world.provider === 'wabotify' && start !== 'present' && outcome === 'unknown';
+  // Whether a batch that is refused has deleted anything, Wabotify does not say; nor whether the 404 is the workspace's, as
+  // long as nobody was there.
+  const isProven = world.run.proven || world.targets.some((id) => world.contacts[id] === 'present');
+  const mayBeUnknown = start === 'refused' || (start === 'never' && !isProven);
+  const vague = world.provider === 'wabotify' && mayBeUnknown && outcome === 'unknown';
   const plain = { present: 'deleted', never: 'absent', pending: 'blocked', refused: 'rejected' };
   return vague || plain[start as keyof typeof plain] === outcome;
 }

@@ -44,6 +44,7 @@ const manner: fc.Arbitrary<Manner> = fc.record({
   body: fc.boolean(),
   lists: fc.constantFrom('all', 'first', 'none'),
   names: fc.boolean(),
+  listed: fc.boolean(),
   refusedBatch: fc.constantFrom('nothing', 'upToIt', 'allButIt'),
 });
 
@@ -93,6 +94,7 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
         .array(fc.constantFrom(...starts[provider]), { minLength: ids.length, maxLength: ids.length })
         .map((all) => Object.fromEntries(ids.map((each, index) => [each, all[index] ?? 'never']))),
       manner,
+      elsewhere: fc.constantFrom(false, false, false, true),
       fates: fc.oneof(
         { weight: 1, arbitrary: fc.constant([]) },
         { weight: 6, arbitrary: fc.array(fate, { minLength: 1, maxLength: 8 }) },
@@ -122,7 +124,7 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
         proven: fc.boolean(),
       }),
     })
-    .map(({ slow, troubled, ways: some, ends, run, fates, ...world }): World => {
+    .map(({ slow, troubled, ways: some, ends, run, fates, elsewhere, ...world }): World => {
       const hasty = troubled < 2;
       const byWays = troubled >= 2 && troubled < 14 ? some : undefined;
       const ended = troubled % 8 === 0 ? ends : undefined;
@@ -130,6 +132,8 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
       const inFlight = byWays || ended ? 1 : run.maxInFlight;
       return {
         ...world,
+        // Nobody vouches for an account that is not there.
+        elsewhere: elsewhere && provider === 'wabotify' && !run.proven,
         fates: hasty ? [...slow, ...fates.slice(0, 3)] : byWays ? [...fates].map(not421) : fates,
         ways: byWays,
         ends: ended,
@@ -166,7 +170,11 @@ export function everyStatus(provider: Name): readonly World[] {
   return statuses.map((status, index) => ({
     provider,
     contacts: Object.fromEntries(targets.map((id) => [id, 'present' as const])),
-    manner: { receipt: true, body: true, lists: 'all', names: true, refusedBatch: 'nothing' },
+    manner: {
+      ...{ receipt: true, body: true, lists: 'all', names: true, listed: index % 2 === 0 },
+      refusedBatch: 'nothing',
+    },
+    elsewhere: false,
     fates: [
       {
         status,

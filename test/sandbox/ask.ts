@@ -77,3 +77,14 @@ export async function askWabotify(
   const response = await sendWabotify(sandbox, { body, ...change });
   return assertInContract('wabotify', 'deleteContacts', response);
 }
+
+/** Looks a contact up at Wabotify. */
+export async function lookUpAtWabotify(
+  sandbox: Sandbox,
+  id: string,
+  query = `?workspaceId=${sandbox.credentials.wabotify.workspaceId}`,
+  headers: Record<string, string> = { 'x-workspace-id': sandbox.credentials.wabotify.workspaceId },
+): Promise<Read> {
+  const url = `${sandbox.baseUrls.wabotify}/api/contact/${encodeURIComponent(id)}${query}`;
+  return assertInContract('wabotify', 'getContact', await sandbox.fetch(url, { headers }));
+}

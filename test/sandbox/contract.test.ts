@@ -5,7 +5,7 @@ import { contract as huduma } from '../../generated/huduma/contract.js';
 import { contract as sendme123 } from '../../generated/sendme123/contract.js';
 import { contract as wabotify } from '../../generated/wabotify/contract.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { askHuduma, askSendme123, askWabotify, batchOf } from './ask.js';
+import { askHuduma, askSendme123, askWabotify, batchOf, lookUpAtWabotify } from './ask.js';
 
 /** A request, as a property draws it; it asserts that its answer keeps the contract. */
 type Ask = (sandbox: Sandbox) => Promise<unknown>;
@@ -53,6 +53,16 @@ const askOfWabotify = fc
   .map(({ batch, odd, workspace }): Ask => {
     const headers = { 'content-type': 'application/json', 'x-workspace-id': workspace };
     return (sandbox) => askWabotify(sandbox, { body: odd ?? batchOf(sandbox, batch) }, { headers });
+  });
+
+const lookUpOfWabotify = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'año/1', 'nobody'),
+    query: fc.constantFrom('?workspaceId=sandbox-workspace', '?workspaceId=other', '?workspaceId=', ''),
+    workspace: oneOf10Wrong('sandbox-workspace', 'other'),
+  })
+  .map(({ id, query, workspace }): Ask => {
+    return (sandbox) => lookUpAtWabotify(sandbox, id, query, { 'x-workspace-id': workspace });
   });
 
 const documentedStatus = (statuses: Readonly<Record<number, unknown>>) =>
@@ -105,6 +115,7 @@ const options = fc.record({
     wabotify: fc.record({
       body: fc.constantFrom(true, false, 'alternate' as const),
       partial: fc.boolean(),
+      lookUp: fc.constantFrom('list' as const, 'contact' as const),
     }),
   }),
   faults: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: faults }),
@@ -119,7 +130,7 @@ const contacts = {
 
 test('every answer of a random session is documented, and so is its body', async () => {
   const seen = new Set<string>();
-  const session = fc.array(fc.oneof(askOfHuduma, askOfSendme123, askOfWabotify), {
+  const session = fc.array(fc.oneof(askOfHuduma, askOfSendme123, askOfWabotify, lookUpOfWabotify), {
     maxLength: 25,
     size: 'max',
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { askWabotify, atNoon, batchOf, NOON, sendWabotify } from './ask.js';
+import { askWabotify, atNoon, batchOf, lookUpAtWabotify, NOON, sendWabotify } from './ask.js';
 
 function sandboxWith(options: SandboxOptions = {}) {
   return createSandbox({ contacts: { wabotify: ['a', { id: 'b' }, 'c'] }, clock: atNoon, ...options });
@@ -55,6 +55,63 @@ describe('a batch', () => {
     await askWabotify(sandbox, ['a']);
     expect((await askWabotify(sandbox, ['a'])).status).toBe(404);
   });
+});
+
+describe('a look-up', () => {
+  test('shows the contact in a list, as the page does', async () => {
+    const sandbox = sandboxWith({
+      contacts: { wabotify: ['a', { id: 'b', name: 'Zoe', email: 'z@example.com' }] },
+    });
+    const { status, json } = await lookUpAtWabotify(sandbox, 'b');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      success: true,
+      code: 200,
+      data: { data: [{ id: 'b', name: 'Zoe', email: 'z@example.com', workspaceId: 'sandbox-workspace' }] },
+    });
+    const other = await lookUpAtWabotify(sandbox, 'a');
+    expect(other.json).toMatchObject({ data: { data: [{ id: 'a', name: expect.stringMatching(/./) }] } });
+  });
+
+  test('shows the contact by itself, as the sister site does, if told to', async () => {
+    const sandbox = sandboxWith({ settings: { wabotify: { lookUp: 'contact' } } });
+    const { json } = await lookUpAtWabotify(sandbox, 'a');
+    expect(json).toMatchObject({ success: true, code: 200, data: { id: 'a' } });
+    expect(json).not.toHaveProperty('data.data');
+  });
+
+  test.each([
+    ['of somebody who is not there', 'nobody', undefined, 404],
+    ['in an unknown workspace', 'a', '?workspaceId=other', 404],
+    ['in no workspace', 'a', '', 400],
+    ['in an empty workspace', 'a', '?workspaceId=', 400],
+  ])('%s is refused', async (_, id, query, status) => {
+    const answer = await lookUpAtWabotify(sandboxWith(), id, query);
+    expect([answer.status, answer.text]).toEqual([status, '']);
+  });
+
+  test('without the workspace in the header gets 401', async () => {
+    expect((await lookUpAtWabotify(sandboxWith(), 'a', undefined, {})).status).toBe(401);
+  });
+
+  test('no longer finds what was deleted, and nothing is kept of it', async () => {
+    const sandbox = sandboxWith();
+    await askWabotify(sandbox, ['a']);
+    expect((await lookUpAtWabotify(sandbox, 'a')).status).toBe(404);
+    expect(presentIn(sandbox)).toEqual(['b', 'c']);
+  });
+
+  test.each(['list', 'contact'] as const)(
+    "is read by the package's own client without drift (%s)",
+    async (lookUp) => {
+      const sandbox = sandboxWith({ settings: { wabotify: { lookUp } } });
+      const wabotify = createWabotify({ ...sandbox.options('wabotify'), strict: true });
+      expect(await wabotify.getContact('a')).toMatchObject({ status: 200, data: { success: true } });
+      await expect(wabotify.getContact('nobody')).rejects.toMatchObject({ name: 'NotFoundError' });
+      await expect(wabotify.getContact('..')).rejects.toMatchObject({ name: 'InvalidTargetError' });
+      expect(presentIn(sandbox)).toEqual(['a', 'b', 'c']);
+    },
+  );
 });
 
 describe('a refused request', () => {

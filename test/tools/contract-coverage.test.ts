@@ -15,8 +15,8 @@ import { always, answersJson, serverThat } from '../http/misbehaving-server.js';
 const credential = ['x-workspace-id', 'a-workspace'] as const;
 const apiKey = ['authorization', 'Bearer a-key'] as const;
 const json = ['content-type', 'application/json'] as const;
-const [request, answer] = messages.wabotify;
-if (!request || !answer) throw new Error('Wabotify has a request and an answer.');
+const [request, answer, found] = messages.wabotify;
+if (!request || !answer || !found) throw new Error('Wabotify has a request and two answers.');
 const [someRequest] = Object.values(request.kept);
 const [someAnswer] = Object.values(answer.kept);
 
@@ -34,6 +34,7 @@ function exchange(said: Said): Exchange {
     fate: said.fate,
     method: 'post',
     path: '/api/contact/delete-batch',
+    query: new Set(),
     request: {
       headers: new Map(said.headers ?? [credential, json]),
       text: body === undefined ? undefined : JSON.stringify(body),
@@ -43,6 +44,17 @@ function exchange(said: Said): Exchange {
       headers: new Map([json]),
       text: JSON.stringify('answer' in said ? said.answer : someAnswer),
     },
+  };
+}
+
+/** One look-up at Wabotify, right but for what is said of it. */
+function lookUp(said: Said & { readonly path?: string; readonly query?: readonly string[] }): Exchange {
+  const [someContact] = Object.values(found?.kept ?? {});
+  return {
+    ...exchange({ headers: [credential], answer: someContact, ...said, request: undefined }),
+    method: 'get',
+    path: said.path ?? '/api/contact/contact-id-1',
+    query: new Set(said.query ?? ['workspaceId']),
   };
 }
 
@@ -61,6 +73,14 @@ function everything(): Exchange[] {
     exchange({ fate: 'request-refused', headers: [json] }),
     exchange({ fate: 'request-refused', headers: [credential, ['content-type', 'text/plain']] }),
     exchange({ fate: 'request-refused', request: undefined }),
+    ...Object.values(found?.kept ?? {}).map((body) => lookUp({ fate: 'kept', answer: body })),
+    ...Object.values(found?.broken ?? {})
+      .flat()
+      .map((body) => lookUp({ fate: 'answer-refused', answer: body })),
+    lookUp({ fate: 'kept', headers: [credential, apiKey] }),
+    lookUp({ fate: 'request-refused', headers: [] }),
+    lookUp({ fate: 'request-refused', path: '/api/contact/' }),
+    lookUp({ fate: 'request-refused', query: [] }),
   ];
 }
 
@@ -101,7 +121,7 @@ describe('our own count', () => {
           ({ fate, request: { headers: sent } }) =>
             fate !== 'kept' || sent.size !== headers.length || !headers.every(([name]) => sent.has(name)),
         ),
-      ).filter((gap) => gap.includes('/security/'));
+      ).filter((gap) => gap.includes('deleteContacts/security/'));
     const never = 'wabotify: never seen kept: deleteContacts/security/';
     expect(without(credential, json)).toEqual([`${never}WorkspaceId`]);
     expect(without(credential, apiKey, json)).toEqual([`${never}WorkspaceId and ApiKey`]);
@@ -144,6 +164,13 @@ describe('our own count', () => {
     const gaps = gapsIn([...everything(), exchange({ fate: 'kept', answer: { success: 'yes' } })]);
     expect(gaps).toEqual([
       'wabotify: post /api/contact/delete-batch 200 was kept and violates DeleteBatchResponse/properties/success/type',
+    ]);
+  });
+
+  test('names a query parameter that nobody left out', () => {
+    const whole = everything().filter(({ method, query }) => method !== 'get' || query.size > 0);
+    expect(gapsIn(whole)).toEqual([
+      'wabotify: never seen violated alone and refused: getContact/parameters/workspaceId',
     ]);
   });
 
@@ -208,7 +235,7 @@ describe('the recording', () => {
     await ask();
     await recording.save();
     const exercised = await exercisedOf('specs/wabotify.yaml', join(folder, 'wabotify/kept'));
-    expect(exercised.totals.responses).toEqual({ covered: 1, total: 5 });
+    expect(exercised.totals.responses).toEqual({ covered: 1, total: 10 });
     expect(exercised.missing).toContain('POST /api/contact/delete-batch response 404');
     expect(exercised.missing).toContain('POST /api/contact/delete-batch property response 200 errorCode');
     expect(exercised.drift).toEqual([]);
@@ -216,7 +243,7 @@ describe('the recording', () => {
     expect(gapsOf(report)).toContain(
       'wabotify: never exercised (redocly): POST /api/contact/delete-batch response 404',
     );
-    expect(exercisedTable([report])).toMatch(/^wabotify +1\/1 +0\/0 +\d\/8 +1\/5$/m);
+    expect(exercisedTable([report])).toMatch(/^wabotify +1\/2 +0\/2 +\d\/\d+ +1\/10$/m);
   });
 
   test('that is off the spec is told by redocly, too', async () => {
@@ -238,6 +265,6 @@ describe('the recording', () => {
 });
 
 test('the table counts each kind of element', () => {
-  expect(elementTable([covered(everything())])).toMatch(/^wabotify +required +4 +4 +4$/m);
-  expect(elementTable([covered([])])).toMatch(/^wabotify +required +4 +0 +0$/m);
+  expect(elementTable([covered(everything())])).toMatch(/^wabotify +required +13 +13 +13$/m);
+  expect(elementTable([covered([])])).toMatch(/^wabotify +required +13 +0 +0$/m);
 });

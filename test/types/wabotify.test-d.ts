@@ -32,6 +32,18 @@ test('the answer may have no body, and a caller must reckon with that', () => {
   void ((data: Data) => data.success);
 });
 
+test('a look-up shows a contact in one of two shapes, or none, and a caller must reckon with each', () => {
+  type Data = Awaited<ReturnType<typeof wabotify.getContact>>['data'];
+  expectTypeOf<Data>().toEqualTypeOf<components['schemas']['GetContactResponse']>();
+  expectTypeOf<Data>().not.toBeAny();
+  // @ts-expect-error it may be by itself, or not there at all
+  void ((data: Data) => data.data.data);
+  // @ts-expect-error one at a time
+  void (() => wabotify.getContact(['contact-id-1']));
+  // @ts-expect-error no workspace in the query
+  void (() => wabotify.api.GET('/api/contact/{contactId}', { params: { path: { contactId: 'c' } } }));
+});
+
 test('ids are strings in a list', () => {
   // @ts-expect-error one id
   void (() => wabotify.deleteContacts('contact-id-1'));
@@ -58,6 +70,8 @@ test('a client knows its options, its methods, and nothing else', () => {
   void (() => createWabotify({ workspaceId: 'a-workspace', token: 'a-token' }));
   // @ts-expect-error no such method
   void (() => wabotify.deleteContact('contact-id-1'));
-  expectTypeOf<Extract<keyof Wabotify, string>>().toEqualTypeOf<'name' | 'api' | 'deleteContacts'>();
+  expectTypeOf<Extract<keyof Wabotify, string>>().toEqualTypeOf<
+    'name' | 'api' | 'deleteContacts' | 'getContact'
+  >();
   expectTypeOf<Wabotify['name']>().toEqualTypeOf<'wabotify'>();
 });

@@ -26,7 +26,7 @@ const contacts = {
     'contact-that-stays',
     'bystander',
   ],
-  wabotify: ['contact-id-1', 'contact-id-2', 'contact-id-3', 'bystander'],
+  wabotify: ['contact-id-1', 'contact-id-2', 'contact-id-3', 'contact-id-5', 'bystander'],
 } as const satisfies SandboxSeeds;
 
 /** A provider follows one page at a time, and either sends a body or doesn't: the other's workflows are left out. */
@@ -81,6 +81,16 @@ describe('the sandbox keeps the contract', () => {
     const [problem] = withoutBody.steps.flatMap(({ checks }) => checks).filter(({ passed }) => !passed);
     expect(problem?.message).toContain("must have required property 'success'");
   });
+
+  test('in the flow of Wabotify that proves the workspace, with the contact by itself', async () => {
+    const byItself = await runRespect({
+      sandbox: { contacts, settings: { wabotify: { lookUp: 'contact' } } },
+      files: [workflowFiles.wabotify],
+      args: ['--workflow=proveWorkspaceThenDelete'],
+    });
+    expect(problemsOf(byItself)).toEqual({});
+    expect(byItself).toMatchObject({ exitCode: 0, status: 'success' });
+  }, 60_000);
 
   test('in every step of every workflow', async () => {
     const sent = [english, spanish, withoutBody].flatMap(({ steps }) => steps.map(nameOf));
@@ -140,13 +150,14 @@ describe('afterwards the truth', () => {
   });
 
   test.each([
-    ['with', () => english],
-    ['without', () => withoutBody],
-  ])('at Wabotify is that the batch is gone, answered %s a body', (_, run) => {
+    ['with', 'deleted', () => english],
+    ['without', 'present', () => withoutBody],
+  ])('at Wabotify is that the batch is gone, answered %s a body; another flow: %s', (_, lookedUp, run) => {
     expect(statesOf(run(), 'wabotify')).toEqual({
       'contact-id-1': 'deleted',
       'contact-id-2': 'deleted',
       'contact-id-3': 'present',
+      'contact-id-5': lookedUp,
       bystander: 'present',
     });
   });
@@ -171,6 +182,7 @@ const drifts: Readonly<Record<string, readonly string[]>> = {
   'deleteOneByOne.deleteFirst': ['success criteria check', 'schema check'],
   'deleteWithBearerToken.lookUp': ['schema check'],
   'deleteBatch.delete': ['success criteria check', 'schema check'],
+  'proveWorkspaceThenDelete.lookUp': ['success criteria check'],
   'missWorkspaceOrContact.deleteUnknownContact': ['success criteria check', 'status code check'],
 };
 
@@ -206,6 +218,12 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
     },
     // A value of another type.
     when('wabotify', 'contact-id-1', ok({ success: 'true' })),
+    // A success that denies itself.
+    {
+      ...when('wabotify', 'contact-id-5', ok({ success: false, code: 404, data: null })),
+      operation: 'getContact',
+      nth: 1,
+    },
     // Another status that nobody documented.
     when('wabotify', 'contact-id-404', { kind: 'status', status: 410 }),
   ];

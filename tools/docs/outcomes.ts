@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guard, Outcome, OutcomeKind } from '../../src/deletion/outcome.js';
 import { deleteContacts } from '../../src/deletion/run.js';
 import type { Chosen, Evidence, Permanence, ProviderDefinition } from '../../src/providers/definition.js';
-import { type BuiltinName, builtinDefinitions } from '../../src/providers/definitions.js';
+import {
+  type BuiltinName,
+  type BuiltinOperation,
+  builtinDefinitions,
+} from '../../src/providers/definitions.js';
 import { clientOf } from '../../src/providers/factory.js';
 import type { Provider } from '../../src/providers/provider.js';
 import { createSandbox, type Fault, type Sandbox, type SandboxSettings } from '../../src/sandbox/index.js';
@@ -134,10 +138,12 @@ async function deleteOne(
 ): Promise<Found> {
   const provider = definition.name as BuiltinName;
   const id = ids[provider];
+  const operation = definition.deletion.operation as BuiltinOperation;
   const sandbox = createSandbox({
     contacts: absent ? {} : { [provider]: definition.fake?.seedsOf([id]) },
     settings,
-    faults: fault ? [{ do: fault, times }] : [],
+    // What happens once happens to the deletion: a look-up may come before it.
+    faults: fault ? [{ do: fault, times, ...(Number.isFinite(times) ? { operation } : {}) }] : [],
   });
   const run = deleteContacts({
     providers: [providerAt(sandbox, definition, chosen, fault?.kind === 'stall' ? 50 : 10_000)],

@@ -1,8 +1,10 @@
-/** Wabotify: a batch of contacts of one workspace, answered with or without a body. */
+/** Wabotify: a batch of contacts of one workspace, answered with or without a body, and a look-up in two shapes. */
 import { contract } from '../../../generated/wabotify/contract.js';
 import { typed } from '../definition.js';
 import { textId } from '../ids.js';
-import { methods, requestBody, type WabotifyMethods } from './methods.js';
+import { lookUpRequest, methods, requestBody, type WabotifyMethods } from './methods.js';
+
+type Fields = Partial<Record<string, unknown>>;
 
 /** No page states a bound. One id of this length among fifty keeps a batch within what servers take by default. */
 const LONGEST_ID = 1_000;
@@ -34,18 +36,34 @@ export const definition = typed({
       const deleted = { permanence: 'undocumented', named: new Set<string>() } as const;
       // The body is optional: without one, the status is the evidence. One that is there must not deny it.
       if (body === undefined) return deleted;
-      const { success, code = 200, errorCode = null } = (body ?? {}) as Partial<Record<string, unknown>>;
+      const { success, code = 200, errorCode = null } = (body ?? {}) as Fields;
       return success === true && code === 200 && errorCode === null ? deleted : 'contradiction';
     },
     permanenceOf: () => 'undocumented',
   },
-  namesIn: ({ body }) => {
+  lookUp: {
+    operation: 'getContact',
+    request: (id, { account = '' }) => lookUpRequest(account, id),
+    read: (body, id) => {
+      const { success, code, errorCode = null, data } = (body ?? {}) as Fields;
+      const isSuccess = success === true && code === 200 && errorCode === null;
+      return isSuccess && idsShownIn(data).includes(id) ? 'present' : 'unclear';
+    },
+  },
+  namesIn: ({ path, body }) => {
     const { contactIds } = Object(body) as { contactIds?: unknown };
     return Array.isArray(contactIds)
       ? contactIds.map((contact: { ids?: unknown } | null) => contact?.ids)
-      : [];
+      : Object.values(path ?? {});
   },
   problemOfBody: (body, { account }) =>
     Object(body).workspaceId === account ? undefined : "names another workspace than the client's",
   methods: ({ call, account = '' }): WabotifyMethods => methods(call, account, parseId),
 });
+
+/** The contacts that a look-up shows, in a list or by itself. What `contactId` beside the list means, no page says. */
+function idsShownIn(data: unknown): unknown[] {
+  const { data: listed } = Object(data) as Fields;
+  const contacts: unknown[] = Array.isArray(listed) ? listed : [data];
+  return contacts.map((contact) => (Object(contact) as Fields).id);
+}

@@ -1,4 +1,4 @@
-/** The named method of a Wabotify client, and the request that it sends. */
+/** The named methods of a Wabotify client, and the requests that they send. */
 import type { components, operations } from '../../../generated/wabotify/types.js';
 import type { Call, Success } from '../../http/client.js';
 import type { CallOptions } from '../../http/options.js';
@@ -10,7 +10,7 @@ type Schemas = components['schemas'];
 
 const name = 'wabotify';
 
-/** The named method of a Wabotify client. */
+/** The named methods of a Wabotify client. */
 export interface WabotifyMethods {
   /**
    * Deletes a batch of contacts. The answer may have no body; `data` is undefined then, and the status is all
@@ -27,6 +27,22 @@ export interface WabotifyMethods {
     ids: readonly string[],
     options?: CallOptions,
   ): Promise<Success<Schemas['DeleteBatchResponse'] | undefined>>;
+  /**
+   * Looks a contact up. The answer holds a person's data, and the text of the last message.
+   *
+   * The contact comes in one of two shapes: in a list (`data.data`), or by itself (`data`). It is found only if `success`
+   * is true, `code` is 200 and its own `id` is the one that you asked for; `data.contactId` is not explained, and no id to
+   * rely on. Anything else does not say that it is not there.
+   *
+   * @throws InvalidTargetError for an id that cannot be one; nothing is sent.
+   * @throws NotFoundError if the workspace or the contact was not found; it does not say which.
+   * @see http://docs.wabotify.com/contact/get-contact-by-id
+   * @example
+   * const client = wabotify.fromEnv();
+   * const { data } = await client.getContact('contact-id-1');
+   * console.log(data.success, data.code);
+   */
+  getContact(id: string, options?: CallOptions): Promise<Success<Schemas['GetContactResponse']>>;
 }
 
 export const methods = (
@@ -41,9 +57,18 @@ export const methods = (
     assertSomeIds(name, ids.length);
     return call('deleteContacts', { body: requestBody(workspaceId, ids) }, options);
   },
+  getContact: async (id, options) => {
+    assertContactId({ name, deletion: { parseId } }, id);
+    return call('getContact', lookUpRequest(workspaceId, id), options);
+  },
 });
 
 export const requestBody = (workspaceId: string, ids: readonly string[]): Schemas['DeleteBatchRequest'] => ({
   workspaceId,
   contactIds: [...new Set(ids)].map((id) => ({ ids: id })),
+});
+
+export const lookUpRequest = (workspaceId: string, contactId: string) => ({
+  path: { contactId },
+  query: { workspaceId },
 });

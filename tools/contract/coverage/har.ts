@@ -15,6 +15,8 @@ export interface Exchange {
   readonly fate: Fate;
   readonly method: string;
   readonly path: string;
+  /** The names of the query parameters that say something. */
+  readonly query: ReadonlySet<string>;
   readonly request: Message;
   readonly status: number;
   readonly answer: Message;
@@ -47,10 +49,12 @@ async function filesIn(folder: string): Promise<string[]> {
 
 function exchangeOf(fate: Fate, { request, response }: Entry): Exchange {
   const headersOf = (list: Headers) => new Map(list.map(({ name, value }) => [name.toLowerCase(), value]));
+  const { pathname, searchParams } = new URL(request.url);
   return {
     fate,
     method: request.method.toLowerCase(),
-    path: new URL(request.url).pathname,
+    path: pathname,
+    query: new Set([...searchParams].filter(([, value]) => value !== '').map(([name]) => name)),
     request: { headers: headersOf(request.headers), text: request.postData?.text },
     status: response.status,
     answer: { headers: headersOf(response.headers), text: response.content.text || undefined },

@@ -153,8 +153,14 @@ function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
     if (resolve(spec, response).content) elementsOf(spec, bodyPointer(found, 'responses', status), places);
   for (const way of waysIn(spec, operation)) places.add(`${name}/${placeOfWay(way)}`);
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g)) places.add(`${name}/parameters/${parameter}`);
+  for (const parameter of requiredInQuery(spec, operation)) places.add(`${name}/parameters/${parameter}`);
   return [...places];
 }
+
+const requiredInQuery = (spec: Spec, { parameters = [] }: Operation): string[] =>
+  parameters
+    .map((parameter) => resolve(spec, parameter))
+    .flatMap((it) => (it.in === 'query' && it.required ? [it.name] : []));
 
 /** Each way to sign a request, as the schemes that it takes together. */
 const waysIn = (spec: Spec, operation: Operation) =>
@@ -183,6 +189,9 @@ function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, n
 
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g))
     judge(`parameters/${parameter}`, !/\/(\/|$)/.test(exchange.path));
+
+  for (const parameter of requiredInQuery(spec, operation))
+    judge(`parameters/${parameter}`, exchange.query.has(parameter));
 
   if (!operation.requestBody) return;
   const { text, headers } = exchange.request;

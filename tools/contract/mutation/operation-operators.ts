@@ -1,5 +1,5 @@
 /** Operators that get the call wrong: where it goes, and which answers there are. */
-import type { PathItem, Spec } from '../../../contract/spec.js';
+import { type PathItem, resolve, type Spec } from '../../../contract/spec.js';
 import { type Mutant, type Operator, patch, put, rename } from './mutant.js';
 import { eachOperation, METHODS } from './operations.js';
 
@@ -60,28 +60,26 @@ export const operationOperators: readonly Operator[] = [
   eachPath('rename-path-parameter', (path, spec) =>
     Object.entries(spec.components.parameters ?? {})
       .filter(([, { name }]) => path.includes(`{${name}}`))
-      .map(([key, { name }]) =>
-        patch(
+      .map(([key, { name }]) => {
+        const other = name === 'contactId' ? 'id' : 'contactId';
+        return patch(
           spec,
           [],
           {
             paths: Object.fromEntries(
-              Object.entries(spec.paths).map(([old, item]) => [
-                old.replace(`{${name}}`, '{contactId}'),
-                item,
-              ]),
+              Object.entries(spec.paths).map(([old, item]) => [old.replace(`{${name}}`, `{${other}}`), item]),
             ),
             components: {
               ...spec.components,
               parameters: {
                 ...spec.components.parameters,
-                [key]: { ...spec.components.parameters?.[key], name: 'contactId' },
+                [key]: { ...spec.components.parameters?.[key], name: other },
               },
             },
           },
-          `${name} becomes contactId in ${path}`,
-        ),
-      ),
+          `${name} becomes ${other} in ${path}`,
+        );
+      }),
   ),
   {
     name: 'change-server',
@@ -110,6 +108,18 @@ export const operationOperators: readonly Operator[] = [
         put(spec, ['components', 'parameters', key, 'required'], false, 'may be left out'),
       ]),
   },
+  eachOperation('change-own-parameter', ({ path, operation }, spec) =>
+    (operation.parameters ?? []).flatMap((parameter, index) => {
+      const place = [...path, 'parameters', index];
+      const { name } = resolve(spec, parameter);
+      return [
+        put(spec, place, undefined, `no ${name}`),
+        put(spec, [...place, 'name'], `${name}_`, 'another name'),
+        put(spec, [...place, 'in'], 'header', 'in a header'),
+        put(spec, [...place, 'required'], false, 'may be left out'),
+      ];
+    }),
+  ),
   {
     name: 'change-dialect',
     mutantsOf: (spec) => [
