@@ -21,6 +21,9 @@ export interface ExecuteOptions {
   readonly provenAccount?: readonly string[] | undefined;
   readonly maxInFlight?: number | undefined;
   readonly maxPerSecond?: number | undefined;
+  readonly atomic?: boolean | undefined;
+  readonly batchLimit?: number | undefined;
+  readonly lookUp?: 'sample' | 'all' | undefined;
   /** In seconds. */
   readonly timeout?: number | undefined;
 }
@@ -32,6 +35,7 @@ export async function execute(
   options: ExecuteOptions,
 ): Promise<ExitCode> {
   const { json = false, timeout, provenAccount, allowAbsent, maxInFlight, maxPerSecond } = options;
+  const { atomic, batchLimit, lookUp } = options;
   const { standing, header, path, caution } = journal;
   if (caution) cli.tell(caution);
   const fetch = header.plan.sandbox ? await sandboxFetch(cli.providers, journal) : cli.fetch;
@@ -61,6 +65,9 @@ export async function execute(
       allowAbsent,
       maxInFlight,
       maxPerSecond,
+      atomic,
+      batchLimit,
+      lookUp,
       provenAccounts: provenAccount,
       providers,
       signal: stop.signal,

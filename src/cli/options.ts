@@ -33,6 +33,9 @@ export interface RunChoice {
   readonly provenAccount?: readonly string[];
   readonly maxInFlight?: number;
   readonly maxPerSecond?: number;
+  readonly batchLimit?: number;
+  readonly atomic?: boolean;
+  readonly lookUp?: 'sample' | 'all';
   readonly timeout?: number;
 }
 
@@ -76,6 +79,21 @@ export function addRunOptions(command: Command, { names }: Providers): Command {
     )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
+    .option(
+      '--batch-limit <count>',
+      'how many contacts go into one request, where there are batches',
+      wholeNumber,
+    )
+    .option(
+      '--atomic',
+      'delete nothing of a batch, where it is a transaction, if one of its contacts is at fault',
+    )
+    .addOption(
+      new Option(
+        '--look-up <which>',
+        'look deleted contacts up again, where there is a look-up: one in twenty, or all',
+      ).choices(['sample', 'all']),
+    )
     .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);
 }
 

@@ -20,6 +20,9 @@ export interface RecordedRunOptions {
   readonly provenAccounts?: readonly string[] | undefined;
   readonly maxInFlight?: PerProvider | undefined;
   readonly maxPerSecond?: PerProvider | undefined;
+  readonly atomic?: boolean | undefined;
+  readonly batchLimit?: PerProvider | undefined;
+  readonly lookUp?: 'sample' | 'all' | undefined;
   /** Called with each outcome, in order, when it is on disk. */
   readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
