@@ -89,6 +89,8 @@ export interface ProviderFactory<
   ): ClientOf<Name, Paths, Offered, Methods>;
   /**
    * With the credentials, and perhaps the base URL or the server, from the environment variables that the command line reads.
+   * A `baseUrl` given here beats the environment; a base URL in the environment beats a `server` given here, so that a
+   * program can be pointed at a stand-in without being changed.
    *
    * @throws InvalidCredentialError naming the variable that is not set.
    */
