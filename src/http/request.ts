@@ -12,8 +12,8 @@ type QueryValue = string | number | boolean;
 
 /** What a request is made of. */
 export interface RequestParts {
-  /** The values of the placeholders in the path, not encoded. */
-  readonly path?: Readonly<Record<string, string>>;
+  /** The values of the placeholders in the path, not encoded. A number must be a whole one. */
+  readonly path?: Readonly<Record<string, string | number>>;
   /** The query parameters; what is undefined is left out, and each value of a list is sent by itself. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
   /** The body, sent as JSON. */
@@ -35,7 +35,8 @@ export function urlOf({ provider, baseUrl }: Address, request: OperationRequest)
   const { operation, path = {} } = request;
   const context = { provider, operation: operation.operationId };
   const filled = operation.path.replace(PLACEHOLDER, (placeholder, name: string) => {
-    const id = path[name];
+    const value = path[name];
+    const id = Number.isSafeInteger(value) ? String(value) : value;
     const problem = id === undefined || id === placeholder ? 'was left out' : problemOfId(id);
     if (problem)
       throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, context);

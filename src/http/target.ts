@@ -2,7 +2,7 @@
 import { InvalidTargetError } from './errors.js';
 import { problemOfMangled } from './mangled-id.js';
 
-/** Why an id cannot be sent, in words that follow "the contact id …"; undefined where it can. */
+/** Why an id cannot be sent, in words that follow "the contact id …"; undefined if it can. */
 export function problemOfId(id: unknown): string | undefined {
   if (typeof id !== 'string') return `must be a string, not ${id === null ? 'null' : typeof id}`;
   // Most are nothing else, and this is quicker than all that follows.
@@ -37,7 +37,7 @@ export function invalidTarget(provider: string, id: unknown, problem: string): n
   throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, { provider });
 }
 
-/** @throws InvalidTargetError where there is no id at all: an empty list must never be sent. */
+/** @throws InvalidTargetError if there is no id at all: an empty list must never be sent. */
 export function assertSomeIds(provider: string, count: number): void {
   if (count === 0) {
     throw new InvalidTargetError('no contact ids were given. Nothing was sent.', { provider });

@@ -167,7 +167,7 @@ describe.each(providers)('the ladder of %s', (provider) => {
         const text = body === undefined ? '' : JSON.stringify(body);
         const [id = ''] = Object.values(path);
         const [asked] = Object.entries(query).map(([name, value]) => `?${name}=${value}`);
-        const said = `${template.replace(/\{\w+\}/, id)}${asked ?? ''} ${text}`;
+        const said = `${template.replace(/\{\w+\}/, String(id))}${asked ?? ''} ${text}`;
         return `${method} ${account.baseUrl}${said.replace(YOUR_ACCOUNT, account.accountId ?? '')}`;
       }),
     );

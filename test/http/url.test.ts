@@ -40,6 +40,18 @@ test.each([
   expect(url({ path: { 'person-id': id } })).toBe(`https://acme.example/v1/people/${encoded}/notes`);
 });
 
+test('a whole number stands in the path as its digits', () => {
+  expect(url({ path: { 'person-id': 7 } })).toBe('https://acme.example/v1/people/7/notes');
+});
+
+test.each([7.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY])(
+  'the number %d, which cannot be an id, is refused',
+  async (id) => {
+    const error = await failureOf(() => url({ path: { 'person-id': id } }), InvalidTargetError);
+    expect(error.message).toContain('must be a string, not number');
+  },
+);
+
 test.each(['', '.', '..', ' 7', '7 ', 'a\nb', '\ud800'])(
   'the id %j, which would change the path or is none, is refused',
   async (id) => {
@@ -59,10 +71,10 @@ test.each([
   expect(error.message).toContain('was left out');
 });
 
-test('a value of the path that is no text is refused', async () => {
-  const path = { 'person-id': 7 as unknown as string };
+test('a value of the path that is neither text nor a number is refused', async () => {
+  const path = { 'person-id': true as unknown as string };
   const error = await failureOf(() => url({ path }), InvalidTargetError);
-  expect(error.message).toBe('acme: the contact id 7 must be a string, not number. Nothing was sent.');
+  expect(error.message).toBe('acme: the contact id true must be a string, not boolean. Nothing was sent.');
 });
 
 describe('the query', () => {

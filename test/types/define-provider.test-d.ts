@@ -24,6 +24,10 @@ interface Operations {
   deletePerson: Paths['/people/{id}']['delete'];
 }
 
+interface NumberedOperations {
+  deletePerson: { parameters: { path: { id: number } } };
+}
+
 declare const contract: Contract & ContractTypes<Paths, Operations>;
 
 const deletion: DeletionDefinition<'deletePerson', Chosen, PartsOf<Operations, 'deletePerson'>> = {
@@ -60,6 +64,11 @@ const plain = defineProvider({
   contract,
   credentials: { apiKey: { header: 'x-key', variable: 'PLAIN_API_KEY' } },
   deletion,
+});
+
+test('a placeholder that the spec calls a number takes one, and no text', () => {
+  expectTypeOf({ path: { id: 7 } }).toExtend<PartsOf<NumberedOperations, 'deletePerson'>>();
+  expectTypeOf({ path: { id: '7' } }).not.toExtend<PartsOf<NumberedOperations, 'deletePerson'>>();
 });
 
 describe('its clients', () => {
