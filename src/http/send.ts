@@ -31,8 +31,8 @@ export interface ClientConfig {
   readonly clock: Clock;
   /** The field of a body that holds the provider's id of the request. */
   readonly requestIdField?: string | undefined;
-  /** What else a body must satisfy, such as naming the account of the credential. */
-  readonly problemOfBody?: ((body: unknown) => string | undefined) | undefined;
+  /** What else is wrong with a request, such as naming another account than the credential. */
+  readonly problemOfRequest?: ((request: OperationRequest) => string | undefined) | undefined;
   /** Whether a request may fail in the middle, with a part of it carried out. By default none may. */
   readonly isPartial?: ((request: OperationRequest) => boolean) | undefined;
   /** The statuses with which it refuses what was asked, besides those of HTTP. */
@@ -116,11 +116,12 @@ function messageOf(config: ClientConfig, { headers, signal, ...request }: Call):
   const { operation, body } = request;
   const context = { provider, operation: operation.operationId };
   const url = urlOf(address, request);
-  const problem = problemOfBody(config, request);
-  if (problem) {
-    const message = `the body of ${operation.operationId} ${problem}. Nothing was sent.`;
-    throw new InvalidRequestError(message, context);
-  }
+  const refuse = (what: string, problem: string | undefined) => {
+    if (problem === undefined) return;
+    throw new InvalidRequestError(`${what} ${operation.operationId} ${problem}. Nothing was sent.`, context);
+  };
+  refuse('the body of', problemOfBody(request));
+  refuse('the request', config.problemOfRequest?.(request));
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     if (!headers.has(name)) headers.set(name, value);
   }
@@ -147,12 +148,12 @@ export function assertNoCredential(
   }
 }
 
-function problemOfBody(config: ClientConfig, { operation, body }: OperationRequest): string | undefined {
+function problemOfBody({ operation, body }: OperationRequest): string | undefined {
   const { validateRequest } = operation;
   if (!validateRequest) return body === undefined ? undefined : 'must be empty';
   if (body === undefined) return 'is missing or not JSON';
   if (!validateRequest(body)) return problemOfViolations(validateRequest.errors ?? []);
-  return config.problemOfBody?.(body);
+  return undefined;
 }
 
 function problemOfViolations(violations: readonly Violation[]): string {

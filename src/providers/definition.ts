@@ -178,8 +178,8 @@ export interface ProviderDefinition {
   readonly lookUp?: LookUpDefinition;
   /** The contacts that a request names. @default the values in its path */
   namesIn?(request: NamingRequest): readonly unknown[];
-  /** What is wrong with a body besides its schema, in words that follow "the body of …". */
-  problemOfBody?(body: unknown, context: Pick<RequestContext, 'account'>): string | undefined;
+  /** What is wrong with a request besides its schemas, in words that follow "the request …". @default nothing */
+  problemOfRequest?(request: NamingRequest, context: Pick<RequestContext, 'account'>): string | undefined;
   /** The documented fields, for `verify` and `drift`. */
   readonly fields?: DocumentedFields;
   /** The stand-in for the sandbox. */

@@ -149,7 +149,8 @@ export function clientOf<Paths extends {}, Operations>(
       contract,
       credentials: headersOf(definition, secrets),
       requestIdField: definition.requestIdField,
-      problemOfBody: (body) => definition.problemOfBody?.(body, { account }),
+      problemOfRequest: ({ operation, ...parts }) =>
+        definition.problemOfRequest?.({ ...parts, operation: operation.operationId }, { account }),
       refusals: refusalsOf(definition),
       isRepeatable: ({ method, operationId }) =>
         operationId === deletion.operation || (method !== 'POST' && method !== 'PATCH'),

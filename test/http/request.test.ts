@@ -99,6 +99,17 @@ describe('a body at Wabotify is refused that', () => {
   });
 });
 
+test('a look-up at Wabotify is refused that names another workspace', async () => {
+  const server = await serverThat(always(answers(200)));
+  const params = { path: { contactId: PERSON }, query: { workspaceId: 'another' } };
+  const work = wabotifyAt(server).api.GET('/api/contact/{contactId}', { params });
+  const error = await failureOf(work, InvalidRequestError);
+  expect(error.message).toBe(
+    "wabotify: the request getContact names another workspace than the client's. Nothing was sent.",
+  );
+  expect(server.connections()).toBe(0);
+});
+
 test('a body at sendme123, which takes none, is refused', async () => {
   const server = await serverThat(always(answersJson(200, sendme123Receipt())));
   const at = { params: { path: { id: PERSON } } };

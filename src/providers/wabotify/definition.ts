@@ -56,8 +56,10 @@ export const definition = typed({
       ? contactIds.map((contact: { ids?: unknown } | null) => contact?.ids)
       : Object.values(path ?? {});
   },
-  problemOfBody: (body, { account }) =>
-    Object(body).workspaceId === account ? undefined : "names another workspace than the client's",
+  problemOfRequest: ({ query, body }, { account }) =>
+    [Object(query), Object(body)].some(({ workspaceId = account }) => workspaceId !== account)
+      ? "names another workspace than the client's"
+      : undefined,
   methods: ({ call, account = '' }): WabotifyMethods => methods(call, account, parseId),
 });
 
