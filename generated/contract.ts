@@ -15,7 +15,7 @@ export interface Violation {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-/** Says whether a value keeps a schema; where it doesn't, `errors` lists why until the next call. */
+/** Says whether a value keeps a schema; if it doesn't, `errors` lists why until the next call. */
 export interface Validator<T> {
   (value: unknown): value is T;
   errors?: readonly Violation[] | null;
@@ -36,7 +36,7 @@ export interface Operation {
   readonly path: string;
   /** The names of its query parameters; absent if it has none. */
   readonly query?: readonly string[];
-  /** Checks the JSON body of a request; absent where the operation takes none. */
+  /** Checks the JSON body of a request; absent if the operation takes none. */
   readonly validateRequest?: Validator<unknown>;
   /** By status. A status that isn't here is undocumented. */
   readonly responses: Readonly<Record<number, DocumentedResponse>>;

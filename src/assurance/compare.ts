@@ -82,7 +82,7 @@ function formOf(
   return breaks || responseBody.is !== 'json' ? NEITHER : deletion.forms.of(responseBody.value);
 }
 
-/** What a log tells: the status, and nothing of the body. */
+/** What a log holds: the status, and nothing of the body. */
 export function compareLogged(
   definition: ProviderDefinition,
   { operation, status }: LoggedExchange,

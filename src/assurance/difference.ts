@@ -5,7 +5,7 @@
  * - `missingBody`, `notJson`: the spec says JSON.
  * - `schema`: a value breaks its schema.
  * - `contradiction`: a success that contradicts itself, or is about another contact.
- * - `undocumentedBody`: a request has a body where no page has one.
+ * - `undocumentedBody`: a request has a body, and no page has one.
  * - `otherBody`: another documented form of the body than the one that is expected.
  */
 export type DriftKind =

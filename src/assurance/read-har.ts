@@ -80,7 +80,7 @@ function isByBrowser(method: string, status: number, headers: Headers): boolean 
   return isCached || headers.has('non-authoritative-reason');
 }
 
-/** What tools write that were not told a media type. */
+/** What tools write that do not know the media type. */
 const NO_TYPE = /^(|x-unknown|application\/octet-stream)$/i;
 
 /** Undefined if none was recorded: many tools leave headers out, or black them out. */

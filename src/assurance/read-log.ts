@@ -1,9 +1,9 @@
-/** Reads a line of our own log: what `onResponse` and `onDrift` of a client were told, as NDJSON. */
+/** Reads a line of our own log: what `onResponse` and `onDrift` of a client received, as NDJSON. */
 import type { DriftViolation } from '../http/drift.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { type Entry, isStatus } from './exchange.js';
 
-/** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` was told, say. */
+/** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` received, say. */
 export function readLogLine(text: string, definitions: readonly ProviderDefinition[]): Entry | undefined {
   const unusable = (problem: string): Entry => ({ source: 'unusable', problem });
   let line: Readonly<Record<string, unknown>>;

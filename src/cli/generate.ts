@@ -37,7 +37,7 @@ export function addGenerate(program: Command, cli: CommandLine): void {
       '--name <provider>',
       "the provider's name, as it stands before the colon of a target (default: the file's name)",
     )
-    .option('--server <url>', 'where the provider is reached, if not where the spec says')
+    .option('--server <url>', 'the base URL of the provider, if it is not the one in the spec')
     .option('--check', 'write nothing; say whether the files are what the spec says now')
     .addHelpText('after', help)
     .action(async (spec: string, options: GenerateChoice) => {

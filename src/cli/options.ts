@@ -81,17 +81,14 @@ export function addRunOptions(command: Command, { names }: Providers): Command {
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
     .option(
       '--batch-limit <count>',
-      'how many contacts go into one request, where there are batches',
+      'how many contacts go into one request, if the provider takes more than one',
       wholeNumber,
     )
-    .option(
-      '--atomic',
-      'delete nothing of a batch, where it is a transaction, if one of its contacts is at fault',
-    )
+    .option('--atomic', 'keep a transaction whole: one contact at fault, and nothing of its batch is deleted')
     .addOption(
       new Option(
         '--look-up <which>',
-        'look deleted contacts up again, where there is a look-up: one in twenty, or all',
+        'look deleted contacts up again, if the provider can: one in twenty, or all',
       ).choices(['sample', 'all']),
     )
     .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);

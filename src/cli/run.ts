@@ -88,7 +88,9 @@ function withoutConfig(program: Command, cli: CommandLine, failure: unknown): Co
         throw failure;
       });
   }
-  return program;
+  // Help without the options of somebody's provider would look as if there were none.
+  const problem = failure instanceof Error ? failure.message : String(failure);
+  return program.addHelpText('afterAll', `\nThis is of the built-in providers alone: ${problem}`);
 }
 
 /** The options that a choice cannot be: those beside which it would stand. */

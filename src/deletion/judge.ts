@@ -30,7 +30,7 @@ export type Judgement =
     }
   /**
    * A contact is at fault: one of `offenders`, or one that the answer doesn't name. So it is if a request is too large:
-   * taken apart, it fits, or is too large for one contact. `partial`: other contacts of the request may have been
+   * bisected, it fits, or is too large for one contact. `partial`: other contacts of the request may have been
    * deleted all the same.
    */
   | {
@@ -75,7 +75,7 @@ export function judge(error: unknown, definition: ProviderDefinition, ids: reado
     };
   }
   const name = error instanceof Error ? error.name : typeof error;
-  const reason = unexpectedReason(`the request ended with a ${name} of the calling program.`, error);
+  const reason = unexpectedReason(`the request ended with an error of the calling program (${name}).`, error);
   return { kind: 'stop', lost: true, guard: 'unexpected', reason };
 }
 

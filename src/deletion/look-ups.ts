@@ -1,4 +1,4 @@
-/** Looks contacts up, at the pace of the requests that delete. A look-up that fails tells nothing, and changes nothing. */
+/** Looks contacts up, at the pace of the requests that delete. A look-up that fails says nothing of the contact, and changes nothing. */
 import { ApiError } from '../http/errors.js';
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
@@ -14,20 +14,20 @@ export class LookUps {
   readonly #retries: number;
   readonly #limiter: AdaptiveLimiter;
   readonly #options: LookUpOptions;
-  readonly #report: Pick<RunPort, 'stop' | 'waits'>;
+  readonly #run: Pick<RunPort, 'stop' | 'waits'>;
   #deleted = 0;
 
   constructor(
     { lookUp, limits }: DeletionPort,
     limiter: AdaptiveLimiter,
     options: LookUpOptions,
-    report: Pick<RunPort, 'stop' | 'waits'>,
+    run: Pick<RunPort, 'stop' | 'waits'>,
   ) {
     this.#lookUp = lookUp;
     this.#retries = limits.retries;
     this.#limiter = limiter;
     this.#options = options;
-    this.#report = report;
+    this.#run = run;
   }
 
   /** Looks a deleted contact up, if that is asked for and its turn has come. */
@@ -48,7 +48,7 @@ export class LookUps {
   async find(id: string): Promise<Presence | undefined> {
     const found = await this.#ask(id);
     if (!(found instanceof TooLongAWait)) return found;
-    this.#report.stop('rateLimit', found.message);
+    this.#run.stop('rateLimit', found.message);
     return undefined;
   }
 
@@ -80,7 +80,7 @@ export class LookUps {
       const asksToWait = error instanceof ApiError && (error.status === 429 || error.status === 503);
       if (!asksToWait) return undefined;
       const delayMs = retryDelay(waits + 1, error.retryAfterMs, clock.random());
-      if (error.retryAfterMs !== undefined) this.#report.waits(error.retryAfterMs);
+      if (error.retryAfterMs !== undefined) this.#run.waits(error.retryAfterMs);
       if (delayMs === undefined) return new TooLongAWait(error.message);
       this.#limiter.slowDown(epoch, delayMs);
       return waits < this.#retries ? 'wait' : undefined;

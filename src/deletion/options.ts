@@ -99,7 +99,7 @@ export interface DeletionOptions<
    * @default none
    */
   readonly lookUp?: 'sample' | 'all' | undefined;
-  /** Ends the run: what is in flight is waited for, and the rest is reported as `notAttempted`. */
+  /** Ends the run: requests in flight are awaited, and the rest is reported as `notAttempted`. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Called before each request that deletes, and awaited: a place to note down durably what is about to be sent.

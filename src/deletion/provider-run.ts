@@ -41,7 +41,7 @@ export interface PendingIds {
   readonly ambiguous: ReadonlySet<string>;
 }
 
-/** What the run of a provider tells the whole run, and asks of it. */
+/** What the run of a provider reports to the whole run, and asks of it. */
 export interface RunPort {
   /** Awaited before each request. If it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;

@@ -73,7 +73,7 @@ export async function readTargets(
   onInvalidTarget: (invalid: InvalidTarget) => Promise<void> | undefined,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<TargetList> {
-  const lanes = new Map(providers.map(({ name, deletion }) => [name, deletion]));
+  const deletions = new Map(providers.map(({ name, deletion }) => [name, deletion]));
   const ids = new Map(providers.map(({ name }) => [name, new Set<string>()]));
   const ambiguous = new Map(providers.map(({ name }) => [name, new Set<string>()]));
   const invalids = new Set<string>();
@@ -87,17 +87,17 @@ export async function readTargets(
     await onInvalidTarget({ ...invalid, repeated });
   };
   // At a provider that isn't there, the number is not what is wrong.
-  const mayBeNumber = (provider: string) => lanes.get(provider)?.numericIds ?? !lanes.has(provider);
+  const mayBeNumber = (provider: string) => deletions.get(provider)?.numericIds ?? !deletions.has(provider);
   for await (const item of itemsOf(input, signal)) {
     const target = targetOf(item, mayBeNumber);
     if ('problem' in target) {
       await reject(target);
       continue;
     }
-    const traits = lanes.get(target.provider);
-    const known = traits
-      ? traits.parseId(target.id)
-      : { problem: problemOfProvider(target, [...lanes.keys()]) };
+    const deletion = deletions.get(target.provider);
+    const known = deletion
+      ? deletion.parseId(target.id)
+      : { problem: problemOfProvider(target, [...deletions.keys()]) };
     if ('problem' in known) {
       const { provider, id, ambiguous } = target;
       await reject({ target: { provider, id }, problem: known.problem, ambiguous });

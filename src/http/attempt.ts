@@ -125,7 +125,7 @@ const untold = (reason: string | undefined) =>
   `${reason ? `${reason}; ` : ''}this runtime does not tell whether anything was sent`;
 
 /**
- * Whether an exchange that was told to end has done so. The runtime's own `fetch` sends nothing more then; another
+ * Whether an exchange has ended after it was aborted. The runtime's own `fetch` sends nothing more then; another
  * may go on without saying so.
  */
 async function hasEnded(exchange: Promise<unknown>): Promise<boolean> {

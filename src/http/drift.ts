@@ -1,4 +1,4 @@
-/** Compares an answer with the spec, and tells the difference without telling the values. */
+/** Compares an answer with the spec, and names the difference without the values. */
 import type { Operation, Violation } from '../../generated/contract.js';
 
 /** A place where a body breaks its schema: where, and which rule; never the value. */
@@ -27,12 +27,12 @@ export interface Drift {
 
 /** What was read of an answer. */
 export interface ReadBody {
-  /** The parsed body; undefined where it is empty or not JSON. */
+  /** The parsed body; undefined if it is empty or not JSON. */
   readonly json: unknown;
   readonly empty: boolean;
 }
 
-/** The difference between an answer and the spec; undefined where there is none. */
+/** The difference between an answer and the spec; undefined if there is none. */
 export function findDrift(
   provider: string,
   operation: Operation,

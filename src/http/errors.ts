@@ -5,13 +5,13 @@ import type { Drift } from './drift.js';
 export interface ErrorContext {
   /** The provider that the request was meant for, such as `acme`. */
   readonly provider: string;
-  /** The operation of its spec, such as `deleteContacts`; undefined where none was reached. */
+  /** The operation of its spec, such as `deleteContacts`; undefined if none was reached. */
   readonly operation?: string | undefined;
   /** How many HTTP requests were made. 0 means that nothing was sent. */
   readonly attempts?: number | undefined;
   /** Whether one of them may have been carried out without our hearing of it. */
   readonly ambiguous?: boolean | undefined;
-  /** The error underneath, where there is one that quotes nothing. */
+  /** The error underneath, if there is one that quotes nothing. */
   readonly cause?: unknown;
 }
 
@@ -75,7 +75,7 @@ export class HookError extends ContactDeletionError {}
 
 /** The provider answered with a redirect, which is never followed. */
 export class RedirectError extends ContactDeletionError {
-  /** The 3xx status, or 0 where the runtime hides it (browsers do). */
+  /** The 3xx status, or 0 if the runtime hides it (browsers do). */
   declare readonly status: number;
   /** The origin that the redirect points to; its path is left out, since it may name a contact. */
   declare readonly targetOrigin: string | undefined;
@@ -104,7 +104,7 @@ export class UnexpectedResponseError extends ContactDeletionError {
   }
 }
 
-/** An answer that does not match the spec, thrown where the client is `strict`. A success stays one. */
+/** An answer that does not match the spec, thrown if the client is `strict`. A success stays one. */
 export class DriftError extends ContactDeletionError {
   declare readonly drift: Drift;
 
@@ -139,7 +139,7 @@ export class ApiError<Body = unknown> extends ContactDeletionError {
   }
 
   /**
-   * The body of the answer: parsed where it is JSON, else its text. It may hold a person's data, so it shows
+   * The body of the answer: parsed if it is JSON, else its text. It may hold a person's data, so it shows
    * in no message, `JSON.stringify` or `util.inspect`.
    */
   get body(): Body {

@@ -1,4 +1,4 @@
-/** What the hooks of a client are told: enough to log and to trace, nothing secret, nobody's data. */
+/** What the hooks of a client receive: enough to log and to trace, nothing secret, nobody's data. */
 
 /** An attempt that is about to be sent. */
 export interface RequestEvent {
@@ -25,7 +25,7 @@ export type AttemptResult = 'answered' | 'notSent' | 'lost' | 'timedOut' | 'abor
 /** What an attempt ended with. */
 interface AttemptEnd {
   readonly result: AttemptResult;
-  /** The status of the answer; undefined where there was none. */
+  /** The status of the answer; undefined if there was none. */
   readonly status: number | undefined;
   /** The provider's id of the request, for its support. */
   readonly requestId: string | undefined;

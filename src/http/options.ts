@@ -29,7 +29,7 @@ export interface ClientOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * How many times a failed attempt is repeated; 0 for never. In a run, a request that was told to wait (429) is repeated
+   * How many times a failed attempt is repeated; 0 for never. In a run, a request that is answered with 429 is repeated
    * more often: that says nothing against it.
    * @default 2
    */

@@ -3,13 +3,17 @@ import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { InvalidRequestError, InvalidTargetError } from './errors.js';
 import { matchOperation } from './match-operation.js';
-import type { Call } from './send.js';
+import type { OutgoingRequest } from './send.js';
 
 /**
  * @throws InvalidRequestError for another origin, a fragment, or a method that no operation has.
  * @throws InvalidTargetError if a contact id has changed the path.
  */
-export async function readRequest(request: Request, contract: Contract, address: Address): Promise<Call> {
+export async function readRequest(
+  request: Request,
+  contract: Contract,
+  address: Address,
+): Promise<OutgoingRequest> {
   const { provider, origin, baseUrl } = address;
   const refuse = (problem: string): never => {
     throw new InvalidRequestError(`${problem}. Nothing was sent.`, { provider });

@@ -12,7 +12,7 @@ export const RETRY = {
   statuses: [408, 429, 500, 502, 503, 504],
   firstDelayMs: 500,
   maxDelayMs: 8_000,
-  /** The longest `Retry-After` that is waited for; beyond it the call fails and tells the wait. */
+  /** The longest `Retry-After` that is waited for; beyond it the call fails, and its error has the wait. */
   maxRetryAfterMs: 60_000,
 } as const;
 
@@ -21,7 +21,7 @@ const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 /**
  * Reads a `Retry-After` header, in seconds or as a date (RFC 9110, 10.2.3).
  *
- * @returns Milliseconds to wait from now; undefined where the header is missing, absurd or in the past.
+ * @returns Milliseconds to wait from now; undefined if the header is missing, absurd or in the past.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
@@ -40,7 +40,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
  * @param attempt The attempt that failed, from 1.
  * @param retryAfterMs What the provider asked for, if anything.
  * @param random From 0 up to, but not including, 1.
- * @returns Milliseconds; undefined where the provider asks for more than is waited for.
+ * @returns Milliseconds; undefined if the provider asks for more than is waited for.
  */
 export function retryDelay(
   attempt: number,

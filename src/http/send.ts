@@ -42,7 +42,7 @@ export interface ClientConfig {
 }
 
 /** A request with what a caller sets for it alone. */
-export interface Call extends OperationRequest {
+export interface OutgoingRequest extends OperationRequest {
   readonly headers: Headers;
   readonly signal: AbortSignal | undefined;
 }
@@ -53,11 +53,11 @@ type Ended = ReadAnswer | Failure;
 let calls = 0;
 
 /**
- * Sends a request, again where that may help, and returns the answer with what it means.
+ * Sends a request, again if that may help, and returns the answer with what it means.
  *
  * @throws ContactDeletionError if the request must not be sent, or got no answer.
  */
-export async function send(config: ClientConfig, request: Call, limits: Limits): Promise<Reply> {
+export async function send(config: ClientConfig, request: OutgoingRequest, limits: Limits): Promise<Reply> {
   const { clock, options, provider } = config;
   const { operation } = request;
   const message = messageOf(config, request);
@@ -100,7 +100,7 @@ export async function send(config: ClientConfig, request: Call, limits: Limits):
     const delayMs = mayRepeat ? delayOf(ended, attempt, clock) : undefined;
     if (delayMs === undefined || clock.now() + delayMs >= deadline) {
       if (ended.result !== 'answered') throw failure(ended, { ...context, attempts, ambiguous }, timeoutMs);
-      return judge(options, { provider, operation, answer: ended, attempts, ambiguous });
+      return replyOf(options, { provider, operation, answer: ended, attempts, ambiguous });
     }
     const retried: RetryEvent = { ...event, ...endOf(ended), delayMs };
     notify(options.onRetry, () => retried);
@@ -111,7 +111,7 @@ export async function send(config: ClientConfig, request: Call, limits: Limits):
 }
 
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
-function messageOf(config: ClientConfig, { headers, signal, ...request }: Call): Message {
+function messageOf(config: ClientConfig, { headers, signal, ...request }: OutgoingRequest): Message {
   const { address, credentials, provider, options } = config;
   const { operation, body } = request;
   const context = { provider, operation: operation.operationId };
@@ -206,8 +206,8 @@ function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefine
     : undefined;
 }
 
-/** Tells of drift, and adds what the answer means. */
-function judge({ onDrift, logger, strict }: ClientOptions, answered: Answered): Reply {
+/** Reports drift, and adds what the answer means. */
+function replyOf({ onDrift, logger, strict }: ClientOptions, answered: Answered): Reply {
   const { provider, operation, answer } = answered;
   const drift = findDrift(provider, operation, answer.response.status, {
     json: answer.json,

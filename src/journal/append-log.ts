@@ -76,7 +76,7 @@ export class AppendLog {
   /**
    * Resolves when the record is on disk.
    *
-   * @throws RecordError where it cannot be written. Nothing can be from then on: what is on disk is not known.
+   * @throws RecordError if it cannot be written. Nothing can be from then on: what is on disk is not known.
    */
   append(record: object, urgency: Urgency): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure);
@@ -100,7 +100,7 @@ export class AppendLog {
     return flushed;
   }
 
-  /** Syncs what is left, and closes the file. Does not throw: who waits for a line has been told. */
+  /** Syncs what is left, and closes the file. Does not throw: whoever waits for a line knows already. */
   async close(): Promise<void> {
     this.#syncNow();
     await this.#pumping;

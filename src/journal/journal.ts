@@ -47,7 +47,7 @@ export class Journal {
   /**
    * Begins the journal of a new run. The plan's contacts are in it, so that it is enough to resume the run.
    *
-   * @throws RecordError where it exists, or cannot be written.
+   * @throws RecordError if it exists, or cannot be written.
    */
   static async create(path: string, plan: Plan, tool: string): Promise<Journal> {
     const held = await lock(path);
@@ -88,7 +88,7 @@ export class Journal {
    * Takes up the journal of an earlier run. A torn last line is cut off; nothing was sent on the strength of it.
    *
    * @param renewedCredentials The providers whose credential is not the plan's; it is put on record.
-   * @throws RecordError where another process writes it, where it is damaged, or where it cannot be written.
+   * @throws RecordError if another process writes it, if it is damaged, or if it cannot be written.
    */
   static async resume(
     path: string,
@@ -164,7 +164,7 @@ export class Journal {
     if (this.#isLeft) return;
     this.#isLeft = true;
     await this.#log.flush();
-    // Whoever waited for the same sync is told first.
+    // Whoever waited for the same sync hears of it first.
     await new Promise(setImmediate);
     const notes = this.standing.open.map((target) =>
       this.#note(outcomeRecord(leftAtOnce(target), new Date()), 'now'),

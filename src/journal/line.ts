@@ -22,7 +22,7 @@ export function encodeLine(record: object, seed: number): Encoded {
   return { line: `{"crc":"${crc.toString(16).padStart(8, '0')}",${json.slice(1)}\n`, crc };
 }
 
-/** @returns The record and its CRC; undefined where the line is not as it was written. */
+/** @returns The record and its CRC; undefined if the line is not as it was written. */
 export function decodeLine(line: Buffer, seed: number): { record: unknown; crc: number } | undefined {
   const [, written] = PREFIX.exec(line.toString('latin1', 0, PREFIX_LENGTH)) ?? [];
   if (written === undefined) return undefined;

@@ -17,7 +17,7 @@ export interface PlannedProvider {
   readonly account: Fingerprint;
   /** How many contacts. */
   readonly count: number;
-  /** How many requests, if none has to be repeated or taken apart. */
+  /** How many requests, if none has to be repeated or bisected. */
   readonly requests: number;
   /** What will be known of the deletions at the least. */
   readonly permanence: Permanence;
@@ -54,12 +54,12 @@ export function digestOf(head: PlanHead, targets: PlannedTargets): string {
     .digest('hex')}`;
 }
 
-/** @throws RecordError where the file exists or cannot be written. */
+/** @throws RecordError if the file exists or cannot be written. */
 export async function writePlan(path: string, plan: Plan): Promise<void> {
   await writeNewFile(path, `${JSON.stringify(plan, undefined, 1)}\n`, 'plan');
 }
 
-/** @throws RecordError where it is not a plan, or not as it was sealed. */
+/** @throws RecordError if it is not a plan, or not as it was sealed. */
 export async function readPlan(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new RecordError('unreadable', `the plan ${path} cannot be read: ${systemMessage(error)}.`);
@@ -82,7 +82,7 @@ export async function readPlan(path: string): Promise<Plan> {
 
 /**
  * @param accounts The ones that would be used now, for the providers that matter.
- * @throws RecordError where the plan was made for another account, address or major version.
+ * @throws RecordError if the plan was made for another account, address or major version.
  */
 export async function assertPlanFits(
   plan: PlanHead,
@@ -96,7 +96,7 @@ export async function assertPlanFits(
   throw new RecordError('mismatch', message);
 }
 
-/** @throws RecordError where the plan was made for another address or major version. */
+/** @throws RecordError if the plan was made for another address or major version. */
 export function assertPlaceFits(plan: PlanHead, accounts: readonly Account[], tool: string): void {
   if (majorOf(plan.tool) !== majorOf(tool)) {
     const message = `the plan was made with version ${plan.tool} of contact-deletion, and this is ${tool}. Make it anew.`;

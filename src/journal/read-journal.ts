@@ -1,4 +1,4 @@
-/** Reads a journal from its first line to its last, and refuses it where it is not as it was written. */
+/** Reads a journal from its first line to its last, and refuses it if it is not as it was written. */
 import { createReadStream } from 'node:fs';
 import { RecordError, systemMessage } from './errors.js';
 import { decodeLine } from './line.js';

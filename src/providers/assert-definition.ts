@@ -1,8 +1,29 @@
 /** Refuses definitions that cannot be meant, before anything is made from them. */
 import { InvalidOptionError } from '../http/errors.js';
+import type { ClientOptions } from '../http/options.js';
 import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.js';
 
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
+
+/** The other options of a client: a credential of the same name would be taken for one of them. */
+const clientOptions: Readonly<Record<keyof ClientOptions | 'server' | 'env', true>> = {
+  baseUrl: true,
+  clock: true,
+  deadlineMs: true,
+  env: true,
+  fetch: true,
+  headers: true,
+  logger: true,
+  onDrift: true,
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+  retries: true,
+  server: true,
+  strict: true,
+  timeoutMs: true,
+  userAgent: true,
+};
 
 /** @throws InvalidOptionError that says what is wrong, and where. */
 export function assertDefinition(definition: ProviderDefinition): void {
@@ -34,6 +55,8 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
     yield 'it has no credential that must be given';
   }
   for (const [option, { header, scheme = '', variable }] of Object.entries(credentials)) {
+    if (Object.hasOwn(clientOptions, option))
+      yield `the credential ${option} is called like another option of its clients: give it another name`;
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header ?? '') || /[^\x20-\x7e]/.test(scheme))
       yield `the credential ${option} has no header that can be sent`;
     if (!/^[A-Z_][A-Z\d_]*$/.test(variable ?? '')) {

@@ -32,7 +32,7 @@ export type CredentialOptions<Forms extends Credentials> = {
   };
 }[Needed<Forms>] & { readonly [Name in Exclude<keyof Forms, Needed<Forms>>]?: string | undefined };
 
-/** Which of the provider's servers, by its name. @default the first one of its spec */
+/** Which of the provider's servers, by its name; `baseUrl` comes before it. @default the first one of its spec */
 type ServerOption<Servers extends string> = [Servers] extends [never]
   ? unknown
   : { readonly server?: Servers | undefined };
@@ -47,7 +47,7 @@ export interface BareClient<Name extends string, Paths extends {}> {
 /** A client with something left to choose before the engine takes it. */
 export interface Undecided<Name extends string, Paths extends {}, Offered extends Choices, Methods> {
   /**
-   * The same client, with what its provider wants to be told. There is no default.
+   * The same client, with what its provider leaves to the caller. There is no default.
    *
    * @throws InvalidOptionError for a choice that is missing, or that the provider does not have.
    */

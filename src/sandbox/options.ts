@@ -1,4 +1,4 @@
-/** What a sandbox can be told: who exists, how each provider behaves, what goes wrong. */
+/** What can be set for a sandbox: who exists, how each provider behaves, what goes wrong. */
 import type { OperationIn, ProviderDefinition } from '../providers/definition.js';
 import type { Builtin, BuiltinName, BuiltinOperation } from '../providers/definitions.js';
 import type { CredentialOptions } from '../providers/factory.js';

@@ -330,6 +330,10 @@ describe('a configuration', () => {
     for (const words of [['--help'], ['--version'], ['plan', '--help'], ['help', 'plan']]) {
       expect(await cli(words), words.join(' ')).toMatchObject({ code: 0, stderr: '' });
     }
+    for (const words of [['--help'], ['plan', '--help'], ['help', 'plan']]) {
+      const { stdout } = await cli(words);
+      expect(stdout, words.join(' ')).toMatch(/built-in providers alone: .* cannot be loaded: no luck\./);
+    }
     const { stdout, stderr } = await cli(['complete', '--', 'plan', '--provider', '']);
     expect({ stdout, stderr }).toMatchObject({ stdout: expect.stringMatching(/^huduma\t$/m), stderr: '' });
   });

@@ -92,7 +92,7 @@ test('an error of a client that is none of ours leaves it open what was sent, an
   const client = createSendme123(sandbox.options('sendme123'));
   const providers = [withPort(client, { delete: () => Promise.reject(new RangeError('secret')) })];
   const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
-  const message = 'the request ended with a RangeError of the calling program.';
+  const message = 'the request ended with an error of the calling program (RangeError).';
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
   expect(summary).toMatchObject({ unknown: 1, notAttempted: 2, requests: 1 });
   expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
@@ -105,7 +105,7 @@ test('what is thrown instead of an error is told by its type', async () => {
   const { of } = await finish(run(sandbox, many(1), { providers }));
   expect(of('sendme123:c0')).toHaveProperty(
     'reason.message',
-    'the request ended with a string of the calling program.',
+    'the request ended with an error of the calling program (string).',
   );
 });
 

@@ -71,6 +71,11 @@ describe('a definition is refused if', () => {
     ['it has no credentials', { credentials: undefined }, 'it has no credential that must be given'],
     ['it has none at all', { credentials: {} }, 'it has no credential that must be given'],
     ['all can be left out', withCredential({ optional: true }), 'it has no credential that must be given'],
+    [
+      'a credential is called like another option',
+      { credentials: { baseUrl: { header: 'x-key', variable: 'ACME_KEY' } } },
+      'the credential baseUrl is called like another option of its clients: give it another name',
+    ],
     ['a credential has no header', withCredential({ header: undefined }), badHeader],
     ['a header cannot be sent', withCredential({ header: 'x key' }), badHeader],
     ['a scheme cannot be sent', withCredential({ scheme: 'Bearer\n' }), badHeader],

@@ -79,7 +79,7 @@ function madeUpUuid(id: number): string {
   return `000000${hex.slice(0, 2)}-0000-4000-8000-${hex.slice(2)}`;
 }
 
-/** The id in a made-up UUID; undefined where it isn't one. */
+/** The id in a made-up UUID; undefined if it isn't one. */
 function idInMadeUpUuid(uuid: string): number | undefined {
   const [, high, low] = /^000000([0-9a-f]{2})-0000-4000-8000-([0-9a-f]{12})$/.exec(uuid) ?? [];
   return high === undefined || low === undefined ? undefined : Number.parseInt(high + low, 16);

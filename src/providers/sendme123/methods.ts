@@ -11,7 +11,7 @@ type Schemas = components['schemas'];
 /** The named methods of a sendme123 client. */
 export interface Sendme123Methods {
   /**
-   * Deletes one contact. `data` is one of two things, and which one tells what happened: a receipt
+   * Deletes one contact. `data` is one of two things, and shows what happened: a receipt
    * (`deletedContactId`) means gone for good, the contact with `deletedAt` means that it is still stored.
    *
    * @throws InvalidTargetError for an id that would change the request; nothing is sent.

@@ -112,7 +112,7 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
   };
 }
 
-/** The batch; undefined where the body is not what the page shows. */
+/** The batch; undefined if the body is not what the page shows. */
 function readBatch({ json, headers }: RoutedRequest): { workspaceId: unknown; ids: string[] } | undefined {
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) return undefined;
   const { workspaceId } = (json ?? {}) as { workspaceId?: unknown };
