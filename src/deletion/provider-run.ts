@@ -158,7 +158,8 @@ export class ProviderRun {
 
   /** An error of this program: nothing more is sent, and what it was about to settle is unknown. */
   #abandon(batches: readonly Batch[], error: unknown): void {
-    const message = `an error of this program: ${error instanceof Error ? error.message : String(error)}`;
+    // Not its words: a definition's function may quote a body in them. Whoever looks for them finds them in the cause.
+    const message = `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
     this.#run.stop('unexpected', message);
     const verdict = unknown(unexpectedReason(message, error));
     for (const contact of batches.flatMap(({ contacts }) => contacts)) {

@@ -70,7 +70,10 @@ export class TimeoutError extends ContactDeletionError {
 /** The caller's signal ended the call. Its reason is the `cause`. */
 export class AbortError extends ContactDeletionError {}
 
-/** The caller's `onRequest` threw, so the attempt was not sent. What it threw is the `cause`. */
+/**
+ * The caller's `onRequest`, or a function of the definition that makes a request, threw, so the attempt was not sent. What it
+ * threw is the `cause`.
+ */
 export class HookError extends ContactDeletionError {}
 
 /** The provider answered with a redirect, which is never followed. */

@@ -1,6 +1,6 @@
 /** Makes clients of a provider from its definition and a credential. */
 import { connect } from '../http/client.js';
-import { ApiError, InvalidOptionError } from '../http/errors.js';
+import { ApiError, HookError, InvalidOptionError } from '../http/errors.js';
 import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { accountIn, headersOf, secretsOf } from './credentials.js';
@@ -177,6 +177,16 @@ type UntypedCall = (
   options: CallOptions,
 ) => ReturnType<DeletionPort['delete']>;
 
+/** @throws HookError if the function of the definition throws: nothing was sent then. */
+function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
+  try {
+    return make();
+  } catch (cause) {
+    const message = `the definition's request for ${deletion.operation} threw. It was not carried out.`;
+    throw new HookError(message, { provider: name, operation: deletion.operation, cause });
+  }
+}
+
 function portOf(
   definition: ProviderDefinition,
   call: UntypedCall,
@@ -188,7 +198,12 @@ function portOf(
     definition,
     choices: context.choices,
     limits: limitsOf(name, options),
-    delete: (ids, callOptions) => call(deletion.operation, deletion.request(ids, context), callOptions),
+    delete: async (ids, callOptions) =>
+      call(
+        deletion.operation,
+        madeBy(() => deletion.request(ids, context), definition),
+        callOptions,
+      ),
     lookUp:
       lookUp &&
       (async (id, callOptions): Promise<Presence> => {
