@@ -161,7 +161,14 @@ export function clientOf<Paths extends {}, Operations>(
     },
     { ...options, baseUrl: options.baseUrl ?? server },
   );
-  const client = { name, api, ...definition.methods?.({ account, call }) };
+  const methods = definition.methods?.({ account, call }) ?? {};
+  const taken = ['name', 'api', 'choosing'].find((own) => own in methods);
+  if (taken !== undefined) {
+    throw new InvalidOptionError(`a method cannot be called ${taken}: that is the client's own.`, {
+      provider: name,
+    });
+  }
+  const client = { name, api, ...methods };
   const port = (chosen: Chosen) => ({
     ...client,
     [engine]: portOf(definition, call as UntypedCall, { account, choices: chosen }, options),

@@ -217,3 +217,10 @@ test('a configuration is what it is given', () => {
   const config = { providers: [defineProvider(acme as never)] };
   expect(defineConfig(config)).toBe(config);
 });
+
+test.each(['name', 'api', 'choosing'])('a method called %s is refused, since a client has one', (name) => {
+  const methods = () => ({ [name]: () => 'its own' });
+  expect(() => clientOf({ ...acme, methods }, { apiKey: 'k' })).toThrow(
+    `acme: a method cannot be called ${name}: that is the client's own.`,
+  );
+});
