@@ -95,7 +95,10 @@ function afterSuccess(
   const ids = batch.contacts.map(({ id }) => id);
   const reading = definition.deletion.read(body, ids, choices);
   const pace: PaceChange = { kind: 'faster' };
-  if (reading === 'contradiction') {
+  // A definition that hands on the names without comparing them must not make a deletion of somebody else ours.
+  const namesOthers =
+    reading !== 'contradiction' && [...(reading.named ?? [])].some((id) => !ids.includes(id));
+  if (reading === 'contradiction' || namesOthers) {
     const message = `the ${status} response contradicts itself, or names other contacts than were asked for.`;
     const contradictions = known.contradictions + 1;
     const verdict = unknown({ code: 'contradiction', message, status });

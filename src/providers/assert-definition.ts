@@ -5,8 +5,8 @@ import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.
 
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
 
-/** The other options of a client: a credential of the same name would be taken for one of them. */
-const clientOptions: Readonly<Record<keyof ClientOptions | 'server' | 'env', true>> = {
+/** A credential of such a name would be taken for the option, which errors may quote and which nobody keeps secret. */
+const takenOptions: Readonly<Record<keyof ClientOptions | 'server' | 'env', true>> = {
   baseUrl: true,
   clock: true,
   deadlineMs: true,
@@ -54,9 +54,11 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
   if (Object.values(credentials).every(({ optional }) => optional)) {
     yield 'it has no credential that must be given';
   }
-  for (const [option, { header, scheme = '', variable }] of Object.entries(credentials)) {
-    if (Object.hasOwn(clientOptions, option))
+  for (const option of Object.keys(credentials)) {
+    if (Object.hasOwn(takenOptions, option))
       yield `the credential ${option} is called like another option of its clients: give it another name`;
+  }
+  for (const [option, { header, scheme = '', variable }] of Object.entries(credentials)) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header ?? '') || /[^\x20-\x7e]/.test(scheme))
       yield `the credential ${option} has no header that can be sent`;
     if (!/^[A-Z_][A-Z\d_]*$/.test(variable ?? '')) {

@@ -2,6 +2,7 @@
 import { connect } from '../http/client.js';
 import { ApiError, HookError, InvalidOptionError } from '../http/errors.js';
 import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
+import type { RequestParts } from '../http/request.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { accountIn, headersOf, secretsOf } from './credentials.js';
 import type {
@@ -205,12 +206,11 @@ function portOf(
     definition,
     choices: context.choices,
     limits: limitsOf(name, options),
-    delete: async (ids, callOptions) =>
-      call(
-        deletion.operation,
-        madeBy(() => deletion.request(ids, context), definition),
-        callOptions,
-      ),
+    delete: async (ids, callOptions) => {
+      const request = madeBy(() => deletion.request(ids, context), definition);
+      assertNames(definition, request, ids);
+      return call(deletion.operation, request, callOptions);
+    },
     lookUp:
       lookUp &&
       (async (id, callOptions): Promise<Presence> => {
@@ -224,6 +224,32 @@ function portOf(
         }
       }),
   };
+}
+
+/**
+ * Refuses a request that leaves out a contact, which a success would call deleted, or that names another, who would be.
+ *
+ * @throws HookError
+ */
+function assertNames(definition: ProviderDefinition, request: RequestParts, ids: readonly string[]): void {
+  const { deletion, name: provider } = definition;
+  const wanted = new Set(ids);
+  const named = new Set(
+    namesIn(definition, { ...request, operation: deletion.operation }).map((name) => {
+      const text = String(name);
+      // Written in another way than the target, perhaps.
+      const parsed = wanted.has(text) ? { id: text } : deletion.parseId(text);
+      return 'id' in parsed ? parsed.id : text;
+    }),
+  );
+  const leavesOut = ids.some((id) => !named.has(id));
+  // Without `namesIn`, a path may have other values than contacts, such as an account.
+  const namesOthers = definition.namesIn !== undefined && [...named].some((id) => !wanted.has(id));
+  if (!leavesOut && !namesOthers) return;
+  throw new HookError(
+    `the definition's request for ${deletion.operation} does not name exactly the contacts that it is for. It was not carried out.`,
+    { provider, operation: deletion.operation },
+  );
 }
 
 /** The statuses that the provider says are about a contact, or about the size of a request: it did not carry it out. */
@@ -244,11 +270,13 @@ export function assertChosen({ name, choices = {} }: ProviderDefinition, chosen:
   for (const option of Object.keys(chosen ?? {})) {
     if (!Object.hasOwn(choices, option)) refuse(`there is no choice of ${option} here; leave it out.`);
   }
-  for (const [option, values] of Object.entries(choices)) {
-    if (values.includes(chosen?.[option] ?? '')) continue;
-    refuse(
-      `${option} must be ${values.map((value) => JSON.stringify(value)).join(' or ')}; it is never assumed.`,
+  const made = Object.entries(choices).map(([option, values]) => {
+    // Only what was chosen itself: what is inherited would not be copied, and so be lost.
+    const value = chosen && Object.hasOwn(chosen, option) ? chosen[option] : undefined;
+    if (value !== undefined && values.includes(value)) return [option, value] as const;
+    return refuse(
+      `${option} must be ${values.map((each) => JSON.stringify(each)).join(' or ')}; it is never assumed.`,
     );
-  }
-  return { ...chosen };
+  });
+  return Object.fromEntries(made);
 }

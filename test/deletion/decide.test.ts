@@ -617,3 +617,22 @@ describe('a deadline', () => {
     ]);
   });
 });
+
+test('a success that names somebody else is a contradiction, whatever the definition makes of it', () => {
+  const definition = definitionOf('sendme123');
+  const read = () => ({ permanence: 'permanent', named: new Set(['1', '3']) }) as const;
+  const careless = rules('sendme123', {
+    definition: { ...definition, deletion: { ...definition.deletion, read } },
+  });
+  const { settled, knowledge } = decide(
+    careless,
+    batch(['1', '2']),
+    { kind: 'success', status: 200, body: {} },
+    proven,
+  );
+  expect(settled.map(({ verdict }) => verdict)).toEqual([
+    expect.objectContaining({ outcome: 'unknown' }),
+    expect.objectContaining({ outcome: 'unknown' }),
+  ]);
+  expect(knowledge.contradictions).toBe(1);
+});

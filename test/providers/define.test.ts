@@ -12,7 +12,7 @@ import {
 } from '../../src/providers/define.js';
 import { rulingOn } from '../../src/providers/definition.js';
 import { builtinDefinitions } from '../../src/providers/definitions.js';
-import { clientOf } from '../../src/providers/factory.js';
+import { assertChosen, clientOf } from '../../src/providers/factory.js';
 import { titled } from '../titles.js';
 
 const contract: Contract = {
@@ -107,6 +107,11 @@ describe('a definition is refused if', () => {
       { choices: { depth: ['deep', 'deep'] } },
       'the choice depth needs two values or more',
     ],
+    ...['baseUrl', 'server', 'env', 'headers', 'logger'].map((option): [string, object, string] => [
+      `a credential is called like the option ${option}`,
+      { credentials: { [option]: apiKey } },
+      `the credential ${option} is called like another option of its clients: give it another name`,
+    ]),
     ['a choice is no list', { choices: { depth: 'deep' } }, 'the choice depth needs two values or more'],
     [
       'a server is not of its spec',
@@ -223,4 +228,49 @@ test.each(['name', 'api', 'choosing'])('a method called %s is refused, since a c
   expect(() => clientOf({ ...acme, methods }, { apiKey: 'k' })).toThrow(
     `acme: a method cannot be called ${name}: that is the client's own.`,
   );
+});
+
+describe('a choice is never assumed', () => {
+  const choosy = { ...acme, choices: { depth: ['', 'deep'] } } as const;
+  test.each<[string, Record<string, string>]>([
+    ['missing, beside a value that is empty', {}],
+    ['inherited', Object.create({ depth: 'deep' })],
+  ])('if it is %s', (_, chosen) => {
+    expect(() => assertChosen(choosy, chosen)).toThrow('it is never assumed');
+  });
+  test('and is kept if it was made', () => {
+    expect(assertChosen(choosy, { depth: '' })).toEqual({ depth: '' });
+  });
+});
+
+describe('a request of a definition that does not name exactly its contacts is not sent', () => {
+  const namesIn: ProviderDefinition['namesIn'] = ({ path }) => String(path?.id).split(',');
+  test.each<[string, Partial<ProviderDefinition>, (ids: readonly string[]) => string, number]>([
+    ['one is left out', { namesIn }, (ids) => ids.slice(1).join(','), 0],
+    ['somebody else is named', { namesIn }, (ids) => [...ids, 'x9'].join(','), 0],
+    ['another is named instead', {}, () => 'x9', 0],
+    ['and is sent if it does', { namesIn }, (ids) => ids.join(','), 1],
+  ])('%s', async (_, other, idOf, sent) => {
+    let requests = 0;
+    const careless = {
+      ...acme,
+      ...other,
+      deletion: {
+        ...deletion,
+        batchLimit: 'namesIn' in other ? 2 : 1,
+        request: (ids: readonly string[]) => ({ path: { id: idOf(ids) } }),
+      },
+    };
+    const fetch = async () => {
+      requests += 1;
+      return new Response(null, { status: 418 });
+    };
+    const provider = clientOf(careless, { apiKey: 'k-123456', fetch }) as Provider;
+    const outcomes: string[] = [];
+    const run = deleteContacts({ providers: [provider], targets: ['acme:a1', 'acme:b2'] });
+    for await (const { outcome } of run) outcomes.push(outcome);
+    expect(requests).toBe(sent);
+    expect(outcomes).toHaveLength(2);
+    expect(outcomes).not.toContain('deleted');
+  });
 });
