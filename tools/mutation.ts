@@ -25,10 +25,13 @@ const points = 'test/honesty/points-*.test.ts';
 /** Which tests are to notice what is broken in a folder. */
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
-  providers: `test/http/*.test.ts test/deletion/*.test.ts ${points}`,
+  providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts ${points}`,
   journal: 'test/journal/*.test.ts',
   deletion: `test/deletion/*.test.ts ${points}`,
 };
+/** What stands in a provider's folder for the sandbox and for verify: their tests are other ones. */
+const elsewhere = ['!src/providers/*/{fake*,probes}.ts'];
+
 const named = process.argv.slice(2);
 const reviewed = reviewedSurvivors('test/mutation.md');
 
@@ -39,7 +42,7 @@ for (const folder of named.length > 0 ? named : Object.keys(tests)) {
   const path = `reports/mutation/${folder}`;
   // Sets the exit code where the score is too low.
   await new Stryker({
-    mutate: [`src/${folder}/**/*.ts`],
+    mutate: [`src/${folder}/**/*.ts`, ...elsewhere],
     incrementalFile: `${path}.incremental.json`,
     reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
     jsonReporter: { fileName: `${path}.json` },

@@ -144,10 +144,9 @@ function afterFailure(
 
 function afterStop(
   batch: Batch,
-  judgement: Extract<Judgement, { kind: 'stop' }>,
+  { lost, guard, reason }: Omit<Extract<Judgement, { kind: 'stop' }>, 'kind'>,
   known: Knowledge,
 ): Decision {
-  const { lost, guard, reason } = judgement;
   return {
     ...giveUp(lost ? suspectAll(batch, 'lost') : batch, reason, { ...known, unanswered: 0 }),
     stop: { guard, message: reason.message },
@@ -165,7 +164,7 @@ function afterUnanswered(
   const { kind, lost, retryAfterMs, reason } = judgement;
   const waitMs = retryDelay(batch.waits + 1, retryAfterMs, random);
   if (waitMs === undefined || batch.waits >= LIMITS.waitsInRow) {
-    const stopped = afterStop(batch, { kind: 'stop', lost, guard: 'rateLimit', reason }, known);
+    const stopped = afterStop(batch, { lost, guard: 'rateLimit', reason }, known);
     return { ...stopped, askedToWaitMs: retryAfterMs };
   }
   const asksToWait = kind === 'wait' || retryAfterMs !== undefined;
