@@ -36,7 +36,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          '{assurance,cli,deletion,examples,generate,honesty,http,journal,providers,sandbox}/*',
+          '{assurance,cli,deletion,examples,honesty,http,journal,providers,sandbox}/*',
           'docs/{facts,spanish-pages}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
@@ -61,7 +61,7 @@ export default defineConfig({
       }),
       // Code as its readers run it: samples, guides, examples, and clients that somebody else wrote.
       project('clients', ['clients/*']),
-      project('tools', ['{tools,specs,workflows}/*']),
+      project('tools', ['{generate,tools,specs,workflows}/*']),
       project('site', ['site/*'], { globalSetup: ['test/site/built.ts'] }),
       project('soak', ['soak/*'], {
         env: { RUNS: '20000', CRASHES: '100' },

@@ -110,6 +110,13 @@ test('a look-up at Wabotify is refused that names another workspace', async () =
   expect(server.connections()).toBe(0);
 });
 
+test('a look-up at Wabotify is sent that names the workspace of the client', async () => {
+  const server = await serverThat(always(answers(404)));
+  const params = { path: { contactId: PERSON }, query: { workspaceId: SECRETS.workspaceId } };
+  await wabotifyAt(server).api.GET('/api/contact/{contactId}', { params });
+  expect(server.connections()).toBe(1);
+});
+
 test('a body at sendme123, which takes none, is refused', async () => {
   const server = await serverThat(always(answersJson(200, sendme123Receipt())));
   const at = { params: { path: { id: PERSON } } };

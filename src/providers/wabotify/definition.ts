@@ -57,7 +57,10 @@ export const definition = typed({
       : Object.values(path ?? {});
   },
   problemOfRequest: ({ query, body }, { account }) =>
-    [Object(query), Object(body)].some(({ workspaceId = account }) => workspaceId !== account)
+    // In a query, a name may be given more than once.
+    [Object(query), Object(body)].some(({ workspaceId = account }) =>
+      [workspaceId].flat().some((each) => each !== account),
+    )
       ? "names another workspace than the client's"
       : undefined,
   methods: ({ call, account = '' }): WabotifyMethods => methods(call, account, parseId),
