@@ -3,56 +3,15 @@
  * A pure function: no clock, no chance, no request.
  */
 import { retryDelay } from '../http/retry.js';
-import type { Chosen, Presence, ProviderDefinition } from '../providers/definition.js';
+import type { Presence } from '../providers/definition.js';
 import { type Batch, batchOf, bisect, suspectAll } from './batch.js';
+import { type Answer, type Decision, giveUp, nothing, type PaceChange, type Rules } from './decision.js';
 import { type Judgement, judge } from './judge.js';
 import type { Knowledge, Settled } from './knowledge.js';
 import { LIMITS } from './limits.js';
-import type { Guard, Reason } from './outcome.js';
+import type { Reason } from './outcome.js';
 import type { PendingContact } from './pending-contact.js';
-import { absence, ambiguousAbsence, atFault, givenUp, isInDoubt, unknown } from './verdicts.js';
-
-/** What does not change while a provider is worked on. */
-export interface Rules {
-  readonly definition: ProviderDefinition;
-  readonly choices: Chosen;
-  /** Whether a transaction is kept whole. */
-  readonly atomic: boolean;
-  /** Whether absences are expected. */
-  readonly allowAbsent: boolean;
-  /** How many times a request without an answer is sent again. */
-  readonly retries: number;
-}
-
-/** What came of a request for a batch, or of a look-up of its one contact. */
-export type Answer =
-  | { readonly kind: 'success'; readonly status: number; readonly body: unknown }
-  | {
-      readonly kind: 'failure';
-      readonly error: unknown;
-      /** How much time the batch has left, in milliseconds. */
-      readonly leftMs: number;
-      /** From 0 up to, but not including, 1: so that clients that failed together don't return together. */
-      readonly random: number;
-    }
-  | { readonly kind: 'lookedUp'; readonly presence: Presence | undefined }
-  /** Nothing is sent: a guard has stopped the provider, or the batch was given up. */
-  | { readonly kind: 'notSent'; readonly reason: Reason };
-
-/** How the pace changes: one more request at a time, or half as many after a wait in milliseconds. */
-export type PaceChange = { readonly kind: 'faster' } | { readonly kind: 'slower'; readonly waitMs: number };
-
-export interface Decision {
-  readonly knowledge: Knowledge;
-  readonly settled: readonly Settled[];
-  /** What is to be sent, in this order, after `resendAfterMs`. */
-  readonly resend: readonly Batch[];
-  readonly resendAfterMs: number;
-  readonly pace?: PaceChange;
-  /** A wait that the provider asked for, in milliseconds. */
-  readonly askedToWaitMs?: number | undefined;
-  readonly stop?: { readonly guard: Guard; readonly message: string };
-}
+import { absence, ambiguousAbsence, atFault, isInDoubt, unknown } from './verdicts.js';
 
 /** @param batch As it was sent: with the attempt counted. */
 export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Knowledge): Decision {
@@ -73,18 +32,6 @@ export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Kn
 /** Nothing more will come: what is still held back cannot be known. */
 export const decideAtEnd = ({ heldBack }: Knowledge): readonly Settled[] =>
   heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
-
-const nothing = (knowledge: Knowledge): Decision => ({
-  knowledge,
-  settled: [],
-  resend: [],
-  resendAfterMs: 0,
-});
-
-const giveUp = ({ contacts }: Batch, reason: Reason, knowledge: Knowledge): Decision => ({
-  ...nothing(knowledge),
-  settled: contacts.map((contact) => ({ contact, verdict: givenUp(contact, reason) })),
-});
 
 function afterSuccess(
   { definition, choices }: Rules,

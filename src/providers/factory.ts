@@ -1,8 +1,7 @@
 /** Makes clients of a provider from its definition and a credential. */
 import { connect } from '../http/client.js';
-import { ApiError, HookError, InvalidOptionError } from '../http/errors.js';
-import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
-import type { RequestParts } from '../http/request.js';
+import { InvalidOptionError } from '../http/errors.js';
+import type { ClientOptions } from '../http/options.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { accountIn, headersOf, secretsOf } from './credentials.js';
 import type {
@@ -13,13 +12,13 @@ import type {
   Credentials,
   MethodContext,
   Nothing,
-  Presence,
   ProviderDefinition,
   TypedDefinition,
 } from './definition.js';
-import { isOwnAbsence, namesIn, rulingOn } from './definition.js';
+import { namesIn } from './definition.js';
+import { portOf, type UntypedCall } from './deletion-port.js';
 import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
-import { type DeletionPort, engine, type Provider } from './provider.js';
+import { engine, type Provider } from './provider.js';
 
 /** The names of the credentials of which one must be given. */
 type Needed<Forms extends Credentials> = {
@@ -177,79 +176,6 @@ export function clientOf<Paths extends {}, Operations>(
   return choices
     ? { ...client, choosing: (chosen: Chosen) => port(assertChosen(definition, chosen)) }
     : port({});
-}
-
-type UntypedCall = (
-  operationId: string,
-  request: object,
-  options: CallOptions,
-) => ReturnType<DeletionPort['delete']>;
-
-/** @throws HookError if the function of the definition throws: nothing was sent then. */
-function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
-  try {
-    return make();
-  } catch (cause) {
-    const message = `the definition's request for ${deletion.operation} threw. It was not carried out.`;
-    throw new HookError(message, { provider: name, operation: deletion.operation, cause });
-  }
-}
-
-function portOf(
-  definition: ProviderDefinition,
-  call: UntypedCall,
-  context: { readonly account: string | undefined; readonly choices: Chosen },
-  options: ClientOptions,
-): DeletionPort {
-  const { deletion, lookUp, name } = definition;
-  return {
-    definition,
-    choices: context.choices,
-    limits: limitsOf(name, options),
-    delete: async (ids, callOptions) => {
-      const request = madeBy(() => deletion.request(ids, context), definition);
-      assertNames(definition, request, ids);
-      return call(deletion.operation, request, callOptions);
-    },
-    lookUp:
-      lookUp &&
-      (async (id, callOptions): Promise<Presence> => {
-        try {
-          const { data } = await call(lookUp.operation, lookUp.request(id, context), callOptions);
-          return lookUp.read(data, id);
-        } catch (error) {
-          if (error instanceof ApiError && rulingOn(definition, error.status) === 'absent')
-            return isOwnAbsence(definition, error) ? 'absent' : 'unclear';
-          throw error;
-        }
-      }),
-  };
-}
-
-/**
- * Refuses a request that leaves out a contact, which a success would call deleted, or that names another, who would be.
- *
- * @throws HookError
- */
-function assertNames(definition: ProviderDefinition, request: RequestParts, ids: readonly string[]): void {
-  const { deletion, name: provider } = definition;
-  const wanted = new Set(ids);
-  const named = new Set(
-    namesIn(definition, { ...request, operation: deletion.operation }).map((name) => {
-      const text = String(name);
-      // Written in another way than the target, perhaps.
-      const parsed = wanted.has(text) ? { id: text } : deletion.parseId(text);
-      return 'id' in parsed ? parsed.id : text;
-    }),
-  );
-  const leavesOut = ids.some((id) => !named.has(id));
-  // Without `namesIn`, a path may have other values than contacts, such as an account.
-  const namesOthers = definition.namesIn !== undefined && [...named].some((id) => !wanted.has(id));
-  if (!leavesOut && !namesOthers) return;
-  throw new HookError(
-    `the definition's request for ${deletion.operation} does not name exactly the contacts that it is for. It was not carried out.`,
-    { provider, operation: deletion.operation },
-  );
 }
 
 /** The statuses that the provider says are about a contact, or about the size of a request: it did not carry it out. */

@@ -1,7 +1,8 @@
 /** What a decision leaves for the next one: what is known of the account, the counts of a batch, the pace. */
 import { describe, expect, test } from 'vitest';
 import { type Batch, batchOf, bisect } from '../../src/deletion/batch.js';
-import { type Answer, decide, type Rules } from '../../src/deletion/decide.js';
+import { decide } from '../../src/deletion/decide.js';
+import type { Answer, Rules } from '../../src/deletion/decision.js';
 import { type Knowledge, knowledgeAtStart } from '../../src/deletion/knowledge.js';
 import { LIMITS } from '../../src/deletion/limits.js';
 import { type PendingContact, pendingContact, suspect } from '../../src/deletion/pending-contact.js';

@@ -1,7 +1,8 @@
 /** The outcome table, cell by cell: what is decided after one answer, without a server or a clock. */
 import { describe, expect, test } from 'vitest';
 import { type Batch, batchOf } from '../../src/deletion/batch.js';
-import { type Answer, type Decision, decide, decideAtEnd, type Rules } from '../../src/deletion/decide.js';
+import { decide, decideAtEnd } from '../../src/deletion/decide.js';
+import type { Answer, Decision, Rules } from '../../src/deletion/decision.js';
 import { type Knowledge, knowledgeAtStart } from '../../src/deletion/knowledge.js';
 import { LIMITS } from '../../src/deletion/limits.js';
 import { pendingContact, type Suspicion } from '../../src/deletion/pending-contact.js';

@@ -1,0 +1,62 @@
+/** What a decision is made from, and what it comes to. */
+import type { Chosen, Presence, ProviderDefinition } from '../providers/definition.js';
+import type { Batch } from './batch.js';
+import type { Knowledge, Settled } from './knowledge.js';
+import type { Guard, Reason } from './outcome.js';
+import { givenUp } from './verdicts.js';
+
+/** What does not change while a provider is worked on. */
+export interface Rules {
+  readonly definition: ProviderDefinition;
+  readonly choices: Chosen;
+  /** Whether a transaction is kept whole. */
+  readonly atomic: boolean;
+  /** Whether absences are expected. */
+  readonly allowAbsent: boolean;
+  /** How many times a request without an answer is sent again. */
+  readonly retries: number;
+}
+
+/** What came of a request for a batch, or of a look-up of its one contact. */
+export type Answer =
+  | { readonly kind: 'success'; readonly status: number; readonly body: unknown }
+  | {
+      readonly kind: 'failure';
+      readonly error: unknown;
+      /** How much time the batch has left, in milliseconds. */
+      readonly leftMs: number;
+      /** From 0 up to, but not including, 1: so that clients that failed together don't return together. */
+      readonly random: number;
+    }
+  | { readonly kind: 'lookedUp'; readonly presence: Presence | undefined }
+  /** Nothing is sent: a guard has stopped the provider, or the batch was given up. */
+  | { readonly kind: 'notSent'; readonly reason: Reason };
+
+/** How the pace changes: one more request at a time, or half as many after a wait in milliseconds. */
+export type PaceChange = { readonly kind: 'faster' } | { readonly kind: 'slower'; readonly waitMs: number };
+
+export interface Decision {
+  readonly knowledge: Knowledge;
+  readonly settled: readonly Settled[];
+  /** What is to be sent, in this order, after `resendAfterMs`. */
+  readonly resend: readonly Batch[];
+  readonly resendAfterMs: number;
+  readonly pace?: PaceChange;
+  /** A wait that the provider asked for, in milliseconds. */
+  readonly askedToWaitMs?: number | undefined;
+  readonly stop?: { readonly guard: Guard; readonly message: string };
+}
+
+/** Nothing is settled, and nothing is sent again. */
+export const nothing = (knowledge: Knowledge): Decision => ({
+  knowledge,
+  settled: [],
+  resend: [],
+  resendAfterMs: 0,
+});
+
+/** Nothing more is sent for a batch. */
+export const giveUp = ({ contacts }: Batch, reason: Reason, knowledge: Knowledge): Decision => ({
+  ...nothing(knowledge),
+  settled: contacts.map((contact) => ({ contact, verdict: givenUp(contact, reason) })),
+});
