@@ -54,7 +54,8 @@ export function readAnswer(
   { credentials, requestIdField }: Speaker,
   now: number,
 ): ReadAnswer {
-  const { response, contentType } = answer;
+  // Field by field: a copy by `...` for each answer shows in what a call costs.
+  const { result, requests, response, contentType, text } = answer;
   const { headers } = response;
   const json = jsonOf(answer);
   const named = requestIdField === undefined ? undefined : Object(json)[requestIdField];
@@ -67,7 +68,10 @@ export function readAnswer(
       ? undefined
       : (text ?? undefined);
   return {
-    ...answer,
+    result,
+    requests,
+    response,
+    text,
     contentType: unlessEcho(contentType) ?? '',
     json,
     requestId: unlessEcho(requestId),

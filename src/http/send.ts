@@ -89,10 +89,12 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
     const attempted = await attemptOnce(message, fetch, timeoutMs);
     const ended: Ended =
       attempted.result === 'answered' ? readAnswer(attempted, config, clock.now()) : attempted;
-    const responded: ResponseEvent = { ...event, ...endOf(ended), durationMs: clock.now() - sentAt };
-    notify(options.onResponse, () => responded);
-    const end = responded.status ?? responded.result;
-    log(options.logger, 'debug', `${provider} ${event.operation}: ${end}`, responded);
+    if (options.onResponse || options.logger) {
+      const responded: ResponseEvent = { ...event, ...endOf(ended), durationMs: clock.now() - sentAt };
+      notify(options.onResponse, () => responded);
+      const end = responded.status ?? responded.result;
+      log(options.logger, 'debug', `${provider} ${event.operation}: ${end}`, responded);
+    }
     attempts += ended.requests;
     ambiguous ||= isAmbiguous(ended, partial, config.refusals);
 

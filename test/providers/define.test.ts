@@ -1,7 +1,7 @@
 /** A definition that cannot be is refused before anything is made from it, with the reason. */
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../generated/contract.js';
-import { deleteContacts, InvalidOptionError, type Provider } from '../../src/index.js';
+import { deleteContacts, InvalidOptionError, InvalidTargetError, type Provider } from '../../src/index.js';
 import { assertDefinition } from '../../src/providers/assert-definition.js';
 import {
   DEFAULT_RULINGS,
@@ -273,4 +273,15 @@ describe('a request of a definition that does not name exactly its contacts is n
     expect(outcomes).toHaveLength(2);
     expect(outcomes).not.toContain('deleted');
   });
+});
+
+test('a contact that the definition of a request refuses is rejected, and the others go on', async () => {
+  const request = ([id = '']: readonly string[]) => {
+    if (id === 'b2') throw new InvalidTargetError('the contact id "b2" is none.', { provider: 'acme' });
+    return { path: { id } };
+  };
+  const fetch = async () => new Response(null, { status: 409 });
+  const provider = clientOf({ ...acme, deletion: { ...deletion, request } }, { apiKey: 'k-123456', fetch });
+  const run = deleteContacts({ providers: [provider as Provider], targets: ['acme:a1', 'acme:b2'] });
+  expect(await run.finish()).toMatchObject({ blocked: 1, rejected: 1, stops: [] });
 });
