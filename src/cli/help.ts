@@ -37,7 +37,7 @@ Exit codes:
   4    of some contacts it is not known whether they were deleted
   5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
   6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
-  7    verify, drift: no verdict; the provider was not reached, or nothing that it answered tells
+  7    verify, drift: no verdict; the provider was not reached, or no answer that decides it
   130  interrupted`;
 }
 
