@@ -28,7 +28,7 @@ export default {
     },
     only('sandbox', ['providers', 'http']),
     only('deletion', ['providers', 'http']),
-    only('journal', ['deletion', 'providers', 'http']),
+    only('record', ['deletion', 'providers', 'http']),
     only('assurance', ['providers', 'http']),
     {
       name: 'generate-stands-alone',

@@ -36,7 +36,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          '{assurance,cli,deletion,examples,honesty,http,journal,providers,sandbox}/*',
+          '{assurance,cli,deletion,examples,honesty,http,providers,record,sandbox}/*',
           'docs/{facts,spanish-pages}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },

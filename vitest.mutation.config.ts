@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     ...shared,
     // The tests of the folder that `npm run mutation` is at.
-    include: (process.env.MUTATION_TESTS ?? 'test/{http,deletion,journal}/*.test.ts').split(' '),
+    include: (process.env.MUTATION_TESTS ?? 'test/{http,deletion,record}/*.test.ts').split(' '),
     // Each mutant has a worker of its own; within it, the modules need to be loaded once only.
     isolate: false,
     sequence: { sequencer: LikelyFirst },

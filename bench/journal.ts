@@ -15,9 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { deleteContacts } from 'contact-deletion';
 import { createSandbox } from 'contact-deletion/sandbox';
 import { createSendme123 } from 'contact-deletion/sendme123';
-import { Journal } from '../src/journal/journal.js';
-import { sealPlan } from '../src/journal/plan.js';
-import { runRecorded } from '../src/journal/recorded-run.js';
+import { Journal } from '../src/record/journal.js';
+import { sealPlan } from '../src/record/plan.js';
+import { runRecorded } from '../src/record/recorded-run.js';
 
 const COUNT = 3_000;
 const ROUNDS = 7;

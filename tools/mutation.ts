@@ -26,7 +26,7 @@ const points = 'test/honesty/points-*.test.ts';
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
   providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts ${points}`,
-  journal: 'test/journal/*.test.ts',
+  record: 'test/record/*.test.ts',
   deletion: `test/deletion/*.test.ts ${points}`,
 };
 /** What stands in a provider's folder for the sandbox and for verify: their tests are other ones. */

@@ -1,9 +1,9 @@
 /** Reads accounts from the environment, and from nowhere else: an argument would show in the list of processes. */
 import { addressOf } from '../http/address.js';
-import type { Account } from '../journal/account.js';
 import { secretsOf } from '../providers/credentials.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { baseUrlIn, baseUrlVariable, type Environment } from '../providers/environment.js';
+import type { Account } from '../record/account.js';
 import { inProcessUrl } from '../sandbox/places.js';
 import { usageError } from './exit.js';
 

@@ -1,7 +1,7 @@
 /** Carries out a plan: asks, opens the journal, deletes. */
 
-import { Journal } from '../journal/journal.js';
-import { assertPlanFits, type Plan } from '../journal/plan.js';
+import { Journal } from '../record/journal.js';
+import { assertPlanFits, type Plan } from '../record/plan.js';
 import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
 import type { CommandLine } from './command-line.js';

@@ -1,6 +1,6 @@
 /** `apply`: carries out a sealed plan. */
 import type { Command } from 'commander';
-import { readPlan } from '../journal/plan.js';
+import { readPlan } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 import { addConsentOptions, addRunOptions, type ConsentChoice, type RunChoice } from './options.js';

@@ -1,8 +1,8 @@
 /** What each command has to do with the world around it: words, files, the environment, signals. */
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { systemMessage } from '../journal/errors.js';
 import type { ProviderDefinition } from '../providers/definition.js';
+import { systemMessage } from '../record/errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isReaderGone, onFailure, written } from './output.js';
 import { Providers } from './providers.js';

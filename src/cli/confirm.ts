@@ -1,7 +1,7 @@
 /** Asks before anything is deleted: by having the numbers typed back, or by being told them in advance. */
 import { PassThrough } from 'node:stream';
 import { isCancel, text } from '@clack/prompts';
-import type { Plan } from '../journal/plan.js';
+import type { Plan } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, usageError } from './exit.js';
 import { preview } from './preview.js';

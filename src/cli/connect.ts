@@ -1,9 +1,10 @@
 /** Makes clients that can send. Only what deletes imports this. */
-import type { Account } from '../journal/account.js';
-import type { PlanHead } from '../journal/plan.js';
+
 import type { Chosen } from '../providers/definition.js';
 import { assertChosen, clientOf } from '../providers/factory.js';
 import type { Provider } from '../providers/provider.js';
+import type { Account } from '../record/account.js';
+import type { PlanHead } from '../record/plan.js';
 import type { Providers } from './providers.js';
 
 export interface ConnectOptions {

@@ -1,9 +1,9 @@
 /** Executes what a journal still asks for, on behalf of `delete`, `apply` and `resume`. */
 import type { Outcome } from '../deletion/outcome.js';
-import type { Account } from '../journal/account.js';
-import type { Journal } from '../journal/journal.js';
-import { runRecorded } from '../journal/recorded-run.js';
 import type { Provider } from '../providers/provider.js';
+import type { Account } from '../record/account.js';
+import type { Journal } from '../record/journal.js';
+import { runRecorded } from '../record/recorded-run.js';
 import type { CommandLine } from './command-line.js';
 import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { AssuranceError } from '../assurance/errors.js';
 import { ContactDeletionError } from '../http/errors.js';
-import { RecordError, type RecordProblem } from '../journal/errors.js';
+import { RecordError, type RecordProblem } from '../record/errors.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
 

@@ -1,9 +1,9 @@
 /** Makes a plan from input. It has rules and accounts to work with, and nothing that could send. */
 import { readTargets } from '../deletion/targets.js';
 import { quoteId } from '../http/target.js';
-import { type Account, fingerprintOf } from '../journal/account.js';
-import { type Plan, type PlannedProvider, sealPlan } from '../journal/plan.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
+import { type Account, fingerprintOf } from '../record/account.js';
+import { type Plan, type PlannedProvider, sealPlan } from '../record/plan.js';
 import type { AccountOf } from './accounts.js';
 import { assertChoicesUsed, choicesFor } from './choices.js';
 import { type CommandError, usageError } from './exit.js';

@@ -1,8 +1,8 @@
 /** `outcomes`: what became of each contact of a run, from its journal. */
 import type { Command } from 'commander';
 import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
-import { readJournal } from '../journal/read-journal.js';
-import type { Entry, Standing } from '../journal/standing.js';
+import { readJournal } from '../record/read-journal.js';
+import type { Entry, Standing } from '../record/standing.js';
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { severalOf } from './options.js';

@@ -1,6 +1,6 @@
 /** `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send. */
 import type { Command } from 'commander';
-import { writePlan } from '../journal/plan.js';
+import { writePlan } from '../record/plan.js';
 import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
 import { chosenIn } from './choices.js';

@@ -1,5 +1,5 @@
 /** Says what a plan would do, before anybody is asked to agree to it. */
-import type { Plan, PlannedProvider } from '../journal/plan.js';
+import type { Plan, PlannedProvider } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { count, table } from './terminal.js';
 

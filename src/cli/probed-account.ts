@@ -1,10 +1,10 @@
 /** The account that `verify` asks: from the environment, or the sandbox's; without a credential if none is used. */
 import type { Level } from '../assurance/probe.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
-import type { Account } from '../journal/account.js';
 import { accountIn, headersOf } from '../providers/credentials.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { baseUrlVariable, serverVariable } from '../providers/environment.js';
+import type { Account } from '../record/account.js';
 import { accountFrom, baseUrlFrom, standInEnvironment } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import type { Providers } from './providers.js';

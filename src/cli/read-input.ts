@@ -1,6 +1,6 @@
 /** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, a JSON array, or one target a line. */
 import { createReadStream } from 'node:fs';
-import { systemMessage } from '../journal/errors.js';
+import { systemMessage } from '../record/errors.js';
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import type { Providers } from './providers.js';

@@ -1,7 +1,7 @@
 /** `receipt`: makes the receipt of a run, and `receipt verify`: checks one contact against it. */
 import type { Command } from 'commander';
-import { readJournal } from '../journal/read-journal.js';
-import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } from '../journal/receipt.js';
+import { readJournal } from '../record/read-journal.js';
+import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } from '../record/receipt.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';

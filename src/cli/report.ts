@@ -1,6 +1,6 @@
 /** Writes results: one outcome a line for programs, a table and a summary for people. */
 import { type Outcome, type OutcomeKind, outcomeKinds, type Stop } from '../deletion/outcome.js';
-import type { Standing } from '../journal/standing.js';
+import type { Standing } from '../record/standing.js';
 import type { Color, CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { count, shellWord, table } from './terminal.js';

@@ -1,9 +1,9 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
 import type { Command } from 'commander';
-import type { Account } from '../journal/account.js';
-import { assertPlaceFits, changedCredentials, type PlanHead } from '../journal/plan.js';
-import { readJournal } from '../journal/read-journal.js';
 import type { ProviderDefinition } from '../providers/definition.js';
+import type { Account } from '../record/account.js';
+import { assertPlaceFits, changedCredentials, type PlanHead } from '../record/plan.js';
+import { readJournal } from '../record/read-journal.js';
 import { version } from '../version.js';
 import { accountsFor, mainCredentials } from './accounts.js';
 import type { CommandLine } from './command-line.js';
@@ -86,7 +86,7 @@ async function resume(
   const accounts = await Promise.all(definitions.map(async (definition) => accountOf(definition)));
   const renewed = await renewedCredentials(cli.providers, plan, accounts, renewedCredential);
   const [{ Journal }, { execute }, { assertChoicesHold }] = await Promise.all([
-    import('../journal/journal.js'),
+    import('../record/journal.js'),
     import('./execute.js'),
     import('./connect.js'),
   ]);

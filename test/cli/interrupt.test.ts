@@ -1,7 +1,7 @@
 /** Ctrl-C: once drains and tells how to go on, twice leaves at once and says unknown. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import type { Running } from './in-process.js';
 import { linesOf, range } from './lines.js';
 import { createWorld, type World } from './world.js';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import type { Running } from './in-process.js';
 import { range } from './lines.js';
 import { createWorld } from './world.js';

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import type { FaultRule } from '../../src/sandbox/index.js';
 import { linesOf, range } from '../cli/lines.js';
 import { createWorld, type World } from './world.js';

@@ -4,7 +4,7 @@ import { scryptSync } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import { linesOf, range } from '../cli/lines.js';
 import { installed, runProgram } from './installed.js';
 import { createWorld, type World } from './world.js';

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { beginNewFile, writeNewFile } from '../../src/journal/new-file.js';
+import { beginNewFile, writeNewFile } from '../../src/record/new-file.js';
 import { newFolder } from './plans.js';
 
 test('it holds all that was given, and only its owner can read it', async () => {

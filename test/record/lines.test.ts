@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decodeLine, encodeLine } from '../../src/journal/line.js';
-import { readJournal } from '../../src/journal/read-journal.js';
-import type { JournalRecord } from '../../src/journal/records.js';
+import { decodeLine, encodeLine } from '../../src/record/line.js';
+import { readJournal } from '../../src/record/read-journal.js';
+import type { JournalRecord } from '../../src/record/records.js';
 import { linesIn, newFolder, newJournal, planOf, remainingOf, writtenJournal } from './plans.js';
 
 const { targets, ...plan } = planOf({ sendme123: ['a', 'b'] });

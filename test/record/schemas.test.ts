@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { Journal } from '../../src/journal/journal.js';
-import { readJournal } from '../../src/journal/read-journal.js';
-import { makeReceipt } from '../../src/journal/receipt.js';
+import { Journal } from '../../src/record/journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
+import { makeReceipt } from '../../src/record/receipt.js';
 import { absent, deleted, linesIn, newJournal, planOf, undone } from './plans.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });

@@ -3,14 +3,14 @@ import { createHmac } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import {
   assertGenuine,
   findInReceipt,
   makeReceipt,
   readReceipt,
   writeReceipt,
-} from '../../src/journal/receipt.js';
+} from '../../src/record/receipt.js';
 import { absent, deleted, newFolder, newJournal, undone } from './plans.js';
 
 async function someRun() {

@@ -2,8 +2,8 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, isSameAccount } from '../../src/journal/account.js';
-import { assertPlanFits, readPlan, writePlan } from '../../src/journal/plan.js';
+import { fingerprintOf, isSameAccount } from '../../src/record/account.js';
+import { assertPlanFits, readPlan, writePlan } from '../../src/record/plan.js';
 import { newFolder, planOf, TOOL } from './plans.js';
 
 const account = {

@@ -5,9 +5,9 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Journal } from '../../src/journal/journal.js';
-import { lock } from '../../src/journal/lock.js';
-import { type Facts, type Owner, systemFacts } from '../../src/journal/owner.js';
+import { Journal } from '../../src/record/journal.js';
+import { lock } from '../../src/record/lock.js';
+import { type Facts, type Owner, systemFacts } from '../../src/record/owner.js';
 import { newFolder, newJournal, TOOL } from './plans.js';
 
 const newPath = async () => join(await newFolder(), 'run.journal');

@@ -2,7 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { AppendLog, logFileOf } from '../../src/journal/append-log.js';
+import { AppendLog, logFileOf } from '../../src/record/append-log.js';
 import { newFolder } from './plans.js';
 
 /** A file that notes what is asked of it, and takes its time. */

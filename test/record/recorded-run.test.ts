@@ -1,10 +1,10 @@
 /** A run with a journal: each outcome is told when it is on disk, and what is left is taken up where it stands. */
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/index.js';
-import { Journal } from '../../src/journal/journal.js';
-import { readJournal } from '../../src/journal/read-journal.js';
-import { type RecordedRunOptions, runRecorded } from '../../src/journal/recorded-run.js';
 import { type DeletionPort, engine } from '../../src/providers/provider.js';
+import { Journal } from '../../src/record/journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
+import { type RecordedRunOptions, runRecorded } from '../../src/record/recorded-run.js';
 import { type BuiltinName, createSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { clientOf, many } from '../deletion/runs.js';
 import { absent, linesIn, newJournal, TOOL } from './plans.js';

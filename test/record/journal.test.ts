@@ -3,8 +3,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/index.js';
-import { Journal } from '../../src/journal/journal.js';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { Journal } from '../../src/record/journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import {
   absent,
   deleted,

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read-journal.js';
+import { readJournal } from '../../src/record/read-journal.js';
 import { deleted, newFolder, newJournal, undone } from './plans.js';
 
 let whole: Buffer;

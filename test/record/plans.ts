@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Outcome } from '../../src/index.js';
-import { Journal } from '../../src/journal/journal.js';
-import { encodeLine } from '../../src/journal/line.js';
-import { type Plan, type PlannedTargets, sealPlan } from '../../src/journal/plan.js';
 import type { Chosen } from '../../src/providers/definition.js';
+import { Journal } from '../../src/record/journal.js';
+import { encodeLine } from '../../src/record/line.js';
+import { type Plan, type PlannedTargets, sealPlan } from '../../src/record/plan.js';
 
 export const TOOL = '1.2.3';
 
