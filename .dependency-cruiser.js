@@ -28,7 +28,10 @@ export default {
     },
     only('sandbox', ['providers', 'http']),
     only('deletion', ['providers', 'http']),
-    only('record', ['deletion', 'providers', 'http']),
+    {
+      ...only('record', ['deletion', 'providers', 'http']),
+      to: { path: '^src/', pathNot: '^src/(record|deletion|providers|http)/|^src/version\\.ts$' },
+    },
     only('assurance', ['providers', 'http']),
     {
       name: 'generate-stands-alone',

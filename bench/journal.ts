@@ -13,11 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deleteContacts } from 'contact-deletion';
+import { openJournal } from 'contact-deletion/journal';
 import { createSandbox } from 'contact-deletion/sandbox';
 import { createSendme123 } from 'contact-deletion/sendme123';
-import { Journal } from '../src/record/journal.js';
-import { sealPlan } from '../src/record/plan.js';
-import { runRecorded } from '../src/record/recorded-run.js';
 
 const COUNT = 3_000;
 const ROUNDS = 7;
@@ -55,21 +53,17 @@ async function withoutJournal(): Promise<number> {
 }
 
 async function withJournal(round: number): Promise<number> {
-  const plan = sealPlan(
-    {
-      format: 'contact-deletion/plan',
-      version: 1,
-      tool: '0.0.0',
-      createdAt: new Date().toISOString(),
-      sandbox: true,
-      providers: [],
-    },
-    { sendme123: ids },
-  );
   const providers = [await newProvider()];
   const begun = performance.now();
-  const journal = await Journal.create(join(folder, `${round}.journal`), plan, '0.0.0');
-  const { summary } = await runRecorded(journal, { providers, maxInFlight: IN_FLIGHT });
+  const journal = await openJournal(join(folder, `${round}.journal`), { sandbox: true });
+  const run = deleteContacts({
+    providers,
+    targets: ids.map((id) => `sendme123:${id}`),
+    maxDelete: COUNT,
+    maxInFlight: IN_FLIGHT,
+    journal,
+  });
+  const summary = await run.finish();
   if (summary.deleted !== COUNT) throw new Error(`Only ${summary.deleted} were deleted.`);
   return performance.now() - begun;
 }

@@ -1,7 +1,8 @@
 /** Carries out a plan: asks, opens the journal, deletes. */
 
-import { Journal } from '../record/journal.js';
-import { assertPlanFits, type Plan } from '../record/plan.js';
+import { assertPlanFits } from '../record/fits.js';
+import { openJournal } from '../record/journal.js';
+import type { Plan } from '../record/plan.js';
 import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
 import type { CommandLine } from './command-line.js';
@@ -24,7 +25,11 @@ export async function applyPlan(
   await assertPlanFits(plan, accounts, version);
   assertChoicesHold(cli.providers, plan, accounts);
   await confirm(cli, plan, options);
-  const journal = await Journal.create(cli.pathOf(journalPath), plan, version);
+  const journal = await openJournal(cli.pathOf(journalPath), { plan });
   cli.tell(`The run is recorded in ${journalPath}.`);
-  return execute(cli, journal, accounts, options);
+  return execute(
+    cli,
+    { journal, path: journalPath, plan, accounts, present: (provider) => plan.targets[provider] ?? [] },
+    options,
+  );
 }

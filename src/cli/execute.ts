@@ -1,18 +1,18 @@
 /** Executes what a journal still asks for, on behalf of `delete`, `apply` and `resume`. */
 import type { Outcome } from '../deletion/outcome.js';
+import { deleteContacts } from '../deletion/run.js';
 import type { Provider } from '../providers/provider.js';
 import type { Account } from '../record/account.js';
 import type { Journal } from '../record/journal.js';
-import { runRecorded } from '../record/recorded-run.js';
+import type { PlanHead } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
-import type { Providers } from './providers.js';
 import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
 import { startSandbox } from './stand-in.js';
-import { count, shellWord } from './terminal.js';
+import { shellWord } from './terminal.js';
 import { waitMessage } from './wait.js';
 
 export interface ExecuteOptions {
@@ -28,21 +28,23 @@ export interface ExecuteOptions {
   readonly timeout?: number | undefined;
 }
 
-export async function execute(
-  cli: CommandLine,
-  journal: Journal,
-  accounts: readonly Account[],
-  options: ExecuteOptions,
-): Promise<ExitCode> {
-  const { json = false, timeout, provenAccount, allowAbsent, maxInFlight, maxPerSecond } = options;
-  const { atomic, batchLimit, lookUp } = options;
-  const { standing, header, path, caution } = journal;
-  if (caution) cli.tell(caution);
-  const fetch = header.plan.sandbox ? await sandboxFetch(cli.providers, journal) : cli.fetch;
-  const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
-  const providers: Provider[] = accounts.map((account) =>
-    connect(cli.providers, header.plan, account, { fetch, timeoutMs }),
-  );
+/** What is to be carried out. */
+export interface Work {
+  readonly journal: Journal;
+  /** The journal's path, as it was typed. */
+  readonly path: string;
+  readonly plan: PlanHead;
+  /** The accounts of the providers at which something is left to do. */
+  readonly accounts: readonly Account[];
+  /** Who is there in the sandbox, if it is for the sandbox: everybody who is still to be deleted. */
+  present(provider: string): Iterable<string>;
+}
+
+export async function execute(cli: CommandLine, work: Work, options: ExecuteOptions): Promise<ExitCode> {
+  const { json = false } = options;
+  const { journal, path } = work;
+  if (journal.caution) cli.tell(journal.caution);
+  const providers = await providersOf(cli, work, options);
   const report = createReport(cli, json);
   const bar = createProgressBar(cli);
   const stop = new AbortController();
@@ -60,40 +62,37 @@ export async function execute(
     },
   });
   const unreached = new Set<string>();
+  const run = deleteContacts({
+    ...engineOptions(options),
+    providers,
+    journal,
+    signal: stop.signal,
+    clock: cli.clock,
+    onProgress: bar.update,
+    onWait: ({ provider, delayMs }) => {
+      const message = waitMessage(provider, delayMs);
+      if (!message) return;
+      bar.clear();
+      cli.tell(message);
+    },
+  });
   const carryOut = async (): Promise<ExitCode> => {
-    const { summary, unrecorded } = await runRecorded(journal, {
-      allowAbsent,
-      maxInFlight,
-      maxPerSecond,
-      atomic,
-      batchLimit,
-      lookUp,
-      provenAccounts: provenAccount,
-      providers,
-      signal: stop.signal,
-      clock: cli.clock,
-      onOutcome: (outcome) => {
-        if (json) bar.clear();
-        if (isUnreached(outcome)) unreached.add(outcome.target.provider);
-        report.add(outcome);
-      },
-      onProgress: bar.update,
-      onWait: ({ provider, delayMs }) => {
-        const message = waitMessage(provider, delayMs);
-        if (!message) return;
-        bar.clear();
-        cli.tell(message);
-      },
-    });
+    for await (const outcome of run) {
+      if (json) bar.clear();
+      if (isUnreached(outcome)) unreached.add(outcome.target.provider);
+      report.add(outcome);
+    }
     bar.clear();
-    report.end();
-    (json ? cli.tell : cli.print)(`Run ${header.run}: ${summaryOf(standing)}`);
-    tellStops(cli, summary.stops);
-    const away = accounts.filter(({ provider }) => unreached.has(provider));
+    const { standing } = journal;
+    const { stops } = run.summary;
+    const exitCode = exitCodeOf(standing.counts, stops);
+    report.end({ run: journal.run, standing, stops, exitCode });
+    if (json) cli.tell(`Run ${journal.run}: ${summaryOf(standing)}`);
+    tellStops(cli, stops);
+    const away = work.accounts.filter(({ provider }) => unreached.has(provider));
     if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
-    if (unrecorded > 0) cli.tell(`${count(unrecorded, 'outcome')} could not be written to the journal.`);
     tellWhatIsLeft(cli, standing, path);
-    return exitCodeOf(standing.counts, summary.stops);
+    return exitCode;
   };
   try {
     return await Promise.race([
@@ -106,20 +105,33 @@ export async function execute(
   }
 }
 
+/** Those of the options that are the engine's. */
+const engineOptions = (options: ExecuteOptions) => ({
+  allowAbsent: options.allowAbsent,
+  provenAccounts: options.provenAccount,
+  maxInFlight: options.maxInFlight,
+  maxPerSecond: options.maxPerSecond,
+  atomic: options.atomic,
+  batchLimit: options.batchLimit,
+  lookUp: options.lookUp,
+});
+
+async function providersOf(
+  cli: CommandLine,
+  { plan, accounts, present }: Work,
+  { timeout }: ExecuteOptions,
+): Promise<readonly Provider[]> {
+  // In a sandbox, everybody is there who is still to be deleted.
+  const fetch = plan.sandbox
+    ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5 })).fetch
+    : cli.fetch;
+  const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
+  return accounts.map((account) => connect(cli.providers, plan, account, { fetch, timeoutMs }));
+}
+
 /** Whether nothing came back from the provider. */
 function isUnreached(outcome: Outcome): boolean {
   if (!('reason' in outcome)) return false;
   const { code, status } = outcome.reason;
   return code === 'noConnection' || (code === 'noAnswer' && status === undefined);
-}
-
-/** A sandbox in which everybody is there who is still to be deleted. */
-async function sandboxFetch(providers: Providers, { standing }: Journal): Promise<typeof globalThis.fetch> {
-  const rest = [...standing.remaining()];
-  const { fetch } = await startSandbox(
-    providers,
-    ({ name }) => rest.filter(({ provider }) => provider === name).map(({ id }) => id),
-    { latencyMs: 5 },
-  );
-  return fetch;
 }

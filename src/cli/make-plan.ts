@@ -2,8 +2,7 @@
 import { readTargets } from '../deletion/targets.js';
 import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
-import { type Account, fingerprintOf } from '../record/account.js';
-import { type Plan, type PlannedProvider, sealPlan } from '../record/plan.js';
+import { type Plan, plannedProvider, sealPlan } from '../record/plan.js';
 import type { AccountOf } from './accounts.js';
 import { assertChoicesUsed, choicesFor } from './choices.js';
 import { type CommandError, usageError } from './exit.js';
@@ -88,7 +87,7 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     sandbox,
     providers: await Promise.all(
       described.map(async ({ definition, choices }) =>
-        describe(definition, choices, idsOf(definition).length, await request.accountOf(definition)),
+        plannedProvider(definition, choices, idsOf(definition).length, await request.accountOf(definition)),
       ),
     ),
   } as const;
@@ -102,24 +101,6 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
  * number or an address; the number of its line is enough then.
  */
 const canBeShown = (word: string) => /^[^\s@]*\d[^\s@]*$/.test(word) && !/^[+(]?\d[\d().-]{6,}$/.test(word);
-
-async function describe(
-  { name, contract, deletion }: ProviderDefinition,
-  choices: Chosen,
-  count: number,
-  account: Account,
-): Promise<PlannedProvider> {
-  return {
-    provider: name,
-    baseUrl: account.baseUrl,
-    specVersion: contract.version,
-    choices,
-    account: await fingerprintOf(account),
-    count,
-    requests: Math.ceil(count / deletion.batchLimit),
-    permanence: deletion.permanenceOf(choices),
-  };
-}
 
 function refusalOf(problems: readonly string[], count: number, place: string): CommandError {
   const more = count > problems.length ? [`and ${count - problems.length} more`] : [];

@@ -1,12 +1,11 @@
 /** `outcomes`: what became of each contact of a run, from its journal. */
 import type { Command } from 'commander';
-import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
-import { readJournal } from '../record/read-journal.js';
-import type { Entry, Standing } from '../record/standing.js';
+import { type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
+import { readJournal } from '../record/run-view.js';
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { severalOf } from './options.js';
-import { createReport, summaryOf } from './report.js';
+import { createReport } from './report.js';
 
 const help = `
 Examples:
@@ -40,36 +39,10 @@ async function list(
   path: string,
   { only = outcomeKinds, json = false }: OutcomesOptions,
 ): Promise<ExitCode> {
-  const { header, standing } = await readJournal(cli.pathOf(path));
+  const view = await readJournal(cli.pathOf(path));
   const report = createReport(cli, json);
-  for (const entry of standing.entries()) {
-    const outcome = outcomeOf(standing, entry);
-    if (only.includes(outcome.outcome)) report.add(outcome);
-  }
-  report.end();
-  if (!json) cli.print(`Run ${header.run}: ${summaryOf(standing)}`);
+  for await (const outcome of view.outcomes()) if (only.includes(outcome.outcome)) report.add(outcome);
+  const { run, standing } = view;
+  report.end({ run, standing, stops: standing.stops, exitCode: EXIT.resolved });
   return EXIT.resolved;
-}
-
-function outcomeOf(standing: Standing, { provider, id, outcome: record }: Entry): Outcome {
-  const kind = standing.kindOf(provider, id, record);
-  const target = { provider, id };
-  if (record && record.outcome === kind) {
-    const { type: _type, provider: _provider, id: _id, ...recorded } = record;
-    return { target, ...recorded };
-  }
-  if (kind === 'unknown') {
-    const message =
-      'a request that names it was under way when the run ended, or still is; resume asks again.';
-    const reason = { code: 'noAnswer', message } as const;
-    return { target, outcome: kind, evidence: 'none', attempts: 1, perhapsByUs: true, reason };
-  }
-  const message = 'the run has not got to it; resume goes on with it.';
-  return {
-    target,
-    outcome: 'notAttempted',
-    evidence: 'none',
-    attempts: 0,
-    reason: { code: 'stopped', message },
-  };
 }

@@ -20,8 +20,16 @@ export async function* ndjsonLines(
     if (text.trim() === '') continue;
     const value = tableSign && parsed(text);
     const isCell = typeof value === 'string' && tableSign?.test(value);
+    if (isSummary(text)) continue;
     yield { line, ...(isCell ? { problem } : targetOfJson(text, options)) };
   }
+}
+
+/** Whether it is the last line of what `--json` prints, which names no contact. */
+function isSummary(text: string): boolean {
+  if (!text.startsWith('{"type":"summary"')) return false;
+  const value = parsed(text) as Record<string, unknown> | undefined;
+  return typeof value?.run === 'string' && value.provider === undefined && value.id === undefined;
 }
 
 /** @throws CommandError if it is no JSON array. */

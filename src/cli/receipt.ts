@@ -1,7 +1,8 @@
 /** `receipt`: makes the receipt of a run, and `receipt verify`: checks one contact against it. */
 import type { Command } from 'commander';
-import { readJournal } from '../record/read-journal.js';
-import { assertGenuine, findInReceipt, makeReceipt, readReceipt, writeReceipt } from '../record/receipt.js';
+import { readJournalFile } from '../record/journal-file.js';
+import { assertGenuine, findInReceipt, readReceipt, writeReceipt } from '../record/receipt.js';
+import { readJournal } from '../record/run-view.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
@@ -51,7 +52,7 @@ export function addReceipt(program: Command, cli: CommandLine): void {
 }
 
 async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
-  const receipt = makeReceipt(await readJournal(cli.pathOf(path)));
+  const receipt = await (await readJournal(cli.pathOf(path))).receipt();
   if (!receipt.complete)
     cli.tell(`The run is not complete. Go on with: contact-deletion resume ${shellWord(path)}`);
   if (output === undefined) cli.printJson(receipt, 2);
@@ -77,7 +78,7 @@ async function verify(
   const spelling = definition.deletion.parseId(id);
   if ('problem' in spelling) throw usageError(`the id ${spelling.problem}.`);
   const receipt = await readReceipt(cli.pathOf(path));
-  const { header } = await readJournal(cli.pathOf(options.journal));
+  const { header } = await readJournalFile(cli.pathOf(options.journal));
   assertGenuine(receipt, header);
   const found = findInReceipt(receipt, header, provider, spelling.id);
   if (options.json) cli.printJson({ target, named: found !== undefined, ...found });

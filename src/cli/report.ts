@@ -17,16 +17,68 @@ const colors = {
   unknown: 'red',
 } as const satisfies Record<OutcomeKind, Color>;
 
+/** How a run stands at the end of a command. */
+export interface Ending {
+  readonly run: string | undefined;
+  readonly standing: Standing;
+  /** What stopped this session. */
+  readonly stops: readonly Stop[];
+  readonly exitCode: ExitCode;
+}
+
 export interface Report {
   readonly add: (outcome: Outcome) => void;
-  end(): void;
+  end(ending: Ending): void;
 }
 
 export function createReport(cli: CommandLine, json: boolean): Report {
-  return json ? { add: (outcome) => cli.printJson(flat(outcome)), end: () => {} } : createTable(cli);
+  return json ? createLines(cli) : createTable(cli);
 }
 
-const flat = ({ target, ...rest }: Outcome) => ({ ...target, ...rest });
+/** For programs: an outcome a line, and the summary as the last one. `schemas/output-line.schema.json` describes both. */
+const createLines = (cli: CommandLine): Report => ({
+  add: ({ target, ...rest }) => cli.printJson({ type: 'outcome', ...target, ...rest }),
+  end: (ending) => cli.printJson(summaryLine(ending)),
+});
+
+/** The last line of `--json`. */
+export function summaryLine({ run, standing, stops, exitCode }: Ending) {
+  const { counts, permanence, absentPerhapsByUs, total, stayUnknown } = standing;
+  const left = leftIn(standing);
+  return {
+    type: 'summary',
+    run,
+    total,
+    outcomes: counts,
+    permanence,
+    absentPerhapsByUs,
+    remaining: left.total,
+    ambiguous: left.ambiguous,
+    stayUnknown,
+    stops,
+    exitCode,
+  };
+}
+
+/** What is left to be done of a run. */
+export interface Left {
+  readonly total: number;
+  /** Of these, the ones that may be deleted already. */
+  readonly ambiguous: number;
+  readonly providers: readonly string[];
+}
+
+/** @param vouchedFor Providers whose account is known to be the right one. */
+export function leftIn(standing: Standing, vouchedFor: readonly string[] = []): Left {
+  const providers = new Set<string>();
+  let [total, ambiguous] = [0, 0];
+  for (const target of standing.remaining(vouchedFor)) {
+    total += 1;
+    if (target.ambiguous) ambiguous += 1;
+    providers.add(target.provider);
+  }
+  return { total, ambiguous, providers: [...providers] };
+}
 
 function createTable(cli: CommandLine): Report {
   const settled: Outcome[] = [];
@@ -39,13 +91,13 @@ function createTable(cli: CommandLine): Report {
       const rows = isSettled ? settled : others;
       if (rows.length < MOST_ROWS) rows.push(outcome);
     },
-    end() {
+    end({ run, standing }) {
       const shown = total > MOST_ROWS ? others : [...settled, ...others];
-      if (shown.length === 0) return;
       const rows = table(shown.map((outcome) => cellsOf(outcome)));
       for (const [index, row] of rows.entries()) cli.print(row, colors[shown[index]?.outcome ?? 'unknown']);
       const left = total - shown.length;
       if (left > 0) cli.print(`… and ${count(left, 'more contact')}; --json lists every one.`);
+      cli.print(`Run ${run}: ${summaryOf(standing)}`);
     },
   };
 }
@@ -80,7 +132,7 @@ const nonZero = (counts: Readonly<Record<string, number>>) =>
 /** What can be done about the contacts that are not settled; nothing is said if there are none. */
 export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: string): void {
   const journal = shellWord(path);
-  if (!standing.remaining().next().done) cli.tell(`Go on with: contact-deletion resume ${journal}`);
+  if (!standing.isComplete) cli.tell(`Go on with: contact-deletion resume ${journal}`);
   const { stayUnknown, unprovenProviders } = standing;
   if (stayUnknown === 0) return;
   cli.tell(

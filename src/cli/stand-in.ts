@@ -6,12 +6,12 @@ import type { Providers } from './providers.js';
 /** @param idsOf The contacts that are there, as their provider spells them; each once. */
 export async function startSandbox(
   { all, own }: Providers,
-  idsOf: (definition: ProviderDefinition) => readonly string[],
+  idsOf: (definition: ProviderDefinition) => Iterable<string>,
   options: Pick<SandboxOptions<OwnProvider>, 'faults' | 'latencyMs'> = {},
 ): Promise<Sandbox<OwnProvider>> {
   const { createSandbox } = await import('../sandbox/index.js');
   const contacts = all.flatMap((definition) =>
-    definition.fake ? [[definition.name, definition.fake.seedsOf(idsOf(definition))]] : [],
+    definition.fake ? [[definition.name, definition.fake.seedsOf([...idsOf(definition)])]] : [],
   );
   return createSandbox<OwnProvider>({
     ...options,

@@ -3,6 +3,7 @@ import type { Clock } from '../http/clock.js';
 import { InvalidOptionError } from '../http/errors.js';
 import { engine, type Provider } from '../providers/provider.js';
 import type { OutcomeKind } from './outcome.js';
+import { type RunJournal, recorder } from './recorder.js';
 import type { TargetInput, WrittenTarget } from './targets.js';
 
 /** A number for all providers, or one for each by its name. */
@@ -44,19 +45,37 @@ export interface Intent {
  * @typeParam Providers The providers, by type: a client with something left to choose is none.
  * @typeParam Item The targets, by type: one that is written out must be at one of the providers.
  */
-export interface DeletionOptions<
+export type DeletionOptions<
   Providers extends readonly Provider[] = readonly Provider[],
   Item = string | TargetInput,
-> {
-  /** Where to delete; each provider once. */
-  readonly providers: Providers;
+> = CommonOptions<Providers> & (OwnTargets<Item, Providers[number]['name']> | PlannedTargets);
+
+interface OwnTargets<Item, Name extends string> {
   /**
    * What to delete. It is read to its end, and counted, before anything is sent; if it throws, nothing is.
    */
-  readonly targets: TargetsOf<Item, Providers[number]['name']>;
+  readonly targets: TargetsOf<Item, Name>;
+  /**
+   * Where to record the run, from `contact-deletion/journal`: intents before requests are sent, outcomes after. An outcome
+   * is handed on when it is on record. The journal of an earlier session has its own contacts; `targets` can then be left
+   * out, and must be the same ones otherwise.
+   * @default none: a run that is killed leaves nothing behind
+   */
+  readonly journal?: RunJournal | undefined;
+}
+
+/** Of a run whose contacts are in its journal. */
+interface PlannedTargets {
+  readonly targets?: undefined;
+  readonly journal: RunJournal;
+}
+
+interface CommonOptions<Providers extends readonly Provider[]> {
+  /** Where to delete; each provider once. */
+  readonly providers: Providers;
   /**
    * The most unique targets that are deleted. With more, none is.
-   * @default 1000
+   * @default 1000; for a journal with a plan none, since the plan was counted
    */
   readonly maxDelete?: number | undefined;
   /**
@@ -129,6 +148,7 @@ export const valueFor = (value: PerProvider | undefined, provider: string): numb
 const known: Readonly<Record<keyof RunOptions, true>> = {
   providers: true,
   targets: true,
+  journal: true,
   maxDelete: true,
   batchLimit: true,
   maxInFlight: true,
@@ -163,6 +183,13 @@ export function assertOptions(options: RunOptions): void {
         ? 'there is something left to choose, which is never assumed: give client.choosing({ … }).'
         : '';
     refuse(String(provider.name), choosing || 'it is no client of a provider.');
+  }
+  const { journal } = options;
+  if (journal && !journal[recorder]) {
+    refuse(names.join(', '), 'the journal is none of openJournal or resumeJournal.');
+  }
+  if (options.targets === undefined && !journal?.[recorder].isPlanned) {
+    refuse(names.join(', '), 'targets must say what to delete: the journal, if any, has no plan yet.');
   }
   if (typeof options.targets === 'string') {
     refuse(names.join(', '), `targets must be a list, such as ["${names[0]}:…"], not one string.`);

@@ -38,6 +38,7 @@ export const zeros = <Kind extends string>(kinds: readonly Kind[]) =>
  * - `notFoundMayMeanAccount`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
  * - `refusedAfterLoss`: the provider refuses the contact now, and an earlier request for it may have deleted it.
  * - `stillThere`: a success, and yet the contact was found afterwards.
+ * - `unrecorded`: an answer came, and what it says could not be written to the journal.
  * - `unexpected`: an error of the calling program, such as a hook that threw.
  */
 export type ReasonCode =
@@ -56,6 +57,7 @@ export type ReasonCode =
   | 'notFoundMayMeanAccount'
   | 'refusedAfterLoss'
   | 'stillThere'
+  | 'unrecorded'
   | 'unexpected';
 
 export interface Reason {
@@ -161,7 +163,7 @@ export interface Stop {
 /**
  * What stopped a provider or a run: a status that no other request would fare better with; a success that
  * isn't one; a wait longer than is waited for; no answer to many requests in a row; nothing but absent
- * contacts; more targets than `maxDelete`; an intent that could not be noted down; the caller's signal; an error of
+ * contacts; more targets than `maxDelete`; an intent or an outcome that could not be recorded; the caller's signal; an error of
  * the calling program.
  */
 export type Guard =
@@ -171,6 +173,6 @@ export type Guard =
   | 'unreachable'
   | 'allAbsent'
   | 'maxDelete'
-  | 'intent'
+  | 'record'
   | 'aborted'
   | 'unexpected';

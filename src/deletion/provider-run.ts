@@ -194,7 +194,7 @@ export class ProviderRun {
       await this.#run.intend(ids);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'the intent could not be noted down.';
-      this.#run.stop('intent', message);
+      this.#run.stop('record', message);
       return undefined;
     }
     if (signal.aborted) return undefined;

@@ -3,22 +3,15 @@ import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
 import { engine, type Provider } from '../providers/provider.js';
+import { Delivery } from './delivery.js';
 import { LIMITS } from './limits.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
-import {
-  type Guard,
-  type Outcome,
-  outcomeKinds,
-  permanences,
-  type Reason,
-  type Stop,
-  type Summary,
-  type Verdict,
-  zeros,
-} from './outcome.js';
-import { OutcomeQueue } from './outcome-queue.js';
+import type { Guard, Outcome, Reason, Stop, Summary, Verdict } from './outcome.js';
+import { assertPlanned, readForPlan } from './planned-targets.js';
 import { ProviderRun, type ProviderRunOptions, type RunPort } from './provider-run.js';
-import { readTargets, type TargetInput } from './targets.js';
+import { type Recorder, recorder } from './recorder.js';
+import { Tally } from './tally.js';
+import { type InvalidTarget, readTargets, type TargetInput, type TargetList } from './targets.js';
 
 /** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */
 export interface DeletionRun extends AsyncIterable<Outcome> {
@@ -48,23 +41,21 @@ export function deleteContacts<
 }
 
 /** The guards of a provider that concern the others too. */
-const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'intent', 'unexpected']);
+const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'record', 'unexpected']);
 
 const LOOK_UP_EVERY = { sample: LIMITS.sampleEvery, all: 1 } as const;
 
 class Run implements DeletionRun {
   readonly #options: RunOptions;
   readonly #clock: Clock;
+  readonly #recorder: Recorder | undefined;
   readonly #runs: ProviderRun[] = [];
   /** By provider: what ends its run. */
   readonly #enders: ReadonlyMap<string, AbortController>;
-  readonly #queue = new OutcomeQueue<Outcome>();
-  readonly #counts = zeros(outcomeKinds);
+  readonly #delivery: Delivery;
+  readonly #tally = new Tally();
   readonly #stops: Stop[] = [];
   readonly #leave = new AbortController();
-  #backpressure: Promise<void> | undefined;
-  readonly #permanence = zeros(permanences);
-  #absentPerhapsByUs = 0;
   #total = 0;
   #duplicates = 0;
   #requests = 0;
@@ -75,14 +66,22 @@ class Run implements DeletionRun {
     assertOptions(options);
     this.#options = options;
     this.#clock = { ...systemClock, ...options.clock };
+    this.#recorder = options.journal?.[recorder];
     this.#enders = new Map(options.providers.map(({ name }) => [name, new AbortController()]));
+    this.#delivery = new Delivery({
+      delivered: (outcome) => {
+        this.#tally.add(outcome);
+        notify(options.onProgress, () => this.#progress());
+      },
+      unrecorded: (error) =>
+        this.#stop(undefined, 'record', messageOf(error, 'an outcome could not be recorded.')),
+    });
   }
 
   get summary(): Summary {
     return {
-      ...this.#counts,
-      permanence: { ...this.#permanence },
-      absentPerhapsByUs: this.#absentPerhapsByUs,
+      ...this.#tally.outcomes,
+      ...this.#tally.details,
       total: this.#total,
       duplicates: this.#duplicates,
       requests: this.#requests,
@@ -98,79 +97,114 @@ class Run implements DeletionRun {
   async *[Symbol.asyncIterator](): AsyncGenerator<Outcome, void, void> {
     if (this.#begun) throw new TypeError('A run can be iterated once.');
     this.#begun = true;
+    const { queue } = this.#delivery;
     const work = this.#work().then(
-      () => this.#queue.end(),
-      (error: unknown) => this.#queue.end(error ?? new Error('The run failed.')),
+      () => queue.end(),
+      (error: unknown) => queue.end(error ?? new Error('The run failed.')),
     );
     try {
-      yield* this.#queue.read();
+      yield* queue.read();
     } finally {
       this.#leave.abort();
-      this.#queue.abandon();
+      queue.abandon();
       await work;
     }
   }
 
   async #work(): Promise<void> {
-    const { providers, targets, maxDelete = LIMITS.maxDelete, signal } = this.#options;
+    const { signal } = this.#options;
     this.#startedAt = this.#clock.now();
     const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);
     const abort = () => this.#stop(undefined, 'aborted', 'the run was aborted.');
     if (ended.aborted) abort();
     ended.addEventListener('abort', abort, { once: true });
-    const list = await readTargets(
-      targets,
-      providers.map((provider) => provider[engine].definition),
-      ({ target, problem, repeated, ambiguous }) => {
-        if (repeated) return undefined;
-        this.#total += 1;
-        const message = `the target ${quoteId(target.id)} ${problem}. Nothing was sent.`;
-        return this.#emit(
-          { target, attempts: 0 },
-          {
-            outcome: ambiguous ? 'unknown' : 'rejected',
-            evidence: 'none',
-            perhapsByUs: ambiguous,
-            reason: ambiguous
-              ? { code: 'refusedAfterLoss', message: `${message} An earlier request may have deleted it.` }
-              : { code: 'invalidTarget', message },
-          },
-        );
-      },
-      ended,
-    );
-    this.#duplicates = list.duplicates;
-    this.#total += list.count;
-    if (list.count > maxDelete) {
-      this.#stop(
-        undefined,
-        'maxDelete',
-        `there are ${list.count} targets, and maxDelete is ${maxDelete}. Nothing was sent.`,
-      );
-    }
     try {
-      for (const provider of providers) {
-        const ids = list.ids.get(provider.name) ?? new Set();
-        const run = new ProviderRun(
-          provider[engine],
-          { ids, ambiguous: list.ambiguous.get(provider.name) ?? new Set() },
-          this.#optionsOf(provider),
-          this.#portOf(provider.name, ids),
-        );
-        this.#runs.push(run);
-      }
-      const works = await Promise.allSettled(this.#runs.map((run) => run.work()));
-      for (const result of works) if (result.status === 'rejected') throw result.reason;
+      await this.#deleteAll(await this.#begin(ended));
+      // The last record carries those before it to the disk. Without it the run can be resumed all the same.
+      await this.#recorder?.end().catch(() => {});
+      await this.#delivery.allHanded();
       this.#assertComplete();
     } finally {
+      await this.#recorder?.close();
       ended.removeEventListener('abort', abort);
     }
   }
 
+  /** Reads all that is to be deleted, checks how much that is, and begins the record. */
+  async #begin(ended: AbortSignal): Promise<TargetList> {
+    const { providers, targets, provenAccounts = [] } = this.#options;
+    const definitions = providers.map((provider) => provider[engine].definition);
+    const recorder = this.#recorder;
+    if (!recorder) {
+      const list = await readTargets(targets ?? [], definitions, (each) => this.#refuse(each), ended);
+      this.#count(list, LIMITS.maxDelete);
+      return list;
+    }
+    if (!recorder.isPlanned) {
+      const list = await readForPlan(targets ?? [], definitions, ended);
+      this.#count(list, LIMITS.maxDelete);
+      // What was read of an input that was cut off is no plan.
+      if (list.count > 0 && this.#stops.length === 0) {
+        await recorder.begin(providers, list.ids);
+        this.#delivery.recordIn(recorder);
+      }
+      return list;
+    }
+    if (targets) await assertPlanned(targets, definitions, recorder, ended);
+    const left = await recorder.takeUp(providers, provenAccounts);
+    this.#delivery.recordIn(recorder);
+    const list = await readTargets(left, definitions, (each) => this.#refuse(each), ended);
+    // The plan was counted when it was agreed to.
+    this.#count(list, Number.POSITIVE_INFINITY);
+    return list;
+  }
+
+  #count({ count, duplicates }: TargetList, most: number): void {
+    this.#duplicates = duplicates;
+    this.#total += count;
+    const { maxDelete = most } = this.#options;
+    if (count <= maxDelete) return;
+    const message = `there are ${count} targets, and maxDelete is ${maxDelete}. Nothing was sent.`;
+    this.#stop(undefined, 'maxDelete', message);
+  }
+
+  #refuse({ target, problem, repeated, ambiguous }: InvalidTarget): Promise<void> | undefined {
+    if (repeated) return undefined;
+    this.#total += 1;
+    const message = `the target ${quoteId(target.id)} ${problem}. Nothing was sent.`;
+    this.#settle(
+      { target, attempts: 0 },
+      {
+        outcome: ambiguous ? 'unknown' : 'rejected',
+        evidence: 'none',
+        perhapsByUs: ambiguous,
+        reason: ambiguous
+          ? { code: 'refusedAfterLoss', message: `${message} An earlier request may have deleted it.` }
+          : { code: 'invalidTarget', message },
+      },
+    );
+    return this.#delivery.backpressure();
+  }
+
+  async #deleteAll(list: TargetList): Promise<void> {
+    for (const provider of this.#options.providers) {
+      const ids = list.ids.get(provider.name) ?? new Set();
+      const run = new ProviderRun(
+        provider[engine],
+        { ids, ambiguous: list.ambiguous.get(provider.name) ?? new Set() },
+        this.#optionsOf(provider),
+        this.#portOf(provider.name, ids),
+      );
+      this.#runs.push(run);
+    }
+    const works = await Promise.allSettled(this.#runs.map((run) => run.work()));
+    for (const result of works) if (result.status === 'rejected') throw result.reason;
+  }
+
   #optionsOf({ name: provider, [engine]: { definition } }: Provider): ProviderRunOptions {
     const { deletion } = definition;
-    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, provenAccounts, lookUp } =
-      this.#options;
+    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, lookUp } = this.#options;
+    const proven = [...(this.#options.provenAccounts ?? []), ...(this.#recorder?.provenProviders ?? [])];
     const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
     return {
       batchLimit: deletion.batchLimit === 1 ? 1 : batch,
@@ -178,7 +212,7 @@ class Run implements DeletionRun {
       maxPerSecond: valueFor(maxPerSecond, provider),
       atomic: atomic ?? false,
       allowAbsent: allowAbsent ?? false,
-      accountProven: provenAccounts?.includes(provider) ?? false,
+      accountProven: proven.includes(provider),
       lookUpEvery: lookUp === undefined ? 0 : LOOK_UP_EVERY[lookUp],
       clock: this.#clock,
       signal: (this.#enders.get(provider) ?? this.#leave).signal,
@@ -186,17 +220,16 @@ class Run implements DeletionRun {
   }
 
   #portOf(provider: string, ids: Set<string>): RunPort {
-    const { onIntent } = this.#options;
     return {
-      intend: async (targetIds) => onIntent?.({ provider, ids: targetIds }),
+      intend: async (targetIds) => {
+        const intent = { provider, ids: targetIds };
+        await this.#recorder?.intend(intent);
+        await this.#options.onIntent?.(intent);
+      },
       settle: ({ id, attempts, requestId }, verdict) => {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
-        const common = {
-          target: { provider, id },
-          attempts,
-          ...(requestId === undefined ? {} : { requestId }),
-        };
-        this.#backpressure = this.#emit(common, verdict) ?? this.#backpressure;
+        const answered = requestId === undefined ? {} : { requestId };
+        this.#settle({ target: { provider, id }, attempts, ...answered }, verdict);
       },
       requested: (count) => {
         this.#requests += count;
@@ -204,13 +237,16 @@ class Run implements DeletionRun {
       waits: (delayMs) => notify(this.#options.onWait, () => ({ provider, delayMs })),
       stop: (guard, message) => this.#stop(stopsAll.has(guard) ? undefined : provider, guard, message),
       stopReason: () => this.#reasonOfStop(provider),
-      backpressure: () => this.#backpressure,
+      backpressure: () => this.#delivery.backpressure(),
     };
   }
 
   #stop(provider: string | undefined, guard: Guard, message: string): void {
-    if (!this.#stops.some((stop) => stop.provider === provider))
+    if (!this.#stops.some((stop) => stop.provider === provider)) {
       this.#stops.push({ provider, guard, message });
+      // It is of use to whoever reads the record, and nothing depends on it.
+      void this.#recorder?.stop({ provider, guard, message }).catch(() => {});
+    }
     for (const [name, ender] of this.#enders) if (provider === undefined || provider === name) ender.abort();
   }
 
@@ -220,37 +256,27 @@ class Run implements DeletionRun {
     return { code: stop.guard === 'aborted' ? 'aborted' : 'stopped', message: stop.message };
   }
 
-  #emit(
-    common: Pick<Outcome, 'target' | 'attempts' | 'requestId'>,
-    verdict: Verdict,
-  ): Promise<void> | undefined {
-    this.#counts[verdict.outcome] += 1;
-    if (verdict.outcome === 'absent' && verdict.perhapsByUs) this.#absentPerhapsByUs += 1;
-    if (verdict.outcome === 'deleted') this.#permanence[verdict.permanence] += 1;
-    const backpressure = this.#queue.push({ ...common, ...verdict } as Outcome);
-    notify(this.#options.onProgress, () => this.#progress());
-    return backpressure;
-  }
-
-  get #done(): number {
-    return outcomeKinds.reduce((sum, kind) => sum + this.#counts[kind], 0);
+  #settle(common: Pick<Outcome, 'target' | 'attempts' | 'requestId'>, verdict: Verdict): void {
+    this.#delivery.add({ ...common, ...verdict } as Outcome);
   }
 
   #progress(): Progress {
-    const done = this.#done;
+    const { done, outcomes } = this.#tally;
     const seconds = (this.#clock.now() - this.#startedAt) / 1_000;
     return {
       done,
       total: this.#total,
       inFlight: this.#runs.reduce((sum, run) => sum + run.inFlight, 0),
       perSecond: seconds > 0 ? done / seconds : 0,
-      outcomes: { ...this.#counts },
+      outcomes,
     };
   }
 
   /** One outcome for each unique target: the promise of this package, checked at the end of every run. */
   #assertComplete(): void {
-    if (this.#done !== this.#total)
-      throw new Error(`${this.#total} targets have ${this.#done} outcomes: this is a bug.`);
+    const { done } = this.#tally;
+    if (done !== this.#total) throw new Error(`${this.#total} targets have ${done} outcomes: this is a bug.`);
   }
 }
+
+const messageOf = (error: unknown, otherwise: string) => (error instanceof Error ? error.message : otherwise);

@@ -55,6 +55,8 @@ type Settings = Omit<ClientConfig, 'address' | 'options' | 'clock'> & { readonly
 
 /** The two ways to call a provider. */
 export interface HttpClient<Paths extends {}, Operations> {
+  /** Where its requests go. */
+  readonly baseUrl: string;
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
   readonly api: Api<Paths, 'application/json'>;
   /** One documented call: its success, or the typed error that says what else happened. */
@@ -146,7 +148,7 @@ export function connect<Paths extends {}, Operations>(
     // A documented success has the documented body, or none if the spec allows that.
     return { status: response.status, data: json as never, requestId, attempts, ambiguous };
   };
-  return { api, call };
+  return { baseUrl: address.baseUrl, api, call };
 }
 
 /** The answer, read to its end, as openapi-fetch wants it. */

@@ -37,7 +37,7 @@ export function portOf(
   call: UntypedCall,
   context: { readonly account: string | undefined; readonly choices: Chosen },
   options: ClientOptions,
-): DeletionPort {
+): Omit<DeletionPort, 'account'> {
   const { deletion, lookUp, name } = definition;
   return {
     definition,

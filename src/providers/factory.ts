@@ -143,7 +143,7 @@ export function clientOf<Paths extends {}, Operations>(
   const secrets = secretsOf(definition, options);
   const server = serverNamed(definition, options.server);
   const account = accountIn(definition, secrets);
-  const { api, call } = connect<Paths, Operations>(
+  const { api, call, baseUrl } = connect<Paths, Operations>(
     {
       provider: name,
       contract,
@@ -169,9 +169,14 @@ export function clientOf<Paths extends {}, Operations>(
     });
   }
   const client = { name, api, ...methods };
+  const [kind = ''] = Object.keys(secrets).filter((option) => !definition.credentials[option]?.optional);
+  const whose = () => ({ kind, credential: secrets[kind] ?? '', baseUrl });
   const port = (chosen: Chosen) => ({
     ...client,
-    [engine]: portOf(definition, call as UntypedCall, { account, choices: chosen }, options),
+    [engine]: {
+      ...portOf(definition, call as UntypedCall, { account, choices: chosen }, options),
+      account: whose,
+    },
   });
   return choices
     ? { ...client, choosing: (chosen: Chosen) => port(assertChosen(definition, chosen)) }

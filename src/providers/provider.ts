@@ -13,10 +13,20 @@ export interface DeletionPort {
   readonly choices: Chosen;
   /** What the client was given for a call. */
   readonly limits: Limits;
+  /** Where and as whom: for the fingerprint of a plan. A function, so that nothing that prints the client shows it. */
+  account(): ProviderAccount;
   /** One request. */
   delete(ids: readonly string[], options: CallOptions): Promise<Success<unknown>>;
   /** Looks a contact up, if the provider has a look-up. */
   readonly lookUp?: ((id: string, options: CallOptions) => Promise<Presence>) | undefined;
+}
+
+/** The account that a client was made for. */
+export interface ProviderAccount {
+  /** The name of the credential, such as `apiKey`. */
+  readonly kind: string;
+  readonly credential: string;
+  readonly baseUrl: string;
 }
 
 /** A provider that contacts can be deleted at: a client that has nothing left to choose. */

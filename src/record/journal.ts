@@ -1,191 +1,120 @@
-/** The journal of a run, while one process writes it: intents before requests are sent, outcomes after. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import type { Intent } from '../deletion/options.js';
-import type { Outcome, Stop, Target } from '../deletion/outcome.js';
-import { AppendLog, logFileOf, type Urgency } from './append-log.js';
-import { RecordError, systemMessage } from './errors.js';
-import { encodeLine } from './line.js';
-import { type Lock, lock } from './lock.js';
-import { beginNewFile } from './new-file.js';
+/** The journal of a run, as `deleteContacts` takes it: intents before requests are sent, outcomes after. */
+import { type RunJournal, recorder } from '../deletion/recorder.js';
+import { RecordError } from './errors.js';
+import { newFileStore, takeUpFileStore } from './file-store.js';
 import type { Plan } from './plan.js';
-import { readJournal } from './read-journal.js';
-import { type HeaderRecord, type JournalRecord, outcomeRecord, targetRecords } from './records.js';
-import { Standing } from './standing.js';
+import { RunRecorder } from './run-recorder.js';
+import type { RunStore } from './run-store.js';
+import { RunView } from './run-view.js';
 
-export class Journal {
-  readonly path: string;
-  readonly header: HeaderRecord;
-  readonly standing: Standing;
-  /** Bytes of a torn last line that were cut off. */
-  readonly cutOff: number;
-  readonly #log: AppendLog;
-  readonly #lock: Lock;
-  #isLeft = false;
-
-  private constructor(
-    path: string,
-    header: HeaderRecord,
-    standing: Standing,
-    log: AppendLog,
-    held: Lock,
-    cut = 0,
-  ) {
-    this.path = path;
-    this.header = header;
-    this.standing = standing;
-    this.cutOff = cut;
-    this.#log = log;
-    this.#lock = held;
-  }
-
-  /** What its lock cannot do here, in a sentence for people. */
-  get caution(): string | undefined {
-    return this.#lock.caution;
-  }
-
+/** Options of `openJournal`. */
+export interface OpenOptions {
   /**
-   * Begins the journal of a new run. The plan's contacts are in it, so that it is enough to resume the run.
-   *
-   * @throws RecordError if it exists, or cannot be written.
+   * A sealed plan to carry out. The run then takes no `targets`: they are in it.
+   * @default the plan is sealed when the run begins, from the targets and the providers of `deleteContacts`
    */
-  static async create(path: string, plan: Plan, tool: string): Promise<Journal> {
-    const held = await lock(path);
-    try {
-      const { targets, ...head } = plan;
-      const header: HeaderRecord = {
-        type: 'header',
-        format: 'contact-deletion/journal',
-        version: 1,
-        run: randomUUID(),
-        at: new Date().toISOString(),
-        tool,
-        key: randomBytes(32).toString('base64'),
-        plan: head,
-      };
-      const standing = new Standing();
-      let seed = 0;
-      function* lines() {
-        for (const record of [header, ...targetRecords(targets)]) {
-          if (record.type === 'targets') standing.take(record);
-          const { line, crc } = encodeLine(record, seed);
-          seed = crc;
-          yield line;
-        }
-      }
-      const file = await beginNewFile(path, lines(), 'journal');
-      return await Journal.#begin(
-        new Journal(path, header, standing, new AppendLog(path, logFileOf(file), seed), held),
-        tool,
-      );
-    } catch (error) {
-      await held.release();
-      throw error;
-    }
-  }
-
+  readonly plan?: Plan | undefined;
   /**
-   * Takes up the journal of an earlier run. A torn last line is cut off; nothing was sent on the strength of it.
-   *
-   * @param renewedCredentials The providers whose credential is not the plan's; it is put on record.
-   * @throws RecordError if another process writes it, if it is damaged, or if it cannot be written.
+   * Whether the run is a rehearsal, in which nothing is real: plan and receipt say so.
+   * @default false
    */
-  static async resume(
-    path: string,
-    tool: string,
-    renewedCredentials: readonly string[] = [],
-  ): Promise<Journal> {
-    const held = await lock(path);
-    try {
-      const { header, standing, seed, length, tornBytes } = await readJournal(path);
-      const file = await open(path, 'a').catch((error: unknown) => {
-        throw new RecordError(
-          'unwritable',
-          `the journal ${path} cannot be written: ${systemMessage(error)}. Nothing was sent.`,
-        );
-      });
-      await file.truncate(length);
-      const log = new AppendLog(path, logFileOf(file), seed);
-      const journal = new Journal(path, header, standing, log, held, tornBytes);
-      return await Journal.#begin(journal, tool, renewedCredentials);
-    } catch (error) {
-      await held.release();
-      throw error;
-    }
-  }
-
-  static async #begin(journal: Journal, tool: string, renewed: readonly string[] = []): Promise<Journal> {
-    try {
-      const record = { type: 'session', at: new Date().toISOString(), tool } as const;
-      const renewal = renewed.length > 0 ? { renewedCredentials: renewed } : {};
-      await journal.#note({ ...record, ...renewal }, 'now');
-      return journal;
-    } catch (error) {
-      await journal.close();
-      throw error;
-    }
-  }
-
-  /**
-   * Resolves when the intent is on disk: only then its request may be sent.
-   *
-   * @throws RecordError
-   */
-  async intend({ provider, ids }: Intent): Promise<void> {
-    if (this.#isLeft) throw new RecordError('unwritable', 'the run was left. No more is sent.');
-    await this.#note({ type: 'intent', provider, ids }, 'now');
-    // Left while it was being written: the request must not follow what the journal says of its end.
-    if (this.#isLeft) throw new RecordError('unwritable', 'the run was left. No more is sent.');
-  }
-
-  /**
-   * Resolves when the outcome is on disk: only then it counts.
-   *
-   * @throws RecordError
-   */
-  settle(outcome: Outcome): Promise<void> {
-    return this.#note(outcomeRecord(outcome, new Date()), 'soon');
-  }
-
-  /** Resolves when all that was noted down so far is on disk, or cannot be. */
-  flush(): Promise<void> {
-    return this.#log.flush();
-  }
-
-  /** Ends the session. What cannot be written any more is left: a journal without an end can be resumed. */
-  async end(stops: readonly Stop[]): Promise<void> {
-    if (this.#isLeft) return;
-    await this.#note({ type: 'end', at: new Date().toISOString(), stops }, 'now').catch(() => {});
-    await this.close();
-  }
-
-  /** Leaves at once: notes down that it is not known what became of the requests under way. */
-  async leave(): Promise<void> {
-    if (this.#isLeft) return;
-    this.#isLeft = true;
-    await this.#log.flush();
-    // Whoever waited for the same sync hears of it first.
-    await new Promise(setImmediate);
-    const notes = this.standing.open.map((target) =>
-      this.#note(outcomeRecord(leftAtOnce(target), new Date()), 'now'),
-    );
-    await Promise.allSettled(notes);
-    await this.close();
-  }
-
-  async close(): Promise<void> {
-    await this.#log.close();
-    await this.#lock.release();
-  }
-
-  async #note(record: JournalRecord, urgency: Urgency): Promise<void> {
-    await this.#log.append(record, urgency);
-    this.standing.take(record);
-  }
+  readonly sandbox?: boolean | undefined;
 }
 
-function leftAtOnce(target: Target): Outcome {
-  const message = 'the run was left before the answer came. Whether it was deleted is not known.';
-  const reason = { code: 'aborted', message } as const;
-  return { target, attempts: 1, outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
+/** Options of `resumeJournal`. */
+export interface ResumeOptions {
+  /**
+   * The providers whose credential was renewed since the run began, for the same account. It is put on record.
+   * @default none
+   */
+  readonly renewedCredentials?: readonly string[] | undefined;
+}
+
+/**
+ * Begins a journal for a run: give it to `deleteContacts`. The file is written when the run begins, readable for its owner
+ * alone, since it names the contacts; until then it is only locked.
+ *
+ * @param where Where to write it, or a store that has not begun.
+ * @throws RecordError `exists` if there is such a file, `locked` if another process is about to write it, `unwritable` if
+ * its folder cannot be written to.
+ * @example
+ * import { deleteContacts } from 'contact-deletion';
+ * import { openJournal } from 'contact-deletion/journal';
+ * import { acme } from './acme.js';
+ *
+ * const journal = await openJournal('erasure.journal');
+ * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'], journal });
+ * for await (const { target, outcome } of run) console.log(target.id, outcome);
+ */
+export async function openJournal(where: string | RunStore, options: OpenOptions = {}): Promise<Journal> {
+  const store = typeof where === 'string' ? await newFileStore(where) : where;
+  if (store.header)
+    throw new RecordError('exists', 'the store has a run already. Resume it, or take another.');
+  return new Journal(store, options);
+}
+
+/**
+ * Takes up the journal of a run that was killed, stopped or interrupted: give it to `deleteContacts`, which goes on with the
+ * contacts that are left. A torn last line is cut off; nothing was sent on the strength of it.
+ *
+ * @param where The file of the journal, or a store whose run has begun.
+ * @throws RecordError `locked` if another process writes it, `damaged` if it is not as it was written, `unreadable` if it is
+ * no journal, `unwritable` if it cannot be written.
+ * @example
+ * import { deleteContacts } from 'contact-deletion';
+ * import { resumeJournal } from 'contact-deletion/journal';
+ * import { acme } from './acme.js';
+ *
+ * const journal = await resumeJournal('erasure.journal');
+ * for await (const { target, outcome } of deleteContacts({ providers: [acme.fromEnv()], journal })) {
+ *   console.log(target.id, outcome);
+ * }
+ */
+export async function resumeJournal(where: string | RunStore, options: ResumeOptions = {}): Promise<Journal> {
+  const { store, cutOff } =
+    typeof where === 'string' ? await takeUpFileStore(where) : { store: where, cutOff: 0 };
+  if (!store.header) throw new RecordError('unreadable', 'the store has no run yet. Open it instead.');
+  return new Journal(store, options, cutOff);
+}
+
+/**
+ * A journal that this process works with. It serves one call of `deleteContacts`, which closes it; what it says can be
+ * read after that, too.
+ */
+export class Journal extends RunView implements RunJournal, AsyncDisposable {
+  /** Bytes of a torn last line that were cut off. */
+  readonly cutOff: number;
+  /** What the engine works with. @internal */
+  readonly [recorder]: RunRecorder;
+  readonly #store: RunStore;
+
+  /** @internal */
+  constructor(store: RunStore, options: OpenOptions & ResumeOptions, cutOff = 0) {
+    super(store);
+    this.#store = store;
+    this.cutOff = cutOff;
+    this[recorder] = new RunRecorder(store, options);
+  }
+
+  /** What cannot be relied on where the journal is, in a sentence for people; undefined if nothing. */
+  get caution(): string | undefined {
+    return this.#store.caution;
+  }
+
+  /**
+   * Leaves the run at once, as for a second Ctrl-C: notes down that it is not known what became of the requests under way,
+   * and lets go of the journal. What is still answered is not recorded any more.
+   */
+  leave(): Promise<void> {
+    return this[recorder].leave();
+  }
+
+  /** Lets go of the journal: another process may go on with the run. A run that has ended has done so itself. */
+  close(): Promise<void> {
+    return this[recorder].close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
 }

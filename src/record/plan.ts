@@ -1,8 +1,8 @@
 /** A plan: a list of contacts, sealed with everything that must not change before they are deleted. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Chosen, Permanence } from '../providers/definition.js';
-import { type Account, type Fingerprint, isSameAccount } from './account.js';
+import type { Chosen, Permanence, ProviderDefinition } from '../providers/definition.js';
+import { type Account, type Fingerprint, fingerprintOf } from './account.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
 
@@ -45,13 +45,53 @@ export interface Plan extends PlanHead {
 }
 
 export function sealPlan(head: PlanHead, targets: PlannedTargets): Plan {
-  return { ...head, targets, digest: digestOf(head, targets) };
+  return { ...head, targets, digest: digestOf(head, Object.entries(targets)) };
 }
 
-export function digestOf(head: PlanHead, targets: PlannedTargets): string {
-  return `sha256:${createHash('sha256')
-    .update(JSON.stringify({ ...head, targets }))
-    .digest('hex')}`;
+/** How many ids are hashed at once. */
+const IDS_AT_ONCE = 10_000;
+
+/** SHA-256 over `{ ...head, targets }` as JSON, which is never made whole: there may be millions of contacts. */
+export function digestOf(
+  head: PlanHead,
+  targets: Iterable<readonly [provider: string, ids: Iterable<string>]>,
+): string {
+  const hash = createHash('sha256').update(`${JSON.stringify(head).slice(0, -1)},"targets":{`);
+  let comma = '';
+  for (const [provider, ids] of targets) {
+    hash.update(`${comma}${JSON.stringify(provider)}:[`);
+    let some: string[] = [];
+    let isFirst = true;
+    const flush = () => {
+      hash.update(`${isFirst ? '' : ','}${JSON.stringify(some).slice(1, -1)}`);
+      isFirst = false;
+      some = [];
+    };
+    for (const id of ids) if (some.push(id) === IDS_AT_ONCE) flush();
+    if (some.length > 0) flush();
+    hash.update(']');
+    comma = ',';
+  }
+  return `sha256:${hash.update('}}').digest('hex')}`;
+}
+
+/** What a plan says of one provider, and keeps of its account. */
+export async function plannedProvider(
+  { name, contract, deletion }: ProviderDefinition,
+  choices: Chosen,
+  count: number,
+  account: Account,
+): Promise<PlannedProvider> {
+  return {
+    provider: name,
+    baseUrl: account.baseUrl,
+    specVersion: contract.version,
+    choices,
+    account: await fingerprintOf(account),
+    count,
+    requests: Math.ceil(count / deletion.batchLimit),
+    permanence: deletion.permanenceOf(choices),
+  };
 }
 
 /** @throws RecordError if the file exists or cannot be written. */
@@ -74,61 +114,8 @@ export async function readPlan(path: string): Promise<Plan> {
     throw new RecordError('unreadable', `${path} is not a plan of contact-deletion.`);
   }
   const { targets, digest, ...head } = plan as Plan;
-  if (digestOf(head, targets) !== digest) {
+  if (digestOf(head, Object.entries(targets)) !== digest) {
     throw new RecordError('damaged', `the plan ${path} was changed after it was sealed. Make it anew.`);
   }
   return plan as Plan;
 }
-
-/**
- * @param accounts The ones that would be used now, for the providers that matter.
- * @throws RecordError if the plan was made for another account, address or major version.
- */
-export async function assertPlanFits(
-  plan: PlanHead,
-  accounts: readonly Account[],
-  tool: string,
-): Promise<void> {
-  assertPlaceFits(plan, accounts, tool);
-  const [changed] = await changedCredentials(plan, accounts);
-  if (changed === undefined) return;
-  const message = `the plan was made with another credential for ${changed}. Set that one, or make the plan anew.`;
-  throw new RecordError('mismatch', message);
-}
-
-/** @throws RecordError if the plan was made for another address or major version. */
-export function assertPlaceFits(plan: PlanHead, accounts: readonly Account[], tool: string): void {
-  if (majorOf(plan.tool) !== majorOf(tool)) {
-    const message = `the plan was made with version ${plan.tool} of contact-deletion, and this is ${tool}. Make it anew.`;
-    throw new RecordError('mismatch', message);
-  }
-  for (const { provider, baseUrl } of accounts) {
-    const planned = plannedFor(plan, provider);
-    if (planned.baseUrl !== baseUrl) {
-      const message = `the plan was made for ${provider} at ${planned.baseUrl}, and the base URL is now ${baseUrl}.`;
-      throw new RecordError('mismatch', message);
-    }
-  }
-}
-
-/** The providers whose credential is not the one that the plan was made with. */
-export async function changedCredentials(
-  plan: PlanHead,
-  accounts: readonly Account[],
-): Promise<readonly string[]> {
-  const changed = await Promise.all(
-    accounts.map(async (account) => {
-      const isSame = await isSameAccount(account, plannedFor(plan, account.provider).account);
-      return isSame ? [] : [account.provider];
-    }),
-  );
-  return changed.flat();
-}
-
-function plannedFor(plan: PlanHead, provider: string) {
-  const planned = plan.providers.find((each) => each.provider === provider);
-  if (!planned) throw new RecordError('mismatch', `the plan names no account at ${provider}.`);
-  return planned;
-}
-
-const majorOf = (version: string) => version.split('.', 1)[0];

@@ -3,10 +3,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type OutcomeKind, outcomeKinds, permanences } from '../deletion/outcome.js';
 import type { Chosen, Evidence, Permanence } from '../providers/definition.js';
+import type { Entry } from './entries.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
-import type { JournalContents } from './read-journal.js';
 import type { HeaderRecord, OutcomeRecord } from './records.js';
+import type { Standing } from './standing.js';
 
 type Counts<Key extends string> = Readonly<Record<Key, number>>;
 
@@ -62,11 +63,17 @@ export interface Receipt {
   readonly seal: string;
 }
 
-export function makeReceipt({ header, standing }: JournalContents): Receipt {
+/** What a receipt is made of. */
+export interface ReceiptSource {
+  readonly header: HeaderRecord;
+  readonly standing: Standing;
+  readonly entries: AsyncIterable<Entry>;
+}
+
+export async function makeReceipt({ header, standing, entries }: ReceiptSource): Promise<Receipt> {
   const { plan } = header;
   const targets: ReceiptTarget[] = [];
-  for (const { provider, id, outcome } of standing.entries()) {
-    const kind = standing.kindOf(provider, id, outcome);
+  for await (const { provider, id, kind, outcome } of entries) {
     const pseudonym = pseudonymOf(header, provider, id);
     targets.push({ provider, pseudonym, outcome: kind, ...detailsOf(outcome, kind) });
   }
@@ -83,7 +90,7 @@ export function makeReceipt({ header, standing }: JournalContents): Receipt {
     endedAt: standing.endedAt ?? null,
     createdAt: new Date().toISOString(),
     total: targets.length,
-    complete: standing.remaining().next().done === true,
+    complete: standing.isComplete,
     providers: plan.providers.map(({ provider, baseUrl, specVersion, choices }) => {
       const own = targets.filter((target) => target.provider === provider);
       return { provider, baseUrl, specVersion, choices, ...countsOf(own) };

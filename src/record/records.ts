@@ -1,4 +1,4 @@
-/** What the lines of a journal say. `schemas/journal-line.schema.json` describes the same for other programs. */
+/** What the records of a run say; each is a line of a journal. `schemas/journal-line.schema.json` describes the same for other programs. */
 import type { Outcome, Stop, Target } from '../deletion/outcome.js';
 import type { PlanHead } from './plan.js';
 
@@ -44,20 +44,20 @@ export interface IntentRecord {
 export type OutcomeRecord = { readonly type: 'outcome'; readonly at: string } & Target &
   (Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, 'target'> : never) : never);
 
+/** A guard has stopped a provider or the session. */
+export interface StopRecord extends Stop {
+  readonly type: 'stop';
+  readonly at: string;
+}
+
 /** A session has come to its own end: not killed. */
 export interface EndRecord {
   readonly type: 'end';
   readonly at: string;
-  readonly stops: readonly Stop[];
 }
 
-export type JournalRecord =
-  | HeaderRecord
-  | TargetsRecord
-  | SessionRecord
-  | IntentRecord
-  | OutcomeRecord
-  | EndRecord;
+/** What can follow the header. */
+export type RunRecord = TargetsRecord | SessionRecord | IntentRecord | OutcomeRecord | StopRecord | EndRecord;
 
 /** How many ids go into one `targets` line. */
 const IDS_A_LINE = 1_000;

@@ -1,35 +1,33 @@
-/** How a run stands: what its journal says of each contact, taken together. Every contact counts once. */
-import { type OutcomeKind, outcomeKinds, permanences, type Target, zeros } from '../deletion/outcome.js';
+/** How a run stands: what its records say of each contact, taken together. Every contact counts once. */
+import {
+  type OutcomeKind,
+  outcomeKinds,
+  permanences,
+  type Stop,
+  type Target,
+  zeros,
+} from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
-import type { EndRecord, JournalRecord, OutcomeRecord, SessionRecord } from './records.js';
+import { type ContactState, type Doubt, pack, UNTOUCHED, unpack } from './contact-state.js';
+import type { EndRecord, OutcomeRecord, RunRecord, SessionRecord } from './records.js';
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
 const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
-/** Whether asking again cannot change an outcome. Some doubts stay, however often the same request is sent. */
-function isSettled(record: OutcomeRecord, isAccountProven: boolean): boolean {
-  if (record.outcome !== 'unknown') return FINAL.has(record.outcome);
-  const { code } = record.reason;
-  return code === 'refusedAfterLoss' || (code === 'notFoundMayMeanAccount' && !isAccountProven);
+/** A contact that is still to be deleted. */
+export interface Remaining extends Target {
+  /** Whether a request of an earlier session may have deleted it. */
+  readonly ambiguous: boolean;
 }
 
-const keyOf = (provider: string, id: string) => `${provider}:${id}`;
-
-/** A contact of the run, with its outcome so far. */
-export interface Entry {
-  readonly provider: string;
-  readonly id: string;
-  readonly outcome: OutcomeRecord | undefined;
-}
-
+/** Whether it can be settled is settled here, and nowhere else: by every store, command and receipt. */
 export class Standing {
-  readonly #outcomes = new Map<string, Map<string, OutcomeRecord | undefined>>();
-  /** Named in a request of this session that has no outcome yet. */
-  readonly #open = new Map<string, { readonly provider: string; readonly id: string }>();
-  /** May have been deleted by a request of an earlier session, without our hearing of it. */
-  readonly #ambiguous = new Set<string>();
+  /** By provider and id: what is known of the contact, packed. */
+  readonly #contacts = new Map<string, Map<string, number>>();
   /** Providers at which a contact was found and deleted: the account is the right one. */
   readonly #proven = new Set<string>();
+  #stops: Stop[] = [];
+  #records = 0;
   #first: SessionRecord | undefined;
   #last: SessionRecord | EndRecord | undefined;
   #lastOutcomeAt: string | undefined;
@@ -39,22 +37,20 @@ export class Standing {
    *
    * @returns What is wrong with it, as words that follow "the line"; undefined if nothing is.
    */
-  take(record: JournalRecord): string | undefined {
+  take(record: RunRecord): string | undefined {
+    this.#records += 1;
     switch (record.type) {
-      case 'header':
-        return 'is a second header';
       case 'targets':
         return this.#takeTargets(record.provider, record.ids);
       case 'session':
-        for (const key of this.#open.keys()) this.#ambiguous.add(key);
-        this.#open.clear();
-        this.#first ??= record;
-        this.#last = record;
-        return undefined;
+        return this.#takeSession(record);
       case 'intent':
         return this.#takeIntent(record.provider, record.ids);
       case 'outcome':
         return this.#takeOutcome(record);
+      case 'stop':
+        this.#stops.push({ provider: record.provider, guard: record.guard, message: record.message });
+        return undefined;
       case 'end':
         this.#last = record;
         return undefined;
@@ -65,46 +61,99 @@ export class Standing {
 
   #takeTargets(provider: string, ids: readonly string[]): string | undefined {
     if (this.#first) return 'adds contacts to a run that has begun';
-    const outcomes = this.#outcomes.get(provider) ?? new Map<string, undefined>();
-    this.#outcomes.set(provider, outcomes);
-    for (const id of ids) outcomes.set(id, undefined);
+    const contacts = this.#contacts.get(provider) ?? new Map<string, number>();
+    this.#contacts.set(provider, contacts);
+    const untouched = pack(UNTOUCHED);
+    for (const id of ids) contacts.set(id, untouched);
     return undefined;
+  }
+
+  #takeSession(record: SessionRecord): undefined {
+    for (const contacts of this.#contacts.values()) {
+      for (const [id, packed] of contacts) {
+        const state = unpack(packed);
+        if (state.isOpen) contacts.set(id, pack({ ...state, isOpen: false, isAmbiguous: true }));
+      }
+    }
+    this.#stops = [];
+    this.#first ??= record;
+    this.#last = record;
   }
 
   #takeIntent(provider: string, ids: readonly string[]): string | undefined {
     for (const id of ids) {
-      const problem = this.#problemOf(provider, id);
-      if (problem) return problem;
-      this.#open.set(keyOf(provider, id), { provider, id });
+      const state = this.#unsettled(provider, id);
+      if (typeof state === 'string') return state;
+      this.#contacts.get(provider)?.set(id, pack({ ...state, isOpen: true }));
     }
     return undefined;
   }
 
   #takeOutcome(record: OutcomeRecord): string | undefined {
     const { provider, id, outcome } = record;
-    const problem = this.#problemOf(provider, id);
-    if (problem) return problem;
-    const key = keyOf(provider, id);
-    this.#outcomes.get(provider)?.set(id, record);
+    const state = this.#unsettled(provider, id);
+    if (typeof state === 'string') return state;
+    const perhapsByUs = 'perhapsByUs' in record && record.perhapsByUs;
+    this.#contacts.get(provider)?.set(
+      id,
+      pack({
+        outcome,
+        permanence: outcome === 'deleted' ? record.permanence : undefined,
+        perhapsByUs,
+        doubt: doubtOf(record),
+        isOpen: false,
+        isAmbiguous: outcome === 'unknown' && perhapsByUs,
+        record: this.#records,
+      }),
+    );
     this.#lastOutcomeAt = record.at;
-    this.#open.delete(key);
-    if (outcome === 'unknown' && record.perhapsByUs) this.#ambiguous.add(key);
-    else this.#ambiguous.delete(key);
     if (outcome === 'deleted' && record.evidence !== 'absence') this.#proven.add(provider);
     return undefined;
   }
 
-  #problemOf(provider: string, id: string): string | undefined {
-    const outcomes = this.#outcomes.get(provider);
-    if (!outcomes?.has(id)) return 'names a contact that is not in the plan';
+  /** What is known of a contact that may get an outcome, or why it may not. */
+  #unsettled(provider: string, id: string): ContactState | string {
+    const state = this.#stateOf(provider, id);
+    if (!state) return 'names a contact that is not in the plan';
     if (!this.#first) return 'stands before the run has begun';
-    const outcome = outcomes.get(id)?.outcome;
-    return outcome && FINAL.has(outcome) ? 'names a contact that has its outcome already' : undefined;
+    return isFinal(state) ? 'names a contact that has its outcome already' : state;
+  }
+
+  #stateOf(provider: string, id: string): ContactState | undefined {
+    const packed = this.#contacts.get(provider)?.get(id);
+    return packed === undefined ? undefined : unpack(packed);
+  }
+
+  *#states(): Generator<Target & { readonly state: ContactState }> {
+    for (const [provider, contacts] of this.#contacts) {
+      for (const [id, packed] of contacts) yield { provider, id, state: unpack(packed) };
+    }
+  }
+
+  /** How many records were taken in. */
+  get records(): number {
+    return this.#records;
+  }
+
+  has({ provider, id }: Target): boolean {
+    return this.#contacts.get(provider)?.has(id) === true;
+  }
+
+  /** How many contacts the run has. */
+  get total(): number {
+    let total = 0;
+    for (const contacts of this.#contacts.values()) total += contacts.size;
+    return total;
+  }
+
+  /** By provider: the ids of the plan, as they were sealed. */
+  *targets(): Generator<readonly [provider: string, ids: Iterable<string>]> {
+    for (const [provider, contacts] of this.#contacts) yield [provider, contacts.keys()];
   }
 
   /** Contacts named in requests under way. */
-  get open(): readonly { readonly provider: string; readonly id: string }[] {
-    return [...this.#open.values()];
+  *open(): Generator<Target> {
+    for (const { provider, id, state } of this.#states()) if (state.isOpen) yield { provider, id };
   }
 
   get startedAt(): string | undefined {
@@ -117,7 +166,12 @@ export class Standing {
    */
   get endedAt(): string | undefined {
     if (this.#last?.type === 'end') return this.#last.at;
-    return this.remaining().next().done ? this.#lastOutcomeAt : undefined;
+    return this.isComplete ? this.#lastOutcomeAt : undefined;
+  }
+
+  /** Why the last session, or a provider in it, was stopped before its end. */
+  get stops(): readonly Stop[] {
+    return this.#stops;
   }
 
   /** Providers whose account is proven to be the right one. */
@@ -125,16 +179,9 @@ export class Standing {
     return [...this.#proven];
   }
 
-  /** The ids of the plan, as they were sealed. */
-  get targets(): Readonly<Record<string, readonly string[]>> {
-    return Object.fromEntries(Array.from(this.#outcomes, ([provider, ids]) => [provider, [...ids.keys()]]));
-  }
-
-  /** Every contact with its outcome so far. */
-  *entries(): Generator<Entry> {
-    for (const [provider, outcomes] of this.#outcomes) {
-      for (const [id, outcome] of outcomes) yield { provider, id, outcome };
-    }
+  /** Whether nothing is left that another session could settle. */
+  get isComplete(): boolean {
+    return this.remaining().next().done === true;
   }
 
   /**
@@ -142,72 +189,87 @@ export class Standing {
    *
    * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
    */
-  *remaining(vouchedFor: readonly string[] = []): Generator<Target & { readonly ambiguous: boolean }> {
-    for (const entry of this.entries()) {
-      if (!this.#isLeft(entry, vouchedFor)) continue;
-      const { provider, id } = entry;
-      const key = keyOf(provider, id);
-      yield { provider, id, ambiguous: this.#ambiguous.has(key) || this.#open.has(key) };
+  *remaining(vouchedFor: readonly string[] = []): Generator<Remaining> {
+    for (const { provider, id, state } of this.#states()) {
+      if (this.#isLeft(provider, state, vouchedFor))
+        yield { provider, id, ambiguous: state.isAmbiguous || state.isOpen };
     }
-  }
-
-  #isOpen(provider: string, id: string): boolean {
-    return this.#open.has(keyOf(provider, id));
   }
 
   /** The run so far. What has no outcome is `unknown` if it was named in a request, else `notAttempted`. */
   get counts(): Readonly<Record<OutcomeKind, number>> {
     const counts = zeros(outcomeKinds);
-    for (const { provider, id, outcome } of this.entries()) counts[this.kindOf(provider, id, outcome)] += 1;
+    for (const { state } of this.#states()) counts[kindOf(state)] += 1;
     return counts;
   }
 
-  /** The deleted ones by what is known of their deletion. */
+  /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */
   get permanence(): Readonly<Record<Permanence, number>> {
     const counts = zeros(permanences);
-    for (const { outcome } of this.entries()) {
-      if (outcome?.outcome === 'deleted') counts[outcome.permanence] += 1;
-    }
+    for (const { state } of this.#states()) if (state.permanence) counts[state.permanence] += 1;
     return counts;
   }
 
   /** Of the absent ones, those that a request of this run may have deleted. */
   get absentPerhapsByUs(): number {
-    return this.#count(({ outcome }) => outcome?.outcome === 'absent' && outcome.perhapsByUs);
+    return this.#count((state) => state.outcome === 'absent' && state.perhapsByUs);
   }
 
   /** How many stay unknown however often they are asked about, unless somebody vouches for their account. */
   get stayUnknown(): number {
-    return this.#count((entry) => entry.outcome?.outcome === 'unknown' && !this.#isLeft(entry));
+    return this.#count((state, provider) => state.outcome === 'unknown' && !this.#isLeft(provider, state));
   }
 
   /** Providers with contacts that somebody who vouches for the account can settle. */
   get unprovenProviders(): readonly string[] {
-    const isVague = (entry: Entry) =>
-      entry.outcome?.outcome === 'unknown' &&
-      entry.outcome.reason.code === 'notFoundMayMeanAccount' &&
-      !this.#isLeft(entry);
-    return [...this.#outcomes.keys()].filter(
-      (provider) => this.#count((entry) => entry.provider === provider && isVague(entry)) > 0,
-    );
+    const unproven = new Set<string>();
+    for (const { provider, state } of this.#states()) {
+      if (state.doubt === 'untilProven' && !this.#isLeft(provider, state)) unproven.add(provider);
+    }
+    return [...unproven];
   }
 
-  #count(counts: (entry: Entry) => boolean): number {
+  #count(counts: (state: ContactState, provider: string) => boolean): number {
     let count = 0;
-    for (const entry of this.entries()) if (counts(entry)) count += 1;
+    for (const { provider, state } of this.#states()) if (counts(state, provider)) count += 1;
     return count;
   }
 
   /** Whether there is something left to do about a contact. */
-  #isLeft({ provider, id, outcome }: Entry, vouchedFor: readonly string[] = []): boolean {
-    if (!outcome || this.#isOpen(provider, id)) return true;
-    return !isSettled(outcome, this.#proven.has(provider) || vouchedFor.includes(provider));
+  #isLeft(provider: string, state: ContactState, vouchedFor: readonly string[] = []): boolean {
+    if (!state.outcome || state.isOpen) return true;
+    if (state.outcome !== 'unknown') return !isFinal(state);
+    if (state.doubt === 'untilProven') return this.#proven.has(provider) || vouchedFor.includes(provider);
+    return state.doubt === 'open';
   }
 
-  kindOf(provider: string, id: string, outcome: OutcomeRecord | undefined): OutcomeKind {
-    const key = keyOf(provider, id);
-    const isOpen = this.#isOpen(provider, id);
-    if (outcome && (FINAL.has(outcome.outcome) || !isOpen)) return outcome.outcome;
-    return isOpen || this.#ambiguous.has(key) ? 'unknown' : 'notAttempted';
+  /** What the run says of a contact, which may be other than its last outcome; undefined if it is not in the run. */
+  kindOf(provider: string, id: string): OutcomeKind | undefined {
+    const state = this.#stateOf(provider, id);
+    return state && kindOf(state);
   }
+
+  /** Whether a record has the outcome that counts: no later one has another. */
+  isLast({ provider, id }: Target, record: number): boolean {
+    return this.#stateOf(provider, id)?.record === record;
+  }
+
+  /** The contacts of which no outcome was noted down. */
+  *withoutOutcome(): Generator<Target> {
+    for (const { provider, id, state } of this.#states()) if (!state.outcome) yield { provider, id };
+  }
+}
+
+const isFinal = ({ outcome }: ContactState) => outcome !== undefined && FINAL.has(outcome);
+
+function kindOf(state: ContactState): OutcomeKind {
+  if (state.outcome && (isFinal(state) || !state.isOpen)) return state.outcome;
+  return state.isOpen || state.isAmbiguous ? 'unknown' : 'notAttempted';
+}
+
+/** Some doubts stay, however often the same request is sent. */
+function doubtOf(record: OutcomeRecord): Doubt {
+  if (record.outcome !== 'unknown') return 'open';
+  if (record.reason.code === 'refusedAfterLoss') return 'stays';
+  return record.reason.code === 'notFoundMayMeanAccount' ? 'untilProven' : 'open';
 }

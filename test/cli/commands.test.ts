@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { linesOf, range } from './lines.js';
+import { linesOf, outcomesIn, range, summaryIn } from './lines.js';
 import { createWorld } from './world.js';
 
 const contacts = { huduma: [123, 456], sendme123: ['contact-uuid-123', 'b'], wabotify: ['w'] };
@@ -26,7 +26,7 @@ describe('the first command of the README', () => {
     ).toBe(0);
     const { code, stdout } = await cli(['apply', '--sandbox', 'plan.json', '--json'], { env: {} });
     expect(code).toBe(0);
-    expect(linesOf(stdout).map(({ outcome }) => outcome)).toEqual(range(4, () => 'deleted'));
+    expect(outcomesIn(stdout).map(({ outcome }) => outcome)).toEqual(range(4, () => 'deleted'));
     expect(sandbox.requests).toEqual([]);
   });
 });
@@ -47,8 +47,21 @@ describe('plan, apply, receipt', () => {
 
     const applied = await cli(['apply', 'plan.json', ...agree(3), '--json']);
     expect(applied.code).toBe(0);
-    expect(linesOf(applied.stdout)).toHaveLength(3);
-    expect(linesOf(applied.stdout)).toEqual(
+    expect(summaryIn(applied.stdout)).toEqual({
+      type: 'summary',
+      run: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      total: 3,
+      outcomes: { deleted: 2, absent: 1, blocked: 0, rejected: 0, notAttempted: 0, unknown: 0 },
+      permanence: { permanent: 1, soft: 1, undocumented: 0 },
+      absentPerhapsByUs: 0,
+      remaining: 0,
+      ambiguous: 0,
+      stayUnknown: 0,
+      stops: [],
+      exitCode: 0,
+    });
+    expect(outcomesIn(applied.stdout)).toHaveLength(3);
+    expect(outcomesIn(applied.stdout)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           provider: 'huduma',
@@ -294,7 +307,11 @@ describe('exit codes', () => {
       '--json',
     );
     expect(stderr).toMatch(/Stopped at sendme123 \(account\): .*check the credential/);
-    expect(linesOf(stdout)).toMatchObject([{ outcome: 'notAttempted' }, { outcome: 'notAttempted' }]);
+    expect(linesOf(stdout)).toMatchObject([
+      { outcome: 'notAttempted' },
+      { outcome: 'notAttempted' },
+      { type: 'summary', remaining: 2, stops: [{ provider: 'sendme123', guard: 'account' }], exitCode: 5 },
+    ]);
     expect(code).toBe(5);
   });
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acmeModule } from './acme.js';
-import { linesOf } from './lines.js';
+import { outcomesIn } from './lines.js';
 import { createWorld, type World } from './world.js';
 
 const CONFIG = `import { acme } from './acme.mjs';\nexport default { providers: [acme] };\n`;
@@ -41,7 +41,7 @@ describe('a provider of the configuration', () => {
     const { cli } = await configured({ [`contact-deletion.config.${extension}`]: text });
     const { code, stdout, stderr } = await cli(['delete', '--sandbox', 'acme:per_1', ...erase, '--json']);
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    expect(linesOf(stdout)).toMatchObject([{ provider: 'acme', id: 'per_1', outcome: 'deleted' }]);
+    expect(outcomesIn(stdout)).toMatchObject([{ provider: 'acme', id: 'per_1', outcome: 'deleted' }]);
   });
 
   test.each([

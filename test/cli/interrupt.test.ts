@@ -1,9 +1,9 @@
 /** Ctrl-C: once drains and tells how to go on, twice leaves at once and says unknown. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
 import type { Running } from './in-process.js';
-import { linesOf, range } from './lines.js';
+import { outcomesIn, range, summaryIn } from './lines.js';
 import { createWorld, type World } from './world.js';
 
 const ids = range(300, (index) => `c${index}`);
@@ -17,7 +17,8 @@ const args = [
   'run.journal',
 ];
 
-const standingOf = async (world: World) => (await readJournal(join(world.folder, 'run.journal'))).standing;
+const standingOf = async (world: World) =>
+  (await readJournalFile(join(world.folder, 'run.journal'))).standing;
 
 /** Does something once so many requests have arrived. */
 const whenUnderWay = (world: World, requests: number, act: (running: Running) => void) => {
@@ -46,7 +47,12 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     expect(ended.stderr).toMatch(/Stopping: waiting for the requests under way/);
     expect(ended.stderr).toMatch(/Go on with: contact-deletion resume run\.journal/);
     expect(ended.code).toBe(130);
-    expect(linesOf(ended.stdout)).toHaveLength(300);
+    expect(outcomesIn(ended.stdout)).toHaveLength(300);
+    expect(summaryIn(ended.stdout)).toMatchObject({
+      total: 300,
+      exitCode: 130,
+      stops: [{ guard: 'aborted' }],
+    });
     const { deleted, notAttempted } = (await standingOf(world)).counts;
     expect(deleted).toBe(world.sandbox.requests.length);
     expect(deleted + notAttempted).toBe(300);

@@ -1,6 +1,6 @@
 /** Options that take several values take one word each, so that no file or contact after them is swallowed. */
 import { describe, expect, test } from 'vitest';
-import { linesOf } from './lines.js';
+import { outcomesIn } from './lines.js';
 import { createWorld } from './world.js';
 
 const contacts = { sendme123: ['a', { id: 'b', pendingMessages: true }], wabotify: ['w'] };
@@ -43,8 +43,8 @@ describe('outcomes --only', () => {
     const { cli } = await finished();
     const { code, stdout } = await cli(['outcomes', '--json', ...args]);
     expect(code).toBe(0);
-    expect(linesOf(stdout).map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(outcomes));
-    expect(linesOf(stdout)).toHaveLength(outcomes.length);
+    expect(outcomesIn(stdout).map(({ outcome }) => outcome)).toEqual(expect.arrayContaining(outcomes));
+    expect(outcomesIn(stdout)).toHaveLength(outcomes.length);
   });
 
   test.each(['gone', '', 'blocked,', 'blocked deleted', 'blocked,,deleted'])('refuses %j', async (value) => {

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf } from './lines.js';
+import { linesOf, outcomesIn } from './lines.js';
 import { createWorld } from './world.js';
 
 const contacts = { sendme123: ['a', { id: 'b', pendingMessages: true }] };
@@ -32,6 +32,7 @@ test('lists only some of them, in a form that plan reads', async () => {
   const listed = await cli(['outcomes', 'run.journal', '--only', 'blocked,rejected', '--json']);
   expect(linesOf(listed.stdout)).toMatchObject([
     { provider: 'sendme123', id: 'b', outcome: 'blocked', at: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { type: 'summary', total: 3, outcomes: { deleted: 1, absent: 1, blocked: 1 } },
   ]);
   await writeFile(join(folder, 'again.ndjson'), listed.stdout);
   expect((await cli(['plan', '--from', 'again.ndjson', '-o', 'again.json'])).code).toBe(0);
@@ -44,7 +45,7 @@ test('says of a run that was killed what is under way, and what it has not got t
   const until = lines.findIndex((line) => line.includes('"intent"') && line.includes('"a"'));
   await writeFile(join(folder, 'killed.journal'), `${lines.slice(0, until + 1).join('\n')}\n`);
   const { stdout } = await cli(['outcomes', 'killed.journal', '--json']);
-  expect(linesOf(stdout)).toMatchObject([
+  expect(outcomesIn(stdout)).toMatchObject([
     { id: 'a', outcome: 'unknown', reason: { code: 'noAnswer' } },
     { id: 'b', outcome: 'notAttempted', attempts: 0 },
     { id: 'gone', outcome: 'notAttempted', attempts: 0 },

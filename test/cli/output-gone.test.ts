@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
 import type { Running } from './in-process.js';
 import { range } from './lines.js';
 import { createWorld } from './world.js';
@@ -89,7 +89,7 @@ describe('a run', () => {
       },
     });
     expect(code).toBe(130);
-    const { deleted, notAttempted } = (await readJournal(join(folder, 'run.journal'))).standing.counts;
+    const { deleted, notAttempted } = (await readJournalFile(join(folder, 'run.journal'))).standing.counts;
     expect(deleted).toBe(sandbox.requests.length);
     expect(deleted + notAttempted).toBe(300);
     expect(notAttempted).toBeGreaterThan(0);

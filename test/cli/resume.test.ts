@@ -100,7 +100,7 @@ describe('resume under another credential', () => {
     expect(code).toBe(5);
     expect(stderr).toContain(
       'the run was begun with another credential for sendme123. Set that one or, if it was renewed for the ' +
-        'same account, say --renewed-credential sendme123.',
+        "same account, say so: --renewed-credential sendme123, or in code renewedCredentials: ['sendme123'].",
     );
     expect(sandbox.requests).toHaveLength(1);
   });

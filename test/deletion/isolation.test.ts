@@ -186,7 +186,7 @@ describe('intents', () => {
     expect(sandbox.requests).toEqual([]);
     for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: 'notAttempted', attempts: 0 });
     expect(summary.stops).toMatchObject([
-      { provider: undefined, guard: 'intent', message: 'no space left on device' },
+      { provider: undefined, guard: 'record', message: 'no space left on device' },
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('intents', () => {
     const onIntent = () => Promise.reject('no');
     const { summary } = await finish(run(sandbox, ['sendme123:a'], { onIntent }));
     const message = 'the intent could not be noted down.';
-    expect(summary.stops).toEqual([{ provider: undefined, guard: 'intent', message }]);
+    expect(summary.stops).toEqual([{ provider: undefined, guard: 'record', message }]);
   });
 
   test('are not told of a request that a stop forestalls while it waits for its turn', async () => {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournal } from '../../src/record/run-view.js';
 import type { FaultRule } from '../../src/sandbox/index.js';
 import { linesOf, range } from '../cli/lines.js';
 import { createWorld, type World } from './world.js';
@@ -90,14 +90,17 @@ async function once(world: World, death: Death | undefined) {
 const FINAL = ['deleted', 'absent', 'blocked', 'rejected'];
 
 async function assertTrue(world: World, printed: readonly Record<string, unknown>[]): Promise<void> {
-  const { header, standing } = await readJournal(join(world.folder, 'plan.journal'));
+  const journal = await readJournal(join(world.folder, 'plan.journal'));
+  const { plan, standing } = journal;
+  const settled = new Map<string, string>();
   const seen = new Set<string>();
   const outcomes: Record<string, number> = {};
-  for (const { provider, id, outcome } of standing.entries()) {
+  for await (const outcome of journal.outcomes()) {
+    const { provider, id } = outcome.target;
     const target = `${provider}:${id}`;
+    settled.set(target, outcome.outcome);
     expect(seen.has(target), `${target} is there once`).toBe(false);
     seen.add(target);
-    if (!outcome) throw new Error(`${target} has no outcome.`);
     outcomes[outcome.outcome] = (outcomes[outcome.outcome] ?? 0) + 1;
     const state = world.sandbox.stateOf(provider as 'huduma', id);
     // The truth: nobody is said to be gone who is there, or said to be there who is gone.
@@ -111,11 +114,8 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
   // What was shown as settled was settled for good, and was shown once.
   const shown = printed.filter(({ outcome }) => FINAL.includes(String(outcome)));
   expect(new Set(shown.map(({ provider, id }) => `${provider}:${id}`)).size).toBe(shown.length);
-  const settled = new Map(
-    Array.from(standing.entries(), (each) => [`${each.provider}:${each.id}`, each.outcome]),
-  );
   for (const { provider, id, outcome } of shown) {
-    expect(settled.get(`${provider}:${id}`)?.outcome, `${provider}:${id} as it was shown`).toBe(outcome);
+    expect(settled.get(`${provider}:${id}`), `${provider}:${id} as it was shown`).toBe(outcome);
   }
   // No request arrived that the journal had not announced.
   const intents = new Map<string, number>();
@@ -136,7 +136,7 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
   }
   expect(seen.size).toBe(500);
   expect(seen).toEqual(new Set(targets));
-  expect(header.plan.providers.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  expect(plan?.providers.reduce((sum, { count }) => sum + count, 0)).toBe(500);
   expect(Object.values(standing.counts).reduce((sum, count) => sum + count, 0)).toBe(500);
   expect(standing.counts).toMatchObject({ blocked: 10, notAttempted: 0, unknown: 0, rejected: 0 });
   expect(outcomes).toEqual(

@@ -4,8 +4,8 @@ import { scryptSync } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
-import { linesOf, range } from '../cli/lines.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
+import { outcomesIn, range } from '../cli/lines.js';
 import { installed, runProgram } from './installed.js';
 import { createWorld, type World } from './world.js';
 
@@ -22,7 +22,8 @@ const args = [
   'run.journal',
 ];
 
-const standingOf = async (world: World) => (await readJournal(join(world.folder, 'run.journal'))).standing;
+const standingOf = async (world: World) =>
+  (await readJournalFile(join(world.folder, 'run.journal'))).standing;
 
 /** Sends signals once so many requests are under way. */
 const whenUnderWay = (world: World, requests: number, act: (child: ReturnType<typeof spawn>) => void) => ({
@@ -67,7 +68,7 @@ test('SIGINT drains: nothing under way is lost, and the run can be resumed', asy
   );
   expect(ended.stderr).toMatch(/Go on with: contact-deletion resume run\.journal/);
   expect(ended.code).toBe(130);
-  expect(linesOf(ended.stdout)).toHaveLength(300);
+  expect(outcomesIn(ended.stdout)).toHaveLength(300);
   const { deleted, notAttempted } = (await standingOf(world)).counts;
   expect(deleted).toBe(world.sandbox.requests.length);
   expect(notAttempted).toBeGreaterThan(0);

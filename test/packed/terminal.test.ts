@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
 import { range } from '../cli/lines.js';
 import { installed } from './installed.js';
 import { installInto } from './user-project.js';
@@ -108,7 +108,7 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
       expect(lost.code).toBe(null);
       // Its process goes on without the terminal, until it has drained.
       await vi.waitUntil(async () => (await readdir(world.folder)).join() === 'run.journal', 20_000);
-      const { standing } = await readJournal(join(world.folder, 'run.journal'));
+      const { standing } = await readJournalFile(join(world.folder, 'run.journal'));
       const { deleted, notAttempted } = standing.counts;
       expect(deleted).toBe(world.sandbox.requests.length);
       expect(deleted + notAttempted).toBe(60);

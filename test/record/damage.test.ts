@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
 import { deleted, newFolder, newJournal, undone } from './plans.js';
 
 let whole: Buffer;
@@ -16,7 +16,8 @@ beforeAll(async () => {
   }
   await journal.intend({ provider: 'sendme123', ids: ['ä'] });
   await journal.settle(undone('sendme123', 'ä', 'unknown'));
-  await journal.end([]);
+  await journal.end();
+  await journal.close();
   whole = await readFile(journal.path);
   path = `${await newFolder()}/run.journal`;
 });
@@ -24,7 +25,7 @@ beforeAll(async () => {
 /** Reads the journal as if these were its bytes. */
 async function read(bytes: Uint8Array) {
   await writeFile(path, bytes);
-  return readJournal(path).then(
+  return readJournalFile(path).then(
     (contents) => ({ contents }),
     (error: Error & { problem?: string }) => ({ error }),
   );
@@ -72,7 +73,7 @@ test('cut off anywhere after the contacts, it is read up to its last whole line'
   const contactsEnd = asBytes(lines().slice(0, 4)).length;
   for (let length = contactsEnd; length <= whole.length; length++) {
     const cut = whole.subarray(0, length);
-    const { contents } = (await read(cut)) as { contents: Awaited<ReturnType<typeof readJournal>> };
+    const { contents } = (await read(cut)) as { contents: Awaited<ReturnType<typeof readJournalFile>> };
     const wholeLines = cut.lastIndexOf(10) + 1;
     expect(contents.length, `cut at ${length}`).toBe(wholeLines);
     expect(contents.tornBytes).toBe(length - wholeLines);

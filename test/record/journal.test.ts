@@ -3,17 +3,18 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/index.js';
-import { Journal } from '../../src/record/journal.js';
-import { readJournal } from '../../src/record/read-journal.js';
+import { readJournalFile } from '../../src/record/journal-file.js';
+import { RunRecorder } from '../../src/record/run-recorder.js';
 import {
   absent,
+  beginJournal,
   deleted,
   linesIn,
   newFolder,
   newJournal,
   planOf,
   remainingOf,
-  TOOL,
+  resumed,
   undone,
 } from './plans.js';
 
@@ -41,8 +42,8 @@ describe('a new journal', () => {
   test('does not overwrite a file that is there', async () => {
     const path = join(await newFolder(), 'run.journal');
     await writeFile(path, 'precious');
-    await expect(Journal.create(path, planOf(targets), TOOL)).rejects.toThrow(
-      `the journal ${path} exists already and is not overwritten. Name another.`,
+    await expect(beginJournal(path, targets)).rejects.toThrow(
+      `the journal ${path} exists already and is not overwritten. Resume it, or name another.`,
     );
     expect(await readFile(path, 'utf8')).toBe('precious');
     expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
@@ -50,7 +51,7 @@ describe('a new journal', () => {
 
   test('in a folder that is not there is refused, and says so', async () => {
     const path = join(await newFolder(), 'nowhere', 'run.journal');
-    await expect(Journal.create(path, planOf(targets), TOOL)).rejects.toMatchObject({
+    await expect(beginJournal(path, targets)).rejects.toMatchObject({
       problem: 'unwritable',
       message: expect.stringMatching(/run\.journal.*ENOENT: no such file or directory.*Nothing was sent/),
     });
@@ -58,7 +59,8 @@ describe('a new journal', () => {
 
   test('leaves no unfinished file and no lock behind', async () => {
     const journal = await newJournal(targets);
-    await journal.end([]);
+    await journal.end();
+    await journal.close();
     expect(await readdir(join(journal.path, '..'))).toEqual(['run.journal']);
   });
 });
@@ -73,11 +75,11 @@ describe('resuming', () => {
     // Killed here: no end.
     await journal.close();
     const remaining = ['huduma:1?', 'huduma:2?', 'sendme123:b?', 'sendme123:c', 'sendme123:d', 'sendme123:e'];
-    expect(remainingOf(await readJournal(journal.path))).toEqual(remaining);
-    const resumed = await Journal.resume(journal.path, TOOL);
-    await resumed.close();
-    expect(remainingOf(resumed)).toEqual(remaining);
-    expect(resumed.standing.counts).toMatchObject({ deleted: 1, unknown: 3, notAttempted: 3 });
+    expect(remainingOf(await readJournalFile(journal.path))).toEqual(remaining);
+    const again = await resumed(journal.path);
+    await again.close();
+    expect(remainingOf(again)).toEqual(remaining);
+    expect(again.standing.counts).toMatchObject({ deleted: 1, unknown: 3, notAttempted: 3 });
   });
 
   test('leaves final outcomes alone, and tries the others again', async () => {
@@ -88,18 +90,20 @@ describe('resuming', () => {
     await journal.settle(undone('sendme123', 'c', 'rejected'));
     await journal.settle(undone('sendme123', 'd', 'notAttempted', 'stopped'));
     await journal.settle(undone('sendme123', 'e', 'unknown'));
-    await journal.end([]);
-    const resumed = await Journal.resume(journal.path, TOOL);
-    await resumed.close();
-    expect(remainingOf(resumed)).toEqual(['huduma:1', 'huduma:2', 'sendme123:d', 'sendme123:e?']);
+    await journal.end();
+    await journal.close();
+    const again = await resumed(journal.path);
+    await again.close();
+    expect(remainingOf(again)).toEqual(['huduma:1', 'huduma:2', 'sendme123:d', 'sendme123:e?']);
   });
 
   test('a 404 that may mean the account is no sign of a deletion', async () => {
     const journal = await newJournal({ wabotify: ['w'] });
     await journal.intend({ provider: 'wabotify', ids: ['w'] });
     await journal.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', false));
-    await journal.end([]);
-    const { standing } = await readJournal(journal.path);
+    await journal.end();
+    await journal.close();
+    const { standing } = await readJournalFile(journal.path);
     expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
     // Asking again would get the same answer, unless somebody vouches for the account.
     expect(remainingOf({ standing })).toEqual([]);
@@ -113,15 +117,16 @@ describe('resuming', () => {
     await journal.intend({ provider: 'wabotify', ids: ['w'] });
     await journal.close();
     for (let time = 0; time < 3; time++) {
-      const resumed = await Journal.resume(journal.path, TOOL);
-      expect(remainingOf(resumed)).toEqual(['wabotify:w?']);
-      await resumed.settle(undone('wabotify', 'w', 'unknown', 'noAnswer'));
-      await resumed.close();
+      const again = await resumed(journal.path);
+      expect(remainingOf(again)).toEqual(['wabotify:w?']);
+      await again.settle(undone('wabotify', 'w', 'unknown', 'noAnswer'));
+      await again.close();
     }
-    const last = await Journal.resume(journal.path, TOOL);
+    const last = await resumed(journal.path);
     await last.settle(deleted('wabotify', 'w'));
-    await last.end([]);
-    expect(remainingOf(await readJournal(journal.path))).toEqual([]);
+    await last.end();
+    await last.close();
+    expect(remainingOf(await readJournalFile(journal.path))).toEqual([]);
   });
 
   test('a provider whose account is proven by a deletion is known', async () => {
@@ -129,23 +134,26 @@ describe('resuming', () => {
     await journal.settle(absent('huduma', '1'));
     await journal.settle(undone('huduma', '2', 'rejected'));
     await journal.settle(deleted('sendme123', 'a'));
-    await journal.end([]);
-    expect((await readJournal(journal.path)).standing.provenProviders).toEqual(['sendme123']);
+    await journal.end();
+    await journal.close();
+    expect((await readJournalFile(journal.path)).standing.provenProviders).toEqual(['sendme123']);
   });
 
   test('a deletion of which only the absence was seen proves no account', async () => {
     const journal = await newJournal(targets);
     await journal.settle({ ...deleted('sendme123', 'a'), evidence: 'absence' } as Outcome);
-    await journal.end([]);
-    expect((await readJournal(journal.path)).standing.provenProviders).toEqual([]);
+    await journal.end();
+    await journal.close();
+    expect((await readJournalFile(journal.path)).standing.provenProviders).toEqual([]);
   });
 
   test('a refusal after a lost answer stays in doubt, and is not asked about again', async () => {
     const journal = await newJournal({ sendme123: ['a'] });
     await journal.intend({ provider: 'sendme123', ids: ['a'] });
     await journal.settle(undone('sendme123', 'a', 'unknown', 'refusedAfterLoss'));
-    await journal.end([]);
-    const { standing } = await readJournal(journal.path);
+    await journal.end();
+    await journal.close();
+    const { standing } = await readJournalFile(journal.path);
     expect(remainingOf({ standing })).toEqual([]);
     expect(standing.counts.unknown).toBe(1);
     expect([...standing.remaining(['sendme123'])]).toEqual([]);
@@ -155,8 +163,9 @@ describe('resuming', () => {
     const journal = await newJournal({ wabotify: ['w', 'x'] });
     await journal.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', true));
     await journal.settle(deleted('wabotify', 'x'));
-    await journal.end([]);
-    expect(remainingOf(await readJournal(journal.path))).toEqual(['wabotify:w?']);
+    await journal.end();
+    await journal.close();
+    expect(remainingOf(await readJournalFile(journal.path))).toEqual(['wabotify:w?']);
   });
 
   test('a torn last line is cut off, and the journal goes on from there', async () => {
@@ -165,11 +174,12 @@ describe('resuming', () => {
     await journal.close();
     const before = await readFile(journal.path);
     await writeFile(journal.path, Buffer.concat([before, Buffer.from('{"crc":"12345678","type":"outco')]));
-    const resumed = await Journal.resume(journal.path, TOOL);
-    expect(resumed.cutOff).toBe(31);
-    await resumed.settle(deleted('sendme123', 'a'));
-    await resumed.end([]);
-    const { standing, tornBytes } = await readJournal(journal.path);
+    const again = await resumed(journal.path);
+    expect(again.cutOff).toBe(31);
+    await again.settle(deleted('sendme123', 'a'));
+    await again.end();
+    await again.close();
+    const { standing, tornBytes } = await readJournalFile(journal.path);
     expect(tornBytes).toBe(0);
     expect(standing.counts.deleted).toBe(1);
     expect((await readFile(journal.path)).subarray(0, before.length)).toEqual(before);
@@ -188,11 +198,12 @@ test('what was noted down is on disk after a flush', async () => {
 describe('leaving at once', () => {
   test('says unknown of what is under way, and nothing of the rest', async () => {
     const journal = await newJournal(targets);
+    const recorder = new RunRecorder(journal, {});
     await journal.intend({ provider: 'huduma', ids: ['1', '2'] });
     await journal.intend({ provider: 'sendme123', ids: ['a'] });
     await journal.settle(deleted('sendme123', 'a'));
-    await journal.leave();
-    const { standing } = await readJournal(journal.path);
+    await recorder.leave();
+    const { standing } = await readJournalFile(journal.path);
     expect(standing.counts).toMatchObject({ deleted: 1, unknown: 2, notAttempted: 4 });
     expect(remainingOf({ standing }).slice(0, 2)).toEqual(['huduma:1?', 'huduma:2?']);
     const lines = await linesIn(journal.path);
@@ -212,8 +223,9 @@ describe('leaving at once', () => {
 
   test('twice, or with an end that comes too late, says it once', async () => {
     const journal = await newJournal(targets);
+    const recorder = new RunRecorder(journal, {});
     await journal.intend({ provider: 'huduma', ids: ['1'] });
-    await Promise.all([journal.leave(), journal.leave(), journal.end([])]);
+    await Promise.all([recorder.leave(), recorder.leave(), recorder.end()]);
     const lines = await linesIn(journal.path);
     expect(lines.slice(4).map(({ type }) => type)).toEqual(['intent', 'outcome']);
     expect(await readdir(join(journal.path, '..'))).toEqual(['run.journal']);
@@ -221,12 +233,13 @@ describe('leaving at once', () => {
 
   test('a request that is just being announced is not sent any more', async () => {
     const journal = await newJournal(targets);
-    const announced = journal.intend({ provider: 'huduma', ids: ['1'] });
-    const left = journal.leave();
+    const recorder = new RunRecorder(journal, {});
+    const announced = recorder.intend({ provider: 'huduma', ids: ['1'] });
+    const left = recorder.leave();
     const expected = { problem: 'unwritable', message: 'the run was left. No more is sent.' };
     await expect(announced).rejects.toMatchObject(expected);
     await left;
-    await expect(journal.intend({ provider: 'huduma', ids: ['2'] })).rejects.toMatchObject(expected);
+    await expect(recorder.intend({ provider: 'huduma', ids: ['2'] })).rejects.toMatchObject(expected);
   });
 });
 
@@ -235,8 +248,9 @@ describe('counting', () => {
     const journal = await newJournal(targets);
     await journal.settle(deleted('sendme123', 'a'));
     await journal.settle(deleted('sendme123', 'a'));
-    await journal.end([]);
-    await expect(readJournal(journal.path)).rejects.toThrow(
+    await journal.end();
+    await journal.close();
+    await expect(readJournalFile(journal.path)).rejects.toThrow(
       /line 6 names a contact that has its outcome already/,
     );
   });
@@ -244,7 +258,10 @@ describe('counting', () => {
   test('a contact that is not in the plan is damage', async () => {
     const journal = await newJournal(targets);
     await journal.intend({ provider: 'huduma', ids: ['999'] });
-    await journal.end([]);
-    await expect(readJournal(journal.path)).rejects.toThrow(/line 5 names a contact that is not in the plan/);
+    await journal.end();
+    await journal.close();
+    await expect(readJournalFile(journal.path)).rejects.toThrow(
+      /line 5 names a contact that is not in the plan/,
+    );
   });
 });

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readJournalFile } from '../../src/record/journal-file.js';
 import { decodeLine, encodeLine } from '../../src/record/line.js';
-import { readJournal } from '../../src/record/read-journal.js';
-import type { JournalRecord } from '../../src/record/records.js';
+import type { HeaderRecord, RunRecord } from '../../src/record/records.js';
 import { linesIn, newFolder, newJournal, planOf, remainingOf, writtenJournal } from './plans.js';
 
 const { targets, ...plan } = planOf({ sendme123: ['a', 'b'] });
@@ -31,11 +31,11 @@ const outcome = {
   permanence: 'permanent',
   evidence: 'item',
 } as const;
-const end = { type: 'end', at: '2026-01-01T00:00:03.000Z', stops: [] } as const;
-const begun: readonly JournalRecord[] = [header, contacts, session];
+const end = { type: 'end', at: '2026-01-01T00:00:03.000Z' } as const;
+const begun: readonly (HeaderRecord | RunRecord)[] = [header, contacts, session];
 
 test('the journal from which these are made is read', async () => {
-  const { standing, header: read } = await readJournal(
+  const { standing, header: read } = await readJournalFile(
     await writtenJournal([...begun, intent, outcome, end]),
   );
   expect(read).toEqual(header);
@@ -45,7 +45,7 @@ test('the journal from which these are made is read', async () => {
 
 describe('a line of the run', () => {
   test.each<[what: string, records: readonly object[], problem: string]>([
-    ['a second header', [...begun, header], 'line 4 is a second header'],
+    ['a second header', [...begun, header], 'line 4 is of a kind that this version does not know'],
     ['contacts after the start', [...begun, contacts], 'line 4 adds contacts to a run that has begun'],
     ['an intent before the start', [header, contacts, intent], 'line 3 stands before the run has begun'],
     ['an outcome before the start', [header, contacts, outcome], 'line 3 stands before the run has begun'],
@@ -76,7 +76,7 @@ describe('a line of the run', () => {
     ],
   ])('%s is damage', async (_, records, problem) => {
     const path = await writtenJournal(records);
-    await expect(readJournal(path)).rejects.toMatchObject({
+    await expect(readJournalFile(path)).rejects.toMatchObject({
       problem: 'damaged',
       message: `the journal ${path} is damaged: ${problem}. It is not used.`,
     });
@@ -87,7 +87,7 @@ describe('a line of the run', () => {
     ['one without a checksum', '{"type":"session"}\n'],
   ])('%s is damage', async (_, line) => {
     const path = await writtenJournal([header, contacts, session], line);
-    await expect(readJournal(path)).rejects.toThrow(
+    await expect(readJournalFile(path)).rejects.toThrow(
       /line 4 or one before it was changed, moved or taken out/,
     );
   });
@@ -101,10 +101,10 @@ describe('a line of the run', () => {
   });
 
   test('that is no JSON is damage, though its checksum is right', async () => {
-    const { seed } = await readJournal(await writtenJournal(begun));
+    const { seed } = await readJournalFile(await writtenJournal(begun));
     const crc = crc32('{oops', seed).toString(16).padStart(8, '0');
     const path = await writtenJournal(begun, `{"crc":"${crc}",oops\n`);
-    await expect(readJournal(path)).rejects.toThrow(/line 4 or one before it was changed/);
+    await expect(readJournalFile(path)).rejects.toThrow(/line 4 or one before it was changed/);
   });
 });
 
@@ -115,7 +115,7 @@ describe('the first line', () => {
     ['of a later version', { ...header, version: 2 }],
   ])('%s is no journal that can be read', async (_, first) => {
     const path = await writtenJournal([first, contacts, session]);
-    await expect(readJournal(path)).rejects.toMatchObject({
+    await expect(readJournalFile(path)).rejects.toMatchObject({
       problem: 'unreadable',
       message: `${path} is not a journal that this version can read.`,
     });
@@ -123,7 +123,7 @@ describe('the first line', () => {
 
   test('that is torn, or not there, is no journal at all', async () => {
     for (const path of [await writtenJournal([]), await writtenJournal([], '{"crc":"000')]) {
-      await expect(readJournal(path)).rejects.toMatchObject({
+      await expect(readJournalFile(path)).rejects.toMatchObject({
         problem: 'unreadable',
         message: `${path} is not a journal of contact-deletion.`,
       });
@@ -133,7 +133,7 @@ describe('the first line', () => {
   test('must have the contacts of its plan after it', async () => {
     for (const records of [[header], [header, { ...contacts, ids: ['a'] }, session]]) {
       const path = await writtenJournal(records);
-      await expect(readJournal(path)).rejects.toMatchObject({
+      await expect(readJournalFile(path)).rejects.toMatchObject({
         problem: 'damaged',
         message: `the journal ${path} does not hold the contacts of its plan.`,
       });
@@ -143,7 +143,7 @@ describe('the first line', () => {
 
 test('a journal that is not there is said to be so', async () => {
   const path = join(await newFolder(), "it's, mine.journal");
-  await expect(readJournal(path)).rejects.toMatchObject({
+  await expect(readJournalFile(path)).rejects.toMatchObject({
     problem: 'unreadable',
     message: `the journal ${path} cannot be read: ENOENT: no such file or directory.`,
   });
@@ -157,10 +157,12 @@ test.each([
   const ids = Array.from({ length: count }, (_, index) => String(index + 1));
   const journal = await newJournal({ huduma: ids });
   await journal.close();
-  const { standing } = await readJournal(journal.path);
+  const { standing } = await readJournalFile(journal.path);
   const lines = (await linesIn(journal.path)).filter(({ type }) => type === 'targets');
   expect(lines.map(({ ids: named }) => named.length)).toEqual(sizes);
-  expect(standing.targets).toEqual({ huduma: ids });
+  expect(Array.from(standing.targets(), ([provider, some]) => [provider, [...some]])).toEqual([
+    ['huduma', ids],
+  ]);
   expect(remainingOf({ standing })).toHaveLength(count);
 });
 
@@ -168,15 +170,15 @@ test('a contact that is asked for again may be deleted by that, whatever was sai
   const evidence = 'none';
   const reason = { code: 'stopped', message: 'for a test' };
   const undone = { ...outcome, outcome: 'notAttempted', evidence, reason };
-  const before = await readJournal(await writtenJournal([...begun, undone]));
+  const before = await readJournalFile(await writtenJournal([...begun, undone]));
   expect(before.standing.counts).toMatchObject({ notAttempted: 2, unknown: 0 });
-  const after = await readJournal(await writtenJournal([...begun, undone, session, intent]));
+  const after = await readJournalFile(await writtenJournal([...begun, undone, session, intent]));
   expect(after.standing.counts).toMatchObject({ notAttempted: 1, unknown: 1 });
 });
 
 describe('the times of a run', () => {
-  const readFrom = async (...more: JournalRecord[]) =>
-    (await readJournal(await writtenJournal([...begun, ...more]))).standing;
+  const readFrom = async (...more: RunRecord[]) =>
+    (await readJournalFile(await writtenJournal([...begun, ...more]))).standing;
   const again = { ...session, at: '2026-01-02T00:00:00.000Z' };
 
   test('it began with its first session, however often it was resumed', async () => {
@@ -189,7 +191,7 @@ describe('the times of a run', () => {
   });
 
   test('it has none where it was killed before its first session', async () => {
-    const { standing } = await readJournal(await writtenJournal([header, contacts]));
+    const { standing } = await readJournalFile(await writtenJournal([header, contacts]));
     expect(standing.startedAt).toBeUndefined();
     expect(standing.endedAt).toBeUndefined();
   });

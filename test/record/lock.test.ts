@@ -5,21 +5,20 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Journal } from '../../src/record/journal.js';
 import { lock } from '../../src/record/lock.js';
 import { type Facts, type Owner, systemFacts } from '../../src/record/owner.js';
-import { newFolder, newJournal, TOOL } from './plans.js';
+import { newFolder, newJournal, resumed } from './plans.js';
 
 const newPath = async () => join(await newFolder(), 'run.journal');
 
 test('a second writer is refused, and told who has it', async () => {
   const journal = await newJournal({ huduma: ['1'] });
-  await expect(Journal.resume(journal.path, TOOL)).rejects.toMatchObject({
+  await expect(resumed(journal.path)).rejects.toMatchObject({
     problem: 'locked',
     message: expect.stringContaining(`the process ${process.pid} on ${hostname()}`),
   });
   await journal.close();
-  await (await Journal.resume(journal.path, TOOL)).close();
+  await (await resumed(journal.path)).close();
 });
 
 test('of many at once, no two get it', async () => {
@@ -96,7 +95,7 @@ test('a folder in which no file can be made is said to be so', async () => {
 test('a journal that cannot be used is not left locked', async () => {
   const path = await newPath();
   await writeFile(path, 'provider,id\n');
-  await expect(Journal.resume(path, TOOL)).rejects.toThrow(/is damaged/);
+  await expect(resumed(path)).rejects.toThrow(/is damaged/);
   expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
 });
 

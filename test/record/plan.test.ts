@@ -3,7 +3,8 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, isSameAccount } from '../../src/record/account.js';
-import { assertPlanFits, readPlan, writePlan } from '../../src/record/plan.js';
+import { assertPlanFits } from '../../src/record/fits.js';
+import { readPlan, writePlan } from '../../src/record/plan.js';
 import { newFolder, planOf, TOOL } from './plans.js';
 
 const account = {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Outcome } from '../../src/index.js';
 import type { Chosen } from '../../src/providers/definition.js';
-import { Journal } from '../../src/record/journal.js';
+import { newFileStore, takeUpFileStore } from '../../src/record/file-store.js';
 import { encodeLine } from '../../src/record/line.js';
 import { type Plan, type PlannedTargets, sealPlan } from '../../src/record/plan.js';
+import type { HeaderRecord } from '../../src/record/records.js';
+import type { RunStore } from '../../src/record/run-store.js';
 
 export const TOOL = '1.2.3';
 
@@ -46,9 +48,34 @@ export function planOf(targets: PlannedTargets, more: Partial<Plan> = {}): Plan 
   return sealPlan(head, targets);
 }
 
-export async function newJournal(targets: PlannedTargets): Promise<Journal> {
-  return Journal.create(join(await newFolder(), 'run.journal'), planOf(targets), TOOL);
+/** The store of a journal whose run has begun. */
+export interface Begun extends RunStore {
+  readonly header: HeaderRecord;
+  readonly path: string;
 }
+
+export const newJournal = async (targets: PlannedTargets): Promise<Begun> =>
+  beginJournal(join(await newFolder(), 'run.journal'), targets);
+
+export async function beginJournal(path: string, targets: PlannedTargets): Promise<Begun> {
+  const store = await newFileStore(path);
+  try {
+    await store.begin(planOf(targets), { tool: TOOL });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return begun(store, path);
+}
+
+/** Another session of its run. */
+export async function resumed(path: string, renewedCredentials?: readonly string[]) {
+  const { store, cutOff } = await takeUpFileStore(path);
+  await store.goOn({ tool: TOOL, renewedCredentials });
+  return Object.assign(begun(store, path), { cutOff });
+}
+
+const begun = (store: RunStore, path: string): Begun => Object.assign(store, { path }) as Begun;
 
 export const deleted = (provider: string, id: string): Outcome => ({
   target: { provider, id },
@@ -101,5 +128,5 @@ export const linesIn = async (path: string) =>
     .map((line) => JSON.parse(line));
 
 /** What is left to do, as `provider:id`, with a `?` where it may be done already. */
-export const remainingOf = ({ standing }: Pick<Journal, 'standing'>) =>
+export const remainingOf = ({ standing }: Pick<RunStore, 'standing'>) =>
   [...standing.remaining()].map(({ provider, id, ambiguous }) => `${provider}:${id}${ambiguous ? '?' : ''}`);

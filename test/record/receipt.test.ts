@@ -3,15 +3,11 @@ import { createHmac } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/record/read-journal.js';
-import {
-  assertGenuine,
-  findInReceipt,
-  makeReceipt,
-  readReceipt,
-  writeReceipt,
-} from '../../src/record/receipt.js';
+import { assertGenuine, findInReceipt, readReceipt, writeReceipt } from '../../src/record/receipt.js';
+import { readJournal } from '../../src/record/run-view.js';
 import { absent, deleted, newFolder, newJournal, undone } from './plans.js';
+
+const receiptOf = async (path: string) => (await readJournal(path)).receipt();
 
 async function someRun() {
   const journal = await newJournal({ huduma: ['123456789', '2', '3'], sendme123: ['contact-uuid-123', 'b'] });
@@ -26,8 +22,9 @@ async function someRun() {
 
 test('counts by outcome, permanence and evidence, and adds up', async () => {
   const journal = await someRun();
-  await journal.end([]);
-  const receipt = makeReceipt(await readJournal(journal.path));
+  await journal.end();
+  await journal.close();
+  const receipt = await receiptOf(journal.path);
   expect(receipt).toMatchObject({
     format: 'contact-deletion/receipt',
     version: 1,
@@ -63,23 +60,24 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
 test('of a run that goes on, or was killed, says unknown of what is under way', async () => {
   const journal = await someRun();
   await journal.intend({ provider: 'sendme123', ids: ['b'] });
-  const receipt = makeReceipt(await readJournal(journal.path));
+  const receipt = await receiptOf(journal.path);
   expect(receipt).toMatchObject({ complete: false, endedAt: null });
   expect(receipt.providers[1]?.outcomes).toMatchObject({ deleted: 1, unknown: 1 });
   await journal.settle(deleted('sendme123', 'b'));
   await journal.close();
   // Killed between its last outcome and its end: there is nothing left to resume, so this was the end.
-  const done = makeReceipt(await readJournal(journal.path));
+  const done = await receiptOf(journal.path);
   expect(done.complete).toBe(true);
   expect(done.endedAt).toMatch(/Z$/);
 });
 
 test('names no contact and no account, and keeps the key to itself', async () => {
   const journal = await someRun();
-  await journal.end([]);
+  await journal.end();
+  await journal.close();
   const path = join(await newFolder(), 'receipt.json');
-  await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
-  await expect(writeReceipt(path, makeReceipt(await readJournal(journal.path)))).rejects.toThrow(
+  await writeReceipt(path, await receiptOf(journal.path));
+  await expect(writeReceipt(path, await receiptOf(journal.path))).rejects.toThrow(
     `the receipt ${path} exists already and is not overwritten. Name another.`,
   );
   const text = await readFile(path, 'utf8');
@@ -95,8 +93,9 @@ test('names no contact and no account, and keeps the key to itself', async () =>
 
 test('names a contact to who has the journal', async () => {
   const journal = await someRun();
-  await journal.end([]);
-  const receipt = makeReceipt(await readJournal(journal.path));
+  await journal.end();
+  await journal.close();
+  const receipt = await receiptOf(journal.path);
   const find = (id: string) => findInReceipt(receipt, journal.header, 'huduma', id);
   const at = expect.stringMatching(/Z$/);
   expect(find('123456789')).toMatchObject({
@@ -116,9 +115,10 @@ test('names a contact to who has the journal', async () => {
 
 test('that was changed, or is of another run, is not genuine', async () => {
   const journal = await someRun();
-  await journal.end([]);
+  await journal.end();
+  await journal.close();
   const path = join(await newFolder(), 'receipt.json');
-  await writeReceipt(path, makeReceipt(await readJournal(journal.path)));
+  await writeReceipt(path, await receiptOf(journal.path));
   const receipt = await readReceipt(path);
   assertGenuine(receipt, journal.header);
   // Nothing about a contact can be told from where it stands.

@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
-import { Journal } from '../../src/record/journal.js';
-import { readJournal } from '../../src/record/read-journal.js';
-import { makeReceipt } from '../../src/record/receipt.js';
-import { absent, deleted, linesIn, newJournal, planOf, undone } from './plans.js';
+import { readJournal } from '../../src/record/run-view.js';
+import { absent, deleted, linesIn, newJournal, planOf, resumed, undone } from './plans.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -32,18 +30,19 @@ test('every kind of journal line, and the receipt', async () => {
   await journal.settle(absent('huduma', '2'));
   await journal.settle(undone('sendme123', 'a', 'blocked', 'conflict'));
   await journal.settle(undone('sendme123', 'b', 'unknown'));
-  assertValid('receipt', makeReceipt(await readJournal(journal.path)));
-  await journal.end([
-    { provider: 'sendme123', guard: 'account', message: 'x' },
-    { provider: undefined, guard: 'aborted', message: 'x' },
+  assertValid('receipt', await (await readJournal(journal.path)).receipt());
+  await Promise.all([
+    journal.stop({ provider: 'sendme123', guard: 'account', message: 'x' }),
+    journal.stop({ provider: undefined, guard: 'aborted', message: 'x' }),
+    journal.end(),
   ]);
   const lines = await linesIn(journal.path);
   expect(new Set(lines.map(({ type }) => type))).toEqual(
-    new Set(['header', 'targets', 'session', 'intent', 'outcome', 'end']),
+    new Set(['header', 'targets', 'session', 'intent', 'outcome', 'stop', 'end']),
   );
   await journal.close();
-  await (await Journal.resume(journal.path, '1.2.3')).close();
-  await (await Journal.resume(journal.path, '1.2.3', ['sendme123'])).close();
+  await (await resumed(journal.path)).close();
+  await (await resumed(journal.path, ['sendme123'])).close();
   const all = await linesIn(journal.path);
   const sessions = all.filter(({ type }) => type === 'session');
   expect(sessions.map((session) => session.renewedCredentials)).toEqual([
@@ -52,5 +51,5 @@ test('every kind of journal line, and the receipt', async () => {
     ['sendme123'],
   ]);
   for (const line of all) assertValid('journal-line', line);
-  assertValid('receipt', makeReceipt(await readJournal(journal.path)));
+  assertValid('receipt', await (await readJournal(journal.path)).receipt());
 });

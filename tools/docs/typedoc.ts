@@ -14,15 +14,21 @@ const entries = new Map([
   ['providers/huduma', 'contact-deletion/huduma'],
   ['providers/sendme123', 'contact-deletion/sendme123'],
   ['providers/wabotify', 'contact-deletion/wabotify'],
+  ['providers/define', 'contact-deletion/provider'],
+  ['record', 'contact-deletion/journal'],
   ['sandbox', 'contact-deletion/sandbox'],
 ]);
 
 export async function buildApi(): Promise<void> {
   const app = await Application.bootstrapWithPlugins({
     plugin: [loadMarkdown, loadVitepress],
-    entryPoints: ['src/index.ts', 'src/providers/{huduma,sendme123,wabotify}.ts', 'src/sandbox/index.ts'].map(
-      (path) => join(root, path),
-    ),
+    entryPoints: [
+      'src/index.ts',
+      'src/providers/*/index.ts',
+      'src/providers/define.ts',
+      'src/record/index.ts',
+      'src/sandbox/index.ts',
+    ].map((path) => join(root, path)),
     tsconfig: join(root, 'tsconfig.build.json'),
     // `npm run check` checks the types; here it would only take time.
     skipErrorChecking: true,

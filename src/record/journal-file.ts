@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { RecordError, systemMessage } from './errors.js';
 import { decodeLine } from './line.js';
 import { digestOf } from './plan.js';
-import type { HeaderRecord, JournalRecord } from './records.js';
+import type { HeaderRecord, RunRecord } from './records.js';
 import { Standing } from './standing.js';
 
-/** What a journal says. */
-export interface JournalContents {
+/** What the file of a journal holds. */
+export interface JournalFile {
   readonly header: HeaderRecord;
   readonly standing: Standing;
   /** The CRC of the last line, which seeds the next one. */
@@ -19,39 +19,73 @@ export interface JournalContents {
 }
 
 /** @throws RecordError */
-export async function readJournal(path: string): Promise<JournalContents> {
+export async function readJournalFile(path: string): Promise<JournalFile> {
   const standing = new Standing();
   let header: HeaderRecord | undefined;
-  let seed = 0;
-  let number = 0;
-  let length = 0;
+  let last: DecodedLine | undefined;
   let size = 0;
-  for await (const { line, end, isWhole } of linesOf(path)) {
-    size = end;
-    if (!isWhole) break;
-    number += 1;
-    const damaged = (why: string) =>
-      new RecordError('damaged', `the journal ${path} is damaged: line ${number} ${why}. It is not used.`);
-    const decoded = decodeLine(line, seed);
-    if (!decoded) throw damaged('or one before it was changed, moved or taken out');
-    seed = decoded.crc;
-    length = end;
-    if (number === 1) {
-      header = headerOf(decoded.record);
+  for await (const line of decodedLinesOf(path)) {
+    size = line.end;
+    if (line.record === undefined) break;
+    last = line;
+    if (line.number === 1) {
+      header = headerOf(line.record);
       if (!header)
         throw new RecordError('unreadable', `${path} is not a journal that this version can read.`);
       continue;
     }
-    const problem = standing.take(decoded.record as JournalRecord);
-    if (problem) throw damaged(problem);
+    const problem = standing.take(line.record as RunRecord);
+    if (problem) throw damaged(path, line.number, problem);
   }
-  if (!header) throw new RecordError('unreadable', `${path} is not a journal of contact-deletion.`);
+  if (!header || !last) throw new RecordError('unreadable', `${path} is not a journal of contact-deletion.`);
   const { digest, ...head } = header.plan;
-  if (digestOf(head, standing.targets) !== digest) {
+  if (digestOf(head, standing.targets()) !== digest) {
     throw new RecordError('damaged', `the journal ${path} does not hold the contacts of its plan.`);
   }
-  return { header, standing, seed, length, tornBytes: size - length };
+  return { header, standing, seed: last.seed, length: last.end, tornBytes: size - last.end };
 }
+
+/**
+ * The records of a journal after its header, one by one.
+ *
+ * @throws RecordError
+ */
+export async function* recordsIn(path: string): AsyncGenerator<RunRecord, void, void> {
+  for await (const { number, record } of decodedLinesOf(path)) {
+    if (record === undefined) return;
+    if (number > 1) yield record as RunRecord;
+  }
+}
+
+interface DecodedLine {
+  /** The first one is 1. */
+  readonly number: number;
+  /** Undefined for a torn line. */
+  readonly record: unknown;
+  /** Its CRC. */
+  readonly seed: number;
+  /** Where it ends in the file, with its newline. */
+  readonly end: number;
+}
+
+async function* decodedLinesOf(path: string): AsyncGenerator<DecodedLine, void, void> {
+  let seed = 0;
+  let number = 0;
+  for await (const { line, end, isWhole } of linesOf(path)) {
+    number += 1;
+    if (!isWhole) {
+      yield { number, record: undefined, seed, end };
+      return;
+    }
+    const decoded = decodeLine(line, seed);
+    if (!decoded) throw damaged(path, number, 'or one before it was changed, moved or taken out');
+    seed = decoded.crc;
+    yield { number, record: decoded.record, seed, end };
+  }
+}
+
+const damaged = (path: string, number: number, why: string) =>
+  new RecordError('damaged', `the journal ${path} is damaged: line ${number} ${why}. It is not used.`);
 
 function headerOf(record: unknown): HeaderRecord | undefined {
   const { type, format, version } = record as Partial<HeaderRecord>;

@@ -1,0 +1,82 @@
+/** Hands each outcome to the reader of a run: with a journal, once it is recorded. */
+import { LIMITS } from './limits.js';
+import type { Outcome } from './outcome.js';
+import { OutcomeQueue } from './outcome-queue.js';
+import type { Recorder } from './recorder.js';
+
+export interface DeliveryPort {
+  /** Called with each outcome as its reader gets it. */
+  delivered(outcome: Outcome): void;
+  /** Called if one could not be recorded. */
+  unrecorded(error: unknown): void;
+}
+
+export class Delivery {
+  readonly queue = new OutcomeQueue<Outcome>();
+  #recorder: Recorder | undefined;
+  readonly #port: DeliveryPort;
+  readonly #recordings = new Set<Promise<void>>();
+  #backpressure: Promise<void> | undefined;
+
+  constructor(port: DeliveryPort) {
+    this.#port = port;
+  }
+
+  /** From now on, an outcome is recorded before it is handed on. */
+  recordIn(recorder: Recorder): void {
+    this.#recorder = recorder;
+  }
+
+  add(outcome: Outcome): void {
+    if (!this.#recorder) {
+      this.#hand(outcome);
+      return;
+    }
+    const recording = this.#record(this.#recorder, outcome).then((recorded) => {
+      this.#recordings.delete(recording);
+      this.#hand(recorded);
+    });
+    this.#recordings.add(recording);
+    if (this.#recordings.size >= LIMITS.outcomesWaiting) this.#backpressure = recording;
+  }
+
+  /** To be awaited before anything more is sent: the reader of the outcomes, or the disk, may be behind. */
+  backpressure(): Promise<void> | undefined {
+    return this.#backpressure;
+  }
+
+  /** Resolves when every outcome so far was handed on. */
+  async allHanded(): Promise<void> {
+    await Promise.all(this.#recordings);
+  }
+
+  /** @returns The outcome as it counts. */
+  async #record(recorder: Recorder, outcome: Outcome): Promise<Outcome> {
+    try {
+      await recorder.settle(outcome);
+      return outcome;
+    } catch (error) {
+      this.#port.unrecorded(error);
+      return asRecorded(outcome);
+    }
+  }
+
+  #hand(outcome: Outcome): void {
+    const full = this.queue.push(outcome);
+    if (full) this.#backpressure = full;
+    this.#port.delivered(outcome);
+  }
+}
+
+/**
+ * What a record says that has the intent and not the outcome: it is not known what came of it. To say more now would be to
+ * say two things of one contact, since another session goes by the record.
+ */
+function asRecorded({ target, attempts, ...verdict }: Outcome): Outcome {
+  if (verdict.outcome === 'notAttempted' || attempts === 0)
+    return { target, attempts, ...verdict } as Outcome;
+  const message =
+    'its outcome could not be recorded. Resume the run: what is on record is asked about again.';
+  const reason = { code: 'unrecorded', message } as const;
+  return { target, attempts, outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
+}

@@ -1,0 +1,47 @@
+/** What the engine asks of a journal. It knows nothing of files: the journal is Node's, and the engine runs anywhere. */
+import type { Provider } from '../providers/provider.js';
+import type { Intent } from './options.js';
+import type { Outcome, Stop, Target } from './outcome.js';
+import type { TargetInput } from './targets.js';
+
+/** Where the engine finds what it works with. A symbol, so that no completion shows it. */
+export const recorder: unique symbol = Symbol('contact-deletion recorder');
+
+/** Remembers what a run is about to do, and what came of it. Each promise resolves when that is durable. */
+export interface Recorder {
+  /** Whether the targets are known to it, from a plan or from an earlier session. */
+  readonly isPlanned: boolean;
+  /**
+   * Begins a run that is not planned.
+   *
+   * @param ids By provider: what is to be deleted.
+   * @throws RecordError if it cannot be written.
+   */
+  begin(providers: readonly Provider[], ids: ReadonlyMap<string, ReadonlySet<string>>): Promise<void>;
+  /**
+   * Begins a session of a planned run.
+   *
+   * @param vouchedFor Providers whose account is known to be the right one.
+   * @returns What is left of the targets.
+   * @throws RecordError if the accounts are not those of the plan, or if it cannot be written.
+   */
+  takeUp(providers: readonly Provider[], vouchedFor: readonly string[]): Promise<Iterable<TargetInput>>;
+  has(target: Target): boolean;
+  /** How many contacts the run has. */
+  readonly total: number;
+  /** Providers whose account an earlier session has proven to be the right one. */
+  readonly provenProviders: readonly string[];
+  intend(intent: Intent): Promise<void>;
+  settle(outcome: Outcome): Promise<void>;
+  stop(stop: Stop): Promise<void>;
+  /** The session has come to its own end. */
+  end(): Promise<void>;
+  /** Does not throw. */
+  close(): Promise<void>;
+}
+
+/** A journal to record a run in, from `openJournal` or `resumeJournal` of `contact-deletion/journal`. */
+export interface RunJournal {
+  /** @internal */
+  readonly [recorder]: Recorder;
+}

@@ -1,0 +1,113 @@
+/** The run store in a file: the journal. One process writes it; its lock is a file beside it. */
+import { open, stat } from 'node:fs/promises';
+import { AppendLog, logFileOf } from './append-log.js';
+import { RecordError, systemMessage } from './errors.js';
+import { readJournalFile, recordsIn } from './journal-file.js';
+import { encodeLine } from './line.js';
+import { type Lock, lock } from './lock.js';
+import { LogStore, type RunLog } from './log-store.js';
+import { beginNewFile } from './new-file.js';
+import type { HeaderRecord, RunRecord } from './records.js';
+import type { RunStore } from './run-store.js';
+
+/**
+ * A file that is not there yet. It is written when the run begins: the plan's contacts are in it, so that it is enough to
+ * resume the run.
+ *
+ * @throws RecordError if it exists, if another process is about to write it, or if its folder cannot be written to.
+ */
+export async function newFileStore(path: string): Promise<RunStore> {
+  const held = await lock(path);
+  try {
+    await assertNew(path);
+    return new LogStore(new FileLog(path, held));
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+/** The journal of an earlier run, to go on with. */
+export interface TakenUp {
+  readonly store: RunStore;
+  /** Bytes of a torn last line that were cut off; nothing was sent on the strength of it. */
+  readonly cutOff: number;
+}
+
+/** @throws RecordError if another process writes it, if it is damaged, or if it cannot be written. */
+export async function takeUpFileStore(path: string): Promise<TakenUp> {
+  const held = await lock(path);
+  try {
+    const { header, standing, seed, length, tornBytes } = await readJournalFile(path);
+    const file = await open(path, 'a').catch((error: unknown) => {
+      throw new RecordError(
+        'unwritable',
+        `the journal ${path} cannot be written: ${systemMessage(error)}. Nothing was sent.`,
+      );
+    });
+    await file.truncate(length);
+    const log = new FileLog(path, held, new AppendLog(path, logFileOf(file), seed));
+    return { store: new LogStore(log, { header, standing }), cutOff: tornBytes };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+async function assertNew(path: string): Promise<void> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return;
+  const message = `the journal ${path} exists already and is not overwritten. Resume it, or name another.`;
+  throw new RecordError('exists', message);
+}
+
+class FileLog implements RunLog {
+  readonly #path: string;
+  readonly #lock: Lock;
+  #lines: AppendLog | undefined;
+
+  constructor(path: string, held: Lock, lines?: AppendLog) {
+    this.#path = path;
+    this.#lock = held;
+    this.#lines = lines;
+  }
+
+  get caution(): string | undefined {
+    return this.#lock.caution;
+  }
+
+  async begin(header: HeaderRecord, records: Iterable<RunRecord>): Promise<void> {
+    let seed = 0;
+    const written = (record: object) => {
+      const { line, crc } = encodeLine(record, seed);
+      seed = crc;
+      return line;
+    };
+    function* lines() {
+      yield written(header);
+      for (const record of records) yield written(record);
+    }
+    const file = await beginNewFile(this.#path, lines(), 'journal');
+    this.#lines = new AppendLog(this.#path, logFileOf(file), seed);
+  }
+
+  async append(...[record, urgency]: Parameters<RunLog['append']>): Promise<void> {
+    await this.#lines?.append(record, urgency);
+  }
+
+  async flush(): Promise<void> {
+    await this.#lines?.flush();
+  }
+
+  read(): AsyncIterable<RunRecord> {
+    return recordsIn(this.#path);
+  }
+
+  async close(): Promise<void> {
+    await this.#lines?.close();
+    await this.#lock.release();
+  }
+}

@@ -1,0 +1,70 @@
+/** What the record of a run says of it, for whoever asks. */
+import type { Outcome } from '../deletion/outcome.js';
+import { entriesOf, outcomeOf } from './entries.js';
+import { RecordError } from './errors.js';
+import { readJournalFile, recordsIn } from './journal-file.js';
+import type { PlanHead } from './plan.js';
+import { makeReceipt, type Receipt } from './receipt.js';
+import type { RunStore } from './run-store.js';
+import type { Standing } from './standing.js';
+
+/** Where it stands: what of a store only reads. */
+export type RunSource = Pick<RunStore, 'header' | 'standing' | 'entries'>;
+
+/** A run as its record has it, over all its sessions. */
+export class RunView {
+  readonly #source: RunSource;
+
+  /** @internal */
+  constructor(source: RunSource) {
+    this.#source = source;
+  }
+
+  /** The run's UUID; undefined before it has begun. */
+  get run(): string | undefined {
+    return this.#source.header?.run;
+  }
+
+  /** The plan of the run without its contacts; undefined before it has begun. */
+  get plan(): (PlanHead & { readonly digest: string }) | undefined {
+    return this.#source.header?.plan;
+  }
+
+  /** How the run stands: its counts, and what remains to be done. */
+  get standing(): Standing {
+    return this.#source.standing;
+  }
+
+  /** What became of each contact of the run so far: each once. */
+  async *outcomes(): AsyncGenerator<Outcome, void, void> {
+    for await (const entry of this.#source.entries()) yield outcomeOf(entry);
+  }
+
+  /**
+   * The receipt of the run so far.
+   *
+   * @throws RecordError if it has not begun.
+   */
+  async receipt(): Promise<Receipt> {
+    const { header, standing } = this.#source;
+    if (!header) throw new RecordError('unreadable', 'the run of this journal has not begun.');
+    return makeReceipt({ header, standing, entries: this.#source.entries() });
+  }
+}
+
+/**
+ * Reads the journal of a run without taking it up: to list its outcomes, or for a receipt. Another process may be writing
+ * to it. Its contacts are in memory, a few bytes each; their outcomes are read again each time they are asked for.
+ *
+ * @throws RecordError `unreadable` if it is no journal, `damaged` if it is not as it was written.
+ * @example
+ * import { readJournal } from 'contact-deletion/journal';
+ *
+ * const run = await readJournal('erasure.journal');
+ * console.log(run.standing.counts, run.standing.isComplete);
+ * for await (const { target, outcome } of run.outcomes()) console.log(target.id, outcome);
+ */
+export async function readJournal(path: string): Promise<RunView> {
+  const { header, standing } = await readJournalFile(path);
+  return new RunView({ header, standing, entries: () => entriesOf(standing, recordsIn(path)) });
+}

@@ -1,0 +1,144 @@
+/** A store that fails at one of its calls, whichever it is and however it fails: nothing is sent that is not announced, nothing is lost. */
+import { describe, expect, test } from 'vitest';
+import { deleteContacts, type Outcome } from '../../src/index.js';
+import { memoryStore, openJournal, RecordError, resumeJournal } from '../../src/record/index.js';
+import type { RunStore } from '../../src/record/run-store.js';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { clientOf } from '../deletion/runs.js';
+
+type Call = 'begin' | 'goOn' | 'intend' | 'settle' | 'stop' | 'end';
+
+/** How a call can fail. What it was called with may have got there all the same: then the answer of the disk was lost. */
+const failures = {
+  'with an error of its own': (): never => {
+    throw new RecordError('unwritable', 'the store is full. Make room, and resume the run.');
+  },
+  'with the error of a driver': async () => {
+    throw new Error('connection terminated');
+  },
+  'with something that is no error': async () => {
+    throw 'disk';
+  },
+} as const;
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'gone'];
+const targets = ids.map((id) => ({ provider: 'sendme123', id }));
+/** With a guard that stops the first session, if that is what is to fail. */
+const newSandbox = (call?: Call) =>
+  createSandbox({
+    contacts: { sendme123: ids.slice(0, 5) },
+    faults: call === 'stop' ? [{ nth: 3, do: { kind: 'status', status: 401 } }] : [],
+  });
+
+/** The same store, whose n-th call of a kind fails; `reaches` says whether what it was called with gets there. */
+function failing(store: RunStore, call: Call, nth: number, fail: () => unknown, reaches: boolean): RunStore {
+  let calls = 0;
+  return new Proxy(store, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      if (name !== call) return value.bind(target);
+      return async (...args: unknown[]) => {
+        calls += 1;
+        if (calls !== nth) return value.apply(target, args);
+        if (reaches) await value.apply(target, args);
+        return fail();
+      };
+    },
+  });
+}
+
+/** Runs it, whatever comes of that: the outcomes, or the error. */
+async function attempt(sandbox: Sandbox, store: RunStore) {
+  const outcomes: Outcome[] = [];
+  const journal = store.header ? await resumeJournal(store) : await openJournal(store);
+  const run = deleteContacts({
+    providers: [clientOf(sandbox, 'sendme123')],
+    ...(store.header ? {} : { targets }),
+    journal,
+    maxInFlight: 2,
+    allowAbsent: true,
+  } as Parameters<typeof deleteContacts>[0]);
+  try {
+    for await (const outcome of run) outcomes.push(outcome);
+  } catch (error) {
+    return { outcomes, error, summary: run.summary };
+  }
+  return { outcomes, error: undefined, summary: run.summary };
+}
+
+/** Each deletion that arrived, by the contacts that it named. */
+const sent = (sandbox: Sandbox) =>
+  sandbox.requests.filter(({ method }) => method !== 'GET').flatMap((request) => request.ids.map(String));
+
+async function announced(store: RunStore): Promise<Set<string>> {
+  const named = new Set<string>();
+  for await (const { id, outcome } of store.entries()) if (outcome && outcome.attempts > 0) named.add(id);
+  for (const { id, ambiguous } of store.standing.remaining()) if (ambiguous) named.add(id);
+  return named;
+}
+
+const cases: [Call, number][] = [
+  ['begin', 1],
+  ...[1, 2, 4, 6].map((nth): [Call, number] => ['intend', nth]),
+  ...[1, 2, 4, 6].map((nth): [Call, number] => ['settle', nth]),
+  ['stop', 1],
+  ['end', 1],
+];
+
+describe.each(Object.entries(failures))('a store that fails %s', (_, fail) => {
+  describe.each([
+    ['and has it not', false],
+    ['and has it all the same', true],
+  ])('%s', (_, reaches) => {
+    test.each(cases)(
+      'at %s, call %i, loses nothing: the next session settles what is left',
+      async (call, nth) => {
+        const sandbox = newSandbox(call);
+        const store = memoryStore();
+        const first = await attempt(sandbox, failing(store, call, nth, fail, reaches));
+        if (call === 'begin') {
+          expect(first.error).toBeDefined();
+          expect(first.outcomes).toEqual([]);
+          expect(sent(sandbox)).toEqual([]);
+          return;
+        }
+        // Exactly one outcome each, and none that says more than the record does.
+        expect(first.error).toBeUndefined();
+        expect(first.outcomes.map(({ target }) => target.id).toSorted()).toEqual(ids.toSorted());
+        const named = await announced(store);
+        for (const id of sent(sandbox)) expect(named.has(id), `${id} was announced`).toBe(true);
+        if (call === 'stop') expect(first.summary.stops).toMatchObject([{ guard: 'account' }]);
+        if (call === 'intend' || call === 'settle') {
+          const [stop] = first.summary.stops;
+          expect(stop).toMatchObject({ provider: undefined, guard: 'record' });
+          expect(stop?.message).not.toBe('');
+        }
+        for (const outcome of first.outcomes) {
+          if (outcome.outcome !== 'deleted') continue;
+          expect(sandbox.stateOf('sendme123', outcome.target.id)).not.toBe('present');
+          expect(store.standing.kindOf('sendme123', outcome.target.id), outcome.target.id).toBe('deleted');
+        }
+        const second = await attempt(sandbox, store);
+        expect(second.error).toBeUndefined();
+        expect(store.standing).toMatchObject({ isComplete: true });
+        const { deleted, absent } = store.standing.counts;
+        expect(deleted + absent).toBe(ids.length);
+        for (const id of ids) expect(sandbox.stateOf('sendme123', id)).not.toBe('present');
+        // Nobody is called deleted who never was there.
+        expect(store.standing.kindOf('sendme123', 'gone')).toBe('absent');
+      },
+    );
+  });
+
+  test('when it is taken up again, sends nothing', async () => {
+    const sandbox = newSandbox();
+    const store = memoryStore();
+    await attempt(sandbox, failing(store, 'intend', 2, fail, false));
+    const before = sent(sandbox).length;
+    const again = await attempt(sandbox, failing(store, 'goOn', 1, fail, false));
+    expect(again).toMatchObject({ outcomes: [] });
+    expect(again.error).toBeDefined();
+    expect(sent(sandbox)).toHaveLength(before);
+  });
+});

@@ -1,0 +1,342 @@
+/** A run with a journal, from code: each outcome is on record before it is seen, and what is left is taken up. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type DeletionRun, deleteContacts, type Outcome } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { type DeletionPort, engine, type Provider } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
+import { memoryStore, openJournal, readJournal, readPlan, resumeJournal } from '../../src/record/index.js';
+import { writePlan } from '../../src/record/plan.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { clientOf, many } from '../deletion/runs.js';
+import { linesIn, newFolder } from './plans.js';
+
+const contacts = { huduma: [1, 2], sendme123: ['a', 'b', 'c'], wabotify: ['w', 'x'] };
+const newPath = async () => join(await newFolder(), 'run.journal');
+const at = (provider: string, ...ids: readonly string[]) => ids.map((id) => ({ provider, id }));
+
+async function outcomesOf(run: DeletionRun): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for await (const outcome of run) outcomes.push(outcome);
+  return outcomes;
+}
+
+describe('a new journal', () => {
+  test('has every contact with its outcome, and so have the summary and the stream', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'sendme123')],
+      targets: ['huduma:1', 'huduma:2', 'sendme123:a', 'sendme123:gone'],
+      journal,
+    });
+    const outcomes = await outcomesOf(run);
+    expect(run.summary).toMatchObject({ total: 4, deleted: 3, absent: 1, permanence: { soft: 2 } });
+    const view = await readJournal(path);
+    const recorded: Outcome[] = [];
+    for await (const outcome of view.outcomes()) recorded.push(outcome);
+    expect(recorded).toEqual(outcomes.map((outcome) => ({ ...outcome, at: expect.stringMatching(/Z$/) })));
+    expect(view.standing).toMatchObject({ isComplete: true, counts: journal.standing.counts });
+    expect(view.run).toBe(journal.run);
+    expect(await readdir(dirname(path))).toEqual(['run.journal']);
+  });
+
+  test('says of each provider where and how it is deleted, and keeps no credential', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path, { sandbox: true });
+    await deleteContacts({
+      providers: [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'sendme123')],
+      targets: ['huduma:1'],
+      journal,
+    }).finish();
+    const { baseUrl, token } = sandbox.options('huduma');
+    expect(journal.plan).toMatchObject({
+      sandbox: true,
+      providers: [{ provider: 'huduma', baseUrl, choices: { mode: 'trash' }, count: 1, requests: 1 }],
+    });
+    expect(await readFile(path, 'utf8')).not.toContain(token);
+  });
+
+  test('has the intent before the request, and the outcome after it', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const client = clientOf(sandbox, 'sendme123');
+    let before: string[] = [];
+    const watched = withDelete(client, async (...request) => {
+      before = (await linesIn(path)).map(({ type }) => type);
+      return client[engine].delete(...request);
+    });
+    await deleteContacts({ providers: [watched], targets: ['sendme123:a'], journal }).finish();
+    expect(before).toEqual(['header', 'targets', 'session', 'intent']);
+    const lines = await linesIn(path);
+    expect(lines.slice(4)).toMatchObject([
+      { type: 'outcome', provider: 'sendme123', id: 'a', outcome: 'deleted', evidence: 'item' },
+      { type: 'end' },
+    ]);
+  });
+
+  test('says why the run was stopped', async () => {
+    const sandbox = createSandbox({ contacts, faults: [{ do: { kind: 'status', status: 401 } }] });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: at('sendme123', 'a', 'b'),
+      journal,
+    });
+    expect(await run.finish()).toMatchObject({ notAttempted: 2, stops: [{ guard: 'account' }] });
+    expect((await readJournal(path)).standing.stops).toMatchObject([
+      { provider: 'sendme123', guard: 'account' },
+    ]);
+  });
+
+  test('is not written before the run begins, and not for a run that deletes nothing', async () => {
+    const path = await newPath();
+    const sandbox = createSandbox({ contacts });
+    const providers = [clientOf(sandbox, 'sendme123')];
+    expect(
+      await deleteContacts({ providers, targets: [], journal: await openJournal(path) }).finish(),
+    ).toMatchObject({ total: 0 });
+    const guarded = deleteContacts({
+      providers,
+      targets: at('sendme123', 'a', 'b'),
+      maxDelete: 1,
+      journal: await openJournal(path),
+    });
+    expect(await guarded.finish()).toMatchObject({ notAttempted: 2, stops: [{ guard: 'maxDelete' }] });
+    expect(await readdir(dirname(path))).toEqual([]);
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  test('takes no target that is none: all of them are named, and nothing is sent', async () => {
+    const path = await newPath();
+    const sandbox = createSandbox({ contacts });
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'huduma')],
+      targets: at('huduma', '1', 'x', 'y', 'y'),
+      journal: await openJournal(path),
+    });
+    await expect(run.finish()).rejects.toThrow(
+      /^huduma|2 of the targets cannot go into a journal: "x" .*; "y" .*Nothing was sent/,
+    );
+    expect(await readdir(dirname(path))).toEqual([]);
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  test('does not overwrite a file', async () => {
+    const path = await newPath();
+    await writeFile(path, 'precious');
+    await expect(openJournal(path)).rejects.toMatchObject({ problem: 'exists' });
+    expect(await readFile(path, 'utf8')).toBe('precious');
+    expect(await readdir(dirname(path))).toEqual(['run.journal']);
+  });
+
+  test('records the rest as not attempted if the loop is left', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: at('sendme123', ...many(50, 'a')),
+      allowAbsent: true,
+      maxInFlight: 1,
+      journal,
+    });
+    for await (const _ of run) break;
+    const { standing } = await readJournal(path);
+    expect(standing.endedAt).toMatch(/Z$/);
+    expect(standing.counts).toMatchObject({ notAttempted: expect.any(Number), unknown: 0 });
+    expect(standing.counts.notAttempted).toBeGreaterThan(0);
+    expect(Object.values(standing.counts).reduce((sum, count) => sum + count)).toBe(50);
+  });
+
+  test("carries out a sealed plan, with the plan's account alone", async () => {
+    const sandbox = createSandbox({ contacts });
+    const [planned, again] = [await newPath(), await newPath()];
+    await deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: ['sendme123:gone'],
+      journal: await openJournal(planned),
+    }).finish();
+    const { run: _run, at: _at, ...header } = (await linesIn(planned))[0];
+    const file = join(await newFolder(), 'plan.json');
+    await writePlan(file, { ...header.plan, targets: { sendme123: ['gone'] } });
+    const plan = await readPlan(file);
+    const providers = [clientOf(sandbox, 'sendme123')];
+    const run = deleteContacts({ providers, journal: await openJournal(again, { plan }) });
+    expect(await run.finish()).toMatchObject({ absent: 1, total: 1 });
+    const other = [createSendme123({ ...sandbox.options('sendme123'), apiKey: 'another-key' })];
+    const refused = deleteContacts({
+      providers: other,
+      journal: await openJournal(await newPath(), { plan }),
+    });
+    await expect(refused.finish()).rejects.toMatchObject({
+      problem: 'mismatch',
+      message: expect.stringContaining('another credential for sendme123'),
+    });
+  });
+});
+
+describe('a journal that is taken up', () => {
+  /** A run that was killed after it had announced one request, and had begun with these contacts. */
+  async function killed(sandbox: ReturnType<typeof createSandbox>, targets: readonly string[]) {
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const client = clientOf(sandbox, 'sendme123');
+    const dying = withDelete(client, async (...request) => {
+      await client[engine].delete(...request);
+      // As if the process had died here: nothing more is written.
+      await journal.close();
+      throw new Error('killed');
+    });
+    const run = deleteContacts({
+      providers: [dying],
+      targets: at('sendme123', ...targets),
+      maxInFlight: 1,
+      journal,
+    });
+    await run.finish();
+    return path;
+  }
+
+  test('goes on with what is left: what was under way and is gone now is absent, perhaps by us', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await killed(sandbox, ['a', 'b', 'c']);
+    const journal = await resumeJournal(path);
+    const outcomes = await outcomesOf(
+      deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], journal, allowAbsent: true }),
+    );
+    expect(outcomes.map(({ target, outcome }) => [target.id, outcome])).toEqual([
+      ['a', 'absent'],
+      ['b', 'deleted'],
+      ['c', 'deleted'],
+    ]);
+    expect(outcomes[0]).toMatchObject({ perhapsByUs: true });
+    expect(journal.standing).toMatchObject({ isComplete: true, absentPerhapsByUs: 1 });
+    await expect(
+      deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], journal }).finish(),
+    ).rejects.toThrow(
+      'the journal has served its run. Take it up again with resumeJournal. Nothing was sent.',
+    );
+  });
+
+  test('takes the same targets again, and no others', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await killed(sandbox, ['a', 'b']);
+    const providers = [clientOf(sandbox, 'sendme123')];
+    const withTargets = async (...ids: string[]) =>
+      deleteContacts({ providers, targets: at('sendme123', ...ids), journal: await resumeJournal(path) });
+    await expect((await withTargets('a', 'b', 'c')).finish()).rejects.toThrow(
+      /the target "c" is not in the plan of the journal. Leave targets out/,
+    );
+    await expect((await withTargets('a')).finish()).rejects.toThrow(
+      /there are 1 targets, and the plan of the journal has 2/,
+    );
+    const run = await withTargets('b', 'a');
+    expect(await run.finish()).toMatchObject({ total: 2, absent: 1, deleted: 1 });
+  });
+
+  test('is refused for another account, another choice, or without one of its providers', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    await deleteContacts({
+      providers: [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'wabotify')],
+      targets: ['huduma:1', 'wabotify:w'],
+      signal: AbortSignal.abort(),
+      journal: await openJournal(path),
+    }).finish();
+    // Aborted before it began: there is no journal yet.
+    expect(await readdir(dirname(path))).toEqual([]);
+    const stop = new AbortController();
+    await deleteContacts({
+      providers: [clientOf(sandbox, 'huduma'), clientOf(sandbox, 'wabotify')],
+      targets: ['huduma:1', 'wabotify:w'],
+      signal: stop.signal,
+      onIntent: () => stop.abort(),
+      journal: await openJournal(path),
+    }).finish();
+    const sent = sandbox.requests.length;
+    const refusals: [Provider[], RegExp][] = [
+      [[clientOf(sandbox, 'huduma')], /contacts at wabotify, and no client of it was given/],
+      [
+        [clientOf(sandbox, 'huduma', { mode: 'permanent' }), clientOf(sandbox, 'wabotify')],
+        /the plan says mode: trash at huduma, and the client says permanent/,
+      ],
+      [
+        [clientOf(sandbox, 'huduma'), createWabotify({ ...sandbox.options('wabotify'), workspaceId: '43' })],
+        /another credential for wabotify. Set that one: it names the account/,
+      ],
+      [
+        [
+          createHuduma({ ...sandbox.options('huduma'), token: 'another' }).choosing({ mode: 'trash' }),
+          clientOf(sandbox, 'wabotify'),
+        ],
+        /renewedCredentials: \['huduma'\]/,
+      ],
+    ];
+    for (const [providers, problem] of refusals) {
+      const journal = await resumeJournal(path);
+      await expect(deleteContacts({ providers, journal }).finish()).rejects.toThrow(problem);
+    }
+    expect(sandbox.requests).toHaveLength(sent);
+    expect((await readJournal(path)).standing.isComplete).toBe(false);
+  });
+
+  test('leaves a settled run alone', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const providers = [clientOf(sandbox, 'sendme123')];
+    await deleteContacts({ providers, targets: ['sendme123:a'], journal: await openJournal(path) }).finish();
+    const sent = sandbox.requests.length;
+    expect(await deleteContacts({ providers, journal: await resumeJournal(path) }).finish()).toMatchObject({
+      total: 0,
+      requests: 0,
+    });
+    expect(sandbox.requests).toHaveLength(sent);
+  });
+
+  test('is no new one, and a new one cannot be taken up', async () => {
+    const store = memoryStore();
+    await expect(resumeJournal(store)).rejects.toThrow('the store has no run yet. Open it instead.');
+    const sandbox = createSandbox({ contacts });
+    await deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: ['sendme123:a'],
+      journal: await openJournal(store),
+    }).finish();
+    await expect(openJournal(store)).rejects.toThrow('the store has a run already.');
+    expect(await (await resumeJournal(store)).receipt()).toMatchObject({ total: 1, complete: true });
+    await expect(resumeJournal(await newPath())).rejects.toMatchObject({ problem: 'unreadable' });
+  });
+});
+
+describe('a call that cannot be recorded', () => {
+  test.each<[what: string, options: object, problem: RegExp]>([
+    ['without targets or a plan', {}, /targets must say what to delete/],
+    [
+      'with something else for a journal',
+      { targets: ['sendme123:a'], journal: {} },
+      /the journal is none of/,
+    ],
+  ])('%s is refused at once', (_, options, problem) => {
+    const providers = [clientOf(createSandbox(), 'sendme123')];
+    expect(() => deleteContacts({ providers, ...options } as never)).toThrow(problem);
+  });
+
+  test('with a new journal and no targets is refused, too', async () => {
+    const journal = await openJournal(memoryStore());
+    expect(() => deleteContacts({ providers: [clientOf(createSandbox(), 'sendme123')], journal })).toThrow(
+      /the journal, if any, has no plan yet/,
+    );
+  });
+});
+
+/** The same provider, with something else in the place of its requests. */
+function withDelete(client: Provider, request: DeletionPort['delete']): Provider {
+  return { ...client, [engine]: { ...client[engine], delete: request } };
+}

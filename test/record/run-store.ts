@@ -1,0 +1,160 @@
+/** What any run store must pass: the contract of `RunStore`, as tests. */
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/record/entries.js';
+import type { RunStore } from '../../src/record/run-store.js';
+import { absent, deleted, planOf, remainingOf, TOOL, undone } from './plans.js';
+
+/** How the tests come by a store. */
+export interface StoreUnderTest {
+  /** A store that remembers nothing yet. */
+  fresh(): Promise<RunStore>;
+  /** Another process takes up the run of a store that was closed, or whose process was killed. */
+  takenUp(store: RunStore): Promise<RunStore>;
+}
+
+const targets = { huduma: ['1', '2'], wabotify: ['v', 'w', 'x', 'y'] };
+const stop = { provider: 'huduma', guard: 'account', message: 'the credential was refused.' } as const;
+
+/** @param name What the store is called in the titles of the tests. */
+export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTest): void {
+  const begun = async () => {
+    const store = await fresh();
+    await store.begin(planOf(targets), { tool: TOOL });
+    return store;
+  };
+  /** Closed, and taken up for another session. */
+  const nextSession = async (store: RunStore) => {
+    await store.close();
+    const next = await takenUp(store);
+    await next.goOn({ tool: TOOL });
+    return next;
+  };
+
+  describe(`${name}, as a run store`, () => {
+    test('remembers nothing before it has begun, and refuses what comes too early', async () => {
+      const store = await fresh();
+      expect(store.header).toBeUndefined();
+      const early = { problem: 'unwritable' };
+      await expect(store.intend({ provider: 'huduma', ids: ['1'] })).rejects.toMatchObject(early);
+      await expect(store.settle(deleted('huduma', '1'))).rejects.toMatchObject(early);
+      await store.close();
+    });
+
+    test('begins with a sealed plan, once, and gives the run an id and a key of its own', async () => {
+      const store = await begun();
+      const { digest } = planOf(targets);
+      expect(store.header).toMatchObject({ type: 'header', tool: TOOL, plan: { digest } });
+      expect(Buffer.from(store.header?.key ?? '', 'base64')).toHaveLength(32);
+      expect(remainingOf(store)).toEqual([
+        'huduma:1',
+        'huduma:2',
+        'wabotify:v',
+        'wabotify:w',
+        'wabotify:x',
+        'wabotify:y',
+      ]);
+      await expect(store.begin(planOf(targets), { tool: TOOL })).rejects.toMatchObject({ problem: 'exists' });
+      const next = await nextSession(store);
+      expect(next.header).toEqual(store.header);
+      await next.close();
+    });
+
+    test('has an intent when its promise resolves: the next session is in doubt of it, and of nothing else', async () => {
+      const store = await begun();
+      await store.intend({ provider: 'wabotify', ids: ['v', 'w'] });
+      expect([...store.standing.open()].map(({ id }) => id)).toEqual(['v', 'w']);
+      const next = await nextSession(store);
+      expect(remainingOf(next)).toEqual([
+        'huduma:1',
+        'huduma:2',
+        'wabotify:v?',
+        'wabotify:w?',
+        'wabotify:x',
+        'wabotify:y',
+      ]);
+      expect(next.standing.counts).toMatchObject({ unknown: 2, notAttempted: 4 });
+      await next.close();
+    });
+
+    test('has an outcome when its promise resolves, and leaves alone what is final', async () => {
+      const store = await begun();
+      await store.intend({ provider: 'wabotify', ids: ['v', 'w', 'x', 'y'] });
+      await Promise.all([
+        store.settle(deleted('huduma', '1')),
+        store.settle(absent('huduma', '2')),
+        store.settle(undone('wabotify', 'v', 'blocked', 'conflict')),
+        store.settle(undone('wabotify', 'w', 'rejected')),
+        store.settle(undone('wabotify', 'x', 'notAttempted', 'stopped')),
+        store.settle(undone('wabotify', 'y', 'unknown')),
+      ]);
+      const next = await nextSession(store);
+      expect(remainingOf(next)).toEqual(['wabotify:x', 'wabotify:y?']);
+      expect(next.standing.provenProviders).toEqual(['huduma']);
+      await next.close();
+    });
+
+    test('knows which doubts asking again can settle', async () => {
+      const store = await begun();
+      await store.settle(undone('wabotify', 'v', 'unknown', 'refusedAfterLoss'));
+      await store.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', false));
+      const next = await nextSession(store);
+      const left = (vouchedFor: readonly string[]) =>
+        Array.from(next.standing.remaining(vouchedFor), ({ id }) => id);
+      expect(left([])).toEqual(['1', '2', 'x', 'y']);
+      expect(left(['wabotify'])).toEqual(['1', '2', 'w', 'x', 'y']);
+      await next.close();
+    });
+
+    test('knows which guards stopped the last session, and that it came to its own end', async () => {
+      const store = await begun();
+      await Promise.all([store.stop(stop), store.end()]);
+      expect(store.standing.stops).toEqual([stop]);
+      await store.close();
+      const read = await takenUp(store);
+      expect(read.standing.stops).toEqual([stop]);
+      expect(read.standing.endedAt).toMatch(/Z$/);
+      await read.goOn({ tool: TOOL, renewedCredentials: ['huduma'] });
+      expect(read.standing.stops).toEqual([]);
+      expect(read.standing.endedAt).toBeUndefined();
+      await read.close();
+    });
+
+    test('gives every contact once, with its last outcome', async () => {
+      const store = await begun();
+      await store.settle(undone('huduma', '1', 'notAttempted', 'stopped'));
+      await store.intend({ provider: 'wabotify', ids: ['v'] });
+      const next = await nextSession(store);
+      await next.intend({ provider: 'huduma', ids: ['1'] });
+      await next.settle(deleted('huduma', '1'));
+      const entries: Entry[] = [];
+      for await (const entry of next.entries()) entries.push(entry);
+      expect(entries).toHaveLength(6);
+      expect(entries.map(({ provider, id, kind }) => `${provider}:${id} ${kind}`)).toEqual([
+        'huduma:1 deleted',
+        'huduma:2 notAttempted',
+        'wabotify:v unknown',
+        'wabotify:w notAttempted',
+        'wabotify:x notAttempted',
+        'wabotify:y notAttempted',
+      ]);
+      expect(entries[0]?.outcome).toMatchObject({
+        type: 'outcome',
+        outcome: 'deleted',
+        permanence: 'permanent',
+      });
+      await next.close();
+    });
+
+    test('makes all durable that it was given before a flush, and can be closed twice', async () => {
+      const store = await begun();
+      const given = [store.settle(deleted('huduma', '1')), store.settle(deleted('huduma', '2'))];
+      await store.flush();
+      await Promise.all(given);
+      await store.close();
+      await store.close();
+      const next = await takenUp(store);
+      expect(next.standing.counts.deleted).toBe(2);
+      await next.close();
+    });
+  });
+}
