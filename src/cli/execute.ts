@@ -123,7 +123,8 @@ async function providersOf(
 ): Promise<readonly Provider[]> {
   // In a sandbox, everybody is there who is still to be deleted.
   const fetch = plan.sandbox
-    ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5 })).fetch
+    ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5, keepRequests: 0 }))
+        .fetch
     : cli.fetch;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   return accounts.map((account) => connect(cli.providers, plan, account, { fetch, timeoutMs }));

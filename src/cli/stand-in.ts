@@ -7,7 +7,7 @@ import type { Providers } from './providers.js';
 export async function startSandbox(
   { all, own }: Providers,
   idsOf: (definition: ProviderDefinition) => Iterable<string>,
-  options: Pick<SandboxOptions<OwnProvider>, 'faults' | 'latencyMs'> = {},
+  options: Pick<SandboxOptions<OwnProvider>, 'faults' | 'latencyMs' | 'keepRequests'> = {},
 ): Promise<Sandbox<OwnProvider>> {
   const { createSandbox } = await import('../sandbox/index.js');
   const contacts = all.flatMap((definition) =>

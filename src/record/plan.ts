@@ -99,7 +99,19 @@ export async function writePlan(path: string, plan: Plan): Promise<void> {
   await writeNewFile(path, `${JSON.stringify(plan, undefined, 1)}\n`, 'plan');
 }
 
-/** @throws RecordError if it is not a plan, or not as it was sealed. */
+/**
+ * Reads a plan that the command line has made: to carry it out from code, with `openJournal(path, { plan })`.
+ *
+ * @throws RecordError `unreadable` if it is no plan, `damaged` if it is not as it was sealed.
+ * @example
+ * import { deleteContacts } from 'contact-deletion';
+ * import { openJournal, readPlan } from 'contact-deletion/journal';
+ * import { acme } from './acme.js';
+ *
+ * const journal = await openJournal('plan.journal', { plan: await readPlan('plan.json') });
+ * const summary = await deleteContacts({ providers: [acme.fromEnv()], journal }).finish();
+ * console.log(summary.deleted);
+ */
 export async function readPlan(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new RecordError('unreadable', `the plan ${path} cannot be read: ${systemMessage(error)}.`);

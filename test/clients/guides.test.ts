@@ -75,7 +75,7 @@ test.each(guides)(
       const { stdout, stderr } = await inFolder(async (folder) => {
         const script = join(folder, 'code.mjs');
         await writeFile(script, await bundled(pointed));
-        return run(process.execPath, [script], { env });
+        return run(process.execPath, [script], { env, cwd: folder });
       });
       expect(stderr).toBe('');
       expect(stdout).not.toBe('');
