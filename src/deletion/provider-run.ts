@@ -109,6 +109,7 @@ export class ProviderRun {
       for (const id of this.#pending.ids) {
         const contact = this.#contact(id);
         this.#run.settle(contact, givenUp(contact, reason));
+        await this.#run.backpressure();
       }
     }
     if (failure !== undefined) throw failure;

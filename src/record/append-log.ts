@@ -7,6 +7,9 @@ import { encodeLine } from './line.js';
 /** How long a line that nothing waits for may stay unsynced, in milliseconds. */
 const LINGER_MS = 50;
 
+/** So many lines are synced at once, though nothing waits for them: whoever hands them on may be held up by them. */
+const MOST_WAITING = 500;
+
 /**
  * Where the last sync took less, in milliseconds, the next one is waited for on the spot: by way of a thread it is
  * heard of a turn of the event loop later, which costs more than the sync itself. A slow disk blocks once.
@@ -84,7 +87,7 @@ export class AppendLog {
     this.#seed = crc;
     this.#lines.push(line);
     const synced = new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    if (urgency === 'now') this.#syncNow();
+    if (urgency === 'now' || this.#waiting.length >= MOST_WAITING) this.#syncNow();
     else {
       this.#pump();
       this.#linger ??= setTimeout(() => this.#syncNow(), LINGER_MS);
@@ -128,11 +131,14 @@ export class AppendLog {
         const due = this.#due;
         this.#due = false;
         const lines = this.#lines.splice(0);
-        this.#written.push(...this.#waiting.splice(0));
+        this.#written = this.#written.concat(this.#waiting);
+        this.#waiting = [];
         if (lines.length > 0) this.#file.write(lines.join(''));
         if (!due) continue;
         await this.#file.sync();
-        for (const { resolve } of this.#written.splice(0)) resolve();
+        const synced = this.#written;
+        this.#written = [];
+        for (const { resolve } of synced) resolve();
       }
     } catch (error) {
       this.#fail(error);

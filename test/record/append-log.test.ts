@@ -50,6 +50,22 @@ describe('syncing', () => {
     expect(calls).toEqual(['write 1', 'write 1', 'sync begins', 'sync ends', 'counted']);
   });
 
+  test('hundreds of outcomes are synced without an intent: a run may wait for them', async () => {
+    const { calls, log } = slowFile(0);
+    // The last one comes a good while before a lone outcome would be synced.
+    const outcomes = Array.from({ length: 500 }, () => log.append({ type: 'outcome' }, 'soon'));
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(calls.slice(0, 2)).toEqual(['write 500', 'sync begins']);
+    await Promise.all(outcomes);
+  });
+
+  test('hundreds of thousands that are appended at once are all on disk', async () => {
+    const { log } = slowFile(0);
+    const lines = Array.from({ length: 300_000 }, () => log.append({ type: 'outcome' }, 'soon'));
+    await Promise.all(lines);
+    await log.close();
+  });
+
   test('an outcome that no intent follows is synced soon', async () => {
     const { calls, log } = slowFile(0);
     await log.append({ type: 'outcome' }, 'soon');
