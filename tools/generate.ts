@@ -1,5 +1,6 @@
 /**
- * Makes `generated/` from `specs/`: types, validators and the contract's table, one folder a provider.
+ * Makes `generated/` from `specs/`: types, validators and the contract's table, one folder a provider; and from `schemas/`
+ * the validator of what is read back from strangers.
  * `--check` writes nothing and fails where a file differs from what would be written.
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import {
   bannerOf,
   type GeneratedFiles,
   generateFrom,
+  schemaValidator,
   staleFiles,
   writeFiles,
 } from '../src/generate/index.js';
@@ -16,6 +18,7 @@ import {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const command = 'npm run generate';
 const contractTypes = 'src/generate/contract-types.ts';
+const receiptSchema = 'schemas/receipt.schema.json';
 
 /** All generated files, by their path below the project. */
 async function generate(): Promise<GeneratedFiles> {
@@ -36,6 +39,11 @@ async function generate(): Promise<GeneratedFiles> {
     if (notes.length > 0) throw new Error(`specs/${name}:\n${notes.join('\n')}`);
     for (const [path, text] of files) all.set(`generated/${provider}/${path}`, text);
   }
+  const receipt = JSON.parse(await readFile(join(root, receiptSchema), 'utf8'));
+  all.set(
+    'generated/record/receipt.ts',
+    schemaValidator(receipt, 'Receipt', { contractTypes: '../contract.js', command, source: receiptSchema }),
+  );
   return all;
 }
 

@@ -1,92 +1,102 @@
-/** `receipt`: makes the receipt of a run, and `receipt verify`: checks one contact against it. */
-import type { Command } from 'commander';
-import { readJournalFile } from '../record/journal-file.js';
-import { assertGenuine, findInReceipt, readReceipt, writeReceipt } from '../record/receipt.js';
+/** `receipt`: makes the receipt of a run, or of one contact of it, for programs or for people. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Language, languages } from '../providers/statements.js';
+import { documentOf } from '../record/receipt/document.js';
+import { htmlOf } from '../record/receipt/html.js';
+import { markdownOf } from '../record/receipt/markdown.js';
+import type { Receipt } from '../record/receipt/receipt.js';
+import { receiptText, writeReceipt } from '../record/receipt/receipt-file.js';
+import { problemOfReference } from '../record/receipt/reference.js';
 import { readJournal } from '../record/run-view.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { targetNamed } from './receipt-target.js';
+import { addReceiptVerify } from './receipt-verify.js';
 import { shellWord } from './terminal.js';
 
 const help = ({ target }: Examples) => `
 Examples:
   $ contact-deletion receipt plan.journal -o receipt.json
-  $ contact-deletion receipt verify receipt.json --journal plan.journal ${target}
+  $ contact-deletion receipt plan.journal --html --lang es -o receipt.html
+  $ contact-deletion receipt plan.journal --target ${target} --reference 'Case 7/2026' --html -o answer.html
+  $ contact-deletion receipt verify receipt.json
 
 A receipt holds no contact id and no credential. It names each contact by a pseudonym, made with a key that
-stays in the journal: who keeps the journal can check a contact against the receipt, and nobody else can.`;
+stays in the journal: who keeps the journal can check a contact against the receipt, and nobody else can.
+The receipt of a single contact (--target) tells nothing of the others.
 
-const verifyHelp = ({ target }: Examples) => `
-Example:
-  $ contact-deletion receipt verify receipt.json --journal plan.journal ${target}
+In HTML and Markdown it says in plain words what each outcome is worth, and what the providers' pages say of
+what a deletion leaves behind. These are for reading; keep the one in JSON, which is the one that can be checked.
 
-Exits with 0 if the receipt names the contact, with 3 if it doesn't, and with 5 if the receipt was
-changed or is of another run.`;
+Exits with 0 when the receipt is made, whatever it says of the contacts.`;
+
+interface MakeOptions {
+  readonly output?: string;
+  readonly html?: boolean;
+  readonly md?: boolean;
+  readonly lang?: Language;
+  readonly target?: string;
+  readonly reference?: string;
+  readonly dryRun?: boolean;
+}
 
 export function addReceipt(program: Command, cli: CommandLine): void {
   const examples = examplesOf(cli.providers);
   const receipt = program
     .command('receipt')
     .summary('make the receipt of a run')
-    .description('Makes the receipt of a run, for the file of an erasure request.')
+    .description('Makes the receipt of a run, or of one contact of it, for the file of an erasure request.')
     .argument('[journal]', 'the journal of the run')
     .option('-o, --output <file>', 'where to write it (default: standard output)')
+    .addOption(new Option('--html', 'for people, as one HTML file that can be printed').conflicts('md'))
+    .option('--md', 'for people, in Markdown')
+    .addOption(new Option('--lang <language>', 'of --html and --md (default: en)').choices(languages))
+    .option('--target <contact>', `of this contact alone, such as ${examples.target}`)
+    .option('--reference <text>', 'your own case number, to stand in it', reference)
     .option('--dry-run', 'write nothing')
     .addHelpText('after', help(examples))
-    .action(async (path: string | undefined, options: { output?: string; dryRun?: boolean }) => {
+    .action(async (path: string | undefined, options: MakeOptions) => {
       if (path === undefined) throw usageError('name the journal of the run.');
-      cli.exitCode = await make(cli, path, options.dryRun ? undefined : options.output);
+      cli.exitCode = await make(cli, path, options);
     });
-  receipt
-    .command('verify')
-    .summary('check one contact against a receipt')
-    .description('Checks one contact against a receipt, with the key in the journal of the run.')
-    .argument('<receipt>', 'a file that receipt wrote')
-    .argument('<target>', `the contact, such as ${examples.target}`)
-    .requiredOption('--journal <file>', 'the journal of the run')
-    .option('--json', 'the result as JSON')
-    .addHelpText('after', verifyHelp(examples))
-    .action(async (path: string, target: string, options: { journal: string; json?: boolean }) => {
-      cli.exitCode = await verify(cli, path, target, options);
-    });
+  addReceiptVerify(receipt, cli, examples);
 }
 
-async function make(cli: CommandLine, path: string, output: string | undefined): Promise<ExitCode> {
-  const receipt = await (await readJournal(cli.pathOf(path))).receipt();
-  if (!receipt.complete)
-    cli.tell(`The run is not complete. Go on with: contact-deletion resume ${shellWord(path)}`);
-  if (output === undefined) cli.printJson(receipt, 2);
-  else {
-    await writeReceipt(cli.pathOf(output), receipt);
-    cli.tell(`Wrote ${output}.`);
+async function make(cli: CommandLine, path: string, options: MakeOptions): Promise<ExitCode> {
+  const { lang, html = false, md = false, output, dryRun = false } = options;
+  const isForPeople = html || md;
+  if (lang !== undefined && !isForPeople) throw usageError('--lang goes with --html or --md.');
+  const target = options.target === undefined ? undefined : targetNamed(cli, options.target);
+  const journal = await readJournal(cli.pathOf(path));
+  if (target && !journal.standing.has(target))
+    throw usageError(`the run of ${path} does not have the contact ${options.target}.`);
+  const receipt = await journal.receipt({ reference: options.reference, target });
+  if (!receipt.complete) {
+    const what = receipt.scope === 'run' ? 'The run is not complete' : 'The outcome is not final';
+    cli.tell(`${what}. Go on with: contact-deletion resume ${shellWord(path)}`);
   }
+  const text = isForPeople ? textForPeople(cli, receipt, { lang, html }) : receiptText(receipt);
+  if (output !== undefined && !dryRun) {
+    await writeReceipt(cli.pathOf(output), text);
+    cli.tell(`Wrote ${output}.`);
+  } else if (isForPeople) {
+    for (const line of text.trimEnd().split('\n')) cli.print(line);
+  } else cli.printJson(receipt, 2);
   return EXIT.resolved;
 }
 
-async function verify(
-  cli: CommandLine,
-  path: string,
-  target: string,
-  options: { readonly journal: string; readonly json?: boolean },
-): Promise<ExitCode> {
-  const [, provider = '', id = ''] = /^([^:]*):(.*)$/s.exec(target) ?? [];
-  const definition = cli.providers.get(provider);
-  if (!definition) {
-    const { names } = cli.providers;
-    throw usageError(`write the contact as provider:id, where the provider is ${names.join(', ')}.`);
-  }
-  const spelling = definition.deletion.parseId(id);
-  if ('problem' in spelling) throw usageError(`the id ${spelling.problem}.`);
-  const receipt = await readReceipt(cli.pathOf(path));
-  const { header } = await readJournalFile(cli.pathOf(options.journal));
-  assertGenuine(receipt, header);
-  const found = findInReceipt(receipt, header, provider, spelling.id);
-  if (options.json) cli.printJson({ target, named: found !== undefined, ...found });
-  else if (!found) cli.print(`The receipt does not name ${target}.`);
-  else {
-    const { outcome, permanence, evidence, at } = found;
-    const details = [permanence, evidence === 'none' ? undefined : `by ${evidence}`, at].filter(Boolean);
-    cli.print(`${target}: ${[outcome, ...details].join(', ')}`);
-  }
-  return found ? EXIT.resolved : EXIT.rejected;
+function textForPeople(
+  { providers }: CommandLine,
+  receipt: Receipt,
+  { lang = 'en', html }: { readonly lang?: Language | undefined; readonly html: boolean },
+): string {
+  const document = documentOf(receipt, lang, (name) => providers.get(name));
+  return html ? htmlOf(document) : markdownOf(document);
+}
+
+function reference(text: string): string {
+  const problem = problemOfReference(text);
+  if (problem !== undefined) throw new InvalidArgumentError(`The reference ${problem}.`);
+  return text;
 }

@@ -1,8 +1,9 @@
 /** Makes types, validators, a contract and the documented fields from a provider's spec. Nothing is written here. */
 import { basename } from 'node:path';
-import { checkedSchemas } from './checked-schemas.js';
+import { checkedSchemas, type Definitions } from './checked-schemas.js';
 import { contractOf } from './contract.js';
 import { fieldsOf } from './fields.js';
+import { type JsonObject, objectOf } from './json.js';
 import { bannerOf, exportNames, literal } from './literal.js';
 import { operationsOf } from './operations.js';
 import { readSpec } from './read-spec.js';
@@ -35,6 +36,21 @@ export interface Generated {
   readonly files: GeneratedFiles;
   /** What is carried otherwise than somebody might think, a line each. */
   readonly notes: readonly string[];
+}
+
+/** The validator of a JSON Schema of its own, as a file. What the value is then, the reader of the schema knows. */
+export function schemaValidator(
+  { $schema: _, $defs = {}, ...schema }: JsonObject,
+  name: string,
+  { contractTypes, command, source }: Required<Pick<GenerateOptions, 'contractTypes' | 'command' | 'source'>>,
+): string {
+  const definitions = { ...objectOf($defs), [name]: schema } as Definitions;
+  return [
+    bannerOf(source, command),
+    '// @ts-nocheck\n',
+    `import type { Validator } from ${literal(contractTypes)};\n\n`,
+    validatorsOf(definitions, new Map([[name, name]]), name, () => 'unknown'),
+  ].join('');
 }
 
 /** @throws SpecError for a spec that cannot be carried. */

@@ -9,11 +9,15 @@ import { SpecError } from './remarks.js';
 import { slimValidators } from './slim-validators.js';
 import { escaped, placesIn } from './walk.js';
 
-/** @param exports The bodies, each with the name of its function. */
+/**
+ * @param exports The bodies, each with the name of its function.
+ * @param typeOf What a body is to the compiler.
+ */
 export function validatorsOf(
   definitions: Definitions,
   exports: ReadonlyMap<string, string>,
   provider: string,
+  typeOf = (name: string) => `components['schemas'][${literal(name)}]`,
 ): string {
   assertValid(definitions);
   const found = keywordsIn(definitions);
@@ -44,7 +48,7 @@ export function validatorsOf(
     (text, [name, exported]) =>
       text.replace(
         new RegExp(`^export const ${exported.replaceAll('$', '\\$')} = (\\w+);$`, 'm'),
-        (_, fn) => `export const ${exported}: Validator<components['schemas'][${literal(name)}]> = ${fn};`,
+        (_, fn) => `export const ${exported}: Validator<${typeOf(name)}> = ${fn};`,
       ),
     code.replace(/^"use strict";\n/, ''),
   );

@@ -2,6 +2,7 @@
 import { InvalidOptionError } from '../http/errors.js';
 import type { ClientOptions } from '../http/options.js';
 import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.js';
+import { problemsOfStatements } from './statements.js';
 
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
 
@@ -42,6 +43,7 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
     servers = {},
     fake,
     probes,
+    statements = {},
   } = definition;
   if (!/^[a-z][a-z\d-]*$/.test(name)) {
     yield 'its name must be small letters, digits and hyphens, since targets are written name:id';
@@ -81,6 +83,7 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
   for (const [server, url] of Object.entries(servers)) {
     if (!contract.servers.includes(url)) yield `the server ${server} is none of its spec`;
   }
+  yield* problemsOfStatements(statements);
   if (!deletion) {
     yield 'it does not say how to delete';
     return;

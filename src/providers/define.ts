@@ -58,6 +58,7 @@ export type {
 export { DEFAULT_RULINGS } from './definition.js';
 export type { ClientOf, CredentialOptions, EnvOptions, ProviderFactory } from './factory.js';
 export { textId } from './ids.js';
+export type { Language, Page, Statement, Statements, StatementTopic } from './statements.js';
 
 /**
  * Defines a provider: data and pure functions, which the clients, the engine, the command line, the sandbox, `verify` and

@@ -5,6 +5,7 @@ import type { ProbeSet } from '../assurance/probe.js';
 import type { Call, OperationIdOf, PartsOf } from '../http/client.js';
 import type { RequestParts } from '../http/request.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
+import type { Statements } from './statements.js';
 
 /** What is known of a deletion: gone for good, still stored, or not stated by the provider. */
 export type Permanence = 'permanent' | 'soft' | 'undocumented';
@@ -186,6 +187,8 @@ export interface ProviderDefinition {
   readonly fake?: FakeProvider;
   /** The requests of `verify`. */
   readonly probes?: ProbeSet;
+  /** What its pages say of deletions, for receipts. @default a receipt says that nothing is stated */
+  readonly statements?: Statements;
 }
 
 /** What the named methods of a client are made from. */

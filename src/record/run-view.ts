@@ -1,15 +1,31 @@
 /** What the record of a run says of it, for whoever asks. */
-import type { Outcome } from '../deletion/outcome.js';
+import type { Outcome, Target } from '../deletion/outcome.js';
 import { entriesOf, outcomeOf } from './entries.js';
 import { RecordError } from './errors.js';
 import { readJournalFile, recordsIn } from './journal-file.js';
 import type { PlanHead } from './plan.js';
-import { makeReceipt, type Receipt } from './receipt.js';
+import { sourceOfContact, sourceOfRun } from './receipt/from-journal.js';
+import { makeReceipt } from './receipt/make-receipt.js';
+import type { Receipt } from './receipt/receipt.js';
 import type { RunStore } from './run-store.js';
 import type { Standing } from './standing.js';
 
 /** Where it stands: what of a store only reads. */
 export type RunSource = Pick<RunStore, 'header' | 'standing' | 'entries'>;
+
+/** Options of a receipt. */
+export interface ReceiptOptions {
+  /**
+   * Your own case number, to stand in it.
+   * @default none
+   */
+  readonly reference?: string | undefined;
+  /**
+   * Of this contact alone: the receipt tells nothing of the others.
+   * @default the whole run
+   */
+  readonly target?: Target | undefined;
+}
 
 /** A run as its record has it, over all its sessions. */
 export class RunView {
@@ -41,14 +57,18 @@ export class RunView {
   }
 
   /**
-   * The receipt of the run so far.
+   * The receipt of the run so far, or of one contact of it.
    *
-   * @throws RecordError if it has not begun.
+   * @throws RecordError `unreadable` if the run has not begun, `mismatch` if it does not have the contact.
+   * @throws TypeError for a reference that cannot stand in a receipt.
    */
-  async receipt(): Promise<Receipt> {
+  async receipt({ reference, target }: ReceiptOptions = {}): Promise<Receipt> {
     const { header, standing } = this.#source;
     if (!header) throw new RecordError('unreadable', 'the run of this journal has not begun.');
-    return makeReceipt({ header, standing, entries: this.#source.entries() });
+    const begun = { header, standing, entries: () => this.#source.entries() };
+    const source = target ? await sourceOfContact(begun, target) : await sourceOfRun(begun);
+    if (!source) throw new RecordError('mismatch', 'the run does not have that contact.');
+    return makeReceipt(source, reference);
   }
 }
 

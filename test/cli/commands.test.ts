@@ -102,7 +102,7 @@ describe('plan, apply, receipt', () => {
     await writeFile(join(folder, 'receipt.json'), changed);
     expect(await verify('huduma:123')).toMatchObject({
       code: 5,
-      stderr: expect.stringContaining('was changed'),
+      stderr: expect.stringContaining('cannot be relied on'),
     });
   });
 
@@ -113,13 +113,15 @@ describe('plan, apply, receipt', () => {
       ['plan', ...ALL, '--mode', 'trash', '-o', 'plan.json'],
       ['apply', 'plan.json', ...agree(4)],
       ['receipt', 'plan.journal', '-o', 'receipt.json'],
+      ['receipt', 'plan.journal', '--html', '-o', 'receipt.html'],
+      ['receipt', 'plan.journal', '--md', '-o', 'receipt.md'],
     ]) {
       const { code, stdout, stderr } = await cli(args);
       expect(code).toBe(0);
       outputs.push(stdout, stderr);
     }
     for (const name of await readdir(folder)) outputs.push(await readFile(join(folder, name), 'utf8'));
-    expect(outputs).toHaveLength(9);
+    expect(outputs).toHaveLength(15);
     const secrets = Object.entries(env).filter(([name]) => !name.endsWith('_BASE_URL'));
     expect(secrets).toHaveLength(3);
     for (const [, secret] of secrets) expect(outputs.join('')).not.toContain(secret);

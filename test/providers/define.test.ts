@@ -52,6 +52,13 @@ describe('a definition is refused if', () => {
   const badVariable = 'the credential apiKey needs an environment variable, such as ACME_API_KEY';
   const badHeader = 'the credential apiKey has no header that can be sent';
   const noCredential = 'its stand-in accepts no credential that must be given';
+  const source = { title: 'Deleting people', url: 'https://acme.example/delete' };
+  const withStatement = (other: object) => ({
+    statements: { backups: [{ en: 'a', es: 'b', source, ...other }] },
+  });
+  const noTopic = 'there is no topic people for statements: recovery, retention, messages, backups, requests';
+  const noText = 'a statement on backups has no text in each of en, es';
+  const noSource = 'a statement on backups has no source: the title of a page, and its address';
   const badBatch = 'batchLimit must be a whole number, 1 or more';
   const badStatus = (status: number, ruling = 'absent') =>
     `there is a ruling for ${status} (${ruling}); only 4xx are ruled on, and of these not 408 and 429`;
@@ -118,6 +125,24 @@ describe('a definition is refused if', () => {
       { servers: { north: 'https://acme.example', south: 'https://elsewhere.example' } },
       'the server south is none of its spec',
     ],
+    ['it states something on no topic', { statements: { people: [] } }, noTopic],
+    [
+      'its statements are no list',
+      { statements: { backups: 'none' } },
+      'the statements on backups must be a list',
+    ],
+    ['a statement is one language short', withStatement({ es: ' ' }), noText],
+    ['a statement is none', { statements: { backups: [null] } }, noText],
+    ['a statement has no source', withStatement({ source: undefined }), noSource],
+    ['a source has no title', withStatement({ source: { url: 'https://acme.example' } }), noSource],
+    ['a source is a script', withStatement({ source: { title: 'A', url: 'javascript:alert(1)' } }), noSource],
+    ['an address is none', withStatement({ source: { title: 'A' } }), noSource],
+    [
+      'an address comes later',
+      withStatement({ source: { title: 'A', url: 'see https://a.example' } }),
+      noSource,
+    ],
+    ['an address is two', withStatement({ source: { title: 'A', url: 'https://a.example b' } }), noSource],
     ['it has no deletion', { deletion: undefined }, 'it does not say how to delete'],
     [
       'there is no such operation',

@@ -1,13 +1,13 @@
 /** The receipt: what it says, what it keeps to itself, and how a contact is checked against it. */
-import { createHmac } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash, createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { assertGenuine, findInReceipt, readReceipt, writeReceipt } from '../../src/record/receipt.js';
+import { describe, expect, test } from 'vitest';
+import { findInReceipt } from '../../src/record/receipt/check-receipt.js';
+import { receiptText, writeReceipt } from '../../src/record/receipt/receipt-file.js';
 import { readJournal } from '../../src/record/run-view.js';
 import { absent, deleted, newFolder, newJournal, undone } from './plans.js';
-
-const receiptOf = async (path: string) => (await readJournal(path)).receipt();
+import { wholeRun } from './receipts.js';
 
 async function someRun() {
   const journal = await newJournal({ huduma: ['123456789', '2', '3'], sendme123: ['contact-uuid-123', 'b'] });
@@ -20,6 +20,9 @@ async function someRun() {
   return journal;
 }
 
+const receiptOf = async (journal: string, reference?: string) =>
+  (await readJournal(journal)).receipt({ reference });
+
 test('counts by outcome, permanence and evidence, and adds up', async () => {
   const journal = await someRun();
   await journal.end();
@@ -28,6 +31,8 @@ test('counts by outcome, permanence and evidence, and adds up', async () => {
   expect(receipt).toMatchObject({
     format: 'contact-deletion/receipt',
     version: 1,
+    scope: 'run',
+    reference: null,
     run: journal.header.run,
     plan: journal.header.plan.digest,
     total: 5,
@@ -76,8 +81,8 @@ test('names no contact and no account, and keeps the key to itself', async () =>
   await journal.end();
   await journal.close();
   const path = join(await newFolder(), 'receipt.json');
-  await writeReceipt(path, await receiptOf(journal.path));
-  await expect(writeReceipt(path, await receiptOf(journal.path))).rejects.toThrow(
+  await writeReceipt(path, receiptText(await receiptOf(journal.path)));
+  await expect(writeReceipt(path, receiptText(await receiptOf(journal.path)))).rejects.toThrow(
     `the receipt ${path} exists already and is not overwritten. Name another.`,
   );
   const text = await readFile(path, 'utf8');
@@ -113,44 +118,104 @@ test('names a contact to who has the journal', async () => {
   expect(findInReceipt(receipt, { ...journal.header, key: 'AAAA' }, 'huduma', '2')).toBeUndefined();
 });
 
-test('that was changed, or is of another run, is not genuine', async () => {
+test('has a digest over the rest but the seal, and a seal over the rest, as its schema says', async () => {
   const journal = await someRun();
   await journal.end();
   await journal.close();
-  const path = join(await newFolder(), 'receipt.json');
-  await writeReceipt(path, await receiptOf(journal.path));
-  const receipt = await readReceipt(path);
-  assertGenuine(receipt, journal.header);
+  const receipt = await receiptOf(journal.path, 'Case 7/2026');
+  const { seal, ...digested } = JSON.parse(receiptText(receipt));
+  const { digest, ...content } = digested;
+  expect(content.reference).toBe('Case 7/2026');
+  expect(digest).toBe(`sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`);
+  const hmac = createHmac('sha256', Buffer.from(journal.header.key, 'base64'));
+  expect(seal).toBe(hmac.update(`receipt\n${JSON.stringify(digested)}`).digest('hex'));
   // Nothing about a contact can be told from where it stands.
   const pseudonyms = receipt.targets.map(({ pseudonym }) => pseudonym);
   expect(pseudonyms).toEqual(pseudonyms.toSorted());
-  expect(() => assertGenuine({ ...receipt, total: 6 }, journal.header)).toThrow(/was changed/);
-  expect(() => assertGenuine({ ...receipt, seal: '' }, journal.header)).toThrow(
-    expect.objectContaining({
-      problem: 'damaged',
-      message: 'the receipt was changed after it was made.',
-    }),
+});
+
+test('has the provider’s id of a request if it gave one, and a doubt where one can be', async () => {
+  const { receipt } = await wholeRun();
+  expect(receipt.targets.filter(({ requestId }) => requestId !== undefined)).toMatchObject([
+    { outcome: 'deleted', requestId: 'req-1', at: expect.stringMatching(/Z$/) },
+  ]);
+  const doubts = Object.fromEntries(
+    receipt.targets.map((target) => [target.outcome, 'perhapsByUs' in target]),
   );
-  const [first, ...rest] = receipt.targets;
-  const better = { ...receipt, targets: [{ ...first, outcome: 'deleted' }, ...rest] } as typeof receipt;
-  if (first?.outcome !== 'deleted')
-    expect(() => assertGenuine(better, journal.header)).toThrow(/was changed/);
-  expect(() => assertGenuine(receipt, { ...journal.header, run: 'another' })).toThrow(
-    expect.objectContaining({
-      problem: 'mismatch',
-      message: 'the receipt is of another run than the journal.',
-    }),
+  const doubted = { absent: true, blocked: true, rejected: true, unknown: true };
+  expect(doubts).toEqual({ ...doubted, deleted: false, notAttempted: false });
+});
+
+test('is not made with a reference that cannot stand in it', async () => {
+  const journal = await someRun();
+  await expect(receiptOf(journal.path, 'a\u202eb')).rejects.toThrow(
+    'The reference has a character that cannot be seen (U+202E).',
   );
-  for (const other of [null, { ...receipt, version: 2 }, { ...receipt, format: 'contact-deletion/plan' }]) {
-    await writeFile(path, JSON.stringify(other));
-    await expect(readReceipt(path)).rejects.toMatchObject({
-      problem: 'unreadable',
-      message: `${path} is not a receipt of contact-deletion.`,
+  await journal.close();
+});
+
+describe('of a single contact', () => {
+  const receiptOfContact = async (journal: string, provider: string, id: string) => {
+    const run = await readJournal(journal);
+    return run.standing.has({ provider, id }) ? run.receipt({ target: { provider, id } }) : undefined;
+  };
+
+  test('has that contact alone, and nothing of the others', async () => {
+    const journal = await someRun();
+    await journal.end();
+    await journal.close();
+    const receipt = await receiptOfContact(journal.path, 'huduma', '2');
+    expect(receipt).toMatchObject({
+      scope: 'contact',
+      total: 1,
+      // The run is not: somebody at another provider was not attempted.
+      complete: true,
+      startedAt: null,
+      endedAt: null,
+      run: journal.header.run,
     });
-  }
-  await expect(readReceipt(journal.path)).rejects.toThrow(/is not a receipt/);
-  await expect(readReceipt(`${path}.none`)).rejects.toMatchObject({
-    problem: 'unreadable',
-    message: `the receipt ${path}.none cannot be read: ENOENT: no such file or directory.`,
+    expect(receipt?.providers).toHaveLength(1);
+    expect(receipt?.providers).toMatchObject([
+      {
+        provider: 'huduma',
+        outcomes: { deleted: 0, absent: 1, blocked: 0, rejected: 0, notAttempted: 0, unknown: 0 },
+        permanence: { permanent: 0, soft: 0, undocumented: 0 },
+        evidence: { item: 0, batch: 0, absence: 1 },
+      },
+    ]);
+    expect(receipt?.targets).toHaveLength(1);
+    expect(JSON.stringify(receipt)).not.toContain('sendme123');
+    // Under the same pseudonym as in the receipt of the run.
+    const whole = await receiptOf(journal.path);
+    expect(whole.targets).toContainEqual(receipt?.targets[0]);
+  });
+
+  test('is the same whoever else is in the run', async () => {
+    const alone = await newJournal({ huduma: ['1'] });
+    const crowd = await newJournal({ huduma: ['1', '2', '3'], sendme123: ['a'], wabotify: ['w'] });
+    const receipts = [];
+    for (const journal of [alone, crowd]) {
+      await journal.intend({ provider: 'huduma', ids: ['1'] });
+      await journal.settle(deleted('huduma', '1'));
+      await journal.end();
+      await journal.close();
+      receipts.push(await receiptOfContact(journal.path, 'huduma', '1'));
+    }
+    const [one, other] = receipts.map((receipt) => {
+      const { run: _, plan: __, createdAt: ___, digest: ____, seal: _____, targets, ...rest } = receipt ?? {};
+      return { ...rest, targets: targets?.map(({ pseudonym: _, at: __, ...target }) => target) };
+    });
+    expect(one).toEqual(other);
+  });
+
+  test('is complete once that contact is, and is none of a contact that the run does not have', async () => {
+    const journal = await someRun();
+    expect(await receiptOfContact(journal.path, 'sendme123', 'b')).toMatchObject({
+      complete: false,
+      targets: [{ outcome: 'notAttempted', evidence: 'none' }],
+    });
+    expect(await receiptOfContact(journal.path, 'huduma', 'b')).toBeUndefined();
+    expect(await receiptOfContact(journal.path, 'wabotify', 'b')).toBeUndefined();
+    await journal.close();
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import type { Target } from '../../src/index.js';
 import { readJournal } from '../../src/record/run-view.js';
 import { absent, deleted, linesIn, newJournal, planOf, resumed, undone } from './plans.js';
 
@@ -15,6 +16,9 @@ function assertValid(schema: string, value: unknown): void {
   expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   ajv.removeSchema();
 }
+
+const receiptOf = async (journal: string, target?: Target) =>
+  (await readJournal(journal)).receipt({ reference: 'Case 7', target });
 
 const targets = { huduma: ['1', '2'], sendme123: ['a', 'b', 'c'] };
 
@@ -30,7 +34,8 @@ test('every kind of journal line, and the receipt', async () => {
   await journal.settle(absent('huduma', '2'));
   await journal.settle(undone('sendme123', 'a', 'blocked', 'conflict'));
   await journal.settle(undone('sendme123', 'b', 'unknown'));
-  assertValid('receipt', await (await readJournal(journal.path)).receipt());
+  assertValid('receipt', await receiptOf(journal.path));
+  assertValid('receipt', await receiptOf(journal.path, { provider: 'huduma', id: '1' }));
   await Promise.all([
     journal.stop({ provider: 'sendme123', guard: 'account', message: 'x' }),
     journal.stop({ provider: undefined, guard: 'aborted', message: 'x' }),
@@ -51,5 +56,5 @@ test('every kind of journal line, and the receipt', async () => {
     ['sendme123'],
   ]);
   for (const line of all) assertValid('journal-line', line);
-  assertValid('receipt', await (await readJournal(journal.path)).receipt());
+  assertValid('receipt', await receiptOf(journal.path));
 });

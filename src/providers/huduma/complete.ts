@@ -1,7 +1,8 @@
-/** All that is known of the provider, with what only the sandbox, `verify` and `drift` need. */
+/** All that is known of the provider, with what only the sandbox, `verify`, `drift` and receipts need. */
 import { fields } from '../../../generated/huduma/fields.js';
 import { definition } from './definition.js';
 import { fake } from './fake.js';
 import { probes } from './probes.js';
+import { statements } from './statements.js';
 
-export const huduma = { ...definition, fields, fake, probes };
+export const huduma = { ...definition, fields, fake, probes, statements };

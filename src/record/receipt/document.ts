@@ -1,0 +1,197 @@
+/** A receipt as a document for people: what it says and in which order, whatever it is written in. */
+import { type OutcomeKind, outcomeKinds, permanences } from '../../deletion/outcome.js';
+import type { Chosen } from '../../providers/definition.js';
+import type { Language } from '../../providers/statements.js';
+import type { Block, Cell, ReceiptDocument } from './block.js';
+import type { Receipt, ReceiptTarget, Tally } from './receipt.js';
+import { type Describe, statementsOf } from './statements-of.js';
+import { tallyOf } from './tally.js';
+import { type Term, type Words, wordsIn } from './words.js';
+
+/** Above that, contacts are not listed: nobody reads it, and no printer likes it. */
+export const MOST_LISTED = 100;
+
+export function documentOf(receipt: Receipt, language: Language, describe: Describe): ReceiptDocument {
+  const words = wordsIn[language];
+  const titleOf = (name: string) => describe(name)?.title ?? name;
+  const { headings, title, sandbox, open } = words;
+  const { scope } = receipt;
+  const heading = (text: string): Block => ({ kind: 'heading', text });
+  const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+  return {
+    language,
+    title: title[scope],
+    blocks: [
+      ...(receipt.sandbox ? [{ kind: 'notice', text: sandbox } as const] : []),
+      ...(receipt.complete ? [] : [{ kind: 'notice', text: open[scope] } as const]),
+      heading(headings.result),
+      ...(scope === 'run'
+        ? [...words.summary(tallyOf(receipt.targets)).map(paragraph), ...countsOf(receipt, words, titleOf)]
+        : receipt.targets.flatMap((target) => worthOf(target, words)).map(paragraph)),
+      heading(headings.about),
+      aboutOf(receipt, words),
+      placesOf(receipt, words, titleOf),
+      heading(headings.contacts[scope]),
+      receipt.targets.length > MOST_LISTED
+        ? paragraph(words.unlisted(receipt.targets.length))
+        : contactsOf(receipt, words, titleOf),
+      heading(headings.meaning),
+      ...meaningsIn(words),
+      heading(headings.left),
+      paragraph(words.left),
+      ...receipt.providers.flatMap(({ provider }) =>
+        statementsOf(provider, { words, language, titleOf, describe }),
+      ),
+      heading(headings.check),
+      ...words.check.map(paragraph),
+    ],
+  };
+}
+
+/** What became of a single contact, and what that is worth. */
+function worthOf(target: ReceiptTarget, words: Words): string[] {
+  const { columns, outcomes, permanence, evidence, perhapsByUs } = words;
+  const line = (of: string, { name, meaning }: Term) => `${of}: ${name}. ${meaning}`;
+  return [
+    line(columns.outcome, outcomes[target.outcome]),
+    ...(target.perhapsByUs ? [line(columns.outcome, perhapsByUs)] : []),
+    ...(target.permanence ? [line(columns.permanence, permanence[target.permanence])] : []),
+    line(columns.evidence, evidence[target.evidence]),
+  ];
+}
+
+type TitleOf = (provider: string) => string;
+
+function countsOf({ providers, targets }: Receipt, words: Words, titleOf: TitleOf): Block[] {
+  const { columns, captions, outcomes, permanence, evidence, number } = words;
+  const tallies = [...providers, ...(providers.length > 1 ? [tallyOf(targets)] : [])];
+  const head = [
+    ...providers.map(({ provider }) => titleOf(provider)),
+    ...(providers.length > 1 ? [columns.all] : []),
+  ];
+  const row = (name: string, countIn: (tally: Tally) => number) => [
+    name,
+    ...tallies.map((tally) => number(countIn(tally))),
+  ];
+  const outcomeRow = (kind: OutcomeKind) => row(outcomes[kind].name, (tally) => tally.outcomes[kind]);
+  const [deleted, absent, ...others] = outcomeKinds;
+  return [
+    {
+      kind: 'table',
+      caption: captions.tally,
+      isCounts: true,
+      head: [columns.outcome, ...head],
+      rows: [
+        outcomeRow(deleted),
+        // A number of deleted contacts never stands alone.
+        ...permanences.map((each) =>
+          row(`${outcomes.deleted.name}: ${permanence[each].name}`, (tally) => tally.permanence[each]),
+        ),
+        outcomeRow(absent),
+        row(`${outcomes.absent.name}: ${words.perhapsByUs.name}`, (tally) => tally.absentPerhapsByUs),
+        ...others.map(outcomeRow),
+      ],
+    },
+    {
+      kind: 'table',
+      caption: captions.evidenceCounts,
+      isCounts: true,
+      head: [columns.evidence, ...head],
+      rows: (['item', 'batch', 'absence'] as const).map((each) =>
+        row(evidence[each].name, (tally) => tally.evidence[each]),
+      ),
+    },
+  ];
+}
+
+function aboutOf(receipt: Receipt, words: Words): Block {
+  const { about, columns, captions } = words;
+  const { scope, reference, run, plan, tool, plannedAt, startedAt, endedAt, createdAt, total, complete } =
+    receipt;
+  const rows: [string, Cell][] = [
+    ...(reference === null ? [] : [[about.reference, { given: reference }] as [string, Cell]]),
+    ...(scope === 'run' ? [[about.total, words.number(total)] as [string, Cell]] : []),
+    [about.complete, complete ? words.yes : words.no],
+    [about.createdAt, timeOf(createdAt)],
+    [about.plannedAt, timeOf(plannedAt)],
+    ...(scope === 'run'
+      ? ([
+          [about.startedAt, startedAt === null ? words.notBegun : timeOf(startedAt)],
+          [about.endedAt, endedAt === null ? words.notEnded : timeOf(endedAt)],
+        ] as [string, Cell][])
+      : []),
+    [about.run, { code: run }],
+    [about.plan, { code: plan }],
+    [about.tool, { code: tool }],
+  ];
+  return { kind: 'table', caption: captions.about, head: [columns.detail, columns.value], rows };
+}
+
+function placesOf({ providers }: Receipt, words: Words, titleOf: TitleOf): Block {
+  const { columns, captions, nothing } = words;
+  return {
+    kind: 'table',
+    caption: captions.places,
+    head: [columns.provider, columns.baseUrl, columns.choices, columns.specVersion],
+    rows: providers.map(({ provider, baseUrl, choices, specVersion }) => [
+      titleOf(provider),
+      { code: baseUrl },
+      chosen(choices) ?? nothing,
+      { code: specVersion },
+    ]),
+  };
+}
+
+function chosen(choices: Chosen): Cell | undefined {
+  const pairs = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
+  return pairs.length > 0 ? { code: pairs.join(', ') } : undefined;
+}
+
+function contactsOf({ scope, targets }: Receipt, words: Words, titleOf: TitleOf): Block {
+  const { columns, captions } = words;
+  return {
+    kind: 'table',
+    caption: captions.contacts[scope],
+    head: [
+      columns.pseudonym,
+      columns.provider,
+      columns.outcome,
+      columns.permanence,
+      columns.evidence,
+      columns.when,
+      columns.requestId,
+    ],
+    rows: targets.map((target) => [
+      { code: target.pseudonym },
+      titleOf(target.provider),
+      outcomeOf(target, words),
+      target.permanence === undefined ? '–' : words.permanence[target.permanence].name,
+      words.evidence[target.evidence].name,
+      target.at === undefined ? '–' : timeOf(target.at),
+      target.requestId === undefined ? '–' : { code: target.requestId },
+    ]),
+  };
+}
+
+const outcomeOf = ({ outcome, perhapsByUs }: ReceiptTarget, { outcomes, perhapsByUs: perhaps }: Words) =>
+  perhapsByUs ? `${outcomes[outcome].name}, ${perhaps.name}` : outcomes[outcome].name;
+
+function meaningsIn(words: Words): Block[] {
+  const { columns, captions, outcomes, permanence, evidence, perhapsByUs } = words;
+  const table = (caption: string, terms: Readonly<Record<string, Term>>): Block => ({
+    kind: 'table',
+    caption,
+    head: [columns.word, columns.inJson, columns.meaning],
+    rows: Object.entries(terms).map(([code, { name, meaning }]) => [name, { code }, meaning]),
+  });
+  return [
+    table(captions.outcomes, { ...outcomes, perhapsByUs }),
+    table(captions.permanence, permanence),
+    table(captions.evidence, evidence),
+  ];
+}
+
+/** To the second, and said to be UTC. */
+const timeOf = (time: string): Cell => ({
+  code: time.replace(/^([\d-]+)T([\d:]+)(?:\.\d+)?Z$/, '$1 $2 UTC'),
+});

@@ -1,0 +1,81 @@
+/** Makes the receipt of a run, or of one contact of it: without a contact id or a credential. */
+import type { OutcomeKind } from '../../deletion/outcome.js';
+import type { HeaderRecord, OutcomeRecord } from '../records.js';
+import type { Receipt, ReceiptTarget } from './receipt.js';
+import { problemOfReference } from './reference.js';
+import { pseudonymOf, sealed } from './seal.js';
+import { emptyTally, talliesOf } from './tally.js';
+
+/** A contact that goes into a receipt. */
+export interface ReceiptEntry {
+  readonly provider: string;
+  readonly id: string;
+  /** What is to be said of it now: a later request may have put its outcome in doubt. */
+  readonly kind: OutcomeKind;
+  readonly outcome?: OutcomeRecord | undefined;
+}
+
+/** What a receipt is made of. */
+export interface ReceiptSource {
+  readonly header: HeaderRecord;
+  readonly scope: Receipt['scope'];
+  /** All contacts of the run, or the one. */
+  readonly entries: Iterable<ReceiptEntry>;
+  readonly startedAt: string | undefined;
+  readonly endedAt: string | undefined;
+  /** Whether asking again can change none of the outcomes. */
+  readonly complete: boolean;
+}
+
+/**
+ * @param reference The case number of whoever makes it.
+ * @throws TypeError for a reference that cannot stand in a receipt.
+ */
+export function makeReceipt(source: ReceiptSource, reference?: string): Receipt {
+  const problem = reference === undefined ? undefined : problemOfReference(reference);
+  if (problem !== undefined) throw new TypeError(`The reference ${problem}.`);
+  const { header, scope, complete } = source;
+  const { plan } = header;
+  const isOfRun = scope === 'run';
+  const targets = Array.from(source.entries, (entry) => targetOf(header, entry));
+  targets.sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+  const tallies = talliesOf(targets);
+  return sealed(header, {
+    format: 'contact-deletion/receipt',
+    version: 1,
+    scope,
+    reference: reference ?? null,
+    run: header.run,
+    plan: plan.digest,
+    tool: header.tool,
+    sandbox: plan.sandbox,
+    plannedAt: plan.createdAt,
+    startedAt: (isOfRun && source.startedAt) || null,
+    endedAt: (isOfRun && source.endedAt) || null,
+    createdAt: new Date().toISOString(),
+    total: targets.length,
+    complete,
+    providers: plan.providers
+      .filter(({ provider }) => isOfRun || tallies.has(provider))
+      .map(({ provider, baseUrl, specVersion, choices }) => {
+        return { provider, baseUrl, specVersion, choices, ...(tallies.get(provider) ?? emptyTally()) };
+      }),
+    targets,
+  });
+}
+
+function targetOf(header: HeaderRecord, { provider, id, kind, outcome }: ReceiptEntry): ReceiptTarget {
+  const pseudonym = pseudonymOf(header, provider, id);
+  return { provider, pseudonym, outcome: kind, ...detailsOf(outcome, kind) };
+}
+
+/** What can be said of an outcome; of one that a later request has put in doubt, nothing. */
+function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind) {
+  if (outcome?.outcome !== kind) return { evidence: 'none' as const };
+  const { evidence, requestId, at } = outcome;
+  const answered = requestId === undefined ? { at } : { requestId, at };
+  if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, ...answered };
+  return outcome.outcome === 'notAttempted'
+    ? { evidence, ...answered }
+    : { evidence, perhapsByUs: outcome.perhapsByUs, ...answered };
+}

@@ -1,0 +1,34 @@
+/** What ties a receipt together: the digest that anybody can check, and what only the key in the journal can make. */
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { HeaderRecord } from '../records.js';
+import type { Receipt } from './receipt.js';
+
+type Keyed = Pick<HeaderRecord, 'key'>;
+
+export function sealed(header: Keyed, content: Omit<Receipt, 'digest' | 'seal'>): Receipt {
+  const digested = { ...content, digest: digestOf(content) };
+  return { ...digested, seal: sealOf(header, digested) };
+}
+
+export function hasOwnDigest({ digest, seal: _, ...content }: Receipt): boolean {
+  return digest === digestOf(content);
+}
+
+export function hasOwnSeal({ seal, ...content }: Receipt, header: Keyed): boolean {
+  const expected = Buffer.from(sealOf(header, content), 'hex');
+  const actual = Buffer.from(seal, 'hex');
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
+}
+
+export const pseudonymOf = (header: Keyed, provider: string, id: string) =>
+  hmac(header, `target\n${provider}:${id}`);
+
+const digestOf = (content: Omit<Receipt, 'digest' | 'seal'>) =>
+  `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+
+const sealOf = (header: Keyed, content: Omit<Receipt, 'seal'>) =>
+  hmac(header, `receipt\n${JSON.stringify(content)}`);
+
+function hmac({ key }: Keyed, text: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('hex');
+}

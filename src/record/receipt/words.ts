@@ -1,0 +1,94 @@
+/** The words of a receipt for people, in each language. Nothing of a provider is in them. */
+import type { OutcomeKind } from '../../deletion/outcome.js';
+import type { Evidence, Permanence } from '../../providers/definition.js';
+import type { Language, StatementTopic } from '../../providers/statements.js';
+import type { Receipt, Tally } from './receipt.js';
+import { english } from './words-en.js';
+import { spanish } from './words-es.js';
+
+/** A word of a receipt, and what it is worth. */
+export interface Term {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+type Scoped = Readonly<Record<Receipt['scope'], string>>;
+
+export interface Words {
+  readonly title: Scoped;
+  readonly sandbox: string;
+  /** Said if an outcome can still change. */
+  readonly open: Scoped;
+  /** A sentence for each outcome that there is, and for the deleted ones always, with every permanence. */
+  summary(tally: Tally): string[];
+  readonly number: (count: number) => string;
+  readonly headings: Readonly<Record<'result' | 'about' | 'meaning' | 'left' | 'check', string>> & {
+    readonly contacts: Scoped;
+  };
+  /** Of tables: what stands above them and in their heads. */
+  readonly columns: Readonly<
+    Record<
+      | 'all'
+      | 'answered'
+      | 'baseUrl'
+      | 'choices'
+      | 'detail'
+      | 'evidence'
+      | 'inJson'
+      | 'meaning'
+      | 'outcome'
+      | 'page'
+      | 'permanence'
+      | 'provider'
+      | 'pseudonym'
+      | 'question'
+      | 'requestId'
+      | 'specVersion'
+      | 'value'
+      | 'when'
+      | 'word',
+      string
+    >
+  >;
+  readonly captions: Readonly<
+    Record<'about' | 'evidence' | 'evidenceCounts' | 'outcomes' | 'permanence' | 'places' | 'tally', string>
+  > & { readonly contacts: Scoped };
+  readonly about: Readonly<
+    Record<
+      | 'complete'
+      | 'createdAt'
+      | 'endedAt'
+      | 'plan'
+      | 'plannedAt'
+      | 'reference'
+      | 'run'
+      | 'startedAt'
+      | 'tool'
+      | 'total',
+      string
+    >
+  >;
+  readonly yes: string;
+  readonly no: string;
+  readonly nothing: string;
+  readonly notBegun: string;
+  readonly notEnded: string;
+  readonly outcomes: Readonly<Record<OutcomeKind, Term>>;
+  readonly permanence: Readonly<Record<Permanence, Term>>;
+  readonly evidence: Readonly<Record<Evidence, Term>>;
+  readonly perhapsByUs: Term;
+  /** Too many contacts to list. */
+  unlisted(count: number): string;
+  /** What stands before what the pages of the providers say. */
+  readonly left: string;
+  /** Of a provider whose definition states nothing. */
+  readonly nothingStated: string;
+  statementsOf(provider: string): string;
+  readonly noPage: string;
+  /** Which copy of a page was read. */
+  copyOf(day: string): string;
+  readonly topics: Readonly<Record<StatementTopic, { readonly question: string; readonly unsaid: string }>>;
+  readonly check: readonly string[];
+}
+
+export const wordsIn: Readonly<Record<Language, Words>> = { en: english, es: spanish };
