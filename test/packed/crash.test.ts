@@ -3,12 +3,13 @@
  * what the sandbox knows to be true. `CRASHES` says how many times (10; `npm run test:soak` says 100).
  */
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJournal } from '../../src/record/run-view.js';
 import type { FaultRule } from '../../src/sandbox/index.js';
 import { linesOf, range } from '../cli/lines.js';
+import { installed, type RunOptions, runProgram } from './installed.js';
 import { createWorld, type World } from './world.js';
 
 const CRASHES = Number(process.env.CRASHES ?? 10);
@@ -63,13 +64,55 @@ const anyDeath = (): Death =>
     ? { afterMs: random() * 400, afterRequests: 0 }
     : { afterMs: random() * 40, afterRequests: 1 + Math.floor(random() * 60) };
 
-/** Runs the program once, and kills it unless it is done before. */
-async function once(world: World, death: Death | undefined) {
-  const journal = join(world.folder, 'plan.journal');
-  const args = existsSync(journal)
-    ? ['resume', 'plan.journal', '--json', ...limits]
-    : ['apply', 'plan.json', '--yes', '--expect', '500', '--json', ...limits];
-  return world.cli(args, {
+/** A program of a user's own, which is started again until it is done. */
+const PROGRAM = `
+import { readFileSync } from 'node:fs';
+import { deleteContacts } from 'contact-deletion';
+import { createHuduma } from 'contact-deletion/huduma';
+import { openJournal, resumeJournal } from 'contact-deletion/journal';
+import { createSendme123 } from 'contact-deletion/sendme123';
+import { createWabotify } from 'contact-deletion/wabotify';
+
+const journal = await openJournal('plan.journal').catch((error) => {
+  if (error.problem === 'exists') return resumeJournal('plan.journal');
+  throw error;
+});
+const run = deleteContacts({
+  providers: [createHuduma.fromEnv().choosing({ mode: 'trash' }), createSendme123.fromEnv(), createWabotify.fromEnv()],
+  targets: readFileSync('targets.txt', 'utf8').split('\\n'),
+  journal,
+  maxDelete: 500,
+  maxInFlight: 8,
+  allowAbsent: true,
+  provenAccounts: ['wabotify'],
+});
+for await (const { target, ...outcome } of run) console.log(JSON.stringify({ ...target, ...outcome }));
+process.exitCode = journal.standing.isComplete ? 3 : 4;
+`;
+
+type Start = (world: World, options: Pick<RunOptions, 'begun'>) => ReturnType<World['cli']>;
+
+/** How a run is begun, and gone on with. */
+const ways: [way: string, start: Start][] = [
+  [
+    'of the command line',
+    (world, options) =>
+      world.cli(
+        existsSync(join(world.folder, 'plan.journal'))
+          ? ['resume', 'plan.journal', '--json', ...limits]
+          : ['apply', 'plan.json', '--yes', '--expect', '500', '--json', ...limits],
+        options,
+      ),
+  ],
+  [
+    'of a program of your own',
+    ({ folder, env }, options) => runProgram(process.execPath, ['run.mjs'], { cwd: folder, env, ...options }),
+  ],
+];
+
+/** Runs it once, and kills it unless it is done before. */
+async function once(world: World, start: Start, death: Death | undefined) {
+  return start(world, {
     begun: (child) => {
       if (!death) return;
       const enough = world.sandbox.requests.length + death.afterRequests;
@@ -144,28 +187,50 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
   );
 }
 
-test(`killed ${CRASHES} times at random moments, a run loses nothing and counts nothing twice`, {
-  timeout: 60_000 + CRASHES * 6_000,
-}, async () => {
-  let kills = 0;
-  let runs = 0;
-  for (let world = await begin(1); kills < CRASHES; world = await begin(runs + 1)) {
-    runs += 1;
-    const printed: Record<string, unknown>[] = [];
-    for (let lives = 0; ; lives++) {
-      const mayEnd = lives >= 10 || kills >= CRASHES;
-      const { signal, code, stdout, stderr } = await once(world, mayEnd ? undefined : anyDeath());
-      // The last line may be cut off, too: only whole ones count.
-      printed.push(
-        ...linesOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)).filter(({ outcome }) => outcome),
-      );
-      if (signal === 'SIGKILL') kills += 1;
-      else if (code === 3) break;
-      else if (lives > 20 || (code !== 4 && code !== 5)) throw new Error(`exit ${code}: ${stderr}`);
+test.each(ways)(
+  `a run %s that is killed ${CRASHES} times at random moments loses nothing and counts nothing twice`,
+  {
+    timeout: 60_000 + CRASHES * 6_000,
+  },
+  async (_, start) => {
+    let kills = 0;
+    let runs = 0;
+    for (let world = await begin(1); kills < CRASHES; world = await begin(runs + 1)) {
+      runs += 1;
+      const printed: Record<string, unknown>[] = [];
+      for (let lives = 0; ; lives++) {
+        const mayEnd = lives >= 10 || kills >= CRASHES;
+        const { signal, code, stdout, stderr } = await once(world, start, mayEnd ? undefined : anyDeath());
+        // The last line may be cut off, too: only whole ones count.
+        printed.push(
+          ...linesOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)).filter(({ outcome }) => outcome),
+        );
+        if (signal === 'SIGKILL') kills += 1;
+        else if (code === 3) break;
+        else if (lives > 20 || (code !== 4 && code !== 5)) throw new Error(`exit ${code}: ${stderr}`);
+      }
+      await assertTrue(world, printed);
     }
-    await assertTrue(world, printed);
+    expect(kills).toBeGreaterThanOrEqual(CRASHES);
+  },
+);
+
+test('of two programs with one journal, the second is told of the first, and changes nothing', async () => {
+  const world = await begin(1);
+  const { folder, env, sandbox } = world;
+  const program = () => runProgram(process.execPath, ['run.mjs'], { cwd: folder, env });
+  const first = program();
+  await expect.poll(() => sandbox.requests.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const second = await program();
+  expect(second.code).toBe(1);
+  expect(second.stderr).toMatch(/the process \d+ on .* writes to the journal plan\.journal\. Wait for it/);
+  const printed = linesOf((await first).stdout);
+  for (let code = (await first).code; code !== 3; ) {
+    const again = await program();
+    printed.push(...linesOf(again.stdout));
+    code = again.code;
   }
-  expect(kills).toBeGreaterThanOrEqual(CRASHES);
+  await assertTrue(world, printed);
 });
 
 async function begin(sandboxSeed: number): Promise<World> {
@@ -180,6 +245,8 @@ async function begin(sandboxSeed: number): Promise<World> {
     latencyMs: 20,
   });
   await writeFile(join(world.folder, 'targets.txt'), targets.join('\n'));
+  await writeFile(join(world.folder, 'run.mjs'), PROGRAM);
+  await symlink(join(await installed(), 'node_modules'), join(world.folder, 'node_modules'));
   const { code, stderr } = await world.cli([
     'plan',
     '--from',
