@@ -1,0 +1,101 @@
+/**
+ * What a million contacts cost the command line: `plan`, `apply` (with the sandbox in the same process), `outcomes` and
+ * `resume`, each in a process of its own as it is published. `--check` fails beyond what is promised.
+ *
+ *     npm run bench:million [-- --check] [-- --count 100000]
+ */
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const asked = process.argv.indexOf('--count');
+const COUNT = asked < 0 ? 1_000_000 : Number(process.argv[asked + 1]);
+const IN_FLIGHT = 32;
+/** What the command line's sandbox takes for an answer. */
+const LATENCY_MS = 5;
+const MEBIBYTE = 1024;
+const PROMISED = { mebibytes: 400, timesIdeal: 1.2 };
+
+const main = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
+/** Makes a process tell its peak of memory, in KiB, when it ends. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
+interface Cost {
+  readonly seconds: number;
+  /** The most memory that the process had, all in all. */
+  readonly mebibytes: number;
+}
+
+/** Runs one command; what it prints is thrown away. */
+async function costOf(cwd: string, args: readonly string[]): Promise<Cost> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['--import', tellPeak, main, ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  let [errors, peak] = ['', ''];
+  (child.stderr as NodeJS.ReadableStream).setEncoding('utf8').on('data', (text) => {
+    errors += text;
+  });
+  (child.stdio[3] as NodeJS.ReadableStream).setEncoding('utf8').on('data', (text) => {
+    peak += text;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${errors}`);
+  return { seconds: (performance.now() - begun) / 1_000, mebibytes: Number(peak) / MEBIBYTE };
+}
+
+/** How long a timer of the sandbox's latency really takes here, in milliseconds, as often as in a run. */
+async function realLatency(): Promise<number> {
+  const times = 200;
+  const begun = performance.now();
+  for (let time = 0; time < times; time++) await sleep(LATENCY_MS);
+  return (performance.now() - begun) / times;
+}
+
+function* lines(): Generator<string> {
+  for (let index = 0; index < COUNT; index++) yield `contact-uuid-${index}\n`;
+}
+
+let failed = false;
+function promise(what: string, kept: boolean): void {
+  console.log(`  ${kept ? 'kept' : 'NOT KEPT'}: ${what}`);
+  failed ||= !kept;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-bench-'));
+try {
+  await pipeline(lines(), createWriteStream(join(folder, 'ids.txt')));
+  const ideal = ((await realLatency()) * COUNT) / IN_FLIGHT / 1_000;
+  console.log(`${COUNT.toLocaleString('en')} sendme123 contacts, ${IN_FLIGHT} in flight at ${LATENCY_MS} ms`);
+  const commands = {
+    plan: ['plan', '--sandbox', '--from', 'ids.txt', '--provider', 'sendme123', '-o', 'plan.json'],
+    apply: ['apply', 'plan.json', '--sandbox', '--max-delete', String(COUNT), '--json'],
+    outcomes: ['outcomes', 'plan.journal', '--json'],
+    resume: ['resume', 'plan.journal', '--json'],
+  };
+  for (const [name, args] of Object.entries(commands)) {
+    const { seconds, mebibytes } = await costOf(folder, args);
+    console.log(`  ${name}: ${seconds.toFixed(1)} s, ${mebibytes.toFixed(0)} MiB at the most`);
+    promise(
+      `${mebibytes.toFixed(0)} MiB; ${PROMISED.mebibytes} are promised`,
+      mebibytes <= PROMISED.mebibytes,
+    );
+    if (name !== 'apply') continue;
+    const times = seconds / ideal;
+    promise(
+      `${times.toFixed(2)} of the ideal latency / in flight (${ideal.toFixed(0)} s); ${PROMISED.timesIdeal} is promised`,
+      times <= PROMISED.timesIdeal,
+    );
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+if (failed && process.argv.includes('--check')) process.exitCode = 1;
