@@ -212,6 +212,12 @@ describe('the sums, whoever made the digest', () => {
       /^contact [0-9a-f]{12}… is notAttempted and perhaps by the run$/,
     ],
     [
+      'an outcome',
+      () =>
+        first({ outcomes: { deleted: 3, absent: 2, blocked: 1, rejected: 0, notAttempted: 0, unknown: 0 } }),
+      /^outcomes\.deleted at huduma is 3, and the contacts that it lists make 2$/,
+    ],
+    [
       'an evidence',
       () => first({ evidence: { item: 1, batch: 1, absence: 3 } }),
       /^evidence\.absence at huduma is 3, /,

@@ -1,4 +1,5 @@
 /** The receipt for people: all that it has to say, in both languages and both formats, and nothing that it must not. */
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderDefinition } from '../../src/providers/definition.js';
 import { builtinDefinitions } from '../../src/providers/definitions.js';
@@ -70,7 +71,9 @@ describe.each(languages)('in %s', (language) => {
     expect(html).not.toMatch(
       /<(script|link|img|iframe|object|embed|form|base|svg|video|audio)\b|\bon\w+=|url\(|@import|javascript:/i,
     );
-    expect(html).toContain("default-src 'none'; style-src 'sha256-");
+    const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`);
     expect(html).toContain('@media print');
   });
 
@@ -181,8 +184,10 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('a provider that states nothing is said to, and what a provider states may be anything', () => {
-    expect(shownIn(written(receipt, language, () => undefined).html)).toContain(words.nothingStated);
-    const text = '<b>"1 & 2" | *x*</b>';
+    const nothing = written(receipt, language, () => undefined);
+    expect(nothing.html).toContain(`<h3>huduma</h3>\n<p>${words.nothingStated}</p>`);
+    expect(nothing.md).toContain(`\n\n### huduma\n\n${words.nothingStated}\n\n### sendme123\n\n`);
+    const text = '<b>"1 & 2" |\n*x*</b>';
     const own = {
       title: '<i>Acme</i>',
       statements: {
@@ -452,6 +457,17 @@ describe('word for word', () => {
       '<td>Get Messages (read in a copy of 2025-09-29): <a href="http://docs.wabotify.com/message',
     );
     expect(html).toContain('<td>Delete contact: <a href="http://docs.wabotify.com/contact/delete-contact">');
+  });
+
+  test('a deleted contact is listed with its permanence', () => {
+    const { md } = written(receipt);
+    const of = (permanence: string) =>
+      receipt.targets.find((target) => target.permanence === permanence)?.pseudonym;
+    expect(md).toContain(
+      `| \`${of('permanent')}\` | Huduma SMS | deleted | permanent | named in the answer | `,
+    );
+    expect(md).toContain(`| \`${of('soft')}\` | Huduma SMS | deleted | soft | answer to its request | `);
+    expect(md).toContain(`| \`${of('undocumented')}\` | sendme123 | deleted | not stated | absence | `);
   });
 
   test('several providers have a column for all of them', () => {

@@ -14,10 +14,9 @@ export function hasOwnDigest({ digest, seal: _, ...content }: Receipt): boolean 
   return digest === digestOf(content);
 }
 
+/** @param receipt One that has the form of a receipt: its seal is as long as a seal. */
 export function hasOwnSeal({ seal, ...content }: Receipt, header: Keyed): boolean {
-  const expected = Buffer.from(sealOf(header, content), 'hex');
-  const actual = Buffer.from(seal, 'hex');
-  return actual.length === expected.length && timingSafeEqual(actual, expected);
+  return timingSafeEqual(Buffer.from(seal, 'hex'), Buffer.from(sealOf(header, content), 'hex'));
 }
 
 export const pseudonymOf = (header: Keyed, provider: string, id: string) =>
