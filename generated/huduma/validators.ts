@@ -14,60 +14,30 @@ function validate23(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (Array.isArray(data)) {
         if (data.length < 1) {
-            const err0 = { instancePath, keyword: "minItems" };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "minItems" });
             errors++;
         }
         const len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
             let data0 = data[i0];
             if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
-                const err1 = { instancePath: instancePath + "/" + i0, keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/" + i0, keyword: "type" });
                 errors++;
             }
             if ((typeof data0 == "number") && (isFinite(data0))) {
                 if (data0 > 9007199254740991 || isNaN(data0)) {
-                    const err2 = { instancePath: instancePath + "/" + i0, keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err2];
-                    }
-                    else {
-                        vErrors.push(err2);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/" + i0, keyword: "maximum" });
                     errors++;
                 }
                 if (data0 < 1 || isNaN(data0)) {
-                    const err3 = { instancePath: instancePath + "/" + i0, keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err3];
-                    }
-                    else {
-                        vErrors.push(err3);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/" + i0, keyword: "minimum" });
                     errors++;
                 }
             }
         }
     }
     else {
-        const err4 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err4];
-        }
-        else {
-            vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate23.errors = vErrors;
@@ -81,13 +51,7 @@ function validate25(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (Array.isArray(data)) {
         if (data.length < 1) {
-            const err0 = { instancePath, keyword: "minItems" };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "minItems" });
             errors++;
         }
         const len0 = data.length;
@@ -95,36 +59,18 @@ function validate25(data, { instancePath = "" } = {}) {
             let data0 = data[i0];
             if (typeof data0 === "string") {
                 if (!(formats0.test(data0))) {
-                    const err1 = { instancePath: instancePath + "/" + i0, keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err1];
-                    }
-                    else {
-                        vErrors.push(err1);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/" + i0, keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err2 = { instancePath: instancePath + "/" + i0, keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/" + i0, keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err3 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err3];
-        }
-        else {
-            vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate25.errors = vErrors;
@@ -135,36 +81,18 @@ function validate22(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.ids === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "ids" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "ids" } });
             errors++;
         }
         for (const key0 in data) {
             if (!(((key0 === "trash") || (key0 === "ids")) || (key0 === "uuids"))) {
-                const err1 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
                 errors++;
             }
         }
         if (data.trash !== undefined) {
             if (typeof data.trash !== "boolean") {
-                const err2 = { instancePath: instancePath + "/trash", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/trash", keyword: "type" });
                 errors++;
             }
         }
@@ -182,13 +110,7 @@ function validate22(data, { instancePath = "" } = {}) {
         }
     }
     else {
-        const err3 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err3];
-        }
-        else {
-            vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate22.errors = vErrors;
@@ -200,36 +122,18 @@ function validate28(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.uuids === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "uuids" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "uuids" } });
             errors++;
         }
         for (const key0 in data) {
             if (!(((key0 === "trash") || (key0 === "ids")) || (key0 === "uuids"))) {
-                const err1 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
                 errors++;
             }
         }
         if (data.trash !== undefined) {
             if (typeof data.trash !== "boolean") {
-                const err2 = { instancePath: instancePath + "/trash", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/trash", keyword: "type" });
                 errors++;
             }
         }
@@ -247,13 +151,7 @@ function validate28(data, { instancePath = "" } = {}) {
         }
     }
     else {
-        const err3 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err3];
-        }
-        else {
-            vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate28.errors = vErrors;
@@ -281,13 +179,7 @@ function validate21(data, { instancePath = "" } = {}) {
         valid0 = valid0 || _valid0;
     }
     if (!valid0) {
-        const err0 = { instancePath, keyword: "anyOf" };
-        if (vErrors === null) {
-            vErrors = [err0];
-        }
-        else {
-            vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "anyOf" });
         errors++;
     }
     else {
@@ -318,119 +210,53 @@ function validate33(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.names === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "names" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "names" } });
             errors++;
         }
         if (data.number === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "number" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "number" } });
             errors++;
         }
         if (data.email === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "email" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "email" } });
             errors++;
         }
         if (data.createdAt === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "createdAt" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "createdAt" } });
             errors++;
         }
         if (data.updatedAt === undefined) {
-            const err5 = { instancePath, keyword: "required", params: { missingProperty: "updatedAt" } };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "updatedAt" } });
             errors++;
         }
         if (data.deletedAt === undefined) {
-            const err6 = { instancePath, keyword: "required", params: { missingProperty: "deletedAt" } };
-            if (vErrors === null) {
-                vErrors = [err6];
-            }
-            else {
-                vErrors.push(err6);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "deletedAt" } });
             errors++;
         }
         if (data.id !== undefined) {
             let data0 = data.id;
             if (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) {
-                const err7 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
             if ((typeof data0 == "number") && (isFinite(data0))) {
                 if (data0 > 9007199254740991 || isNaN(data0)) {
-                    const err8 = { instancePath: instancePath + "/id", keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err8];
-                    }
-                    else {
-                        vErrors.push(err8);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "maximum" });
                     errors++;
                 }
                 if (data0 < 1 || isNaN(data0)) {
-                    const err9 = { instancePath: instancePath + "/id", keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err9];
-                    }
-                    else {
-                        vErrors.push(err9);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "minimum" });
                     errors++;
                 }
             }
         }
         if (data.names !== undefined) {
             if (typeof data.names !== "string") {
-                const err10 = { instancePath: instancePath + "/names", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/names", keyword: "type" });
                 errors++;
             }
         }
@@ -438,37 +264,19 @@ function validate33(data, { instancePath = "" } = {}) {
             let data2 = data.number;
             if (typeof data2 === "string") {
                 if (!pattern5.test(data2)) {
-                    const err11 = { instancePath: instancePath + "/number", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err11];
-                    }
-                    else {
-                        vErrors.push(err11);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/number", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err12 = { instancePath: instancePath + "/number", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/number", keyword: "type" });
                 errors++;
             }
         }
         if (data.email !== undefined) {
             let data3 = data.email;
             if ((typeof data3 !== "string") && (data3 !== null)) {
-                const err13 = { instancePath: instancePath + "/email", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/email", keyword: "type" });
                 errors++;
             }
         }
@@ -476,24 +284,12 @@ function validate33(data, { instancePath = "" } = {}) {
             let data4 = data.createdAt;
             if (typeof data4 === "string") {
                 if (!(formats2.test(data4))) {
-                    const err14 = { instancePath: instancePath + "/createdAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err14];
-                    }
-                    else {
-                        vErrors.push(err14);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err15 = { instancePath: instancePath + "/createdAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err15];
-                }
-                else {
-                    vErrors.push(err15);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "type" });
                 errors++;
             }
         }
@@ -501,61 +297,31 @@ function validate33(data, { instancePath = "" } = {}) {
             let data5 = data.updatedAt;
             if (typeof data5 === "string") {
                 if (!(formats2.test(data5))) {
-                    const err16 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err16];
-                    }
-                    else {
-                        vErrors.push(err16);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err17 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err17];
-                }
-                else {
-                    vErrors.push(err17);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "type" });
                 errors++;
             }
         }
         if (data.deletedAt !== undefined) {
             let data6 = data.deletedAt;
             if ((typeof data6 !== "string") && (data6 !== null)) {
-                const err18 = { instancePath: instancePath + "/deletedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err18];
-                }
-                else {
-                    vErrors.push(err18);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/deletedAt", keyword: "type" });
                 errors++;
             }
             if (typeof data6 === "string") {
                 if (!(formats2.test(data6))) {
-                    const err19 = { instancePath: instancePath + "/deletedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err19];
-                    }
-                    else {
-                        vErrors.push(err19);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/deletedAt", keyword: "format" });
                     errors++;
                 }
             }
         }
     }
     else {
-        const err20 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err20];
-        }
-        else {
-            vErrors.push(err20);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate33.errors = vErrors;
@@ -566,130 +332,58 @@ function validate32(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.status === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "status" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
             errors++;
         }
         if (data.code === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
             errors++;
         }
         if (data.message === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "message" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "message" } });
             errors++;
         }
         if (data.timestamp === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "timestamp" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "timestamp" } });
             errors++;
         }
         if (data.reqId === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "reqId" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "reqId" } });
             errors++;
         }
         if (data.path === undefined) {
-            const err5 = { instancePath, keyword: "required", params: { missingProperty: "path" } };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "path" } });
             errors++;
         }
         if (data.data === undefined) {
-            const err6 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
-            if (vErrors === null) {
-                vErrors = [err6];
-            }
-            else {
-                vErrors.push(err6);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
             errors++;
         }
         if (data.status !== undefined) {
             let data0 = data.status;
             if (typeof data0 !== "string") {
-                const err7 = { instancePath: instancePath + "/status", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "type" });
                 errors++;
             }
             if ("200 OK" !== data0) {
-                const err8 = { instancePath: instancePath + "/status", keyword: "const" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "const" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err9 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
             if (0 !== data1) {
-                const err10 = { instancePath: instancePath + "/code", keyword: "const" };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "const" });
                 errors++;
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err11 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
@@ -697,36 +391,18 @@ function validate32(data, { instancePath = "" } = {}) {
             let data3 = data.timestamp;
             if (typeof data3 === "string") {
                 if (!(formats2.test(data3))) {
-                    const err12 = { instancePath: instancePath + "/timestamp", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err12];
-                    }
-                    else {
-                        vErrors.push(err12);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/timestamp", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err13 = { instancePath: instancePath + "/timestamp", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/timestamp", keyword: "type" });
                 errors++;
             }
         }
         if (data.reqId !== undefined) {
             if (typeof data.reqId !== "string") {
-                const err14 = { instancePath: instancePath + "/reqId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/reqId", keyword: "type" });
                 errors++;
             }
         }
@@ -734,24 +410,12 @@ function validate32(data, { instancePath = "" } = {}) {
             let data5 = data.path;
             if (typeof data5 === "string") {
                 if (!pattern4.test(data5)) {
-                    const err15 = { instancePath: instancePath + "/path", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err15];
-                    }
-                    else {
-                        vErrors.push(err15);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/path", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err16 = { instancePath: instancePath + "/path", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err16];
-                }
-                else {
-                    vErrors.push(err16);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/path", keyword: "type" });
                 errors++;
             }
         }
@@ -767,25 +431,13 @@ function validate32(data, { instancePath = "" } = {}) {
                 }
             }
             else {
-                const err17 = { instancePath: instancePath + "/data", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err17];
-                }
-                else {
-                    vErrors.push(err17);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/data", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err18 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err18];
-        }
-        else {
-            vErrors.push(err18);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate32.errors = vErrors;
@@ -800,112 +452,52 @@ function validate35(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.status === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "status" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
             errors++;
         }
         if (data.code === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
             errors++;
         }
         if (data.message === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "message" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "message" } });
             errors++;
         }
         if (data.timestamp === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "timestamp" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "timestamp" } });
             errors++;
         }
         if (data.reqId === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "reqId" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "reqId" } });
             errors++;
         }
         if (data.path === undefined) {
-            const err5 = { instancePath, keyword: "required", params: { missingProperty: "path" } };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "path" } });
             errors++;
         }
         if (data.status !== undefined) {
             let data0 = data.status;
             if (typeof data0 === "string") {
                 if (!pattern6.test(data0)) {
-                    const err6 = { instancePath: instancePath + "/status", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err6];
-                    }
-                    else {
-                        vErrors.push(err6);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err7 = { instancePath: instancePath + "/status", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "type" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err8 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err9 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
@@ -913,36 +505,18 @@ function validate35(data, { instancePath = "" } = {}) {
             let data3 = data.timestamp;
             if (typeof data3 === "string") {
                 if (!(formats2.test(data3))) {
-                    const err10 = { instancePath: instancePath + "/timestamp", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err10];
-                    }
-                    else {
-                        vErrors.push(err10);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/timestamp", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err11 = { instancePath: instancePath + "/timestamp", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/timestamp", keyword: "type" });
                 errors++;
             }
         }
         if (data.reqId !== undefined) {
             if (typeof data.reqId !== "string") {
-                const err12 = { instancePath: instancePath + "/reqId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/reqId", keyword: "type" });
                 errors++;
             }
         }
@@ -950,24 +524,12 @@ function validate35(data, { instancePath = "" } = {}) {
             let data5 = data.path;
             if (typeof data5 === "string") {
                 if (!pattern4.test(data5)) {
-                    const err13 = { instancePath: instancePath + "/path", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err13];
-                    }
-                    else {
-                        vErrors.push(err13);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/path", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err14 = { instancePath: instancePath + "/path", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/path", keyword: "type" });
                 errors++;
             }
         }
@@ -979,46 +541,22 @@ function validate35(data, { instancePath = "" } = {}) {
                     let data7 = data6[i0];
                     if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                         if (data7.field === undefined) {
-                            const err15 = { instancePath: instancePath + "/errors/" + i0, keyword: "required", params: { missingProperty: "field" } };
-                            if (vErrors === null) {
-                                vErrors = [err15];
-                            }
-                            else {
-                                vErrors.push(err15);
-                            }
+                            (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0, keyword: "required", params: { missingProperty: "field" } });
                             errors++;
                         }
                         if (data7.message === undefined) {
-                            const err16 = { instancePath: instancePath + "/errors/" + i0, keyword: "required", params: { missingProperty: "message" } };
-                            if (vErrors === null) {
-                                vErrors = [err16];
-                            }
-                            else {
-                                vErrors.push(err16);
-                            }
+                            (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0, keyword: "required", params: { missingProperty: "message" } });
                             errors++;
                         }
                         if (data7.field !== undefined) {
                             if (typeof data7.field !== "string") {
-                                const err17 = { instancePath: instancePath + "/errors/" + i0 + "/field", keyword: "type" };
-                                if (vErrors === null) {
-                                    vErrors = [err17];
-                                }
-                                else {
-                                    vErrors.push(err17);
-                                }
+                                (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0 + "/field", keyword: "type" });
                                 errors++;
                             }
                         }
                         if (data7.message !== undefined) {
                             if (typeof data7.message !== "string") {
-                                const err18 = { instancePath: instancePath + "/errors/" + i0 + "/message", keyword: "type" };
-                                if (vErrors === null) {
-                                    vErrors = [err18];
-                                }
-                                else {
-                                    vErrors.push(err18);
-                                }
+                                (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0 + "/message", keyword: "type" });
                                 errors++;
                             }
                         }
@@ -1027,49 +565,25 @@ function validate35(data, { instancePath = "" } = {}) {
                             if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                             }
                             else {
-                                const err19 = { instancePath: instancePath + "/errors/" + i0 + "/rejectingValues", keyword: "type" };
-                                if (vErrors === null) {
-                                    vErrors = [err19];
-                                }
-                                else {
-                                    vErrors.push(err19);
-                                }
+                                (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0 + "/rejectingValues", keyword: "type" });
                                 errors++;
                             }
                         }
                     }
                     else {
-                        const err20 = { instancePath: instancePath + "/errors/" + i0, keyword: "type" };
-                        if (vErrors === null) {
-                            vErrors = [err20];
-                        }
-                        else {
-                            vErrors.push(err20);
-                        }
+                        (vErrors ??= []).push({ instancePath: instancePath + "/errors/" + i0, keyword: "type" });
                         errors++;
                     }
                 }
             }
             else {
-                const err21 = { instancePath: instancePath + "/errors", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err21];
-                }
-                else {
-                    vErrors.push(err21);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/errors", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err22 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err22];
-        }
-        else {
-            vErrors.push(err22);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate35.errors = vErrors;

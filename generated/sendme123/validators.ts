@@ -25,59 +25,29 @@ function validate23(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.name === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "name" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "name" } });
             errors++;
         }
         if (data.id !== undefined) {
             if (typeof data.id !== "string") {
-                const err2 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err3 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
         if (data.description !== undefined) {
             let data2 = data.description;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err4 = { instancePath: instancePath + "/description", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/description", keyword: "type" });
                 errors++;
             }
         }
@@ -85,36 +55,18 @@ function validate23(data, { instancePath = "" } = {}) {
             let data3 = data.color;
             if (typeof data3 === "string") {
                 if (!pattern5.test(data3)) {
-                    const err5 = { instancePath: instancePath + "/color", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err5];
-                    }
-                    else {
-                        vErrors.push(err5);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/color", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err6 = { instancePath: instancePath + "/color", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err6];
-                }
-                else {
-                    vErrors.push(err6);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/color", keyword: "type" });
                 errors++;
             }
         }
         if (data.organizationId !== undefined) {
             if (typeof data.organizationId !== "string") {
-                const err7 = { instancePath: instancePath + "/organizationId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/organizationId", keyword: "type" });
                 errors++;
             }
         }
@@ -122,24 +74,12 @@ function validate23(data, { instancePath = "" } = {}) {
             let data5 = data.createdAt;
             if (typeof data5 === "string") {
                 if (!(formats0.test(data5))) {
-                    const err8 = { instancePath: instancePath + "/createdAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err8];
-                    }
-                    else {
-                        vErrors.push(err8);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err9 = { instancePath: instancePath + "/createdAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "type" });
                 errors++;
             }
         }
@@ -147,36 +87,18 @@ function validate23(data, { instancePath = "" } = {}) {
             let data6 = data.updatedAt;
             if (typeof data6 === "string") {
                 if (!(formats0.test(data6))) {
-                    const err10 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err10];
-                    }
-                    else {
-                        vErrors.push(err10);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err11 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err12 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err12];
-        }
-        else {
-            vErrors.push(err12);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate23.errors = vErrors;
@@ -195,13 +117,7 @@ function validate22(data, { instancePath = "" } = {}) {
         }
     }
     else {
-        const err0 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err0];
-        }
-        else {
-            vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate22.errors = vErrors;
@@ -212,124 +128,58 @@ function validate21(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.name === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "name" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "name" } });
             errors++;
         }
         if (data.phone === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "phone" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "phone" } });
             errors++;
         }
         if (data.status === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "status" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
             errors++;
         }
         if (data.createdAt === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "createdAt" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "createdAt" } });
             errors++;
         }
         if (data.updatedAt === undefined) {
-            const err5 = { instancePath, keyword: "required", params: { missingProperty: "updatedAt" } };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "updatedAt" } });
             errors++;
         }
         if (data.id !== undefined) {
             if (typeof data.id !== "string") {
-                const err6 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err6];
-                }
-                else {
-                    vErrors.push(err6);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err7 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
         if (data.lastName !== undefined) {
             let data2 = data.lastName;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err8 = { instancePath: instancePath + "/lastName", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/lastName", keyword: "type" });
                 errors++;
             }
         }
         if (data.phone !== undefined) {
             if (typeof data.phone !== "string") {
-                const err9 = { instancePath: instancePath + "/phone", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/phone", keyword: "type" });
                 errors++;
             }
         }
         if (data.email !== undefined) {
             let data4 = data.email;
             if ((typeof data4 !== "string") && (data4 !== null)) {
-                const err10 = { instancePath: instancePath + "/email", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/email", keyword: "type" });
                 errors++;
             }
         }
@@ -337,108 +187,54 @@ function validate21(data, { instancePath = "" } = {}) {
             let data5 = data.countryCode;
             if (typeof data5 === "string") {
                 if (!pattern4.test(data5)) {
-                    const err11 = { instancePath: instancePath + "/countryCode", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err11];
-                    }
-                    else {
-                        vErrors.push(err11);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/countryCode", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err12 = { instancePath: instancePath + "/countryCode", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/countryCode", keyword: "type" });
                 errors++;
             }
         }
         if (data.status !== undefined) {
             let data6 = data.status;
             if (typeof data6 !== "string") {
-                const err13 = { instancePath: instancePath + "/status", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "type" });
                 errors++;
             }
             if (!(((data6 === "ACTIVE") || (data6 === "INACTIVE")) || (data6 === "BLOCKED"))) {
-                const err14 = { instancePath: instancePath + "/status", keyword: "enum" };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "enum" });
                 errors++;
             }
         }
         if (data.birthDate !== undefined) {
             let data7 = data.birthDate;
             if ((typeof data7 !== "string") && (data7 !== null)) {
-                const err15 = { instancePath: instancePath + "/birthDate", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err15];
-                }
-                else {
-                    vErrors.push(err15);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/birthDate", keyword: "type" });
                 errors++;
             }
             if (typeof data7 === "string") {
                 if (!(formats0.test(data7))) {
-                    const err16 = { instancePath: instancePath + "/birthDate", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err16];
-                    }
-                    else {
-                        vErrors.push(err16);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/birthDate", keyword: "format" });
                     errors++;
                 }
             }
         }
         if (data.origin !== undefined) {
             if (typeof data.origin !== "string") {
-                const err17 = { instancePath: instancePath + "/origin", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err17];
-                }
-                else {
-                    vErrors.push(err17);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/origin", keyword: "type" });
                 errors++;
             }
         }
         if (data.organizationId !== undefined) {
             if (typeof data.organizationId !== "string") {
-                const err18 = { instancePath: instancePath + "/organizationId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err18];
-                }
-                else {
-                    vErrors.push(err18);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/organizationId", keyword: "type" });
                 errors++;
             }
         }
         if (data.customValues !== undefined) {
             if (!(Array.isArray(data.customValues))) {
-                const err19 = { instancePath: instancePath + "/customValues", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err19];
-                }
-                else {
-                    vErrors.push(err19);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/customValues", keyword: "type" });
                 errors++;
             }
         }
@@ -452,24 +248,12 @@ function validate21(data, { instancePath = "" } = {}) {
             let data12 = data.createdAt;
             if (typeof data12 === "string") {
                 if (!(formats0.test(data12))) {
-                    const err20 = { instancePath: instancePath + "/createdAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err20];
-                    }
-                    else {
-                        vErrors.push(err20);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err21 = { instancePath: instancePath + "/createdAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err21];
-                }
-                else {
-                    vErrors.push(err21);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "type" });
                 errors++;
             }
         }
@@ -477,36 +261,18 @@ function validate21(data, { instancePath = "" } = {}) {
             let data13 = data.updatedAt;
             if (typeof data13 === "string") {
                 if (!(formats0.test(data13))) {
-                    const err22 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err22];
-                    }
-                    else {
-                        vErrors.push(err22);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err23 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err23];
-                }
-                else {
-                    vErrors.push(err23);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err24 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err24];
-        }
-        else {
-            vErrors.push(err24);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate21.errors = vErrors;
@@ -521,134 +287,62 @@ function validate27(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.name === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "name" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "name" } });
             errors++;
         }
         if (data.phone === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "phone" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "phone" } });
             errors++;
         }
         if (data.status === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "status" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "status" } });
             errors++;
         }
         if (data.createdAt === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "createdAt" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "createdAt" } });
             errors++;
         }
         if (data.updatedAt === undefined) {
-            const err5 = { instancePath, keyword: "required", params: { missingProperty: "updatedAt" } };
-            if (vErrors === null) {
-                vErrors = [err5];
-            }
-            else {
-                vErrors.push(err5);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "updatedAt" } });
             errors++;
         }
         if (data.deletedAt === undefined) {
-            const err6 = { instancePath, keyword: "required", params: { missingProperty: "deletedAt" } };
-            if (vErrors === null) {
-                vErrors = [err6];
-            }
-            else {
-                vErrors.push(err6);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "deletedAt" } });
             errors++;
         }
         if (data.id !== undefined) {
             if (typeof data.id !== "string") {
-                const err7 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err8 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
         if (data.lastName !== undefined) {
             let data2 = data.lastName;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err9 = { instancePath: instancePath + "/lastName", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/lastName", keyword: "type" });
                 errors++;
             }
         }
         if (data.phone !== undefined) {
             if (typeof data.phone !== "string") {
-                const err10 = { instancePath: instancePath + "/phone", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/phone", keyword: "type" });
                 errors++;
             }
         }
         if (data.email !== undefined) {
             let data4 = data.email;
             if ((typeof data4 !== "string") && (data4 !== null)) {
-                const err11 = { instancePath: instancePath + "/email", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/email", keyword: "type" });
                 errors++;
             }
         }
@@ -656,108 +350,54 @@ function validate27(data, { instancePath = "" } = {}) {
             let data5 = data.countryCode;
             if (typeof data5 === "string") {
                 if (!pattern4.test(data5)) {
-                    const err12 = { instancePath: instancePath + "/countryCode", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err12];
-                    }
-                    else {
-                        vErrors.push(err12);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/countryCode", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err13 = { instancePath: instancePath + "/countryCode", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/countryCode", keyword: "type" });
                 errors++;
             }
         }
         if (data.status !== undefined) {
             let data6 = data.status;
             if (typeof data6 !== "string") {
-                const err14 = { instancePath: instancePath + "/status", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "type" });
                 errors++;
             }
             if (!(((data6 === "ACTIVE") || (data6 === "INACTIVE")) || (data6 === "BLOCKED"))) {
-                const err15 = { instancePath: instancePath + "/status", keyword: "enum" };
-                if (vErrors === null) {
-                    vErrors = [err15];
-                }
-                else {
-                    vErrors.push(err15);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/status", keyword: "enum" });
                 errors++;
             }
         }
         if (data.birthDate !== undefined) {
             let data7 = data.birthDate;
             if ((typeof data7 !== "string") && (data7 !== null)) {
-                const err16 = { instancePath: instancePath + "/birthDate", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err16];
-                }
-                else {
-                    vErrors.push(err16);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/birthDate", keyword: "type" });
                 errors++;
             }
             if (typeof data7 === "string") {
                 if (!(formats0.test(data7))) {
-                    const err17 = { instancePath: instancePath + "/birthDate", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err17];
-                    }
-                    else {
-                        vErrors.push(err17);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/birthDate", keyword: "format" });
                     errors++;
                 }
             }
         }
         if (data.origin !== undefined) {
             if (typeof data.origin !== "string") {
-                const err18 = { instancePath: instancePath + "/origin", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err18];
-                }
-                else {
-                    vErrors.push(err18);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/origin", keyword: "type" });
                 errors++;
             }
         }
         if (data.organizationId !== undefined) {
             if (typeof data.organizationId !== "string") {
-                const err19 = { instancePath: instancePath + "/organizationId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err19];
-                }
-                else {
-                    vErrors.push(err19);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/organizationId", keyword: "type" });
                 errors++;
             }
         }
         if (data.customValues !== undefined) {
             if (!(Array.isArray(data.customValues))) {
-                const err20 = { instancePath: instancePath + "/customValues", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err20];
-                }
-                else {
-                    vErrors.push(err20);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/customValues", keyword: "type" });
                 errors++;
             }
         }
@@ -771,24 +411,12 @@ function validate27(data, { instancePath = "" } = {}) {
             let data12 = data.createdAt;
             if (typeof data12 === "string") {
                 if (!(formats0.test(data12))) {
-                    const err21 = { instancePath: instancePath + "/createdAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err21];
-                    }
-                    else {
-                        vErrors.push(err21);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err22 = { instancePath: instancePath + "/createdAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err22];
-                }
-                else {
-                    vErrors.push(err22);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "type" });
                 errors++;
             }
         }
@@ -796,24 +424,12 @@ function validate27(data, { instancePath = "" } = {}) {
             let data13 = data.updatedAt;
             if (typeof data13 === "string") {
                 if (!(formats0.test(data13))) {
-                    const err23 = { instancePath: instancePath + "/updatedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err23];
-                    }
-                    else {
-                        vErrors.push(err23);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err24 = { instancePath: instancePath + "/updatedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err24];
-                }
-                else {
-                    vErrors.push(err24);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/updatedAt", keyword: "type" });
                 errors++;
             }
         }
@@ -821,36 +437,18 @@ function validate27(data, { instancePath = "" } = {}) {
             let data14 = data.deletedAt;
             if (typeof data14 === "string") {
                 if (!(formats0.test(data14))) {
-                    const err25 = { instancePath: instancePath + "/deletedAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err25];
-                    }
-                    else {
-                        vErrors.push(err25);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/deletedAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err26 = { instancePath: instancePath + "/deletedAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err26];
-                }
-                else {
-                    vErrors.push(err26);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/deletedAt", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err27 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err27];
-        }
-        else {
-            vErrors.push(err27);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate27.errors = vErrors;
@@ -865,58 +463,28 @@ function validate26(data, { instancePath = "" } = {}) {
     const _errs1 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.message === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "message" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "message" } });
             errors++;
         }
         if (data.deletedContactId === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "deletedContactId" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "deletedContactId" } });
             errors++;
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err2 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
         if (data.deletedContactId !== undefined) {
             if (typeof data.deletedContactId !== "string") {
-                const err3 = { instancePath: instancePath + "/deletedContactId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/deletedContactId", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err4 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err4];
-        }
-        else {
-            vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     var _valid0 = _errs1 === errors;
@@ -941,13 +509,7 @@ function validate26(data, { instancePath = "" } = {}) {
         }
     }
     if (!valid0) {
-        const err5 = { instancePath, keyword: "oneOf" };
-        if (vErrors === null) {
-            vErrors = [err5];
-        }
-        else {
-            vErrors.push(err5);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "oneOf" });
         errors++;
     }
     else {

@@ -11,34 +11,16 @@ function validate21(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.workspaceId === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "workspaceId" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "workspaceId" } });
             errors++;
         }
         if (data.contactIds === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "contactIds" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "contactIds" } });
             errors++;
         }
         for (const key0 in data) {
             if (!((key0 === "workspaceId") || (key0 === "contactIds"))) {
-                const err2 = { instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath, keyword: "additionalProperties", params: { additionalProperty: key0 } });
                 errors++;
             }
         }
@@ -46,24 +28,12 @@ function validate21(data, { instancePath = "" } = {}) {
             let data0 = data.workspaceId;
             if (typeof data0 === "string") {
                 if (data0.length < 1) {
-                    const err3 = { instancePath: instancePath + "/workspaceId", keyword: "minLength" };
-                    if (vErrors === null) {
-                        vErrors = [err3];
-                    }
-                    else {
-                        vErrors.push(err3);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/workspaceId", keyword: "minLength" });
                     errors++;
                 }
             }
             else {
-                const err4 = { instancePath: instancePath + "/workspaceId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/workspaceId", keyword: "type" });
                 errors++;
             }
         }
@@ -71,13 +41,7 @@ function validate21(data, { instancePath = "" } = {}) {
             let data1 = data.contactIds;
             if (Array.isArray(data1)) {
                 if (data1.length < 1) {
-                    const err5 = { instancePath: instancePath + "/contactIds", keyword: "minItems" };
-                    if (vErrors === null) {
-                        vErrors = [err5];
-                    }
-                    else {
-                        vErrors.push(err5);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/contactIds", keyword: "minItems" });
                     errors++;
                 }
                 const len0 = data1.length;
@@ -85,24 +49,12 @@ function validate21(data, { instancePath = "" } = {}) {
                     let data2 = data1[i0];
                     if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
                         if (data2.ids === undefined) {
-                            const err6 = { instancePath: instancePath + "/contactIds/" + i0, keyword: "required", params: { missingProperty: "ids" } };
-                            if (vErrors === null) {
-                                vErrors = [err6];
-                            }
-                            else {
-                                vErrors.push(err6);
-                            }
+                            (vErrors ??= []).push({ instancePath: instancePath + "/contactIds/" + i0, keyword: "required", params: { missingProperty: "ids" } });
                             errors++;
                         }
                         for (const key1 in data2) {
                             if (!(key1 === "ids")) {
-                                const err7 = { instancePath: instancePath + "/contactIds/" + i0, keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                                if (vErrors === null) {
-                                    vErrors = [err7];
-                                }
-                                else {
-                                    vErrors.push(err7);
-                                }
+                                (vErrors ??= []).push({ instancePath: instancePath + "/contactIds/" + i0, keyword: "additionalProperties", params: { additionalProperty: key1 } });
                                 errors++;
                             }
                         }
@@ -110,60 +62,30 @@ function validate21(data, { instancePath = "" } = {}) {
                             let data3 = data2.ids;
                             if (typeof data3 === "string") {
                                 if (data3.length < 1) {
-                                    const err8 = { instancePath: instancePath + "/contactIds/" + i0 + "/ids", keyword: "minLength" };
-                                    if (vErrors === null) {
-                                        vErrors = [err8];
-                                    }
-                                    else {
-                                        vErrors.push(err8);
-                                    }
+                                    (vErrors ??= []).push({ instancePath: instancePath + "/contactIds/" + i0 + "/ids", keyword: "minLength" });
                                     errors++;
                                 }
                             }
                             else {
-                                const err9 = { instancePath: instancePath + "/contactIds/" + i0 + "/ids", keyword: "type" };
-                                if (vErrors === null) {
-                                    vErrors = [err9];
-                                }
-                                else {
-                                    vErrors.push(err9);
-                                }
+                                (vErrors ??= []).push({ instancePath: instancePath + "/contactIds/" + i0 + "/ids", keyword: "type" });
                                 errors++;
                             }
                         }
                     }
                     else {
-                        const err10 = { instancePath: instancePath + "/contactIds/" + i0, keyword: "type" };
-                        if (vErrors === null) {
-                            vErrors = [err10];
-                        }
-                        else {
-                            vErrors.push(err10);
-                        }
+                        (vErrors ??= []).push({ instancePath: instancePath + "/contactIds/" + i0, keyword: "type" });
                         errors++;
                     }
                 }
             }
             else {
-                const err11 = { instancePath: instancePath + "/contactIds", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/contactIds", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err12 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err12];
-        }
-        else {
-            vErrors.push(err12);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate21.errors = vErrors;
@@ -179,83 +101,41 @@ function validate22(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.success === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "success" } });
             errors++;
         }
         if (data.success !== undefined) {
             if (typeof data.success !== "boolean") {
-                const err1 = { instancePath: instancePath + "/success", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/success", keyword: "type" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err2 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
             if ((typeof data1 == "number") && (isFinite(data1))) {
                 if (data1 > 599 || isNaN(data1)) {
-                    const err3 = { instancePath: instancePath + "/code", keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err3];
-                    }
-                    else {
-                        vErrors.push(err3);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "maximum" });
                     errors++;
                 }
                 if (data1 < 100 || isNaN(data1)) {
-                    const err4 = { instancePath: instancePath + "/code", keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err4];
-                    }
-                    else {
-                        vErrors.push(err4);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "minimum" });
                     errors++;
                 }
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err5 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err5];
-                }
-                else {
-                    vErrors.push(err5);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err6 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err6];
-        }
-        else {
-            vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate22.errors = vErrors;
@@ -276,25 +156,13 @@ function validate27(data, { instancePath = "" } = {}) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id !== undefined) {
             if (typeof data.id !== "string") {
-                const err0 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err0];
-                }
-                else {
-                    vErrors.push(err0);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err1 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
@@ -302,36 +170,18 @@ function validate27(data, { instancePath = "" } = {}) {
             let data2 = data.assignmentDate;
             if (typeof data2 === "string") {
                 if (!(formats0.test(data2))) {
-                    const err2 = { instancePath: instancePath + "/assignmentDate", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err2];
-                    }
-                    else {
-                        vErrors.push(err2);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/assignmentDate", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err3 = { instancePath: instancePath + "/assignmentDate", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/assignmentDate", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err4 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err4];
-        }
-        else {
-            vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate27.errors = vErrors;
@@ -342,24 +192,12 @@ function validate26(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.id !== undefined) {
             if (typeof data.id !== "string") {
-                const err1 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
@@ -367,100 +205,52 @@ function validate26(data, { instancePath = "" } = {}) {
             let data1 = data.creationDate;
             if (typeof data1 === "string") {
                 if (!(formats0.test(data1))) {
-                    const err2 = { instancePath: instancePath + "/creationDate", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err2];
-                    }
-                    else {
-                        vErrors.push(err2);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/creationDate", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err3 = { instancePath: instancePath + "/creationDate", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/creationDate", keyword: "type" });
                 errors++;
             }
         }
         if (data.assignedAgentId !== undefined) {
             let data2 = data.assignedAgentId;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err4 = { instancePath: instancePath + "/assignedAgentId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/assignedAgentId", keyword: "type" });
                 errors++;
             }
         }
         if (data.assignedAgentName !== undefined) {
             let data3 = data.assignedAgentName;
             if ((typeof data3 !== "string") && (data3 !== null)) {
-                const err5 = { instancePath: instancePath + "/assignedAgentName", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err5];
-                }
-                else {
-                    vErrors.push(err5);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/assignedAgentName", keyword: "type" });
                 errors++;
             }
         }
         if (data.segmentationId !== undefined) {
             let data4 = data.segmentationId;
             if ((typeof data4 !== "string") && (data4 !== null)) {
-                const err6 = { instancePath: instancePath + "/segmentationId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err6];
-                }
-                else {
-                    vErrors.push(err6);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/segmentationId", keyword: "type" });
                 errors++;
             }
         }
         if (data.lastMessage !== undefined) {
             let data5 = data.lastMessage;
             if ((typeof data5 !== "string") && (data5 !== null)) {
-                const err7 = { instancePath: instancePath + "/lastMessage", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/lastMessage", keyword: "type" });
                 errors++;
             }
         }
         if (data.lastMessageDate !== undefined) {
             let data6 = data.lastMessageDate;
             if ((typeof data6 !== "string") && (data6 !== null)) {
-                const err8 = { instancePath: instancePath + "/lastMessageDate", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/lastMessageDate", keyword: "type" });
                 errors++;
             }
             if (typeof data6 === "string") {
                 if (!(formats0.test(data6))) {
-                    const err9 = { instancePath: instancePath + "/lastMessageDate", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err9];
-                    }
-                    else {
-                        vErrors.push(err9);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/lastMessageDate", keyword: "format" });
                     errors++;
                 }
             }
@@ -468,87 +258,45 @@ function validate26(data, { instancePath = "" } = {}) {
         if (data.platformSenderId !== undefined) {
             let data7 = data.platformSenderId;
             if ((typeof data7 !== "string") && (data7 !== null)) {
-                const err10 = { instancePath: instancePath + "/platformSenderId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err10];
-                }
-                else {
-                    vErrors.push(err10);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/platformSenderId", keyword: "type" });
                 errors++;
             }
         }
         if (data.platformSenderName !== undefined) {
             if (typeof data.platformSenderName !== "string") {
-                const err11 = { instancePath: instancePath + "/platformSenderName", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/platformSenderName", keyword: "type" });
                 errors++;
             }
         }
         if (data.platformSenderPhone !== undefined) {
             let data9 = data.platformSenderPhone;
             if ((typeof data9 !== "string") && (data9 !== null)) {
-                const err12 = { instancePath: instancePath + "/platformSenderPhone", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err12];
-                }
-                else {
-                    vErrors.push(err12);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/platformSenderPhone", keyword: "type" });
                 errors++;
             }
         }
         if (data.isRead !== undefined) {
             if (typeof data.isRead !== "boolean") {
-                const err13 = { instancePath: instancePath + "/isRead", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err13];
-                }
-                else {
-                    vErrors.push(err13);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/isRead", keyword: "type" });
                 errors++;
             }
         }
         if (data.isBotEnabled !== undefined) {
             if (typeof data.isBotEnabled !== "boolean") {
-                const err14 = { instancePath: instancePath + "/isBotEnabled", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err14];
-                }
-                else {
-                    vErrors.push(err14);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/isBotEnabled", keyword: "type" });
                 errors++;
             }
         }
         if (data.isManuallyAdded !== undefined) {
             if (typeof data.isManuallyAdded !== "boolean") {
-                const err15 = { instancePath: instancePath + "/isManuallyAdded", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err15];
-                }
-                else {
-                    vErrors.push(err15);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/isManuallyAdded", keyword: "type" });
                 errors++;
             }
         }
         if (data.orderInCards !== undefined) {
             let data13 = data.orderInCards;
             if (!((typeof data13 == "number") && (isFinite(data13)))) {
-                const err16 = { instancePath: instancePath + "/orderInCards", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err16];
-                }
-                else {
-                    vErrors.push(err16);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/orderInCards", keyword: "type" });
                 errors++;
             }
         }
@@ -556,24 +304,12 @@ function validate26(data, { instancePath = "" } = {}) {
             let data14 = data.orderInCardsLastUpdated;
             if (typeof data14 === "string") {
                 if (!(formats0.test(data14))) {
-                    const err17 = { instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err17];
-                    }
-                    else {
-                        vErrors.push(err17);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err18 = { instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err18];
-                }
-                else {
-                    vErrors.push(err18);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/orderInCardsLastUpdated", keyword: "type" });
                 errors++;
             }
         }
@@ -589,123 +325,63 @@ function validate26(data, { instancePath = "" } = {}) {
                 }
             }
             else {
-                const err19 = { instancePath: instancePath + "/tags", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err19];
-                }
-                else {
-                    vErrors.push(err19);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/tags", keyword: "type" });
                 errors++;
             }
         }
         if (data.files !== undefined) {
             if (!(Array.isArray(data.files))) {
-                const err20 = { instancePath: instancePath + "/files", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err20];
-                }
-                else {
-                    vErrors.push(err20);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/files", keyword: "type" });
                 errors++;
             }
         }
         if (data.isSolved !== undefined) {
             if (typeof data.isSolved !== "boolean") {
-                const err21 = { instancePath: instancePath + "/isSolved", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err21];
-                }
-                else {
-                    vErrors.push(err21);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/isSolved", keyword: "type" });
                 errors++;
             }
         }
         if (data.workspaceId !== undefined) {
             if (typeof data.workspaceId !== "string") {
-                const err22 = { instancePath: instancePath + "/workspaceId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err22];
-                }
-                else {
-                    vErrors.push(err22);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/workspaceId", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err23 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err23];
-                }
-                else {
-                    vErrors.push(err23);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
         if (data.lastname !== undefined) {
             if (typeof data.lastname !== "string") {
-                const err24 = { instancePath: instancePath + "/lastname", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err24];
-                }
-                else {
-                    vErrors.push(err24);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/lastname", keyword: "type" });
                 errors++;
             }
         }
         if (data.email !== undefined) {
             let data22 = data.email;
             if ((typeof data22 !== "string") && (data22 !== null)) {
-                const err25 = { instancePath: instancePath + "/email", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err25];
-                }
-                else {
-                    vErrors.push(err25);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/email", keyword: "type" });
                 errors++;
             }
         }
         if (data.platformId !== undefined) {
             let data23 = data.platformId;
             if (!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))) {
-                const err26 = { instancePath: instancePath + "/platformId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err26];
-                }
-                else {
-                    vErrors.push(err26);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/platformId", keyword: "type" });
                 errors++;
             }
         }
         if (data.stageId !== undefined) {
             if (typeof data.stageId !== "string") {
-                const err27 = { instancePath: instancePath + "/stageId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err27];
-                }
-                else {
-                    vErrors.push(err27);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/stageId", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err28 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err28];
-        }
-        else {
-            vErrors.push(err28);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate26.errors = vErrors;
@@ -716,24 +392,12 @@ function validate25(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.data === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
             errors++;
         }
         if (data.contactId !== undefined) {
             if (typeof data.contactId !== "string") {
-                const err1 = { instancePath: instancePath + "/contactId", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/contactId", keyword: "type" });
                 errors++;
             }
         }
@@ -749,25 +413,13 @@ function validate25(data, { instancePath = "" } = {}) {
                 }
             }
             else {
-                const err2 = { instancePath: instancePath + "/data", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/data", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err3 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err3];
-        }
-        else {
-            vErrors.push(err3);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate25.errors = vErrors;
@@ -778,91 +430,43 @@ function validate24(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.success === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "success" } });
             errors++;
         }
         if (data.code === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
             errors++;
         }
         if (data.data === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
             errors++;
         }
         if (data.success !== undefined) {
             if (typeof data.success !== "boolean") {
-                const err3 = { instancePath: instancePath + "/success", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/success", keyword: "type" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err4 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
             if ((typeof data1 == "number") && (isFinite(data1))) {
                 if (data1 > 599 || isNaN(data1)) {
-                    const err5 = { instancePath: instancePath + "/code", keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err5];
-                    }
-                    else {
-                        vErrors.push(err5);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "maximum" });
                     errors++;
                 }
                 if (data1 < 100 || isNaN(data1)) {
-                    const err6 = { instancePath: instancePath + "/code", keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err6];
-                    }
-                    else {
-                        vErrors.push(err6);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "minimum" });
                     errors++;
                 }
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err7 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
@@ -874,13 +478,7 @@ function validate24(data, { instancePath = "" } = {}) {
         }
     }
     else {
-        const err8 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err8];
-        }
-        else {
-            vErrors.push(err8);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate24.errors = vErrors;
@@ -892,91 +490,43 @@ function validate32(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.success === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "success" } });
             errors++;
         }
         if (data.code === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "code" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
             errors++;
         }
         if (data.data === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "data" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
             errors++;
         }
         if (data.success !== undefined) {
             if (typeof data.success !== "boolean") {
-                const err3 = { instancePath: instancePath + "/success", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/success", keyword: "type" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err4 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err4];
-                }
-                else {
-                    vErrors.push(err4);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
             if ((typeof data1 == "number") && (isFinite(data1))) {
                 if (data1 > 599 || isNaN(data1)) {
-                    const err5 = { instancePath: instancePath + "/code", keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err5];
-                    }
-                    else {
-                        vErrors.push(err5);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "maximum" });
                     errors++;
                 }
                 if (data1 < 100 || isNaN(data1)) {
-                    const err6 = { instancePath: instancePath + "/code", keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err6];
-                    }
-                    else {
-                        vErrors.push(err6);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "minimum" });
                     errors++;
                 }
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err7 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
@@ -988,13 +538,7 @@ function validate32(data, { instancePath = "" } = {}) {
         }
     }
     else {
-        const err8 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err8];
-        }
-        else {
-            vErrors.push(err8);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate32.errors = vErrors;
@@ -1006,83 +550,41 @@ function validate35(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.success === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "success" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "success" } });
             errors++;
         }
         if (data.success !== undefined) {
             if (false !== data.success) {
-                const err1 = { instancePath: instancePath + "/success", keyword: "const" };
-                if (vErrors === null) {
-                    vErrors = [err1];
-                }
-                else {
-                    vErrors.push(err1);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/success", keyword: "const" });
                 errors++;
             }
         }
         if (data.code !== undefined) {
             let data1 = data.code;
             if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
-                const err2 = { instancePath: instancePath + "/code", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
                 errors++;
             }
             if ((typeof data1 == "number") && (isFinite(data1))) {
                 if (data1 > 599 || isNaN(data1)) {
-                    const err3 = { instancePath: instancePath + "/code", keyword: "maximum" };
-                    if (vErrors === null) {
-                        vErrors = [err3];
-                    }
-                    else {
-                        vErrors.push(err3);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "maximum" });
                     errors++;
                 }
                 if (data1 < 100 || isNaN(data1)) {
-                    const err4 = { instancePath: instancePath + "/code", keyword: "minimum" };
-                    if (vErrors === null) {
-                        vErrors = [err4];
-                    }
-                    else {
-                        vErrors.push(err4);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "minimum" });
                     errors++;
                 }
             }
         }
         if (data.message !== undefined) {
             if (typeof data.message !== "string") {
-                const err5 = { instancePath: instancePath + "/message", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err5];
-                }
-                else {
-                    vErrors.push(err5);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err6 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err6];
-        }
-        else {
-            vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate35.errors = vErrors;
@@ -1119,13 +621,7 @@ function validate23(data, { instancePath = "" } = {}) {
         }
     }
     if (!valid0) {
-        const err0 = { instancePath, keyword: "anyOf" };
-        if (vErrors === null) {
-            vErrors = [err0];
-        }
-        else {
-            vErrors.push(err0);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "anyOf" });
         errors++;
     }
     else {

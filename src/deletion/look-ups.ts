@@ -2,15 +2,15 @@
 import { ApiError } from '../http/errors.js';
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
-import type { DeletionPort } from '../providers/provider.js';
 import type { AdaptiveLimiter } from './adaptive-limiter.js';
 import type { DeletedVerdict, Verdict } from './outcome.js';
+import type { ProviderRequests } from './provider-requests.js';
 import type { ProviderRunOptions, RunPort } from './provider-run.js';
 
 type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'signal'>;
 
 export class LookUps {
-  readonly #lookUp: DeletionPort['lookUp'];
+  readonly #lookUp: ProviderRequests['lookUp'];
   readonly #retries: number;
   readonly #limiter: AdaptiveLimiter;
   readonly #options: LookUpOptions;
@@ -18,13 +18,14 @@ export class LookUps {
   #deleted = 0;
 
   constructor(
-    { lookUp, limits }: DeletionPort,
+    { lookUp }: ProviderRequests,
+    retries: number,
     limiter: AdaptiveLimiter,
     options: LookUpOptions,
     run: Pick<RunPort, 'stop' | 'waits'>,
   ) {
     this.#lookUp = lookUp;
-    this.#retries = limits.retries;
+    this.#retries = retries;
     this.#limiter = limiter;
     this.#options = options;
     this.#run = run;
@@ -68,7 +69,7 @@ export class LookUps {
   }
 
   async #once(
-    lookUp: NonNullable<DeletionPort['lookUp']>,
+    lookUp: NonNullable<ProviderRequests['lookUp']>,
     id: string,
     waits: number,
   ): Promise<Presence | 'wait' | TooLongAWait | undefined> {

@@ -13,6 +13,7 @@ import { LIMITS } from './limits.js';
 import { LookUps } from './look-ups.js';
 import { type Guard, type Reason, unexpectedReason, type Verdict } from './outcome.js';
 import { isLost, type PendingContact, pendingContact, suspect } from './pending-contact.js';
+import { type ProviderRequests, requestsOf } from './provider-requests.js';
 import { givenUp, unknown } from './verdicts.js';
 
 /** How a provider is worked on. */
@@ -59,7 +60,8 @@ export interface RunPort {
 }
 
 export class ProviderRun {
-  readonly #port: DeletionPort;
+  readonly #requests: ProviderRequests;
+  readonly #deadlineMs: number;
   readonly #pending: PendingIds;
   readonly #options: ProviderRunOptions;
   readonly #run: RunPort;
@@ -71,13 +73,14 @@ export class ProviderRun {
   constructor(port: DeletionPort, pending: PendingIds, options: ProviderRunOptions, run: RunPort) {
     const { definition, choices, limits } = port;
     const { atomic, allowAbsent, accountProven } = options;
-    this.#port = port;
+    this.#requests = requestsOf(port);
+    this.#deadlineMs = limits.deadlineMs;
     this.#pending = pending;
     this.#options = options;
     this.#run = run;
     this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
     this.#limiter = new AdaptiveLimiter(options);
-    this.#lookUps = new LookUps(port, this.#limiter, options, run);
+    this.#lookUps = new LookUps(this.#requests, limits.retries, this.#limiter, options, run);
     this.#knowledge = knowledgeAtStart(accountProven || !definition.deletion.notFoundMayMeanAccount);
   }
 
@@ -201,7 +204,7 @@ export class ProviderRun {
     if (signal.aborted) return undefined;
     const { epoch } = this.#limiter;
     const begun: Batch = { ...batch, since: batch.since ?? clock.now() };
-    const leftMs = () => Math.max(1, (begun.since ?? 0) + this.#port.limits.deadlineMs - clock.now());
+    const leftMs = () => Math.max(1, (begun.since ?? 0) + this.#deadlineMs - clock.now());
     const made = await this.#request(ids, leftMs());
     if (!(made instanceof Failed)) {
       const { status, data } = made;
@@ -216,7 +219,7 @@ export class ProviderRun {
   async #request(ids: readonly string[], deadlineMs: number): Promise<Success<unknown> | Failed> {
     try {
       // One layer retries, and here that is this one: it must know of every attempt.
-      return await this.#port.delete(ids, { retries: 0, deadlineMs });
+      return await this.#requests.delete(ids, { retries: 0, deadlineMs });
     } catch (error) {
       return new Failed(error);
     }

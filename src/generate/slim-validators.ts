@@ -37,6 +37,10 @@ function isEqual(one, other) {
   },
 };
 
+/** How Ajv notes an error down, as it is printed here: six lines for what one says. */
+const NOTED =
+  /const (err\d+) = (.*);\s+if \(vErrors === null\) \{\s+vErrors = \[\1\];\s+\}\s+else \{\s+vErrors\.push\(\1\);\s+\}/g;
+
 /** @throws Error if the code would need something else at run time. */
 export function slimValidators(code: string): string {
   const used = new Set<string>();
@@ -63,9 +67,8 @@ export function slimValidators(code: string): string {
   ]);
   const [file] = transformed;
   if (!file) throw new Error('The validators could not be read.');
-  return [ts.createPrinter().printFile(file).trimEnd(), ...[...used].map((each) => each.trim()), ''].join(
-    '\n',
-  );
+  const printed = ts.createPrinter().printFile(file).replace(NOTED, '(vErrors ??= []).push($2);');
+  return [printed.trimEnd(), ...[...used].map((each) => each.trim()), ''].join('\n');
 }
 
 /** The module, if this is `require('…').default`. */

@@ -16,11 +16,7 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
  * @param partial Whether a failure may come from the middle of the work: a batch that is no transaction.
  * @param refusals The statuses with which the provider refuses, besides those of HTTP.
  */
-export function mayHaveBeenDone(
-  status: number,
-  partial: boolean,
-  refusals: ReadonlySet<number> | undefined,
-): boolean {
+export function mayHaveBeenDone(status: number, partial: boolean, refusals: ReadonlySet<number>): boolean {
   if (BEFORE_THE_WORK.has(status)) return false;
-  return partial || !(REFUSALS.has(status) || refusals?.has(status));
+  return partial || !(REFUSALS.has(status) || refusals.has(status));
 }

@@ -1,6 +1,7 @@
 /** Joins the pieces to a client: the contract as openapi-fetch has it, and documented calls, both over `send`. */
 import createClient, { type Client as Api } from 'openapi-fetch';
 import type { Contract } from '../../generated/contract.js';
+import { version } from '../version.js';
 import { addressOf } from './address.js';
 import { systemClock } from './clock.js';
 import { ApiError, InvalidOptionError, InvalidRequestError } from './errors.js';
@@ -51,7 +52,9 @@ export function trailOf(response: Response): Trail {
 }
 
 /** What a client is made from, besides its options. */
-type Settings = Omit<ClientConfig, 'address' | 'options' | 'clock'> & { readonly contract: Contract };
+type Settings = Omit<ClientConfig, 'address' | 'headers' | 'options' | 'clock'> & {
+  readonly contract: Contract;
+};
 
 /** The two ways to call a provider. */
 export interface HttpClient<Paths extends {}, Operations> {
@@ -113,15 +116,12 @@ export function connect<Paths extends {}, Operations>(
 ): HttpClient<Paths, Operations> {
   const { provider } = settings;
   const address = addressOf(provider, options.baseUrl ?? contract.servers[0]);
-  const config: ClientConfig = {
-    ...settings,
-    address,
-    options,
-    clock: { ...systemClock, ...options.clock },
-  };
-  assertHeaders(provider, options.headers ?? {});
-  assertHeaders(provider, { 'user-agent': options.userAgent ?? '' });
-  assertNoCredential(new Headers(options.headers), config.credentials, { provider });
+  const userAgent = options.userAgent ?? `contact-deletion/${version}`;
+  const headers = new Headers(headersIn(provider, { 'user-agent': userAgent }));
+  for (const [name, value] of headersIn(provider, options.headers)) headers.set(name, value);
+  assertNoCredential(headers, settings.credentials, { provider });
+  const clock = { ...systemClock, ...options.clock };
+  const config: ClientConfig = { ...settings, address, headers, options, clock };
   const limits = limitsOf(provider, options);
   const api = createClient<Paths, 'application/json'>({
     baseUrl: address.baseUrl,
@@ -132,12 +132,12 @@ export function connect<Paths extends {}, Operations>(
       return responseOf(reply);
     },
   });
-  const call: Call<Operations> = async (operationId, parts, { headers = {}, signal, ...own } = {}) => {
-    assertHeaders(provider, headers);
+  const call: Call<Operations> = async (operationId, { path, query, body }: RequestParts, own = {}) => {
+    const ownHeaders = headersIn(provider, own.headers);
     const operation = contract.operations[operationId];
     if (!operation)
       throw new InvalidRequestError(`the contract has no operation ${operationId}.`, { provider });
-    const request = { ...(parts as RequestParts), operation, headers: new Headers(headers), signal };
+    const request = { operation, path, query, body, headers: ownHeaders, signal: own.signal };
     const { error, answer, attempts, ambiguous } = await send(
       config,
       request,
@@ -178,9 +178,14 @@ function readableHeaders(received: Headers): Headers {
   return headers;
 }
 
-/** Refuses what a runtime would refuse with an error that quotes the value. */
-function assertHeaders(provider: string, headers: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(headers)) {
+/**
+ * The headers that a caller has set.
+ *
+ * @throws InvalidOptionError for what a runtime would refuse with an error that quotes the value.
+ */
+function headersIn(provider: string, set: Readonly<Record<string, string>> = {}): [string, string][] {
+  const headers = Object.entries(set);
+  for (const [name, value] of headers) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t\x20-\x7e]/.test(value)) {
       throw new InvalidOptionError(
         `the header ${JSON.stringify(name)} has characters that a header cannot carry.`,
@@ -190,4 +195,5 @@ function assertHeaders(provider: string, headers: Readonly<Record<string, string
       );
     }
   }
+  return headers;
 }

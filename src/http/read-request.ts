@@ -33,8 +33,7 @@ export async function readRequest(
     path: match.path as Readonly<Record<string, string>>,
     query: queryIn(url.searchParams),
     body: await bodyOf(request, operation),
-    // A copy, so that the credential never shows in the caller's request.
-    headers: new Headers(request.headers),
+    headers: request.headers,
     signal: request.signal,
   };
 }

@@ -13,9 +13,9 @@ type QueryValue = string | number | boolean;
 /** What a request is made of. */
 export interface RequestParts {
   /** The values of the placeholders in the path, not encoded. A number must be a whole one. */
-  readonly path?: Readonly<Record<string, string | number>>;
+  readonly path?: Readonly<Record<string, string | number>> | undefined;
   /** The query parameters; what is undefined is left out, and each value of a list is sent by itself. */
-  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
+  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
   /** The body, sent as JSON. */
   readonly body?: unknown;
 }
@@ -53,10 +53,8 @@ export function urlOf({ provider, baseUrl }: Address, request: OperationRequest)
   return url;
 }
 
-function queryOf(
-  { operation, query = {} }: OperationRequest,
-  context: { provider: string; operation: string },
-) {
+function queryOf({ operation, query }: OperationRequest, context: { provider: string; operation: string }) {
+  if (!query) return '';
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (!operation.query?.includes(name)) {

@@ -1,6 +1,5 @@
 /** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
 import type { Operation, Violation } from '../../generated/contract.js';
-import { version } from '../version.js';
 import type { Address } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
 import { mayHaveBeenDone } from './certainty.js';
@@ -26,24 +25,26 @@ import { isRetryableStatus, retryDelay } from './retry.js';
 export interface ClientConfig {
   readonly provider: string;
   readonly address: Address;
+  /** The client's own, sent with each request: what a caller has set, and who sends. */
+  readonly headers: Headers;
   readonly credentials: readonly CredentialHeader[];
   readonly options: ClientOptions;
   readonly clock: Clock;
   /** The field of a body that holds the provider's id of the request. */
   readonly requestIdField?: string | undefined;
   /** What else is wrong with a request, such as naming another account than the credential. */
-  readonly problemOfRequest?: ((request: OperationRequest) => string | undefined) | undefined;
-  /** Whether a request may fail in the middle, with a part of it carried out. By default none may. */
-  readonly isPartial?: ((request: OperationRequest) => boolean) | undefined;
+  readonly problemOfRequest: (request: OperationRequest) => string | undefined;
+  /** Whether a request may fail in the middle, with a part of it carried out. */
+  readonly isPartial: (request: OperationRequest) => boolean;
   /** The statuses with which it refuses what was asked, besides those of HTTP. */
-  readonly refusals?: ReadonlySet<number> | undefined;
-  /** Whether sending a request twice does no harm. By default it does none. */
-  readonly isRepeatable?: ((operation: Operation) => boolean) | undefined;
+  readonly refusals: ReadonlySet<number>;
+  /** Whether sending a request twice does no harm. */
+  readonly isRepeatable: (operation: Operation) => boolean;
 }
 
 /** A request with what a caller sets for it alone. */
 export interface OutgoingRequest extends OperationRequest {
-  readonly headers: Headers;
+  readonly headers: Iterable<readonly [name: string, value: string]>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -61,8 +62,8 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
   const { clock, options, provider } = config;
   const { operation } = request;
   const message = messageOf(config, request);
-  const partial = config.isPartial?.(request) ?? false;
-  const repeatable = config.isRepeatable?.(operation) ?? true;
+  const partial = config.isPartial(request);
+  const repeatable = config.isRepeatable(operation);
   const deadline = clock.now() + limits.deadlineMs;
   const call = ++calls;
   let ambiguous = false;
@@ -113,9 +114,9 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
 }
 
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
-function messageOf(config: ClientConfig, { headers, signal, ...request }: OutgoingRequest): Message {
-  const { address, credentials, provider, options } = config;
-  const { operation, body } = request;
+function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
+  const { address, credentials, provider } = config;
+  const { operation, body, signal } = request;
   const context = { provider, operation: operation.operationId };
   const url = urlOf(address, request);
   const refuse = (what: string, problem: string | undefined) => {
@@ -123,14 +124,11 @@ function messageOf(config: ClientConfig, { headers, signal, ...request }: Outgoi
     throw new InvalidRequestError(`${what} ${operation.operationId} ${problem}. Nothing was sent.`, context);
   };
   refuse('the body of', problemOfBody(request));
-  refuse('the request', config.problemOfRequest?.(request));
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
+  refuse('the request', config.problemOfRequest(request));
+  const headers = new Headers(config.headers);
+  for (const [name, value] of request.headers) headers.set(name, value);
   headers.set('accept', 'application/json');
   if (body !== undefined) headers.set('content-type', 'application/json');
-  if (!headers.has('user-agent'))
-    headers.set('user-agent', options.userAgent ?? `contact-deletion/${version}`);
   // Last, so that no middleware, hook or error ever holds it. The headers are the message's own.
   assertNoCredential(headers, credentials, context);
   for (const { name, value } of credentials) headers.set(name, value);

@@ -1,7 +1,8 @@
 /** Makes clients of a provider from its definition and a credential. */
 import { connect } from '../http/client.js';
 import { InvalidOptionError } from '../http/errors.js';
-import type { ClientOptions } from '../http/options.js';
+import { type ClientOptions, limitsOf } from '../http/options.js';
+import type { OperationRequest } from '../http/request.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 import { accountIn, headersOf, secretsOf } from './credentials.js';
 import type {
@@ -11,14 +12,14 @@ import type {
   ContractApi,
   Credentials,
   MethodContext,
+  NamingRequest,
   Nothing,
   ProviderDefinition,
   TypedDefinition,
 } from './definition.js';
 import { namesIn } from './definition.js';
-import { portOf, type UntypedCall } from './deletion-port.js';
 import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
-import { engine, type Provider } from './provider.js';
+import { type DeletionPort, engine, type Provider, type UntypedCall } from './provider.js';
 
 /** The names of the credentials of which one must be given. */
 type Needed<Forms extends Credentials> = {
@@ -149,15 +150,14 @@ export function clientOf<Paths extends {}, Operations>(
       contract,
       credentials: headersOf(definition, secrets),
       requestIdField: definition.requestIdField,
-      problemOfRequest: ({ operation, ...parts }) =>
-        definition.problemOfRequest?.({ ...parts, operation: operation.operationId }, { account }),
+      problemOfRequest: (request) => definition.problemOfRequest?.(naming(request), { account }),
       refusals: refusalsOf(definition),
       isRepeatable: ({ method, operationId }) =>
         operationId === deletion.operation || (method !== 'POST' && method !== 'PATCH'),
-      isPartial: ({ operation, ...parts }) =>
+      isPartial: (request) =>
         !deletion.transactional &&
-        operation.operationId === deletion.operation &&
-        namesIn(definition, { ...(parts as object), operation: operation.operationId }).length > 1,
+        request.operation.operationId === deletion.operation &&
+        namesIn(definition, naming(request)).length > 1,
     },
     { ...options, baseUrl: options.baseUrl ?? server },
   );
@@ -170,18 +170,30 @@ export function clientOf<Paths extends {}, Operations>(
   }
   const client = { name, api, ...methods };
   const [kind = ''] = Object.keys(secrets).filter((option) => !definition.credentials[option]?.optional);
-  const whose = () => ({ kind, credential: secrets[kind] ?? '', baseUrl });
-  const port = (chosen: Chosen) => ({
-    ...client,
-    [engine]: {
-      ...portOf(definition, call as UntypedCall, { account, choices: chosen }, options),
-      account: whose,
-    },
-  });
+  const limits = limitsOf(name, options);
+  const decided = (chosen: Chosen) => {
+    const port: DeletionPort = {
+      definition,
+      choices: chosen,
+      limits,
+      account: () => ({ kind, credential: secrets[kind] ?? '', baseUrl }),
+      context: () => ({ account, choices: chosen }),
+      call: call as UntypedCall,
+    };
+    return { ...client, [engine]: port };
+  };
   return choices
-    ? { ...client, choosing: (chosen: Chosen) => port(assertChosen(definition, chosen)) }
-    : port({});
+    ? { ...client, choosing: (chosen: Chosen) => decided(assertChosen(definition, chosen)) }
+    : decided({});
 }
+
+/** A request as a definition is shown it. */
+const naming = ({ operation, path, query, body }: OperationRequest): NamingRequest => ({
+  operation: operation.operationId,
+  path,
+  query,
+  body,
+});
 
 /** The statuses that the provider says are about a contact, or about the size of a request: it did not carry it out. */
 function refusalsOf({ deletion }: ProviderDefinition): ReadonlySet<number> {

@@ -1,12 +1,13 @@
 /** A configured provider as the deletion engine takes it. What the engine works with is out of sight of callers. */
 import type { Success } from '../http/client.js';
 import type { CallOptions, Limits } from '../http/options.js';
-import type { Chosen, Presence, ProviderDefinition } from './definition.js';
+import type { RequestParts } from '../http/request.js';
+import type { Chosen, ProviderDefinition, RequestContext } from './definition.js';
 
 /** Where the engine finds what it works with. A symbol, so that no completion shows it. */
 export const engine: unique symbol = Symbol('contact-deletion engine');
 
-/** What the engine asks of a provider: requests and answers in its own terms. */
+/** What the engine is given of a client: the definition, and a call of what it says. */
 export interface DeletionPort {
   readonly definition: ProviderDefinition;
   /** What was chosen; empty for a provider that offers no choice. */
@@ -15,11 +16,18 @@ export interface DeletionPort {
   readonly limits: Limits;
   /** Where and as whom: for the fingerprint of a plan. A function, so that nothing that prints the client shows it. */
   account(): ProviderAccount;
-  /** One request. */
-  delete(ids: readonly string[], options: CallOptions): Promise<Success<unknown>>;
-  /** Looks a contact up, if the provider has a look-up. */
-  readonly lookUp?: ((id: string, options: CallOptions) => Promise<Presence>) | undefined;
+  /** What requests are made from. A function for the same reason. */
+  context(): RequestContext;
+  /** One documented call. */
+  readonly call: UntypedCall;
 }
+
+/** One call of an operation that the compiler does not know. */
+export type UntypedCall = (
+  operationId: string,
+  request: RequestParts,
+  options: CallOptions,
+) => Promise<Success<unknown>>;
 
 /** The account that a client was made for. */
 export interface ProviderAccount {

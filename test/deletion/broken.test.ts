@@ -82,7 +82,7 @@ test('an error of ours that no answer explains leaves it open what was sent', as
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   const error = new AbortError('aborted.', { provider: 'sendme123', attempts: 1, ambiguous: true });
-  const providers = [withPort(client, { delete: () => Promise.reject(error) })];
+  const providers = [withPort(client, { call: () => Promise.reject(error) })];
   const { of } = await finish(run(sandbox, many(1), { providers }));
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected' } });
 });
@@ -90,7 +90,7 @@ test('an error of ours that no answer explains leaves it open what was sent', as
 test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
-  const providers = [withPort(client, { delete: () => Promise.reject(new RangeError('secret')) })];
+  const providers = [withPort(client, { call: () => Promise.reject(new RangeError('secret')) })];
   const { of, summary } = await finish(run(sandbox, many(3), { providers, maxInFlight: 1 }));
   const message = 'the request ended with an error of the calling program (RangeError).';
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected', message } });
@@ -101,7 +101,7 @@ test('an error of a client that is none of ours leaves it open what was sent, an
 test('what is thrown instead of an error is told by its type', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
-  const providers = [withPort(client, { delete: () => Promise.reject('secret') })];
+  const providers = [withPort(client, { call: () => Promise.reject('secret') })];
   const { of } = await finish(run(sandbox, many(1), { providers }));
   expect(of('sendme123:c0')).toHaveProperty(
     'reason.message',

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { deleteContacts } from '../../src/index.js';
+import { type DeletionPort, engine } from '../../src/providers/provider.js';
 import { createSandbox, type Fault, type FaultRule, type Sandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, many, run, withDeletion, withPort } from './runs.js';
 
@@ -70,14 +71,24 @@ test('a batch is not settled by a look-up of its first contact', async () => {
   const faults: FaultRule[] = [{ nth: 1, do: { kind: 'reset', effect: 'before' } }];
   const sandbox = createSandbox({ contacts: { huduma: [1, 2] }, faults });
   const client = clientOf(sandbox, 'huduma');
-  const find = async () => 'absent' as const;
-  const providers = [withPort(client, { lookUp: find })];
+  const { definition, call } = client[engine];
+  const lookUp = { operation: 'getContact', request: () => ({}), read: () => 'present' as const };
+  const called: string[] = [];
+  const port: Partial<DeletionPort> = {
+    definition: { ...definition, lookUp },
+    call: (operation, ...request) => {
+      called.push(operation);
+      return call(operation, ...request);
+    },
+  };
+  const providers = [withPort(client, port)];
   const { outcomes } = await finish(run(sandbox, ['huduma:1', 'huduma:2'], { providers }));
   expect(outcomes).toMatchObject([
     { outcome: 'absent', perhapsByUs: true },
     { outcome: 'absent', perhapsByUs: true },
   ]);
   expect(outcomes).toHaveLength(2);
+  expect(new Set(called)).toEqual(new Set([definition.deletion.operation]));
 });
 
 /** A deletion that is verified while its look-ups go wrong: the waits, and those that `onWait` was told of. */

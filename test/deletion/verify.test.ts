@@ -1,6 +1,7 @@
 /** `verify`: deleted contacts are looked up again, and what is found counts for more than what was answered. */
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
+import { requestsOf } from '../../src/deletion/provider-requests.js';
 import { deleteContacts } from '../../src/index.js';
 import { engine } from '../../src/providers/provider.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -142,7 +143,7 @@ test('a look-up of the client tells the three things that can be found', async (
   const sandbox = sandboxWith([
     { method: 'GET', nth: 1, do: { kind: 'status', status: 200, body: { id: 'c0', deletedAt: null } } },
   ]);
-  const { lookUp } = clientOf(sandbox, 'sendme123')[engine];
+  const { lookUp } = requestsOf(clientOf(sandbox, 'sendme123')[engine]);
   expect(await lookUp?.('c0', {})).toBe('present');
   expect(await lookUp?.('nobody', {})).toBe('absent');
 });

@@ -67,9 +67,9 @@ describe('a new journal', () => {
     const journal = await openJournal(path);
     const client = clientOf(sandbox, 'sendme123');
     let before: string[] = [];
-    const watched = withDelete(client, async (...request) => {
+    const watched = withCall(client, async (...request) => {
       before = (await linesIn(path)).map(({ type }) => type);
-      return client[engine].delete(...request);
+      return client[engine].call(...request);
     });
     await deleteContacts({ providers: [watched], targets: ['sendme123:a'], journal }).finish();
     expect(before).toEqual(['header', 'targets', 'session', 'intent']);
@@ -188,8 +188,8 @@ describe('a journal that is taken up', () => {
     const path = await newPath();
     const journal = await openJournal(path);
     const client = clientOf(sandbox, 'sendme123');
-    const dying = withDelete(client, async (...request) => {
-      await client[engine].delete(...request);
+    const dying = withCall(client, async (...request) => {
+      await client[engine].call(...request);
       // As if the process had died here: nothing more is written.
       await journal.close();
       throw new Error('killed');
@@ -337,6 +337,6 @@ describe('a call that cannot be recorded', () => {
 });
 
 /** The same provider, with something else in the place of its requests. */
-function withDelete(client: Provider, request: DeletionPort['delete']): Provider {
-  return { ...client, [engine]: { ...client[engine], delete: request } };
+function withCall(client: Provider, call: DeletionPort['call']): Provider {
+  return { ...client, [engine]: { ...client[engine], call } };
 }

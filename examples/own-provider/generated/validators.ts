@@ -13,114 +13,54 @@ function validate21(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.id === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "id" } });
             errors++;
         }
         if (data.name === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "name" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "name" } });
             errors++;
         }
         if (data.email === undefined) {
-            const err2 = { instancePath, keyword: "required", params: { missingProperty: "email" } };
-            if (vErrors === null) {
-                vErrors = [err2];
-            }
-            else {
-                vErrors.push(err2);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "email" } });
             errors++;
         }
         if (data.legalHold === undefined) {
-            const err3 = { instancePath, keyword: "required", params: { missingProperty: "legalHold" } };
-            if (vErrors === null) {
-                vErrors = [err3];
-            }
-            else {
-                vErrors.push(err3);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "legalHold" } });
             errors++;
         }
         if (data.createdAt === undefined) {
-            const err4 = { instancePath, keyword: "required", params: { missingProperty: "createdAt" } };
-            if (vErrors === null) {
-                vErrors = [err4];
-            }
-            else {
-                vErrors.push(err4);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "createdAt" } });
             errors++;
         }
         if (data.id !== undefined) {
             let data0 = data.id;
             if (typeof data0 === "string") {
                 if (!pattern4.test(data0)) {
-                    const err5 = { instancePath: instancePath + "/id", keyword: "pattern" };
-                    if (vErrors === null) {
-                        vErrors = [err5];
-                    }
-                    else {
-                        vErrors.push(err5);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "pattern" });
                     errors++;
                 }
             }
             else {
-                const err6 = { instancePath: instancePath + "/id", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err6];
-                }
-                else {
-                    vErrors.push(err6);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/id", keyword: "type" });
                 errors++;
             }
         }
         if (data.name !== undefined) {
             if (typeof data.name !== "string") {
-                const err7 = { instancePath: instancePath + "/name", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err7];
-                }
-                else {
-                    vErrors.push(err7);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/name", keyword: "type" });
                 errors++;
             }
         }
         if (data.email !== undefined) {
             let data2 = data.email;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err8 = { instancePath: instancePath + "/email", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err8];
-                }
-                else {
-                    vErrors.push(err8);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/email", keyword: "type" });
                 errors++;
             }
         }
         if (data.legalHold !== undefined) {
             if (typeof data.legalHold !== "boolean") {
-                const err9 = { instancePath: instancePath + "/legalHold", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err9];
-                }
-                else {
-                    vErrors.push(err9);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/legalHold", keyword: "type" });
                 errors++;
             }
         }
@@ -128,36 +68,18 @@ function validate21(data, { instancePath = "" } = {}) {
             let data4 = data.createdAt;
             if (typeof data4 === "string") {
                 if (!(formats0.test(data4))) {
-                    const err10 = { instancePath: instancePath + "/createdAt", keyword: "format" };
-                    if (vErrors === null) {
-                        vErrors = [err10];
-                    }
-                    else {
-                        vErrors.push(err10);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "format" });
                     errors++;
                 }
             }
             else {
-                const err11 = { instancePath: instancePath + "/createdAt", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err11];
-                }
-                else {
-                    vErrors.push(err11);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/createdAt", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err12 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err12];
-        }
-        else {
-            vErrors.push(err12);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate21.errors = vErrors;
@@ -170,23 +92,11 @@ function validate22(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.people === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "people" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "people" } });
             errors++;
         }
         if (data.nextCursor === undefined) {
-            const err1 = { instancePath, keyword: "required", params: { missingProperty: "nextCursor" } };
-            if (vErrors === null) {
-                vErrors = [err1];
-            }
-            else {
-                vErrors.push(err1);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "nextCursor" } });
             errors++;
         }
         if (data.people !== undefined) {
@@ -201,38 +111,20 @@ function validate22(data, { instancePath = "" } = {}) {
                 }
             }
             else {
-                const err2 = { instancePath: instancePath + "/people", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err2];
-                }
-                else {
-                    vErrors.push(err2);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/people", keyword: "type" });
                 errors++;
             }
         }
         if (data.nextCursor !== undefined) {
             let data2 = data.nextCursor;
             if ((typeof data2 !== "string") && (data2 !== null)) {
-                const err3 = { instancePath: instancePath + "/nextCursor", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err3];
-                }
-                else {
-                    vErrors.push(err3);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/nextCursor", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err4 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err4];
-        }
-        else {
-            vErrors.push(err4);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate22.errors = vErrors;
@@ -246,83 +138,41 @@ function validate24(data, { instancePath = "" } = {}) {
     let errors = 0;
     if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.error === undefined) {
-            const err0 = { instancePath, keyword: "required", params: { missingProperty: "error" } };
-            if (vErrors === null) {
-                vErrors = [err0];
-            }
-            else {
-                vErrors.push(err0);
-            }
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "error" } });
             errors++;
         }
         if (data.error !== undefined) {
             let data0 = data.error;
             if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
                 if (data0.code === undefined) {
-                    const err1 = { instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "code" } };
-                    if (vErrors === null) {
-                        vErrors = [err1];
-                    }
-                    else {
-                        vErrors.push(err1);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "code" } });
                     errors++;
                 }
                 if (data0.message === undefined) {
-                    const err2 = { instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "message" } };
-                    if (vErrors === null) {
-                        vErrors = [err2];
-                    }
-                    else {
-                        vErrors.push(err2);
-                    }
+                    (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "required", params: { missingProperty: "message" } });
                     errors++;
                 }
                 if (data0.code !== undefined) {
                     if (typeof data0.code !== "string") {
-                        const err3 = { instancePath: instancePath + "/error/code", keyword: "type" };
-                        if (vErrors === null) {
-                            vErrors = [err3];
-                        }
-                        else {
-                            vErrors.push(err3);
-                        }
+                        (vErrors ??= []).push({ instancePath: instancePath + "/error/code", keyword: "type" });
                         errors++;
                     }
                 }
                 if (data0.message !== undefined) {
                     if (typeof data0.message !== "string") {
-                        const err4 = { instancePath: instancePath + "/error/message", keyword: "type" };
-                        if (vErrors === null) {
-                            vErrors = [err4];
-                        }
-                        else {
-                            vErrors.push(err4);
-                        }
+                        (vErrors ??= []).push({ instancePath: instancePath + "/error/message", keyword: "type" });
                         errors++;
                     }
                 }
             }
             else {
-                const err5 = { instancePath: instancePath + "/error", keyword: "type" };
-                if (vErrors === null) {
-                    vErrors = [err5];
-                }
-                else {
-                    vErrors.push(err5);
-                }
+                (vErrors ??= []).push({ instancePath: instancePath + "/error", keyword: "type" });
                 errors++;
             }
         }
     }
     else {
-        const err6 = { instancePath, keyword: "type" };
-        if (vErrors === null) {
-            vErrors = [err6];
-        }
-        else {
-            vErrors.push(err6);
-        }
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
         errors++;
     }
     validate24.errors = vErrors;

@@ -1,23 +1,24 @@
-/** What the engine asks of a client, made from a definition: its requests are compared with what they are for. */
+/** What the engine asks of a provider, by its definition: requests are compared with what they are for, and look-ups are read. */
+import type { Success } from '../http/client.js';
 import { ApiError, ContactDeletionError, HookError } from '../http/errors.js';
-import { type CallOptions, type ClientOptions, limitsOf } from '../http/options.js';
+import type { CallOptions } from '../http/options.js';
 import type { RequestParts } from '../http/request.js';
 import {
-  type Chosen,
   isOwnAbsence,
   namesIn,
   type Presence,
   type ProviderDefinition,
   rulingOn,
-} from './definition.js';
-import type { DeletionPort } from './provider.js';
+} from '../providers/definition.js';
+import type { DeletionPort } from '../providers/provider.js';
 
-/** One call of an operation that the compiler does not know. */
-export type UntypedCall = (
-  operationId: string,
-  request: object,
-  options: CallOptions,
-) => ReturnType<DeletionPort['delete']>;
+/** Requests in the engine's own terms, and what was found. */
+export interface ProviderRequests {
+  /** One request. */
+  delete(ids: readonly string[], options: CallOptions): Promise<Success<unknown>>;
+  /** Looks a contact up, if the provider has a look-up. */
+  readonly lookUp: ((id: string, options: CallOptions) => Promise<Presence>) | undefined;
+}
 
 /** @throws HookError if the function of the definition throws: nothing was sent then. */
 function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
@@ -31,20 +32,11 @@ function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
   }
 }
 
-/** What the engine is given of a client. */
-export function portOf(
-  definition: ProviderDefinition,
-  call: UntypedCall,
-  context: { readonly account: string | undefined; readonly choices: Chosen },
-  options: ClientOptions,
-): Omit<DeletionPort, 'account'> {
-  const { deletion, lookUp, name } = definition;
+export function requestsOf({ definition, context, call }: DeletionPort): ProviderRequests {
+  const { deletion, lookUp } = definition;
   return {
-    definition,
-    choices: context.choices,
-    limits: limitsOf(name, options),
     delete: async (ids, callOptions) => {
-      const request = madeBy(() => deletion.request(ids, context), definition);
+      const request = madeBy(() => deletion.request(ids, context()), definition);
       assertNames(definition, request, ids);
       return call(deletion.operation, request, callOptions);
     },
@@ -52,7 +44,7 @@ export function portOf(
       lookUp &&
       (async (id, callOptions): Promise<Presence> => {
         try {
-          const { data } = await call(lookUp.operation, lookUp.request(id, context), callOptions);
+          const { data } = await call(lookUp.operation, lookUp.request(id, context()), callOptions);
           return lookUp.read(data, id);
         } catch (error) {
           if (error instanceof ApiError && rulingOn(definition, error.status) === 'absent')
