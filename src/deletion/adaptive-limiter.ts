@@ -1,12 +1,20 @@
 /** Decides how many requests of a provider are in flight: more while all is well, half when it is too much. */
 import PQueue from 'p-queue';
 import { onAbort } from '../http/abort.js';
+import type { Clock } from '../http/clock.js';
 import { LIMITS } from './limits.js';
-import type { ProviderRunOptions } from './provider-run.js';
+import type { Pace } from './pace.js';
 
-type LimiterOptions = Pick<ProviderRunOptions, 'maxInFlight' | 'maxPerSecond' | 'clock' | 'signal'>;
+export interface LimiterOptions {
+  readonly maxInFlight: number;
+  /** Requests a second; undefined for no cap. */
+  readonly maxPerSecond: number | undefined;
+  readonly clock: Clock;
+  /** Aborted when nothing more is to be sent, and no wait goes on. */
+  readonly signal: AbortSignal;
+}
 
-export class AdaptiveLimiter {
+export class AdaptiveLimiter implements Pace {
   readonly #queue: PQueue;
   readonly #options: LimiterOptions;
   #cleanInWindow = 0;
@@ -29,16 +37,10 @@ export class AdaptiveLimiter {
     });
   }
 
-  /** Requests under way. */
   get inFlight(): number {
     return this.#queue.pending;
   }
 
-  /**
-   * Runs a request when its turn has come, after any wait that the provider has asked for.
-   *
-   * @returns What the request returns; undefined if the signal came before it had begun.
-   */
   async run<T>(request: () => Promise<T>): Promise<T | undefined> {
     const { signal } = this.#options;
     if (signal.aborted) return undefined;
@@ -54,12 +56,10 @@ export class AdaptiveLimiter {
     });
   }
 
-  /** Changes with each slow-down, so that an answer can be told to belong to the time before it. */
   get epoch(): number {
     return this.#epoch;
   }
 
-  /** An answer that asked for nothing: after a window of them, one more may be in flight. */
   speedUp(epoch: number): void {
     if (epoch !== this.#epoch) return;
     const { concurrency } = this.#queue;
@@ -69,7 +69,6 @@ export class AdaptiveLimiter {
     this.#queue.concurrency = Math.min(concurrency + 1, this.#options.maxInFlight);
   }
 
-  /** An answer that said "too much". Requests that were in flight together halve the pace once. */
   slowDown(epoch: number, waitMs: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, this.#options.clock.now() + waitMs);
     if (epoch !== this.#epoch) return;

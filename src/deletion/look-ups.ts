@@ -2,17 +2,15 @@
 import { ApiError } from '../http/errors.js';
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
-import type { AdaptiveLimiter } from './adaptive-limiter.js';
 import type { DeletedVerdict, Verdict } from './outcome.js';
 import type { ProviderRequests } from './provider-requests.js';
 import type { ProviderRunOptions, RunPort } from './provider-run.js';
 
-type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'signal'>;
+type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'pace' | 'signal'>;
 
 export class LookUps {
   readonly #lookUp: ProviderRequests['lookUp'];
   readonly #retries: number;
-  readonly #limiter: AdaptiveLimiter;
   readonly #options: LookUpOptions;
   readonly #run: Pick<RunPort, 'stop' | 'waits'>;
   #deleted = 0;
@@ -20,13 +18,11 @@ export class LookUps {
   constructor(
     { lookUp }: ProviderRequests,
     retries: number,
-    limiter: AdaptiveLimiter,
     options: LookUpOptions,
     run: Pick<RunPort, 'stop' | 'waits'>,
   ) {
     this.#lookUp = lookUp;
     this.#retries = retries;
-    this.#limiter = limiter;
     this.#options = options;
     this.#run = run;
   }
@@ -63,7 +59,7 @@ export class LookUps {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
-      const found = await this.#limiter.run(() => this.#once(lookUp, id, waits));
+      const found = await this.#options.pace.run(() => this.#once(lookUp, id, waits));
       if (found !== 'wait') return found;
     }
   }
@@ -73,8 +69,8 @@ export class LookUps {
     id: string,
     waits: number,
   ): Promise<Presence | 'wait' | TooLongAWait | undefined> {
-    const { clock, signal } = this.#options;
-    const { epoch } = this.#limiter;
+    const { clock, pace, signal } = this.#options;
+    const { epoch } = pace;
     try {
       return await lookUp(id, { signal, retries: 0 });
     } catch (error) {
@@ -83,7 +79,7 @@ export class LookUps {
       const delayMs = retryDelay(waits + 1, error.retryAfterMs, clock.random());
       if (error.retryAfterMs !== undefined) this.#run.waits(error.retryAfterMs);
       if (delayMs === undefined) return new TooLongAWait(error.message);
-      this.#limiter.slowDown(epoch, delayMs);
+      pace.slowDown(epoch, delayMs);
       return waits < this.#retries ? 'wait' : undefined;
     }
   }

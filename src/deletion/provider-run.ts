@@ -4,7 +4,6 @@ import type { Success } from '../http/client.js';
 import type { Clock } from '../http/clock.js';
 import { ContactDeletionError } from '../http/errors.js';
 import type { DeletionPort } from '../providers/provider.js';
-import { AdaptiveLimiter } from './adaptive-limiter.js';
 import { type Batch, batchOf } from './batch.js';
 import { decide, decideAtEnd } from './decide.js';
 import type { Answer, Decision, Rules } from './decision.js';
@@ -12,6 +11,7 @@ import { type Knowledge, knowledgeAtStart, type Settled } from './knowledge.js';
 import { LIMITS } from './limits.js';
 import { LookUps } from './look-ups.js';
 import { type Guard, type Reason, unexpectedReason, type Verdict } from './outcome.js';
+import type { Pace } from './pace.js';
 import { isLost, type PendingContact, pendingContact, suspect } from './pending-contact.js';
 import { type ProviderRequests, requestsOf } from './provider-requests.js';
 import { givenUp, unknown } from './verdicts.js';
@@ -19,9 +19,9 @@ import { givenUp, unknown } from './verdicts.js';
 /** How a provider is worked on. */
 export interface ProviderRunOptions {
   readonly batchLimit: number;
+  /** Batches that are worked on at the same time. */
   readonly maxInFlight: number;
-  /** Requests a second; undefined for no cap. */
-  readonly maxPerSecond: number | undefined;
+  readonly pace: Pace;
   /** Whether a transaction is kept whole. */
   readonly atomic: boolean;
   /** Whether absences are expected. */
@@ -66,7 +66,6 @@ export class ProviderRun {
   readonly #options: ProviderRunOptions;
   readonly #run: RunPort;
   readonly #rules: Rules;
-  readonly #limiter: AdaptiveLimiter;
   readonly #lookUps: LookUps;
   #knowledge: Knowledge;
 
@@ -79,14 +78,13 @@ export class ProviderRun {
     this.#options = options;
     this.#run = run;
     this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
-    this.#limiter = new AdaptiveLimiter(options);
-    this.#lookUps = new LookUps(this.#requests, limits.retries, this.#limiter, options, run);
+    this.#lookUps = new LookUps(this.#requests, limits.retries, options, run);
     this.#knowledge = knowledgeAtStart(accountProven || !definition.deletion.notFoundMayMeanAccount);
   }
 
   /** Requests under way. */
   get inFlight(): number {
-    return this.#limiter.inFlight;
+    return this.#options.pace.inFlight;
   }
 
   /** Works until every contact is settled. */
@@ -178,7 +176,7 @@ export class ProviderRun {
     const [known] = lookedUp ? await this.#execute(lookedUp) : [batch];
     if (!known) return [];
     if (known.givenUp) return this.#execute(this.#decide(known, { kind: 'notSent', reason: known.givenUp }));
-    const sent = await this.#limiter.run(() => this.#send(known));
+    const sent = await this.#options.pace.run(() => this.#send(known));
     return this.#execute(sent ?? this.#decide(known, { kind: 'notSent', reason: this.#run.stopReason() }));
   }
 
@@ -202,7 +200,7 @@ export class ProviderRun {
       return undefined;
     }
     if (signal.aborted) return undefined;
-    const { epoch } = this.#limiter;
+    const { epoch } = this.#options.pace;
     const begun: Batch = { ...batch, since: batch.since ?? clock.now() };
     const leftMs = () => Math.max(1, (begun.since ?? 0) + this.#deadlineMs - clock.now());
     const made = await this.#request(ids, leftMs());
@@ -232,13 +230,13 @@ export class ProviderRun {
     return this.#decide({ ...batch, contacts }, answer, epoch);
   }
 
-  #decide(batch: Batch, answer: Answer, epoch = this.#limiter.epoch): Decision {
+  #decide(batch: Batch, answer: Answer, epoch = this.#options.pace.epoch): Decision {
     const decision = decide(this.#rules, batch, answer, this.#knowledge);
     const { knowledge, pace, askedToWaitMs, stop } = decision;
     this.#knowledge = knowledge;
     if (askedToWaitMs !== undefined) this.#run.waits(askedToWaitMs);
-    if (pace?.kind === 'faster') this.#limiter.speedUp(epoch);
-    if (pace?.kind === 'slower') this.#limiter.slowDown(epoch, pace.waitMs);
+    if (pace?.kind === 'faster') this.#options.pace.speedUp(epoch);
+    if (pace?.kind === 'slower') this.#options.pace.slowDown(epoch, pace.waitMs);
     if (stop) this.#run.stop(stop.guard, stop.message);
     return decision;
   }

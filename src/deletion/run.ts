@@ -5,10 +5,11 @@ import { quoteId } from '../http/target.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { Delivery } from './delivery.js';
 import { LIMITS } from './limits.js';
-import { assertOptions, type DeletionOptions, type Progress, type RunOptions, valueFor } from './options.js';
+import { assertOptions, type DeletionOptions, type Progress, type RunOptions } from './options.js';
 import type { Guard, Outcome, Reason, Stop, Summary, Verdict } from './outcome.js';
 import { assertPlanned, readForPlan } from './planned-targets.js';
-import { ProviderRun, type ProviderRunOptions, type RunPort } from './provider-run.js';
+import { optionsFor } from './provider-options.js';
+import { ProviderRun, type RunPort } from './provider-run.js';
 import { type Recorder, recorder } from './recorder.js';
 import { Tally } from './tally.js';
 import { type InvalidTarget, readTargets, type TargetInput, type TargetList } from './targets.js';
@@ -42,8 +43,6 @@ export function deleteContacts<
 
 /** The guards of a provider that concern the others too. */
 const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'record', 'unexpected']);
-
-const LOOK_UP_EVERY = { sample: LIMITS.sampleEvery, all: 1 } as const;
 
 class Run implements DeletionRun {
   readonly #options: RunOptions;
@@ -192,31 +191,17 @@ class Run implements DeletionRun {
       const run = new ProviderRun(
         provider[engine],
         { ids, ambiguous: list.ambiguous.get(provider.name) ?? new Set() },
-        this.#optionsOf(provider),
+        optionsFor(provider, this.#options, {
+          clock: this.#clock,
+          signal: (this.#enders.get(provider.name) ?? this.#leave).signal,
+          provenProviders: this.#recorder?.provenProviders ?? [],
+        }),
         this.#portOf(provider.name, ids),
       );
       this.#runs.push(run);
     }
     const works = await Promise.allSettled(this.#runs.map((run) => run.work()));
     for (const result of works) if (result.status === 'rejected') throw result.reason;
-  }
-
-  #optionsOf({ name: provider, [engine]: { definition } }: Provider): ProviderRunOptions {
-    const { deletion } = definition;
-    const { batchLimit, maxInFlight, maxPerSecond, atomic, allowAbsent, lookUp } = this.#options;
-    const proven = [...(this.#options.provenAccounts ?? []), ...(this.#recorder?.provenProviders ?? [])];
-    const batch = valueFor(batchLimit, provider) ?? deletion.batchLimit;
-    return {
-      batchLimit: deletion.batchLimit === 1 ? 1 : batch,
-      maxInFlight: valueFor(maxInFlight, provider) ?? LIMITS.inFlight.most,
-      maxPerSecond: valueFor(maxPerSecond, provider),
-      atomic: atomic ?? false,
-      allowAbsent: allowAbsent ?? false,
-      accountProven: proven.includes(provider),
-      lookUpEvery: lookUp === undefined ? 0 : LOOK_UP_EVERY[lookUp],
-      clock: this.#clock,
-      signal: (this.#enders.get(provider) ?? this.#leave).signal,
-    };
   }
 
   #portOf(provider: string, ids: Set<string>): RunPort {
