@@ -122,7 +122,8 @@ interface CommonOptions<Providers extends readonly Provider[]> {
   readonly signal?: AbortSignal | undefined;
   /**
    * Called before each request that deletes, and awaited: a place to note down durably what is about to be sent.
-   * If it throws, the request is not sent and the run stops.
+   * If it throws, the request is not sent and the run stops. Some requests are announced before their turn has come, half as
+   * many as may be in flight; if the run is stopped before it comes, they are not sent, and their contacts say so.
    */
   readonly onIntent?: ((intent: Intent) => void | Promise<void>) | undefined;
   /** Called when a provider asks to wait. What it throws is ignored. */

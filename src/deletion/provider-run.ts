@@ -45,8 +45,10 @@ export interface PendingIds {
 
 /** What the run of a provider reports to the whole run, and asks of it. */
 export interface RunPort {
-  /** Awaited before each request. If it throws, the request is not sent. */
+  /** Awaited before each request, perhaps a while before its turn comes. If it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
+  /** Whether nothing more may be sent, though it is announced: nobody would record what comes of it. */
+  isLeft(): boolean;
   settle(contact: PendingContact, verdict: Verdict): void;
   /** Called with how many requests that delete were made. */
   requested(count: number): void;
@@ -67,6 +69,8 @@ export class ProviderRun {
   readonly #run: RunPort;
   readonly #rules: Rules;
   readonly #lookUps: LookUps;
+  /** The batches that are announced, and have not begun to be sent. */
+  readonly #announced: PQueue;
   #knowledge: Knowledge;
 
   constructor(port: DeletionPort, pending: PendingIds, options: ProviderRunOptions, run: RunPort) {
@@ -79,6 +83,7 @@ export class ProviderRun {
     this.#run = run;
     this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
     this.#lookUps = new LookUps(this.#requests, limits.retries, options, run);
+    this.#announced = new PQueue({ concurrency: Math.max(1, aheadOf(options)) });
     this.#knowledge = knowledgeAtStart(accountProven || !definition.deletion.notFoundMayMeanAccount);
   }
 
@@ -91,7 +96,7 @@ export class ProviderRun {
   async work(): Promise<void> {
     const { maxInFlight, signal } = this.#options;
     await this.#proveAccount();
-    const open = new PQueue({ concurrency: maxInFlight });
+    const open = new PQueue({ concurrency: maxInFlight + aheadOf(this.#options) });
     let failure: unknown;
     for (const batch of this.#batches()) {
       await open.onSizeLessThan(1);
@@ -176,7 +181,7 @@ export class ProviderRun {
     const [known] = lookedUp ? await this.#execute(lookedUp) : [batch];
     if (!known) return [];
     if (known.givenUp) return this.#execute(this.#decide(known, { kind: 'notSent', reason: known.givenUp }));
-    const sent = await this.#options.pace.run(() => this.#send(known));
+    const sent = await this.#announceAndSend(known);
     return this.#execute(sent ?? this.#decide(known, { kind: 'notSent', reason: this.#run.stopReason() }));
   }
 
@@ -188,17 +193,45 @@ export class ProviderRun {
     return this.#decide(batch, { kind: 'lookedUp', presence });
   }
 
+  /**
+   * Announces a batch, and sends it when its turn has come. A few are announced ahead, so that the disk is not waited for in
+   * the place of a request.
+   */
+  #announceAndSend(batch: Batch): Promise<Decision | undefined> {
+    return new Promise((resolve, reject) => {
+      const announce = async () => {
+        if (!(await this.#announce(batch))) return resolve(undefined);
+        await new Promise<void>((begun) => {
+          const send = async () => {
+            begun();
+            if (!this.#run.isLeft()) return this.#send(batch);
+            this.#run.stop('record', 'the run was left. No more is sent.');
+            return undefined;
+          };
+          this.#options.pace.run(send).then(resolve, reject).finally(begun);
+        });
+      };
+      this.#announced.add(announce).catch(reject);
+    });
+  }
+
+  /** @returns Whether it may be sent. */
+  async #announce({ contacts }: Batch): Promise<boolean> {
+    if (this.#options.signal.aborted) return false;
+    try {
+      await this.#run.intend(contacts.map(({ id }) => id));
+      return true;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'the intent could not be noted down.';
+      this.#run.stop('record', message);
+      return false;
+    }
+  }
+
   /** Decides while the request still has its place, so that no other begins in it before a stop or a slower pace. */
   async #send(batch: Batch): Promise<Decision | undefined> {
     const { clock, signal } = this.#options;
     const ids = batch.contacts.map(({ id }) => id);
-    try {
-      await this.#run.intend(ids);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : 'the intent could not be noted down.';
-      this.#run.stop('record', message);
-      return undefined;
-    }
     if (signal.aborted) return undefined;
     const { epoch } = this.#options.pace;
     const begun: Batch = { ...batch, since: batch.since ?? clock.now() };
@@ -254,6 +287,9 @@ export class ProviderRun {
     this.#run.settle(contact, isSaid ? await this.#lookUps.check(contact.id, verdict) : verdict);
   }
 }
+
+/** How many batches are announced ahead of those that are sent: none if they are sent one after the other. */
+const aheadOf = ({ maxInFlight }: ProviderRunOptions) => Math.floor(maxInFlight / 2);
 
 /** A request that ended with an error, whatever was thrown. */
 class Failed {

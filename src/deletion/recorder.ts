@@ -31,6 +31,8 @@ export interface Recorder {
   readonly total: number;
   /** Providers whose account an earlier session has proven to be the right one. */
   readonly provenProviders: readonly string[];
+  /** Whether the run was given up: what is announced and has not begun must not be sent any more. */
+  readonly isLeft: boolean;
   intend(intent: Intent): Promise<void>;
   settle(outcome: Outcome): Promise<void>;
   stop(stop: Stop): Promise<void>;

@@ -211,6 +211,7 @@ class Run implements DeletionRun {
         await this.#recorder?.intend(intent);
         await this.#options.onIntent?.(intent);
       },
+      isLeft: () => this.#recorder?.isLeft === true,
       settle: ({ id, attempts, requestId }, verdict) => {
         if (!ids.delete(id)) throw new Error(`A second outcome for a target at ${provider}: this is a bug.`);
         const answered = requestId === undefined ? {} : { requestId };

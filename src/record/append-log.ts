@@ -1,5 +1,5 @@
 /** Appends lines to a file, and syncs them to disk together: many lines that wait share one sync. */
-import { fdatasync, fdatasyncSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { RecordError, systemMessage } from './errors.js';
 import { encodeLine } from './line.js';
@@ -9,12 +9,6 @@ const LINGER_MS = 50;
 
 /** So many lines are synced at once, though nothing waits for them: whoever hands them on may be held up by them. */
 const MOST_WAITING = 500;
-
-/**
- * Where the last sync took less, in milliseconds, the next one is waited for on the spot: by way of a thread it is
- * heard of a turn of the event loop later, which costs more than the sync itself. A slow disk blocks once.
- */
-const BRIEF_MS = 5;
 
 /** `now`: something waits for it. `soon`: it goes with the next one that does, or after a short while. */
 export type Urgency = 'now' | 'soon';
@@ -30,22 +24,12 @@ export interface LogFile {
 
 export function logFileOf(handle: FileHandle): LogFile {
   const { fd } = handle;
-  let lastMs = Number.POSITIVE_INFINITY;
   return {
     write: (text) => {
       const bytes = Buffer.from(text);
       for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
     },
-    sync: async () => {
-      const begun = performance.now();
-      if (lastMs < BRIEF_MS) fdatasyncSync(fd);
-      else {
-        await new Promise<void>((resolve, reject) => {
-          fdatasync(fd, (error) => (error ? reject(error) : resolve()));
-        });
-      }
-      lastMs = performance.now() - begun;
-    },
+    sync: () => handle.datasync(),
     close: () => handle.close(),
   };
 }

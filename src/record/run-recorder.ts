@@ -28,6 +28,8 @@ export class RunRecorder implements Recorder {
   readonly #store: RunStore;
   readonly #options: RunRecorderOptions;
   #planned: Pick<Standing, 'has' | 'total'> | undefined;
+  /** Announced just now: what is not on record yet has not been sent. */
+  readonly #unannounced = new Set<Intent>();
   #isTaken = false;
   #isLeft = false;
 
@@ -106,9 +108,18 @@ export class RunRecorder implements Recorder {
 
   async intend(intent: Intent): Promise<void> {
     this.#assertHeld();
-    await this.#store.intend(intent);
-    // Left while it was being written: the request must not follow what the journal says of its end.
-    this.#assertHeld();
+    this.#unannounced.add(intent);
+    try {
+      await this.#store.intend(intent);
+      // Left while it was being written: the request must not follow what the journal says of its end.
+      this.#assertHeld();
+    } finally {
+      this.#unannounced.delete(intent);
+    }
+  }
+
+  get isLeft(): boolean {
+    return this.#isLeft;
   }
 
   #assertHeld(): void {
@@ -130,10 +141,13 @@ export class RunRecorder implements Recorder {
   async leave(): Promise<void> {
     if (this.#isLeft) return;
     this.#isLeft = true;
+    const unsent = new Set(Array.from(this.#unannounced, keysOf).flat());
     await this.#store.flush();
     // Whoever waited for the same sync hears of it first.
     await new Promise(setImmediate);
-    const notes = Array.from(this.#store.standing.open(), (target) => this.#store.settle(leftAtOnce(target)));
+    const notes = Array.from(this.#store.standing.open(), (target) =>
+      this.#store.settle(unsent.has(keyOf(target)) ? leftUnsent(target) : leftAtOnce(target)),
+    );
     await this.#store.flush();
     await Promise.allSettled(notes);
     await this.#store.close();
@@ -203,6 +217,15 @@ async function planOf(
     providers,
   } as const;
   return sealPlan(head, targets);
+}
+
+const keyOf = ({ provider, id }: Target) => `${provider}:${id}`;
+
+const keysOf = ({ provider, ids }: Intent) => ids.map((id) => keyOf({ provider, id }));
+
+function leftUnsent(target: Target): Outcome {
+  const reason = { code: 'aborted', message: 'the run was left before its request was sent.' } as const;
+  return { target, attempts: 0, outcome: 'notAttempted', evidence: 'none', reason };
 }
 
 function leftAtOnce(target: Target): Outcome {

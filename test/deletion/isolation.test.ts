@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deleteContacts, type Intent } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { clientOf, finish, instantClock, run } from './runs.js';
+import { clientOf, finish, instantClock, many, run } from './runs.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const targetsOf = (provider: string, ids: readonly (number | string)[]) =>
@@ -198,7 +198,7 @@ describe('intents', () => {
     expect(summary.stops).toEqual([{ provider: undefined, guard: 'record', message }]);
   });
 
-  test('are not told of a request that a stop forestalls while it waits for its turn', async () => {
+  test('may be told of a request that a stop then forestalls while it waits for its turn: it is not sent', async () => {
     const faults = [{ do: { kind: 'status', status: 429, retryAfter: 30 } as const }];
     const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
     const controller = new AbortController();
@@ -210,9 +210,38 @@ describe('intents', () => {
         clock: { ...instantClock(), sleep: async () => controller.abort() },
       }),
     );
-    expect(told).toHaveLength(1);
+    expect(told).toHaveLength(2);
+    expect(sandbox.requests).toHaveLength(1);
     expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'aborted' } });
   });
+
+  test.each([
+    [1, 1],
+    [4, 6],
+  ])(
+    'with %i in flight, %i requests are announced at the most before one is answered',
+    async (maxInFlight, most) => {
+      const ids = many(20, '');
+      const faults = [{ do: { kind: 'stall' } as const }];
+      const sandbox = createSandbox({ contacts: { sendme123: ids }, faults });
+      const controller = new AbortController();
+      const told: Intent[] = [];
+      const onIntent = (intent: Intent) => void told.push(intent);
+      const ended = finish(
+        run(
+          sandbox,
+          ids.map((id) => `sendme123:${id}`),
+          { onIntent, maxInFlight, signal: controller.signal, client: { timeoutMs: 200 } },
+        ),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(told).toHaveLength(most);
+      expect(sandbox.requests).toHaveLength(maxInFlight);
+      controller.abort();
+      const { outcomes } = await ended;
+      expect(outcomes.filter(({ outcome }) => outcome === 'notAttempted')).toHaveLength(20 - maxInFlight);
+    },
+  );
 });
 
 describe('a target that an earlier run may have deleted', () => {

@@ -136,6 +136,32 @@ describe('a new journal', () => {
     expect(await readdir(dirname(path))).toEqual(['run.journal']);
   });
 
+  test('that is left sends nothing more of what it has announced', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: many(20, 'a') }, latencyMs: 20 });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: at('sendme123', ...many(20, 'a')),
+      maxInFlight: 4,
+      journal,
+    });
+    const outcomes = outcomesOf(run);
+    await expect.poll(() => sandbox.requests.length, { interval: 1 }).toBe(4);
+    await journal.leave();
+    const told = await outcomes;
+    expect(sandbox.requests).toHaveLength(4);
+    expect(told).toHaveLength(20);
+    // What was answered after that is in no record, so nothing is said of it; what was not sent says so.
+    const { standing } = await readJournal(path);
+    expect(standing.counts.deleted).toBe(0);
+    for (const { target, outcome } of told) {
+      const wasSent = sandbox.stateOf('sendme123', target.id) !== 'present';
+      expect(outcome).toBe(wasSent ? 'unknown' : 'notAttempted');
+      if (wasSent) expect(standing.kindOf('sendme123', target.id)).toBe('unknown');
+    }
+  });
+
   test('records the rest as not attempted if the loop is left', async () => {
     const sandbox = createSandbox({ contacts });
     const path = await newPath();
