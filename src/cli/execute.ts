@@ -58,7 +58,11 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
       bar.clear();
       await journal.leave();
       const command = `contact-deletion resume ${shellWord(path)}`;
-      cli.tell(`Left at once. What was under way is unknown. Go on with: ${command}`);
+      cli.tell(
+        journal.run === undefined
+          ? 'Left at once, before the run had begun. Nothing was sent.'
+          : `Left at once. What was under way is unknown. Go on with: ${command}`,
+      );
     },
   });
   const unreached = new Set<string>();

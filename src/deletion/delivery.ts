@@ -70,13 +70,18 @@ export class Delivery {
 
 /**
  * What a record says that has the intent and not the outcome: it is not known what came of it. To say more now would be to
- * say two things of one contact, since another session goes by the record.
+ * say two things of one contact, since another session goes by the record. The intent may be an earlier session's, and the
+ * outcome come from a look-up.
  */
-function asRecorded({ target, attempts, ...verdict }: Outcome): Outcome {
-  if (verdict.outcome === 'notAttempted' || attempts === 0)
-    return { target, attempts, ...verdict } as Outcome;
+function asRecorded(outcome: Outcome): Outcome {
+  const { target, attempts } = outcome;
+  if (saysNoMore(outcome)) return outcome;
   const message =
     'its outcome could not be recorded. Resume the run: what is on record is asked about again.';
   const reason = { code: 'unrecorded', message } as const;
   return { target, attempts, outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
 }
+
+/** Whether it says that nothing was sent, or nothing at all. */
+const saysNoMore = ({ outcome, attempts }: Outcome) =>
+  outcome === 'notAttempted' || (attempts === 0 && (outcome === 'rejected' || outcome === 'unknown'));

@@ -12,6 +12,12 @@ export interface Recorder {
   /** Whether the targets are known to it, from a plan or from an earlier session. */
   readonly isPlanned: boolean;
   /**
+   * Takes it for one run, which closes it in the end.
+   *
+   * @throws RecordError if it has served another, or was closed.
+   */
+  take(): void;
+  /**
    * Begins a run that is not planned.
    *
    * @param ids By provider: what is to be deleted.

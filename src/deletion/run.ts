@@ -111,6 +111,8 @@ class Run implements DeletionRun {
   }
 
   async #work(): Promise<void> {
+    // Before all else: a journal that serves another run must not be closed by this one.
+    this.#recorder?.take();
     const { signal } = this.#options;
     this.#startedAt = this.#clock.now();
     const ended = AbortSignal.any([this.#leave.signal, ...(signal ? [signal] : [])]);

@@ -10,7 +10,7 @@ const doubts = ['open', 'untilProven', 'stays'] as const;
 export type Doubt = (typeof doubts)[number];
 
 export interface ContactState {
-  /** The last outcome that was noted down. */
+  /** The last outcome that was noted down; undefined if a request that names it was announced after that. */
   readonly outcome: OutcomeKind | undefined;
   /** Of a deleted one. */
   readonly permanence: Permanence | undefined;

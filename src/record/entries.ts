@@ -6,13 +6,14 @@ import type { Standing } from './standing.js';
 /** A contact of a run, and how it stands. */
 export interface Entry extends Target {
   readonly kind: OutcomeKind;
-  /** Its last outcome; it may be another one than `kind`, if a later request has put it in doubt. */
+  /** Its last outcome; undefined if there is none, or if a later request has put it in doubt. */
   readonly outcome: OutcomeRecord | undefined;
 }
 
 /**
  * Every contact once: first those that have an outcome, in the order in which it was noted down.
  *
+ * @param standing As it was at some moment: it must not take in more while they are read.
  * @param records All that follows the header, as `standing` took it in; more may have come since.
  */
 export async function* entriesOf(

@@ -1,5 +1,5 @@
 /** The run store in a file: the journal. One process writes it; its lock is a file beside it. */
-import { open, stat } from 'node:fs/promises';
+import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { AppendLog, logFileOf } from './append-log.js';
 import { RecordError, systemMessage } from './errors.js';
 import { readJournalFile, recordsIn } from './journal-file.js';
@@ -35,7 +35,8 @@ export interface TakenUp {
 }
 
 /** @throws RecordError if another process writes it, if it is damaged, or if it cannot be written. */
-export async function takeUpFileStore(path: string): Promise<TakenUp> {
+export async function takeUpFileStore(name: string): Promise<TakenUp> {
+  const path = await fileBehind(name);
   const held = await lock(path);
   try {
     const { header, standing, seed, length, tornBytes } = await readJournalFile(path);
@@ -52,6 +53,16 @@ export async function takeUpFileStore(path: string): Promise<TakenUp> {
     await held.release();
     throw error;
   }
+}
+
+/** A link may be another name of the journal, and both have the one lock: it is beside the file itself. */
+async function fileBehind(name: string): Promise<string> {
+  const isLink = await lstat(name).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  // One that leads nowhere is told of by its own name.
+  return isLink ? realpath(name).catch(() => name) : name;
 }
 
 async function assertNew(path: string): Promise<void> {

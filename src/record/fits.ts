@@ -1,4 +1,6 @@
 /** Whether a plan is for the accounts that would be used now: no other account, address, choice or major version. */
+import type { Target } from '../deletion/outcome.js';
+import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
 import { type Account, isSameAccount } from './account.js';
 import { RecordError } from './errors.js';
@@ -78,6 +80,24 @@ export function assertSameChoices(plan: PlanHead, provider: string, choices: Cho
   for (const option of new Set([...Object.keys(planned), ...Object.keys(choices)])) {
     if (planned[option] === choices[option]) continue;
     const message = `the plan says ${option}: ${planned[option]} at ${provider}, and the client says ${choices[option]}. Nothing was sent.`;
+    throw new RecordError('mismatch', message);
+  }
+}
+
+/**
+ * A definition may have changed since the plan was made. Under another spelling an id may be somebody else's, and the plan
+ * does not have it. One that the definition does not take at all is rejected when the run comes to it.
+ *
+ * @throws RecordError if a definition spells an id otherwise than the plan.
+ */
+export function assertSameSpelling(accounts: readonly KnownAccount[], targets: Iterable<Target>): void {
+  const definitions = new Map(accounts.map(({ provider, definition }) => [provider, definition]));
+  for (const { provider, id } of targets) {
+    const known = definitions.get(provider)?.deletion.parseId(id);
+    if (!known || 'problem' in known || known.id === id) continue;
+    const message =
+      `the plan has the contact ${quoteId(id)} at ${provider}, which its definition now spells ${quoteId(known.id)}. ` +
+      'Nothing was sent.';
     throw new RecordError('mismatch', message);
   }
 }

@@ -2,7 +2,8 @@
 import { type RunJournal, recorder } from '../deletion/recorder.js';
 import { RecordError } from './errors.js';
 import { newFileStore, takeUpFileStore } from './file-store.js';
-import type { Plan } from './plan.js';
+import { assertOptions, assertPlace } from './options.js';
+import { assertSealed, type Plan } from './plan.js';
 import { RunRecorder } from './run-recorder.js';
 import type { RunStore } from './run-store.js';
 import { RunView } from './run-view.js';
@@ -36,7 +37,8 @@ export interface ResumeOptions {
  *
  * @param where Where to write it, or a store that has not begun.
  * @throws RecordError `exists` if there is such a file, `locked` if another process is about to write it, `unwritable` if
- * its folder cannot be written to.
+ * its folder cannot be written to; `unreadable` or `damaged` if the plan is none, or not as it was sealed.
+ * @throws TypeError for an option that there is not.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { openJournal } from 'contact-deletion/journal';
@@ -47,6 +49,9 @@ export interface ResumeOptions {
  * for await (const { target, outcome } of run) console.log(target.id, outcome);
  */
 export async function openJournal(where: string | RunStore, options: OpenOptions = {}): Promise<Journal> {
+  assertPlace(where);
+  assertOptions(options, ['plan', 'sandbox']);
+  if (options.plan !== undefined) assertSealed(options.plan);
   const store = typeof where === 'string' ? await newFileStore(where) : where;
   if (store.header)
     throw new RecordError('exists', 'the store has a run already. Resume it, or take another.');
@@ -60,6 +65,7 @@ export async function openJournal(where: string | RunStore, options: OpenOptions
  * @param where The file of the journal, or a store whose run has begun.
  * @throws RecordError `locked` if another process writes it, `damaged` if it is not as it was written, `unreadable` if it is
  * no journal, `unwritable` if it cannot be written.
+ * @throws TypeError for an option that there is not.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { resumeJournal } from 'contact-deletion/journal';
@@ -71,6 +77,11 @@ export async function openJournal(where: string | RunStore, options: OpenOptions
  * }
  */
 export async function resumeJournal(where: string | RunStore, options: ResumeOptions = {}): Promise<Journal> {
+  assertPlace(where);
+  assertOptions(options, ['renewedCredentials']);
+  const { renewedCredentials = [] } = options;
+  if (!Array.isArray(renewedCredentials))
+    throw new TypeError('renewedCredentials must be a list of providers, such as ["acme"].');
   const { store, cutOff } =
     typeof where === 'string' ? await takeUpFileStore(where) : { store: where, cutOff: 0 };
   if (!store.header) throw new RecordError('unreadable', 'the store has no run yet. Open it instead.');

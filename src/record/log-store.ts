@@ -106,7 +106,8 @@ export class LogStore implements RunStore {
   }
 
   entries(): AsyncIterable<Entry> {
-    return entriesOf(this.standing, this.#log.read());
+    // The run may go on while they are read: a contact whose outcome changes in the meantime would be missed.
+    return entriesOf(this.standing.copy(), this.#log.read());
   }
 
   close(): Promise<void> {

@@ -116,18 +116,44 @@ export async function readPlan(path: string): Promise<Plan> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new RecordError('unreadable', `the plan ${path} cannot be read: ${systemMessage(error)}.`);
   });
-  let plan: Partial<Plan> | null;
+  let plan: unknown;
   try {
     plan = JSON.parse(text);
   } catch {
     throw new RecordError('damaged', `the plan ${path} is not JSON. Make it anew.`);
   }
-  if (plan?.format !== 'contact-deletion/plan' || plan.version !== 1 || !plan.targets) {
-    throw new RecordError('unreadable', `${path} is not a plan of contact-deletion.`);
-  }
-  const { targets, digest, ...head } = plan as Plan;
-  if (digestOf(head, Object.entries(targets)) !== digest) {
-    throw new RecordError('damaged', `the plan ${path} was changed after it was sealed. Make it anew.`);
-  }
-  return plan as Plan;
+  assertSealed(plan, path);
+  return plan;
 }
+
+/**
+ * A plan that is given from code may come from anywhere: made by hand, or read without being checked.
+ *
+ * @param path Where it was read; undefined if it was given.
+ * @throws RecordError `unreadable` if it is no plan, `damaged` if it is not as it was sealed, or is such that the journal of
+ * its run could not be read again.
+ */
+export function assertSealed(given: unknown, path?: string): asserts given is Plan {
+  const { targets, digest, ...head } = Object(given) as Partial<Plan>;
+  const { format, version, providers } = head;
+  if (format !== 'contact-deletion/plan' || version !== 1 || !targets || !Array.isArray(providers)) {
+    throw new RecordError(
+      'unreadable',
+      `${path ?? 'what is given as the plan'} is not a plan of contact-deletion.`,
+    );
+  }
+  const name = path === undefined ? 'the plan' : `the plan ${path}`;
+  const lists = Object.values(targets);
+  if (!lists.every(isList) || digestOf(head as PlanHead, Object.entries(targets)) !== digest) {
+    throw new RecordError('damaged', `${name} was changed after it was sealed. Make it anew.`);
+  }
+  if (!lists.every(hasEachOnce)) {
+    throw new RecordError('damaged', `${name} does not have each contact once. Make it anew.`);
+  }
+}
+
+const isList = (ids: unknown): ids is readonly unknown[] => Array.isArray(ids);
+
+/** A journal has each contact once, by its id as text, and only the providers that have one. */
+const hasEachOnce = (ids: readonly unknown[]) =>
+  ids.length > 0 && new Set(ids).size === ids.length && ids.every((id) => typeof id === 'string');

@@ -2,17 +2,12 @@
 import type { Intent } from '../deletion/options.js';
 import type { Outcome, Stop, Target } from '../deletion/outcome.js';
 import type { Recorder } from '../deletion/recorder.js';
-import { engine, type Provider } from '../providers/provider.js';
+import type { Provider } from '../providers/provider.js';
 import { version } from '../version.js';
 import { RecordError } from './errors.js';
-import {
-  assertPlaceFits,
-  assertPlanFits,
-  assertSameAccounts,
-  assertSameChoices,
-  type KnownAccount,
-} from './fits.js';
-import { type Plan, type PlanHead, type PlannedTargets, plannedProvider, sealPlan } from './plan.js';
+import { assertPlaceFits, assertPlanFits, assertSameAccounts, assertSameSpelling } from './fits.js';
+import type { Plan, PlanHead } from './plan.js';
+import { accountOf, contactsOf, planOf, targetsOf, usedAccounts, type WithChoices } from './run-accounts.js';
 import type { RunStore } from './run-store.js';
 import type { Remaining, Standing } from './standing.js';
 
@@ -30,8 +25,16 @@ export class RunRecorder implements Recorder {
   #planned: Pick<Standing, 'has' | 'total'> | undefined;
   /** Announced just now: what is not on record yet has not been sent. */
   readonly #unannounced = new Set<Intent>();
+  /** Told just now, and perhaps not on record yet. */
+  readonly #unsettled = new Set<Outcome>();
   #isTaken = false;
+  /** Whether nothing more is to be sent. */
   #isLeft = false;
+  /** Whether nothing more is to be noted down: another process may go on with the run. */
+  #isClosed = false;
+  /** What begins the run or the session. Nothing is let go of before it is done. */
+  #beginning: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(store: RunStore, options: RunRecorderOptions) {
     this.#store = store;
@@ -62,23 +65,7 @@ export class RunRecorder implements Recorder {
     return this.#planned;
   }
 
-  async begin(providers: readonly Provider[], ids: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
-    this.#take();
-    const plan = await planOf(providers.map(accountOf), ids, this.#options.sandbox ?? false);
-    await this.#store.begin(plan, { tool: version });
-  }
-
-  async takeUp(providers: readonly Provider[], vouchedFor: readonly string[]): Promise<Iterable<Remaining>> {
-    this.#take();
-    const { header, standing } = this.#store;
-    const { plan } = this.#options;
-    const accounts = providers.map(accountOf);
-    if (header) await this.#goOn(header.plan, accounts, vouchedFor);
-    else if (plan) await this.#carryOut(plan, accounts);
-    return standing.remaining(vouchedFor);
-  }
-
-  #take(): void {
+  take(): void {
     if (this.#isTaken || this.#isLeft) {
       const message =
         'the journal has served its run. Take it up again with resumeJournal. Nothing was sent.';
@@ -87,9 +74,37 @@ export class RunRecorder implements Recorder {
     this.#isTaken = true;
   }
 
+  async begin(providers: readonly Provider[], ids: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+    await this.#begin(async () => {
+      const plan = await planOf(providers.map(accountOf), ids, this.#options.sandbox ?? false);
+      this.#assertHeld();
+      await this.#store.begin(plan, { tool: version });
+    });
+  }
+
+  async takeUp(providers: readonly Provider[], vouchedFor: readonly string[]): Promise<Iterable<Remaining>> {
+    const { header, standing } = this.#store;
+    const { plan } = this.#options;
+    const accounts = providers.map(accountOf);
+    await this.#begin(async () => {
+      if (header) await this.#goOn(header.plan, accounts, vouchedFor);
+      else if (plan) await this.#carryOut(plan, accounts);
+    });
+    return standing.remaining(vouchedFor);
+  }
+
+  async #begin(begin: () => Promise<void>): Promise<void> {
+    this.#assertHeld();
+    const begun = begin();
+    this.#beginning = begun.catch(() => {});
+    await begun;
+  }
+
   async #carryOut(plan: Plan, accounts: readonly WithChoices[]): Promise<void> {
     const used = usedAccounts(plan, accounts, new Set(Object.keys(plan.targets)));
     await assertPlanFits(plan, used, version);
+    assertSameSpelling(used, targetsOf(plan));
+    this.#assertHeld();
     await this.#store.begin(plan, { tool: version });
   }
 
@@ -102,7 +117,9 @@ export class RunRecorder implements Recorder {
     for (const { provider } of this.#store.standing.remaining(vouchedFor)) needed.add(provider);
     const used = usedAccounts(plan, accounts, needed);
     assertPlaceFits(plan, used, version);
+    assertSameSpelling(used, this.#store.standing.remaining(vouchedFor));
     const renewedCredentials = await assertSameAccounts(plan, used, this.#options.renewedCredentials ?? []);
+    this.#assertHeld();
     await this.#store.goOn({ tool: version, renewedCredentials });
   }
 
@@ -126,102 +143,75 @@ export class RunRecorder implements Recorder {
     if (this.#isLeft) throw new RecordError('unwritable', 'the run was left. No more is sent.');
   }
 
-  settle(outcome: Outcome): Promise<void> {
-    return this.#store.settle(outcome);
+  #assertOpen(): void {
+    if (this.#isClosed) throw new RecordError('unwritable', 'the journal is closed. No more is sent.');
   }
 
-  stop(stop: Stop): Promise<void> {
-    return this.#store.stop(stop);
+  async settle(outcome: Outcome): Promise<void> {
+    this.#assertOpen();
+    this.#unsettled.add(outcome);
+    try {
+      await this.#store.settle(outcome);
+    } finally {
+      this.#unsettled.delete(outcome);
+    }
+  }
+
+  async stop(stop: Stop): Promise<void> {
+    this.#assertOpen();
+    await this.#store.stop(stop);
   }
 
   async end(): Promise<void> {
     if (!this.#isLeft) await this.#store.end();
   }
 
-  async leave(): Promise<void> {
-    if (this.#isLeft) return;
+  leave(): Promise<void> {
     this.#isLeft = true;
-    const unsent = new Set(Array.from(this.#unannounced, keysOf).flat());
+    this.#closing ??= this.#leave();
+    return this.#closing;
+  }
+
+  async #leave(): Promise<void> {
+    const unsent = new Set(Array.from(this.#unannounced, (intent) => this.#unsentOf(intent)).flat());
+    await this.#beginning;
     await this.#store.flush();
     // Whoever waited for the same sync hears of it first.
     await new Promise(setImmediate);
-    const notes = Array.from(this.#store.standing.open(), (target) =>
+    // What has its outcome must get no second one: the journal could not be read again.
+    const told = new Set(Array.from(this.#unsettled, ({ target }) => keyOf(target)));
+    const open = [...this.#store.standing.open()].filter((target) => !told.has(keyOf(target)));
+    const notes = open.map((target) =>
       this.#store.settle(unsent.has(keyOf(target)) ? leftUnsent(target) : leftAtOnce(target)),
     );
     await this.#store.flush();
     await Promise.allSettled(notes);
+    this.#isClosed = true;
     await this.#store.close();
   }
 
-  async close(): Promise<void> {
-    if (this.#isLeft) return;
+  /** Of an intent that is not on record yet: the contacts that no earlier request can have deleted either. */
+  #unsentOf({ provider, ids }: Intent): string[] {
+    const { standing } = this.#store;
+    return ids
+      .filter((id) => standing.kindOf(provider, id) !== 'unknown')
+      .map((id) => keyOf({ provider, id }));
+  }
+
+  close(): Promise<void> {
     this.#isLeft = true;
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#beginning;
+    this.#isClosed = true;
     await this.#store.close();
   }
-}
-
-function contactsOf({ targets }: Plan): Pick<Standing, 'has' | 'total'> {
-  const ids = new Map(Object.entries(targets).map(([provider, some]) => [provider, new Set(some)]));
-  const total = [...ids.values()].reduce((sum, { size }) => sum + size, 0);
-  return { total, has: ({ provider, id }) => ids.get(provider)?.has(id) === true };
-}
-
-type WithChoices = KnownAccount & Pick<Provider[typeof engine], 'choices'>;
-
-function accountOf({ name, [engine]: port }: Provider): WithChoices {
-  return { provider: name, definition: port.definition, choices: port.choices, ...port.account() };
-}
-
-/**
- * The accounts that the run works with.
- *
- * @throws RecordError if one is missing, or its client was made with another choice.
- */
-function usedAccounts(
-  plan: PlanHead,
-  accounts: readonly WithChoices[],
-  needed: ReadonlySet<string>,
-): readonly WithChoices[] {
-  return [...needed].map((provider) => {
-    const account = accounts.find((each) => each.provider === provider);
-    if (!account) {
-      const message = `the run has contacts at ${provider}, and no client of it was given. Nothing was sent.`;
-      throw new RecordError('mismatch', message);
-    }
-    assertSameChoices(plan, provider, account.choices);
-    return account;
-  });
-}
-
-async function planOf(
-  accounts: readonly WithChoices[],
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-  sandbox: boolean,
-): Promise<Plan> {
-  const used = accounts.filter(({ provider }) => (ids.get(provider)?.size ?? 0) > 0);
-  const providers = await Promise.all(
-    used.map((account) =>
-      plannedProvider(account.definition, account.choices, ids.get(account.provider)?.size ?? 0, account),
-    ),
-  );
-  const createdAt = new Date().toISOString();
-  const targets: PlannedTargets = Object.fromEntries(
-    used.map(({ provider }) => [provider, [...(ids.get(provider) ?? [])]]),
-  );
-  const head = {
-    format: 'contact-deletion/plan',
-    version: 1,
-    tool: version,
-    createdAt,
-    sandbox,
-    providers,
-  } as const;
-  return sealPlan(head, targets);
 }
 
 const keyOf = ({ provider, id }: Target) => `${provider}:${id}`;
-
-const keysOf = ({ provider, ids }: Intent) => ids.map((id) => keyOf({ provider, id }));
 
 function leftUnsent(target: Target): Outcome {
   const reason = { code: 'aborted', message: 'the run was left before its request was sent.' } as const;

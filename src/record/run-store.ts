@@ -45,7 +45,7 @@ export interface RunStore {
   end(): Promise<void>;
   /** Resolves when all that it was called with so far is durable, or cannot be. */
   flush(): Promise<void>;
-  /** Every contact of the run, once, with its last outcome. */
+  /** Every contact of the run, once, with its last outcome at the moment of the call: the run may go on while they are read. */
   entries(): AsyncIterable<Entry>;
   /** Lets go of the run: another process may go on with it. Does not throw. */
   close(): Promise<void>;

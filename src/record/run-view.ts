@@ -3,6 +3,7 @@ import type { Outcome, Target } from '../deletion/outcome.js';
 import { entriesOf, outcomeOf } from './entries.js';
 import { RecordError } from './errors.js';
 import { readJournalFile, recordsIn } from './journal-file.js';
+import { assertOptions } from './options.js';
 import type { PlanHead } from './plan.js';
 import { sourceOfContact, sourceOfRun } from './receipt/from-journal.js';
 import { makeReceipt } from './receipt/make-receipt.js';
@@ -60,9 +61,12 @@ export class RunView {
    * The receipt of the run so far, or of one contact of it.
    *
    * @throws RecordError `unreadable` if the run has not begun, `mismatch` if it does not have the contact.
-   * @throws TypeError for a reference that cannot stand in a receipt.
+   * @throws TypeError for a reference that cannot stand in a receipt, or an option that there is not.
    */
-  async receipt({ reference, target }: ReceiptOptions = {}): Promise<Receipt> {
+  async receipt(options: ReceiptOptions = {}): Promise<Receipt> {
+    // Without its target, it would be the receipt of everybody.
+    assertOptions(options, ['reference', 'target']);
+    const { reference, target } = options;
     const { header, standing } = this.#source;
     if (!header) throw new RecordError('unreadable', 'the run of this journal has not begun.');
     const begun = { header, standing, entries: () => this.#source.entries() };

@@ -84,7 +84,9 @@ export class Standing {
     for (const id of ids) {
       const state = this.#unsettled(provider, id);
       if (typeof state === 'string') return state;
-      this.#contacts.get(provider)?.set(id, pack({ ...state, isOpen: true }));
+      // What was said of it before holds no more: this request may delete it.
+      const { isAmbiguous } = state;
+      this.#contacts.get(provider)?.set(id, pack({ ...UNTOUCHED, isAmbiguous, isOpen: true }));
     }
     return undefined;
   }
@@ -128,6 +130,19 @@ export class Standing {
     for (const [provider, contacts] of this.#contacts) {
       for (const [id, packed] of contacts) yield { provider, id, state: unpack(packed) };
     }
+  }
+
+  /** How it stands now: what is taken in later does not change it. */
+  copy(): Standing {
+    const copy = new Standing();
+    for (const [provider, contacts] of this.#contacts) copy.#contacts.set(provider, new Map(contacts));
+    for (const provider of this.#proven) copy.#proven.add(provider);
+    copy.#stops = [...this.#stops];
+    copy.#records = this.#records;
+    copy.#first = this.#first;
+    copy.#last = this.#last;
+    copy.#lastOutcomeAt = this.#lastOutcomeAt;
+    return copy;
   }
 
   /** How many records were taken in. */
@@ -237,13 +252,13 @@ export class Standing {
 
   /** Whether there is something left to do about a contact. */
   #isLeft(provider: string, state: ContactState, vouchedFor: readonly string[] = []): boolean {
-    if (!state.outcome || state.isOpen) return true;
+    if (!state.outcome) return true;
     if (state.outcome !== 'unknown') return !isFinal(state);
     if (state.doubt === 'untilProven') return this.#proven.has(provider) || vouchedFor.includes(provider);
     return state.doubt === 'open';
   }
 
-  /** What the run says of a contact, which may be other than its last outcome; undefined if it is not in the run. */
+  /** What the run says of a contact; undefined if it is not in the run. */
   kindOf(provider: string, id: string): OutcomeKind | undefined {
     const state = this.#stateOf(provider, id);
     return state && kindOf(state);
@@ -262,10 +277,8 @@ export class Standing {
 
 const isFinal = ({ outcome }: ContactState) => outcome !== undefined && FINAL.has(outcome);
 
-function kindOf(state: ContactState): OutcomeKind {
-  if (state.outcome && (isFinal(state) || !state.isOpen)) return state.outcome;
-  return state.isOpen || state.isAmbiguous ? 'unknown' : 'notAttempted';
-}
+const kindOf = ({ outcome, isOpen, isAmbiguous }: ContactState): OutcomeKind =>
+  outcome ?? (isOpen || isAmbiguous ? 'unknown' : 'notAttempted');
 
 /** Some doubts stay, however often the same request is sent. */
 function doubtOf(record: OutcomeRecord): Doubt {

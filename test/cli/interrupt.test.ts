@@ -1,4 +1,5 @@
 /** Ctrl-C: once drains and tells how to go on, twice leaves at once and says unknown. */
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readJournalFile } from '../../src/record/journal-file.js';
@@ -76,4 +77,23 @@ test('a second SIGINT leaves at once, and the journal says unknown of what was u
   expect(ended.stderr).toMatch(/Left at once.*resume run\.journal/);
   expect(ended.code).toBe(130);
   expect((await standingOf(world)).counts).toMatchObject({ unknown: 4, notAttempted: 296 });
+});
+
+test('two SIGINTs before the run has begun leave nothing behind', async () => {
+  const world = await createWorld({ contacts: { sendme123: ids } });
+  const ended = await world.cli(args, {
+    begun: ({ signals }) =>
+      // It listens a moment before it begins.
+      signals.on('newListener', (name) => {
+        if (name !== 'SIGINT') return;
+        queueMicrotask(() => {
+          signals.emit('SIGINT');
+          signals.emit('SIGINT');
+        });
+      }),
+  });
+  expect(ended.stderr).toMatch(/Left at once, before the run had begun\. Nothing was sent\.\n$/);
+  expect(ended.code).toBe(130);
+  expect(await readdir(world.folder)).toEqual([]);
+  expect(world.sandbox.requests).toEqual([]);
 });

@@ -38,11 +38,11 @@ function failing(store: RunStore, call: Call, nth: number, fail: () => unknown, 
       const value = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       if (name !== call) return value.bind(target);
-      return async (...args: unknown[]) => {
+      return (...args: unknown[]) => {
         calls += 1;
         if (calls !== nth) return value.apply(target, args);
-        if (reaches) await value.apply(target, args);
-        return fail();
+        // One that is no async function throws at once.
+        return reaches ? value.apply(target, args).then(fail) : fail();
       };
     },
   });
@@ -141,4 +141,21 @@ describe.each(Object.entries(failures))('a store that fails %s', (_, fail) => {
     expect(again.error).toBeDefined();
     expect(sent(sandbox)).toHaveLength(before);
   });
+});
+
+test('what a look-up finds is not said either, if it cannot be recorded', async () => {
+  const sandbox = newSandbox();
+  const store = memoryStore();
+  const fail = failures['with an error of its own'];
+  const failingAtFirst = () => failing(store, 'settle', 1, fail, false);
+  const first = await attempt(sandbox, failingAtFirst());
+  const unrecorded = ({ outcomes }: typeof first) =>
+    outcomes.filter((outcome) => 'reason' in outcome && outcome.reason.code === 'unrecorded');
+  const [lost] = unrecorded(first);
+  expect(sandbox.stateOf('sendme123', lost?.target.id ?? '')).toBe('deleted');
+  const again = unrecorded(await attempt(sandbox, failingAtFirst()));
+  expect(again).toMatchObject([{ target: lost?.target, attempts: 0, outcome: 'unknown', perhapsByUs: true }]);
+  const { outcomes } = await attempt(sandbox, store);
+  const found = outcomes.find(({ target }) => target.id === lost?.target.id);
+  expect(found).toMatchObject({ attempts: 0, outcome: 'absent', perhapsByUs: true });
 });

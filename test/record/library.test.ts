@@ -1,17 +1,20 @@
 /** A run with a journal, from code: each outcome is on record before it is seen, and what is left is taken up. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { type DeletionRun, deleteContacts, type Outcome } from '../../src/index.js';
+import { type DeletionRun, deleteContacts, type Intent, type Outcome } from '../../src/index.js';
+import type { DeletionDefinition } from '../../src/providers/definition.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { type DeletionPort, engine, type Provider } from '../../src/providers/provider.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
+import { newFileStore } from '../../src/record/file-store.js';
 import { memoryStore, openJournal, readJournal, readPlan, resumeJournal } from '../../src/record/index.js';
 import { writePlan } from '../../src/record/plan.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, many } from '../deletion/runs.js';
-import { linesIn, newFolder } from './plans.js';
+import { linesIn, newFolder, planOf } from './plans.js';
 
 const contacts = { huduma: [1, 2], sendme123: ['a', 'b', 'c'], wabotify: ['w', 'x'] };
 const newPath = async () => join(await newFolder(), 'run.journal');
@@ -95,6 +98,26 @@ describe('a new journal', () => {
     ]);
   });
 
+  test('can be read while the run goes on: every contact once, and nothing that contradicts itself', async () => {
+    const sandbox = createSandbox({ contacts });
+    const journal = await openJournal(await newPath());
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: at('sendme123', 'a', 'b', 'c'),
+      maxInFlight: 1,
+      journal,
+    });
+    const reading = run[Symbol.asyncIterator]();
+    await reading.next();
+    const receipts = [journal.receipt(), journal.receipt({ target: { provider: 'sendme123', id: 'c' } })];
+    while (!(await reading.next()).done);
+    expect(journal.standing.isComplete).toBe(true);
+    expect(await Promise.all(receipts)).toMatchObject([
+      { total: 3, complete: false, endedAt: null },
+      { total: 1, complete: false },
+    ]);
+  });
+
   test('is not written before the run begins, and not for a run that deletes nothing', async () => {
     const path = await newPath();
     const sandbox = createSandbox({ contacts });
@@ -128,6 +151,87 @@ describe('a new journal', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
+  test('serves one run: another call is refused, and leaves the run alone', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const call = () =>
+      deleteContacts({
+        providers: [clientOf(sandbox, 'sendme123')],
+        targets: at('sendme123', 'a', 'b', 'c'),
+        maxInFlight: 1,
+        journal,
+      });
+    const problem = 'the journal has served its run. Take it up again with resumeJournal. Nothing was sent.';
+    const reading = call()[Symbol.asyncIterator]();
+    const first = reading.next();
+    await expect(call().finish()).rejects.toThrow(problem);
+    await first;
+    await expect(call().finish()).rejects.toThrow(problem);
+    while (!(await reading.next()).done);
+    expect(journal.standing.counts).toMatchObject({ deleted: 3 });
+  });
+
+  test('that is closed while the run begins is not written: nothing is sent', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const journal = await openJournal(path);
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'sendme123')],
+      targets: ['sendme123:a'],
+      journal,
+    }).finish();
+    const refused = expect(run).rejects.toThrow('the run was left. No more is sent.');
+    await journal.close();
+    await refused;
+    expect(await readdir(dirname(path))).toEqual([]);
+    expect(sandbox.requests).toEqual([]);
+    await expect(
+      deleteContacts({
+        providers: [clientOf(sandbox, 'sendme123')],
+        targets: ['sendme123:a'],
+        journal,
+      }).finish(),
+    ).rejects.toThrow(/the journal has served its run/);
+  });
+
+  test.each(['close', 'leave'] as const)(
+    'is let go of by %s when what begins it is done, and is not written to after that',
+    async (letGo) => {
+      const sandbox = createSandbox({ contacts });
+      const calls: string[] = [];
+      const store = memoryStore();
+      const slow = new Proxy(store, {
+        get: (target, name) => {
+          const value = Reflect.get(target, name, target);
+          if (typeof value !== 'function') return value;
+          return async (...given: unknown[]) => {
+            calls.push(String(name));
+            const result = await Reflect.apply(value, target, given);
+            if (name === 'begin') {
+              letting = journal[letGo]();
+              await nextTurn();
+              calls.push('begun');
+            }
+            return result;
+          };
+        },
+      });
+      let letting = Promise.resolve();
+      const journal = await openJournal(slow);
+      const run = deleteContacts({
+        providers: [clientOf(sandbox, 'sendme123')],
+        targets: at('sendme123', 'a', 'b'),
+        journal,
+      }).finish();
+      expect(await run).toMatchObject({ notAttempted: 2, stops: [{ guard: 'record' }] });
+      await letting;
+      expect(calls.slice(0, 2)).toEqual(['begin', 'begun']);
+      expect(calls.at(-1)).toBe('close');
+      expect(sandbox.requests).toEqual([]);
+    },
+  );
+
   test('does not overwrite a file', async () => {
     const path = await newPath();
     await writeFile(path, 'precious');
@@ -160,6 +264,74 @@ describe('a new journal', () => {
       expect(outcome).toBe(wasSent ? 'unknown' : 'notAttempted');
       if (wasSent) expect(standing.kindOf('sendme123', target.id)).toBe('unknown');
     }
+  });
+
+  test('that is left while a request is announced again says unknown: the lost one may have been carried out', async () => {
+    const faults = [{ nth: 1, do: { kind: 'reset', effect: 'before' } }] as const;
+    const sandbox = createSandbox({ contacts: { huduma: [1] }, faults });
+    const store = await newFileStore(await newPath());
+    let leaving: Promise<void> | undefined;
+    let announced = 0;
+    const slow = new Proxy(store, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name, target);
+        if (name !== 'intend') return typeof value === 'function' ? value.bind(target) : value;
+        return (intent: Intent) => {
+          announced += 1;
+          const noted = target.intend(intent);
+          if (announced === 2) leaving = journal.leave();
+          return noted;
+        };
+      },
+    });
+    const journal = await openJournal(slow);
+    const clock = { sleep: async () => {} };
+    const run = deleteContacts({
+      providers: [clientOf(sandbox, 'huduma')],
+      targets: ['huduma:1'],
+      clock,
+      journal,
+    });
+    const outcomes = await outcomesOf(run);
+    await leaving;
+    expect(announced).toBe(2);
+    expect(outcomes).toMatchObject([{ outcome: 'unknown', perhapsByUs: true }]);
+    expect(store.standing.kindOf('huduma', '1')).toBe('unknown');
+    expect([...store.standing.remaining()]).toEqual([{ provider: 'huduma', id: '1', ambiguous: true }]);
+  });
+
+  test('that is left while an outcome is being noted down adds no other to it: it can be read again', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const store = await newFileStore(path);
+    let answer = () => {};
+    const leaving = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = new Proxy(store, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name, target);
+        if (name !== 'flush') return typeof value === 'function' ? value.bind(target) : value;
+        return async () => {
+          await target.flush();
+          answer();
+        };
+      },
+    });
+    const journal = await openJournal(slow);
+    const client = clientOf(sandbox, 'sendme123');
+    const held = withCall(client, async (...request) => {
+      const answered = await client[engine].call(...request);
+      void journal.leave();
+      await leaving;
+      return answered;
+    });
+    const outcomes = await outcomesOf(
+      deleteContacts({ providers: [held], targets: ['sendme123:a'], journal }),
+    );
+    expect(outcomes).toMatchObject([{ outcome: 'deleted' }]);
+    const view = await readJournal(path);
+    expect(view.standing.counts).toMatchObject({ deleted: 1, unknown: 0 });
   });
 
   test('records the rest as not attempted if the loop is left', async () => {
@@ -205,6 +377,35 @@ describe('a new journal', () => {
       problem: 'mismatch',
       message: expect.stringContaining('another credential for sendme123'),
     });
+  });
+});
+
+describe('a plan that is given', () => {
+  test.each<[what: string, plan: unknown, problem: RegExp]>([
+    ['by its name', 'plan.json', /^what is given as the plan is not a plan of contact-deletion/],
+    ['and is none', null, /^what is given as the plan is not a plan/],
+    ['and has no providers', { ...planOf({ huduma: ['1'] }), providers: undefined }, /is not a plan/],
+    [
+      'with a contact more',
+      { ...planOf({ huduma: ['1'] }), targets: { huduma: ['1', '2'] } },
+      /^the plan was changed after it was sealed/,
+    ],
+    [
+      'with a word for a list',
+      planOf({ huduma: '12' as never }),
+      /^the plan was changed after it was sealed/,
+    ],
+    ['with a contact twice', planOf({ huduma: ['1', '1'] }), /^the plan does not have each contact once/],
+    ['with a number', planOf({ huduma: [1 as never] }), /^the plan does not have each contact once/],
+    [
+      'with an empty list',
+      planOf({ huduma: ['1'], wabotify: [] }),
+      /^the plan does not have each contact once/,
+    ],
+  ])('%s is refused, before there is a journal', async (_, plan, problem) => {
+    const path = await newPath();
+    await expect(openJournal(path, { plan: plan as never })).rejects.toThrow(problem);
+    expect(await readdir(dirname(path))).toEqual([]);
   });
 });
 
@@ -313,6 +514,36 @@ describe('a journal that is taken up', () => {
     expect((await readJournal(path)).standing.isComplete).toBe(false);
   });
 
+  test('is refused if a definition now spells an id otherwise, as somebody else may be spelt', async () => {
+    const sandbox = createSandbox({ contacts: { sendme123: ['A', 'a'] } });
+    const path = await newPath();
+    const stop = new AbortController();
+    const client = clientOf(sandbox, 'sendme123');
+    const lowering = withParseId(client, (id) => ({ id: id.toLowerCase() }));
+    await deleteContacts({
+      providers: [client],
+      targets: ['sendme123:A'],
+      journal: await openJournal(path),
+      signal: stop.signal,
+      onIntent: () => stop.abort(),
+    }).finish();
+    const resumed = deleteContacts({ providers: [lowering], journal: await resumeJournal(path) });
+    await expect(resumed.finish()).rejects.toThrow(
+      'the plan has the contact "A" at sendme123, which its definition now spells "a". Nothing was sent.',
+    );
+    const { run: _run, at: _at, ...header } = (await linesIn(path))[0];
+    const plan = { ...header.plan, targets: { sendme123: ['A'] } };
+    const [again, taken] = [await newPath(), withParseId(client, () => ({ problem: 'is none now' }))];
+    const carriedOut = deleteContacts({ providers: [lowering], journal: await openJournal(again, { plan }) });
+    await expect(carriedOut.finish()).rejects.toMatchObject({ problem: 'mismatch' });
+    expect(await readdir(dirname(again))).toEqual([]);
+    expect(sandbox.requests).toEqual([]);
+    expect((await readJournal(path)).standing.isComplete).toBe(false);
+    // What is no id any more is rejected, as in any run.
+    const rejected = deleteContacts({ providers: [taken], journal: await resumeJournal(path) });
+    expect(await rejected.finish()).toMatchObject({ total: 1, rejected: 1, requests: 0 });
+  });
+
   test('leaves a settled run alone', async () => {
     const sandbox = createSandbox({ contacts });
     const path = await newPath();
@@ -341,6 +572,44 @@ describe('a journal that is taken up', () => {
   });
 });
 
+describe('what a caller without types may give', () => {
+  const [nowhere, odd] = [
+    'a journal is named by its path, a string, or kept in a store.',
+    'there is no option',
+  ];
+
+  test.each<[what: string, where: unknown, options: object, problem: string]>([
+    ['no path', '', {}, nowhere],
+    ['nothing', undefined, {}, nowhere],
+    ['a URL', new URL('file:///tmp/run.journal'), {}, nowhere],
+    [
+      'an option that there is not',
+      memoryStore(),
+      { sandBox: true },
+      `${odd} "sandBox", only plan, sandbox.`,
+    ],
+    ['an option of the other', memoryStore(), { renewedCredentials: [] }, `${odd} "renewedCredentials"`],
+  ])('%s opens no journal', async (_, where, options, problem) => {
+    await expect(openJournal(where as never, options)).rejects.toThrow(problem);
+  });
+
+  test.each<[what: string, options: object, problem: string]>([
+    ['an option that there is not', { renewedCredential: [] }, `${odd} "renewedCredential", only renewedC`],
+    ['a word for a list', { renewedCredentials: 'huduma' }, 'renewedCredentials must be a list of providers'],
+  ])('%s takes up no journal', async (_, options, problem) => {
+    await expect(resumeJournal(memoryStore(), options as never)).rejects.toThrow(problem);
+    await expect(resumeJournal(new URL('file:///tmp/x') as never)).rejects.toThrow(nowhere);
+  });
+
+  test('a misspelt target makes no receipt of everybody', async () => {
+    const journal = await openJournal(memoryStore());
+    const traget = { provider: 'huduma', id: '1' };
+    await expect(journal.receipt({ traget } as never)).rejects.toThrow(
+      `${odd} "traget", only reference, tar`,
+    );
+  });
+});
+
 describe('a call that cannot be recorded', () => {
   test.each<[what: string, options: object, problem: RegExp]>([
     ['without targets or a plan', {}, /targets must say what to delete/],
@@ -361,6 +630,13 @@ describe('a call that cannot be recorded', () => {
     );
   });
 });
+
+/** The client after its definition has changed. */
+function withParseId(client: Provider, parseId: DeletionDefinition['parseId']): Provider {
+  const { definition } = client[engine];
+  const changed = { ...definition, deletion: { ...definition.deletion, parseId } };
+  return { ...client, [engine]: { ...client[engine], definition: changed } };
+}
 
 /** The same provider, with something else in the place of its requests. */
 function withCall(client: Provider, call: DeletionPort['call']): Provider {

@@ -1,7 +1,7 @@
 /** One writer a journal: a second one is refused, a dead one is not waited for. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -19,6 +19,21 @@ test('a second writer is refused, and told who has it', async () => {
   });
   await journal.close();
   await (await resumed(journal.path)).close();
+});
+
+test('a link to a journal is another name of it: both have one lock, which is beside the file', async () => {
+  const journal = await newJournal({ huduma: ['1'] });
+  const link = await newPath();
+  await symlink(journal.path, link);
+  await expect(resumed(link)).rejects.toMatchObject({ problem: 'locked' });
+  await journal.close();
+  const linked = await resumed(link);
+  await expect(resumed(journal.path)).rejects.toMatchObject({ problem: 'locked' });
+  await linked.close();
+  await (await resumed(journal.path)).close();
+  const nowhere = await newPath();
+  await symlink('nothing', nowhere);
+  await expect(resumed(nowhere)).rejects.toThrow(`the journal ${nowhere} cannot be read: ENOENT`);
 });
 
 test('of many at once, no two get it', async () => {

@@ -76,6 +76,34 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
       await next.close();
     });
 
+    test('has forgotten what was said of a contact once another request for it is announced', async () => {
+      const store = await begun();
+      await store.settle(undone('huduma', '1', 'notAttempted', 'stopped'));
+      await store.settle(undone('wabotify', 'v', 'unknown', 'notFoundMayMeanAccount', false));
+      const second = await nextSession(store);
+      expect(second.standing.counts).toMatchObject({ unknown: 1, notAttempted: 5 });
+      await second.intend({ provider: 'huduma', ids: ['1'] });
+      await second.intend({ provider: 'wabotify', ids: ['v'] });
+      const expectDoubt = async (each: RunStore) => {
+        const { standing } = each;
+        expect(standing.counts).toMatchObject({ unknown: 2, notAttempted: 4 });
+        const found: Entry[] = [];
+        for await (const entry of each.entries()) if (entry.kind === 'unknown') found.push(entry);
+        expect(found).toEqual([
+          { provider: 'huduma', id: '1', kind: 'unknown', outcome: undefined },
+          { provider: 'wabotify', id: 'v', kind: 'unknown', outcome: undefined },
+        ]);
+        expect([...standing.remaining()].filter(({ ambiguous }) => ambiguous).map(({ id }) => id)).toEqual([
+          '1',
+          'v',
+        ]);
+      };
+      await expectDoubt(second);
+      const third = await nextSession(second);
+      await expectDoubt(third);
+      await third.close();
+    });
+
     test('has an outcome when its promise resolves, and leaves alone what is final', async () => {
       const store = await begun();
       await store.intend({ provider: 'wabotify', ids: ['v', 'w', 'x', 'y'] });
@@ -143,6 +171,30 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         permanence: 'permanent',
       });
       await next.close();
+    });
+
+    test('gives every contact once, as it stood when they were asked for, though the run goes on', async () => {
+      const store = await begun();
+      await store.settle(undone('huduma', '1', 'notAttempted', 'stopped'));
+      await store.settle(undone('wabotify', 'v', 'unknown'));
+      const entries = store.entries();
+      await store.settle(deleted('huduma', '1'));
+      const read: Entry[] = [];
+      for await (const entry of entries) {
+        read.push(entry);
+        if (read.length > 1) continue;
+        await store.settle(deleted('wabotify', 'v'));
+        await store.settle(deleted('wabotify', 'w'));
+      }
+      expect(read.map(({ provider, id, kind }) => `${provider}:${id} ${kind}`)).toEqual([
+        'huduma:1 notAttempted',
+        'wabotify:v unknown',
+        'huduma:2 notAttempted',
+        'wabotify:w notAttempted',
+        'wabotify:x notAttempted',
+        'wabotify:y notAttempted',
+      ]);
+      await store.close();
     });
 
     test('makes all durable that it was given before a flush, and can be closed twice', async () => {

@@ -9,9 +9,10 @@ type Begun = RunSource & { readonly header: HeaderRecord };
 
 /** All contacts of the run. */
 export async function sourceOfRun({ header, standing, entries }: Begun): Promise<ReceiptSource> {
+  // At the moment of which the entries are: the run may go on.
+  const { startedAt, endedAt, isComplete } = standing;
   const all: Entry[] = [];
   for await (const entry of entries()) all.push(entry);
-  const { startedAt, endedAt, isComplete } = standing;
   return { header, scope: 'run', entries: all, startedAt, endedAt, complete: isComplete };
 }
 
@@ -22,9 +23,10 @@ export async function sourceOfContact(
 ): Promise<ReceiptSource | undefined> {
   if (!standing.has(target)) return undefined;
   const isIt = ({ provider, id }: Target) => provider === target.provider && id === target.id;
+  // At the moment of which the entries are: the run may go on.
+  const complete = !someOf(standing.remaining(), isIt);
   for await (const entry of entries()) {
     if (!isIt(entry)) continue;
-    const complete = !someOf(standing.remaining(), isIt);
     return {
       header,
       scope: 'contact',
