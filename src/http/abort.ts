@@ -9,6 +9,6 @@
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   const derived = AbortSignal.any([signal]);
-  derived.addEventListener('abort', listener, { once: true });
+  derived.addEventListener('abort', listener);
   return () => derived.removeEventListener('abort', listener);
 }

@@ -58,7 +58,7 @@ export function plainError(error: unknown, depth = 3): unknown {
   const { code } = error as { code?: unknown };
   const plain = new Error(message, { cause: plainError(cause, depth - 1) });
   for (const [key, value] of Object.entries({ name, stack, code })) {
-    Object.defineProperty(plain, key, { value, configurable: true });
+    Object.defineProperty(plain, key, { value });
   }
   return plain;
 }

@@ -7,7 +7,7 @@ import { problemsOfStatements } from './statements.js';
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
 
 /** A credential of such a name would be taken for the option, which errors may quote and which nobody keeps secret. */
-const takenOptions: Readonly<Record<keyof ClientOptions | 'server' | 'env', true>> = {
+const takenOptions: Readonly<Record<string, unknown>> = {
   baseUrl: true,
   clock: true,
   deadlineMs: true,
@@ -24,7 +24,7 @@ const takenOptions: Readonly<Record<keyof ClientOptions | 'server' | 'env', true
   strict: true,
   timeoutMs: true,
   userAgent: true,
-};
+} satisfies Record<keyof ClientOptions | 'server' | 'env', true>;
 
 /** @throws InvalidOptionError that says what is wrong, and where. */
 export function assertDefinition(definition: ProviderDefinition): void {
@@ -57,7 +57,7 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
     yield 'it has no credential that must be given';
   }
   for (const option of Object.keys(credentials)) {
-    if (Object.hasOwn(takenOptions, option))
+    if (takenOptions[option] === true)
       yield `the credential ${option} is called like another option of its clients: give it another name`;
   }
   for (const [option, { header, scheme = '', variable }] of Object.entries(credentials)) {

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { onAbort } from '../../src/http/abort.js';
 import { AbortError, ConnectionError, ServerError } from '../../src/index.js';
 import { deletions, listeningHooks, sendme123At, wabotifyAt } from './clients.js';
 import { sendme123Receipt } from './documented.js';
@@ -145,6 +146,17 @@ test('an abort after the answer changes nothing', async () => {
   const { data } = await sendme123At(server).deleteContact(PERSON, { signal: controller.signal });
   controller.abort(reason);
   expect(data).toEqual(sendme123Receipt());
+});
+
+test('who has ended the listening to a signal is not called when it aborts, and who has not is called once', () => {
+  const controller = new AbortController();
+  const called: string[] = [];
+  const ignore = onAbort(controller.signal, () => called.push('ended'));
+  onAbort(controller.signal, () => called.push('listening'));
+  ignore();
+  controller.abort(reason);
+  controller.abort(reason);
+  expect(called).toEqual(['listening']);
 });
 
 test('a signal that never aborts changes nothing', async () => {

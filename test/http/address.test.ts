@@ -196,6 +196,15 @@ describe('a call through the contract is refused before anything is sent', () =>
     },
   );
 
+  test('where a middleware gives it a fragment, which nobody would receive', async () => {
+    const error = await refused(({ api }) => {
+      api.use({ onRequest: ({ request }) => new Request(`${request.url}#1`, request) });
+      return api.DELETE(path, at);
+    });
+    expect(error).toBeInstanceOf(InvalidRequestError);
+    expect(error.message).toBe('sendme123: the request has a fragment. Nothing was sent.');
+  });
+
   test('where its path is not one of the contract', async () => {
     // @ts-expect-error the contract has no such path
     const error = await refused(({ api }) => api.DELETE('/api/contacts', {}));
@@ -217,6 +226,14 @@ describe('a call through the contract is refused before anything is sent', () =>
     // @ts-expect-error the contract has no query
     const error = await refused(({ api }) => api.DELETE(path, { params }));
     expect(error.message).toBe('sendme123: the contract has no query parameter "force". Nothing was sent.');
+  });
+
+  test('where a middleware turns it from the path of the base URL to another of the same length', async () => {
+    const server = await serverThat(always(answers(200)));
+    const { api } = sendme123At({ origin: `${server.origin}/one` });
+    api.use({ onRequest: ({ request }) => new Request(request.url.replace('/one/', '/two/'), request) });
+    await failureOf(api.DELETE(path, at), InvalidTargetError);
+    expect(server.connections()).toBe(0);
   });
 
   test('where its base URL adds a path', async () => {

@@ -1,5 +1,8 @@
 /** What a caller of the contract gets of an answer: its status in words, its headers, and its text in the right charset. */
 import { describe, expect, test } from 'vitest';
+import type { DocumentedResponse } from '../../generated/contract.js';
+import { clientOf } from '../../src/providers/factory.js';
+import { acme, contract } from '../acme.js';
 import { sendme123At } from './clients.js';
 import { sendme123Receipt } from './documented.js';
 import { answers, answersJson, type Behaviour, serverThat } from './misbehaving-server.js';
@@ -42,6 +45,30 @@ describe('a body is read in the charset that it names', () => {
   ])('%s', async (type) => {
     const { data } = await deletionAt(answers(200, latin1, { 'content-type': type }));
     expect(data).toMatchObject({ message });
+  });
+});
+
+describe('what cannot have a body comes without one', () => {
+  test.each([204, 205])('a %i that its page documents', async (status) => {
+    const { deletePerson } = contract.operations;
+    const responses: Record<number, DocumentedResponse> = { [status]: { body: 'undocumented' } };
+    const operations = { deletePerson: { ...deletePerson, responses } };
+    const definition = { ...acme.definition, contract: { ...contract, operations } };
+    const fetch = async () => new Response(null, { status });
+    const { api } = clientOf<{ [path: string]: { delete: object } }, unknown>(definition as never, {
+      accountId: 'a-1',
+      fetch,
+    });
+    const path = { account: 'a-1', id: 'per_1' };
+    const call = api.DELETE('/accounts/{account}/people/{id}', { params: { path } } as never);
+    expect((await call).response).toMatchObject({ status, body: null });
+  });
+
+  test('an answer to HEAD', async () => {
+    const server = await serverThat(answers(200, '', { 'content-length': '123' }));
+    const params = { path: { id: PERSON } };
+    const { response } = await sendme123At(server).api.HEAD('/api/contacts/{id}', { params });
+    expect(response).toMatchObject({ status: 200, body: null });
   });
 });
 

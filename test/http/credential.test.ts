@@ -90,8 +90,9 @@ describe.each(titled(credentials, ({ provider, name }) => `${name} of ${provider
       );
     });
 
-    test('is taken where it is good', () => {
+    test('is taken where it is good, also with the word Bearer in its middle', () => {
       expect(create(good).name).toBe(provider);
+      expect(create(`the bearer ${good}`).name).toBe(provider);
     });
   },
 );

@@ -1,4 +1,5 @@
 /** Each error status has its class, and each error what a caller needs to act on it. */
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import {
   AbortError,
@@ -225,6 +226,15 @@ describe('the hierarchy', () => {
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), ConflictError);
     expect(error.stack).toMatch(/^ConflictError: sendme123: deleteContact was answered with 409/);
   });
+});
+
+test('an error that nothing lies under does not show an empty cause', async () => {
+  const error = await failureOf(
+    sendme123At({ origin: 'https://x.invalid' }).deleteContact(''),
+    InvalidTargetError,
+  );
+  expect(error).not.toHaveProperty('cause');
+  expect(inspect(error)).not.toContain('[cause]');
 });
 
 nothingLeaks();

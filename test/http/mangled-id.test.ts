@@ -165,6 +165,13 @@ describe('whatever an id is, it is quoted', () => {
     );
   });
 
+  test.each([
+    ['a\u00a0b', '"a\\u00a0b"'],
+    ['\u{e0041}', '"\\udb40\\udc41"'],
+  ])('with four digits for each part of what cannot be seen: %j is %s', (id, quoted) => {
+    expect(quoteId(id)).toBe(quoted);
+  });
+
   test('and never cut in the middle of a character', () => {
     expect(quoteId(`a${'😀'.repeat(60)}`)).toBe(`"a${'😀'.repeat(37)}…"`);
     expect(quoteId('😀'.repeat(60))).toBe(`"${'😀'.repeat(38)}…"`);

@@ -65,8 +65,46 @@ describe('nothing is told, and everything is sent, in a runtime', () => {
   });
 });
 
+test('a runtime is asked for what it tells once, however many requests are sent', async () => {
+  const { watch } = await freshWire();
+  const real = globalThis.process;
+  const asked: string[] = [];
+  const modules: Record<string, unknown> = {
+    'node:diagnostics_channel': channels,
+    'node:async_hooks': { AsyncLocalStorage: Storage },
+  };
+  const getBuiltinModule = (name: string) => {
+    asked.push(name);
+    return modules[name];
+  };
+  globalThis.process = { getBuiltinModule } as never;
+  try {
+    for (let time = 0; time < 3; time++)
+      watch(
+        () => {},
+        () => {},
+      );
+  } finally {
+    globalThis.process = real;
+  }
+  expect(asked).toEqual(Object.keys(modules));
+});
+
+const create = channel('undici:request:create');
+
+test('a request that failed before it was written is known not to have been written', async () => {
+  const { watch, isUnwritten } = await freshWire();
+  const asked = { method: 'DELETE' };
+  const { wire } = watch(
+    () => create.publish({ request: asked }),
+    () => {},
+  );
+  expect(isUnwritten(wire)).toBe(false);
+  channel('undici:request:error').publish({ request: asked });
+  expect(isUnwritten(wire)).toBe(true);
+});
+
 describe('over HTTP/2', () => {
-  const create = channel('undici:request:create');
   const connected = channel('undici:client:connected');
   const sendHeaders = channel('undici:client:sendHeaders');
   const h2 = { alpnProtocol: 'h2' };
@@ -82,6 +120,9 @@ describe('over HTTP/2', () => {
       () => {},
     );
     expect([isTold(wire), isUnwritten(wire, true)]).toEqual([false, false]);
+    // What is told of another request, over HTTP/1.1, says nothing of it.
+    sendHeaders.publish({ request: request(), socket: { alpnProtocol: 'http/1.1' } });
+    expect(isTold(wire)).toBe(false);
     // Otherwise the copies of this module that other tests use would remember it.
     sendHeaders.publish({ request: request(), socket: h2 });
     expect(isTold(wire)).toBe(true);
@@ -104,6 +145,8 @@ describe('over HTTP/2', () => {
     ).wire;
     expect([told, other].map(isTold)).toEqual([true, true]);
     expect([told, other].map((wire) => isUnwritten(wire, true))).toEqual([false, true]);
+    connected.publish({ socket: h2 });
+    expect([told, other].map(isTold)).toEqual([true, true]);
   });
 
   test('a connection of HTTP/1.1 changes nothing', async () => {

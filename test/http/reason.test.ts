@@ -33,6 +33,7 @@ describe('the reason', () => {
     ['that is too short for one', coded('EX'), '(this runtime'],
     ['that is too long for one', coded('E'.repeat(62)), '(this runtime'],
     ['that is a number', coded(104), '(this runtime'],
+    ['that is a list', coded(['EPIPE']), '(this runtime'],
     [
       'of a proxy',
       failed(new Error('Proxy response (407) !== 200 when HTTP Tunneling')),
@@ -63,6 +64,23 @@ describe('nothing was sent, says an error', () => {
   ])('%s: ambiguous is %s', async (_, cause, ambiguous) => {
     expect((await errorAfter(failed(cause))).ambiguous).toBe(ambiguous);
   });
+});
+
+test('nothing was sent, says an error also if nobody says why', async () => {
+  const { message } = await errorAfter(failed({ syscall: 'connect' }));
+  expect(message).toBe('sendme123: no connection could be made, so nothing was sent.');
+});
+
+test('nothing was sent this time, says an error, after an answer that left it open', async () => {
+  const refused = failed(coded('ECONNREFUSED'));
+  const answers = [Promise.resolve(new Response(null, { status: 500 })), Promise.reject(refused)];
+  const fetch = () => answers.shift() ?? Promise.reject(refused);
+  const client = sendme123At({ origin: 'https://sendme123.invalid' }, { fetch, retries: 1 });
+  const error = await failureOf(client.deleteContact(PERSON), ConnectionError);
+  expect(error).toMatchObject({ attempts: 2, ambiguous: true });
+  expect(error.message).toBe(
+    'sendme123: no connection could be made (ECONNREFUSED), so nothing was sent this time.',
+  );
 });
 
 describe('what is handed on of an error', () => {

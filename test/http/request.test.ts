@@ -110,6 +110,16 @@ test('a look-up at Wabotify is refused that names another workspace', async () =
   expect(server.connections()).toBe(0);
 });
 
+test('a look-up at Wabotify is refused that names another workspace besides', async () => {
+  const server = await serverThat(always(answers(200)));
+  const { api } = wabotifyAt(server);
+  api.use({ onRequest: ({ request }) => new Request(`${request.url}&workspaceId=another`, request) });
+  const params = { path: { contactId: PERSON }, query: { workspaceId: SECRETS.workspaceId } };
+  const error = await failureOf(api.GET('/api/contact/{contactId}', { params }), InvalidRequestError);
+  expect(error.message).toContain("names another workspace than the client's");
+  expect(server.connections()).toBe(0);
+});
+
 test('a look-up at Wabotify is sent that names the workspace of the client', async () => {
   const server = await serverThat(always(answers(404)));
   const params = { path: { contactId: PERSON }, query: { workspaceId: SECRETS.workspaceId } };
@@ -123,6 +133,16 @@ test('a body at sendme123, which takes none, is refused', async () => {
   const { api } = sendme123At(server);
   // @ts-expect-error no body is documented
   const error = await failureOf(api.DELETE('/api/contacts/{id}', { ...at, body: {} }), InvalidRequestError);
+  expect(error.message).toBe('sendme123: the body of deleteContact must be empty. Nothing was sent.');
+  expect(server.connections()).toBe(0);
+});
+
+test('a body at sendme123, which takes none, is refused although it is no JSON', async () => {
+  const server = await serverThat(always(answersJson(200, sendme123Receipt())));
+  const { api } = sendme123At(server);
+  api.use({ onRequest: ({ request }) => new Request(request, { body: 'please' }) });
+  const work = api.DELETE('/api/contacts/{id}', { params: { path: { id: PERSON } } });
+  const error = await failureOf(work, InvalidRequestError);
   expect(error.message).toBe('sendme123: the body of deleteContact must be empty. Nothing was sent.');
   expect(server.connections()).toBe(0);
 });

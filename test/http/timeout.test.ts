@@ -1,5 +1,5 @@
 /** How long an attempt and a call may take, whatever the provider does with the connection. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   AbortError,
   ConnectionError,
@@ -19,6 +19,8 @@ import {
   stallsInBody,
 } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON } from './witness.js';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const nowhere = { origin: 'https://sendme123.invalid' };
 const receipt = answersJson(200, sendme123Receipt());
@@ -93,6 +95,13 @@ describe('the limit of an attempt', () => {
     const fetch = async () => new Response(new ReadableStream());
     const client = sendme123At(nowhere, { fetch, timeoutMs: 20, retries: 0 });
     await failureOf(client.deleteContact(PERSON), TimeoutError);
+  });
+
+  test('ends a call where somebody has replaced the global fetch by one that ignores the signal', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const client = sendme123At(nowhere, { timeoutMs: 20, retries: 0 });
+    const error = await failureOf(client.deleteContact(PERSON), TimeoutError);
+    expect(error.ambiguous).toBe(true);
   });
 
   test('reaches an injected fetch as a signal', async () => {

@@ -77,6 +77,13 @@ test('a value of the path that is neither text nor a number is refused', async (
   expect(error.message).toBe('acme: the contact id true must be a string, not boolean. Nothing was sent.');
 });
 
+test('a path that a runtime would send in other characters is refused, whatever the contract says', async () => {
+  const odd = { ...listNotes, path: '/people of {person-id}' };
+  const error = await failureOf(() => url({}, odd), InvalidTargetError);
+  expect(error).toMatchObject({ provider: 'acme', operation: 'listNotes', attempts: 0 });
+  expect(error.message).toBe('acme: the contact id would change the path of the request. Nothing was sent.');
+});
+
 describe('the query', () => {
   const base = 'https://acme.example/v1/people/7/notes';
 
@@ -132,5 +139,16 @@ test.each(['', '?cursor=a+b%26c', '?tag=a&tag=b&limit=1', '?email=ana%2Blist%40e
     expect(urlOf(address, { operation, path: path ?? {}, query: query ?? {} })).toBe(href);
   },
 );
+
+test('a path that none of several operations has is refused with the paths that they have', async () => {
+  const getPerson: Operation = { ...listNotes, operationId: 'getPerson', path: '/people/{id}' };
+  const both = { ...contract, operations: { listNotes, getPerson } };
+  const work = readRequest(new Request('https://acme.example/v1/people'), both, address);
+  const error = await failureOf(work, InvalidTargetError);
+  expect(error.message).toBe(
+    'acme: the path of the request is not /people/{person-id}/notes or /people/{id}; ' +
+      'an empty contact id, "." or ".." changes it. Nothing was sent.',
+  );
+});
 
 nothingLeaks();

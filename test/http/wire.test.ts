@@ -1,7 +1,7 @@
 /** A request that never left is known by what was written to the wire, not by what an error is called. */
 import { createServer, type Server, type Socket } from 'node:net';
 import { Agent, ProxyAgent, fetch as undiciFetch } from 'undici';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AbortError, ConnectionError, InvalidOptionError, TimeoutError } from '../../src/http/errors.js';
 import { hudumaAt, sendme123At } from './clients.js';
 import { answers, originWithoutServer, resetsBeforeReading, serverThat } from './misbehaving-server.js';
@@ -10,6 +10,7 @@ import { failureOf, nothingLeaks, PERSON } from './witness.js';
 const open: Server[] = [];
 afterEach(() => {
   for (const server of open.splice(0)) server.close();
+  vi.unstubAllGlobals();
 });
 
 /** The port of a server that does this with each connection. */
@@ -114,6 +115,14 @@ describe('perhaps sent:', () => {
       { origin: 'https://sendme123.invalid' },
       { fetch: () => new Promise(() => {}), timeoutMs: 20, retries: 0 },
     );
+    expect((await failureOf(client.deleteContact(PERSON), TimeoutError)).ambiguous).toBe(true);
+  });
+
+  test('what a global fetch that ignores its signal may still send', async () => {
+    const origin = `https://localhost:${await portThat(() => {})}`;
+    const original = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: string) => original(url, { method: 'DELETE' }));
+    const client = sendme123At({ origin }, { timeoutMs: 50, retries: 0 });
     expect((await failureOf(client.deleteContact(PERSON), TimeoutError)).ambiguous).toBe(true);
   });
 

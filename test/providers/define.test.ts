@@ -1,7 +1,7 @@
 /** A definition that cannot be is refused before anything is made from it, with the reason. */
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../generated/contract.js';
-import { deleteContacts, InvalidOptionError, InvalidTargetError, type Provider } from '../../src/index.js';
+import { deleteContacts, InvalidOptionError, type Provider } from '../../src/index.js';
 import { assertDefinition } from '../../src/providers/assert-definition.js';
 import {
   DEFAULT_RULINGS,
@@ -38,6 +38,11 @@ const deletion: ProviderDefinition['deletion'] = {
 const apiKey = { header: 'x-key', variable: 'ACME_API_KEY' };
 
 const acme: ProviderDefinition = { name: 'acme', contract, credentials: { apiKey }, deletion };
+
+const optionsOfClients = [
+  ...['baseUrl', 'fetch', 'timeoutMs', 'deadlineMs', 'retries', 'userAgent', 'headers', 'logger'],
+  ...['onRequest', 'onResponse', 'onRetry', 'onDrift', 'strict', 'clock', 'server', 'env'],
+];
 
 const lookUp: NonNullable<ProviderDefinition['lookUp']> = {
   operation: 'findPerson',
@@ -78,20 +83,24 @@ describe('a definition is refused if', () => {
     ['it has no credentials', { credentials: undefined }, 'it has no credential that must be given'],
     ['it has none at all', { credentials: {} }, 'it has no credential that must be given'],
     ['all can be left out', withCredential({ optional: true }), 'it has no credential that must be given'],
-    [
-      'a credential is called like another option',
-      { credentials: { baseUrl: { header: 'x-key', variable: 'ACME_KEY' } } },
-      'the credential baseUrl is called like another option of its clients: give it another name',
-    ],
     ['a credential has no header', withCredential({ header: undefined }), badHeader],
     ['a header cannot be sent', withCredential({ header: 'x key' }), badHeader],
+    ['a header is empty', withCredential({ header: '' }), badHeader],
     ['a scheme cannot be sent', withCredential({ scheme: 'Bearer\n' }), badHeader],
     ['a credential has no variable', withCredential({ variable: undefined }), badVariable],
     ['a variable is none', withCredential({ variable: 'acme-key' }), badVariable],
+    ['a variable only ends like one', withCredential({ variable: 'acme-KEY' }), badVariable],
+    ['a variable only begins like one', withCredential({ variable: 'ACME-key' }), badVariable],
+    ['a variable begins with a digit', withCredential({ variable: '1_KEY' }), badVariable],
     [
       'its stand-in takes a credential that it does not have',
       { fake: { credentials: { key: 'x' } } },
       'its stand-in accepts a credential key, which it does not have',
+    ],
+    [
+      'its stand-in takes a credential that every object seems to have',
+      { fake: { credentials: { toString: 'x' } } },
+      'its stand-in accepts a credential toString, which it does not have',
     ],
     ['its stand-in takes none', { fake: { credentials: {} } }, noCredential],
     ['its stand-in says of none', { fake: {} }, noCredential],
@@ -114,7 +123,7 @@ describe('a definition is refused if', () => {
       { choices: { depth: ['deep', 'deep'] } },
       'the choice depth needs two values or more',
     ],
-    ...['baseUrl', 'server', 'env', 'headers', 'logger'].map((option): [string, object, string] => [
+    ...optionsOfClients.map((option): [string, object, string] => [
       `a credential is called like the option ${option}`,
       { credentials: { [option]: apiKey } },
       `the credential ${option} is called like another option of its clients: give it another name`,
@@ -205,7 +214,23 @@ test.each([
   ['with a batch', { deletion: { ...deletion, batchLimit: 9 }, namesIn: () => [] }],
   ['with choices', { choices: { depth: ['shallow', 'deep'] } }],
   ['with named servers', { servers: { south: 'https://acme.test' } }],
-  ['with a 4xx of its own', { deletion: { ...deletion, rulings: { 410: 'absent', 499: 'stop' } } }],
+  [
+    'with 4xx of its own',
+    { deletion: { ...deletion, rulings: { 400: 'stop', 410: 'absent', 499: 'stop' } } },
+  ],
+  ['with a digit and a hyphen in its name', { name: 'acme-2' }],
+  ['with a digit in its variable', { credentials: { apiKey: { ...apiKey, variable: 'ACME_KEY_2' } } }],
+  ['with a variable of one letter', { credentials: { apiKey: { ...apiKey, variable: 'K' } } }],
+  ['with a scheme', { credentials: { apiKey: { ...apiKey, scheme: 'Bearer ' } } }],
+  ['with a credential called like what every object has', { credentials: { toString: apiKey } }],
+  [
+    'with a stand-in that takes the needed credential beside an optional one',
+    {
+      credentials: { apiKey, team: { header: 'x-team', variable: 'ACME_TEAM', optional: true } },
+      fake: { credentials: { team: 'x', apiKey: 'y' } },
+    },
+  ],
+  ['with probes', { probes: { credential: 'apiKey' } }],
 ])('a definition is taken: %s', (_, other) => {
   expect(() => defineProvider({ ...acme, ...other } as never)).not.toThrow();
 });
@@ -255,6 +280,12 @@ test.each(['name', 'api', 'choosing'])('a method called %s is refused, since a c
   );
 });
 
+test('a server of a provider whose servers have no names is refused', () => {
+  expect(() => clientOf(acme, { apiKey: 'k', server: 'north' })).toThrow(
+    'acme: there is no server "north": none has a name.',
+  );
+});
+
 describe('a choice is never assumed', () => {
   const choosy = { ...acme, choices: { depth: ['', 'deep'] } } as const;
   test.each<[string, Record<string, string>]>([
@@ -266,47 +297,4 @@ describe('a choice is never assumed', () => {
   test('and is kept if it was made', () => {
     expect(assertChosen(choosy, { depth: '' })).toEqual({ depth: '' });
   });
-});
-
-describe('a request of a definition that does not name exactly its contacts is not sent', () => {
-  const namesIn: ProviderDefinition['namesIn'] = ({ path }) => String(path?.id).split(',');
-  test.each<[string, Partial<ProviderDefinition>, (ids: readonly string[]) => string, number]>([
-    ['one is left out', { namesIn }, (ids) => ids.slice(1).join(','), 0],
-    ['somebody else is named', { namesIn }, (ids) => [...ids, 'x9'].join(','), 0],
-    ['another is named instead', {}, () => 'x9', 0],
-    ['and is sent if it does', { namesIn }, (ids) => ids.join(','), 1],
-  ])('%s', async (_, other, idOf, sent) => {
-    let requests = 0;
-    const careless = {
-      ...acme,
-      ...other,
-      deletion: {
-        ...deletion,
-        batchLimit: 'namesIn' in other ? 2 : 1,
-        request: (ids: readonly string[]) => ({ path: { id: idOf(ids) } }),
-      },
-    };
-    const fetch = async () => {
-      requests += 1;
-      return new Response(null, { status: 418 });
-    };
-    const provider = clientOf(careless, { apiKey: 'k-123456', fetch }) as Provider;
-    const outcomes: string[] = [];
-    const run = deleteContacts({ providers: [provider], targets: ['acme:a1', 'acme:b2'] });
-    for await (const { outcome } of run) outcomes.push(outcome);
-    expect(requests).toBe(sent);
-    expect(outcomes).toHaveLength(2);
-    expect(outcomes).not.toContain('deleted');
-  });
-});
-
-test('a contact that the definition of a request refuses is rejected, and the others go on', async () => {
-  const request = ([id = '']: readonly string[]) => {
-    if (id === 'b2') throw new InvalidTargetError('the contact id "b2" is none.', { provider: 'acme' });
-    return { path: { id } };
-  };
-  const fetch = async () => new Response(null, { status: 409 });
-  const provider = clientOf({ ...acme, deletion: { ...deletion, request } }, { apiKey: 'k-123456', fetch });
-  const run = deleteContacts({ providers: [provider as Provider], targets: ['acme:a1', 'acme:b2'] });
-  expect(await run.finish()).toMatchObject({ blocked: 1, rejected: 1, stops: [] });
 });

@@ -1,6 +1,12 @@
 /** `fromEnv` asks where the environment says, unless its caller says it. */
 import { expect, test } from 'vitest';
+import { baseUrlVariable, serverVariable } from '../../src/providers/environment.js';
 import { wabotify } from '../../src/providers/wabotify/index.js';
+
+test('a variable has an underscore for each hyphen in the name of the provider', () => {
+  expect(baseUrlVariable({ name: 'my-own-crm' })).toBe('MY_OWN_CRM_BASE_URL');
+  expect(serverVariable({ name: 'acme' })).toBe('ACME_SERVER');
+});
 
 const WABOTIFY_WORKSPACE_ID = 'workspace-1';
 const BASE_URL = { WABOTIFY_BASE_URL: 'https://hub.example' };

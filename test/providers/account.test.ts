@@ -1,0 +1,47 @@
+/** Where a client works and as whom, as the fingerprint of a plan has it: by the one credential that it needs. */
+import { expect, test } from 'vitest';
+import type { Provider } from '../../src/index.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { engine } from '../../src/providers/provider.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
+
+test.each<[client: string, provider: Provider, kind: string, credential: string, baseUrl: string]>([
+  [
+    'one with a token',
+    createHuduma({ token: 'token-1' }).choosing({ mode: 'trash' }),
+    'token',
+    'token-1',
+    'https://sms-api.huduma.cloud/api/v3',
+  ],
+  [
+    'one with the other of two credentials',
+    createSendme123({ bearerToken: 'bearer-1' }),
+    'bearerToken',
+    'bearer-1',
+    'https://app.sendme123.com',
+  ],
+  [
+    'one with an optional credential besides',
+    createWabotify({ apiKey: 'key-1', workspaceId: 'workspace-1' }),
+    'workspaceId',
+    'workspace-1',
+    'https://api.wabotify.com',
+  ],
+  [
+    'one with a server of its own',
+    createWabotify({ workspaceId: 'workspace-1', server: 'europe' }),
+    'workspaceId',
+    'workspace-1',
+    'https://apieu.wabotify.com',
+  ],
+  [
+    'one with a base URL of its own',
+    createSendme123({ apiKey: 'key-1', baseUrl: 'http://localhost:4010/sendme123/' }),
+    'apiKey',
+    'key-1',
+    'http://localhost:4010/sendme123',
+  ],
+])('%s', (_, provider, kind, credential, baseUrl) => {
+  expect(provider[engine].account()).toEqual({ kind, credential, baseUrl });
+});
