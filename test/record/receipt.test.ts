@@ -3,6 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/index.js';
 import { findInReceipt } from '../../src/record/receipt/check-receipt.js';
 import { receiptText, writeReceipt } from '../../src/record/receipt/receipt-file.js';
 import { readJournal } from '../../src/record/run-view.js';
@@ -142,6 +143,21 @@ test('has the provider’s id of a request if it gave one, and a doubt where one
   const doubted = receipt.targets.filter((target) => 'perhapsByUs' in target).map(({ outcome }) => outcome);
   expect(doubted.toSorted()).toEqual(['absent', 'absent', 'blocked', 'rejected', 'unknown']);
 });
+
+test.each([
+  ['jane-doe-77', 'req-JANE-doe-77-1', undefined],
+  ['77', '77', undefined],
+  ['77', 'req-4477', 'req-4477'],
+  ['jane-doe-77', 'req-1', 'req-1'],
+])(
+  'of the contact %j has the request id %j only if that does not name the contact',
+  async (id, requestId, kept) => {
+    const journal = await newJournal({ sendme123: [id] });
+    await journal.settle({ ...deleted('sendme123', id), requestId } as Outcome);
+    await journal.close();
+    expect((await receiptOf(journal.path)).targets[0]?.requestId).toBe(kept);
+  },
+);
 
 test('is not made with a reference that cannot stand in it', async () => {
   const journal = await someRun();

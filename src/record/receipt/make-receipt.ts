@@ -66,16 +66,23 @@ export function makeReceipt(source: ReceiptSource, reference?: string): Receipt 
 
 function targetOf(header: HeaderRecord, { provider, id, kind, outcome }: ReceiptEntry): ReceiptTarget {
   const pseudonym = pseudonymOf(header, provider, id);
-  return { provider, pseudonym, outcome: kind, ...detailsOf(outcome, kind) };
+  return { provider, pseudonym, outcome: kind, ...detailsOf(outcome, kind, id) };
 }
 
 /** What can be said of an outcome; of one that a later request has put in doubt, nothing. */
-function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind) {
+function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind, id: string) {
   if (outcome?.outcome !== kind) return { evidence: 'none' as const };
   const { evidence, requestId, at } = outcome;
-  const answered = requestId === undefined ? { at } : { requestId, at };
+  const answered = requestId === undefined || echoes(requestId, id) ? { at } : { requestId, at };
   if (outcome.outcome === 'deleted') return { permanence: outcome.permanence, evidence, ...answered };
   return outcome.outcome === 'notAttempted'
     ? { evidence, ...answered }
     : { evidence, perhapsByUs: outcome.perhapsByUs, ...answered };
 }
+
+/** Shorter ids stand in other numbers by chance. */
+const SHORTEST_ECHO = 6;
+
+/** Whether a provider has put the contact's id into the id of the request: a receipt names no contact. */
+const echoes = (requestId: string, id: string) =>
+  requestId === id || (id.length >= SHORTEST_ECHO && requestId.toLowerCase().includes(id.toLowerCase()));
