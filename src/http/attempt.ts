@@ -80,7 +80,7 @@ export async function attemptOnce(
     const contentType = response.headers.get('content-type') ?? '';
     return { response, contentType, text: await readText(response, contentType) };
   };
-  const { result: exchange, wire } = watch(exchanged, sendsAgain);
+  const { result: exchange, wire } = watch(exchanged, isOurs, sendsAgain);
   try {
     const answer = await Promise.race([exchange, ended]);
     return { result: 'answered', requests: requestsOf(wire), ...answer };

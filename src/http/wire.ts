@@ -8,8 +8,8 @@ export interface Wire {
   failed: number;
   /** How many of them were written. */
   written: number;
-  /** Called before another request is written: `fetch` sends one again by itself after a 421. */
-  readonly onAgain: () => void;
+  /** Called when the answer is a 421, after which `fetch` sends the request again by itself. */
+  readonly onMisdirected: () => void;
 }
 
 /** A request as undici's channels show it. */
@@ -19,6 +19,7 @@ interface UndiciRequest {
 
 interface Message {
   readonly request: UndiciRequest;
+  readonly response?: { readonly statusCode?: unknown } | undefined;
   readonly socket?: { readonly alpnProtocol?: unknown } | undefined;
 }
 
@@ -34,22 +35,40 @@ interface Storage {
 
 let storage: Storage | undefined;
 let watching = false;
+/** The call of the runtime's own `fetch` that is being made just now: it makes its request before it returns. */
+let current: Wire | undefined;
+/** Whether the global `fetch` was found to make its request later: somebody has put another in its place. */
+let isLate = false;
 /** Whether HTTP/2 is spoken, and whether that undici tells of its requests: 6 and older do not. */
 const http2 = { spoken: false, told: false };
 
 /**
- * Calls `send`, which calls `fetch`, and watches what becomes of its requests.
+ * Calls `send`, which calls `fetch` at once, and watches what becomes of its requests.
  *
- * @param onAgain Called at each request after the first, before it is written.
+ * @param isGlobal Whether that is the global `fetch`. Of another, AsyncLocalStorage tells the requests; in Node 20 it slows down
+ *   every promise of the process.
+ * @param onMisdirected Called when the answer to one of them is a 421, before it is sent again.
  * @returns What `send` returns, and what is known so far; it goes on to change while the request is under way.
  */
-export function watch<T>(send: () => T, onAgain: () => void): { readonly result: T; readonly wire: Wire } {
-  const wire: Wire = { made: 0, failed: 0, written: 0, onAgain };
+export function watch<T>(
+  send: () => T,
+  isGlobal: boolean,
+  onMisdirected: () => void,
+): { readonly result: T; readonly wire: Wire } {
+  const wire: Wire = { made: 0, failed: 0, written: 0, onMisdirected };
   if (!watching) {
     watching = true;
     storage = subscribe();
   }
-  return { result: storage ? storage.run(wire, send) : send(), wire };
+  if (!storage) return { result: send(), wire };
+  if (!isGlobal || isLate) return { result: storage.run(wire, send), wire };
+  current = wire;
+  try {
+    return { result: send(), wire };
+  } finally {
+    current = undefined;
+    isLate = wire.made === 0;
+  }
 }
 
 /** Whether it is known if the requests were written. */
@@ -76,12 +95,14 @@ function subscribe(): Storage | undefined {
   const calls = new hooks.AsyncLocalStorage();
   const owners = new WeakMap<UndiciRequest, Wire>();
   channels.subscribe('undici:request:create', ({ request }) => {
-    const wire = calls.getStore();
+    const wire = current ?? calls.getStore();
     // What a proxy is asked, before the request itself may leave.
     if (!wire || request.method === 'CONNECT') return;
     wire.made += 1;
     owners.set(request, wire);
-    if (wire.made > 1) wire.onAgain();
+  });
+  channels.subscribe('undici:request:headers', ({ request, response }) => {
+    if (response?.statusCode === 421) owners.get(request)?.onMisdirected();
   });
   channels.subscribe('undici:client:connected', ({ socket }) => {
     if (socket?.alpnProtocol === 'h2') http2.spoken = true;

@@ -53,7 +53,7 @@ describe('nothing is told, and everything is sent, in a runtime', () => {
     };
     globalThis.process = process as never;
     try {
-      for (const wire of [watch(send, () => {}), watch(send, () => {})]) {
+      for (const wire of [watch(send, true, () => {}), watch(send, false, () => {})]) {
         expect(wire.result).toBe('an answer');
         expect(isTold(wire.wire)).toBe(false);
         expect(isUnwritten(wire.wire)).toBe(false);
@@ -82,6 +82,7 @@ test('a runtime is asked for what it tells once, however many requests are sent'
     for (let time = 0; time < 3; time++)
       watch(
         () => {},
+        time > 0,
         () => {},
       );
   } finally {
@@ -97,11 +98,62 @@ test('a request that failed before it was written is known not to have been writ
   const asked = { method: 'DELETE' };
   const { wire } = watch(
     () => create.publish({ request: asked }),
+    true,
     () => {},
   );
   expect(isUnwritten(wire)).toBe(false);
   channel('undici:request:error').publish({ request: asked });
   expect(isUnwritten(wire)).toBe(true);
+});
+
+test('a global fetch that makes its request later than at once is followed from its second call on', async () => {
+  const { watch, isTold, isUnwritten } = await freshWire();
+  const later = () => Promise.resolve().then(() => create.publish({ request: { method: 'DELETE' } }));
+  const first = watch(later, true, () => {});
+  await first.result;
+  // Nothing is known of it, and nothing is claimed.
+  expect([isTold(first.wire), isUnwritten(first.wire, true)]).toEqual([false, false]);
+  const second = watch(later, true, () => {});
+  await second.result;
+  expect([isTold(second.wire), isUnwritten(second.wire, true)]).toEqual([true, true]);
+});
+
+test('requests that are made at the same time are told apart', async () => {
+  const { watch } = await freshWire();
+  const failed = channel('undici:request:error');
+  const [one, other] = [{ method: 'DELETE' }, { method: 'DELETE' }];
+  const calls = [one, other].map((request) =>
+    watch(
+      () => create.publish({ request }),
+      true,
+      () => {},
+    ),
+  );
+  failed.publish({ request: other });
+  expect(calls.map(({ wire }) => [wire.made, wire.failed])).toEqual([
+    [1, 0],
+    [1, 1],
+  ]);
+});
+
+test.each([
+  [421, 1],
+  [404, 0],
+  [200, 0],
+])('an answer with %i is said to be misdirected %i times', async (statusCode, times) => {
+  const { watch } = await freshWire();
+  const request = { method: 'DELETE' };
+  let misdirected = 0;
+  watch(
+    () => create.publish({ request }),
+    true,
+    () => {
+      misdirected += 1;
+    },
+  );
+  channel('undici:request:headers').publish({ request, response: { statusCode } });
+  channel('undici:request:headers').publish({ request: { method: 'GET' }, response: { statusCode: 421 } });
+  expect(misdirected).toBe(times);
 });
 
 describe('over HTTP/2', () => {
@@ -117,6 +169,7 @@ describe('over HTTP/2', () => {
         create.publish({ request: request() });
         connected.publish({ socket: h2 });
       },
+      false,
       () => {},
     );
     expect([isTold(wire), isUnwritten(wire, true)]).toEqual([false, false]);
@@ -137,10 +190,12 @@ describe('over HTTP/2', () => {
         connected.publish({ socket: h2 });
         sendHeaders.publish({ request: asked, socket: h2 });
       },
+      false,
       () => {},
     ).wire;
     const other = watch(
       () => create.publish({ request: request() }),
+      false,
       () => {},
     ).wire;
     expect([told, other].map(isTold)).toEqual([true, true]);
@@ -160,6 +215,7 @@ describe('over HTTP/2', () => {
         sendHeaders.publish({ request: asked, socket: { alpnProtocol: false } });
         sendHeaders.publish({ request: asked });
       },
+      false,
       () => {},
     );
     expect(isTold(wire)).toBe(true);
