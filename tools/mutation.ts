@@ -27,7 +27,8 @@ const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
   providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts ${points}`,
   record: 'test/record/*.test.ts',
-  deletion: `test/deletion/*.test.ts ${points}`,
+  // Those of the record that run the engine with a journal.
+  deletion: `test/deletion/*.test.ts test/record/{library,failing-store}.test.ts ${points}`,
 };
 /** What stands in a provider's folder for the sandbox and for verify: their tests are other ones. */
 const elsewhere = ['!src/providers/*/{fake*,probes}.ts'];

@@ -302,6 +302,19 @@ const cells: Readonly<Record<string, readonly Cell[]>> = {
     { at: 'huduma', ids: three, answer: status(code), is: ['send 1 2', 'send 3'] },
     { at: 'wabotify', ids: ['a'], answer: status(code), is: ['a rejected refused'] },
     { at: 'sendme123', ids: ['a'], answer: status(code), is: ['a rejected refused'] },
+    {
+      at: 'wabotify',
+      ids: ['a'],
+      answer: status(code, { body: '<html>', foreign: true }),
+      is: ['a rejected refused'],
+    },
+    // One contact a request is never too large, so what says so is not sendme123.
+    {
+      at: 'sendme123',
+      ids: ['a'],
+      answer: status(code, { body: '<html>', foreign: true }),
+      is: ['a notAttempted stopped', 'stop foreignAnswer'],
+    },
   ]),
   '429': [
     { at: 'huduma', ids: ['1'], answer: status(429), is: ['send 1', 'slower'] },

@@ -1,6 +1,11 @@
 /** What an answer proves: the sentence of an error follows the same rule as the outcomes. */
 import { describe, expect, test } from 'vitest';
 import { ApiError, HookError, NotFoundError, UnexpectedResponseError } from '../../src/http/errors.js';
+import type { Provider } from '../../src/index.js';
+import type { ProviderDefinition } from '../../src/providers/define.js';
+import { clientOf } from '../../src/providers/factory.js';
+import { engine } from '../../src/providers/provider.js';
+import { acme } from '../acme.js';
 import { hudumaAt, sendme123At, wabotifyAt } from './clients.js';
 import { answers, answersJson, answersRaw, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON } from './witness.js';
@@ -60,6 +65,25 @@ describe('an error answer to a batch that is no transaction', () => {
     // Another workspace than the client's: nothing was sent.
     await expect(call).rejects.toMatchObject({ attempts: 0, ambiguous: false });
   });
+});
+
+test.each([
+  ['rules a contact absent by', 410, 'absent', false],
+  ['rules a contact blocked by', 423, 'blocked', false],
+  ['stops at', 418, 'stop', true],
+  ['says nothing of', 451, undefined, true],
+] as const)('a status that a provider %s (%i, %s): ambiguous is %s', async (_, status, ruling, open) => {
+  const { definition } = acme;
+  const rulings = ruling === undefined ? {} : { [status]: ruling };
+  const other = { ...definition, deletion: { ...definition.deletion, rulings } };
+  const fetch = async () => new Response(null, { status });
+  const provider = clientOf(other as ProviderDefinition, { accountId: 'a-1', fetch }) as Provider;
+  const call = provider[engine].call(
+    'deletePerson',
+    { path: { account: 'a-1', id: 'per_1' } },
+    { retries: 0 },
+  );
+  expect((await failureOf(call, ApiError)).ambiguous).toBe(open);
 });
 
 test('what a hook held back after a 503 may have been carried out, and the error says so', async () => {

@@ -242,6 +242,11 @@ test.each(titled(builtinDefinitions, ({ name }) => name))(
   },
 );
 
+test('the built-in providers are called as people call them', () => {
+  const titles = builtinDefinitions.map(({ name, title = name }) => title);
+  expect(titles).toEqual(['Huduma SMS', 'sendme123', 'Wabotify']);
+});
+
 test('the built-in providers have names and variables of their own', () => {
   const names = builtinDefinitions.map(({ name }) => name);
   const variables = builtinDefinitions.flatMap(({ credentials }) =>

@@ -24,13 +24,15 @@ describe.each(builtinDefinitions.map(({ name, statements }) => [name, statements
     const all = Object.values(statements).flat();
 
     test('states something on the topics on which its pages do', () => {
-      expect(Object.keys(statements)).toEqual(topics[name]);
+      const said = Object.entries(statements).flatMap(([topic, given]) => (given.length > 0 ? [topic] : []));
+      expect(said).toEqual(topics[name]);
     });
 
     test('names a page of its own for each statement, in whole sentences of both languages', () => {
       for (const { source, ...texts } of all) {
         expect(new URL(source.url).host).toBe(hosts[name]);
         expect(source.title).not.toBe('');
+        expect(source.copyOf ?? '2000-01-01').toMatch(/^\d{4}-\d\d-\d\d$/);
         for (const language of languages) expect(texts[language]).toMatch(/^\p{Lu}.+\.$/u);
         expect(texts.en).not.toBe(texts.es);
       }
