@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import axios from 'axios';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,19 +12,12 @@ import receipt from '../../contract/fixtures/sendme123/delete-contact.200.receip
 import wrapper from '../../contract/fixtures/wabotify/delete-batch.200.json' with { type: 'json' };
 import { loadSpec, type Provider } from '../../contract/spec.js';
 import { providers } from '../contract/cases.js';
+import { freePort } from '../free-port.js';
 import { titled } from '../titles.js';
 import { bundled, codeSamples } from './shown-code.js';
 
 const run = promisify(execFile);
 const mocks: { process: ChildProcess; provider: Provider; baseUrl: string }[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** `npx prism mock specs/<provider>.yaml`, without npx. */
 async function startPrismCli(provider: Provider): Promise<void> {

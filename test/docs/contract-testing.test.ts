@@ -1,11 +1,11 @@
 /** docs/contract-testing.md does what it says: its files compile, and its commands run, in a project of a user. */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { freePort } from '../free-port.js';
 import { installed, runProgram } from '../packed/installed.js';
 import { installInto } from '../packed/user-project.js';
 import { createWorld } from '../packed/world.js';
@@ -108,11 +108,3 @@ test('its files compile and its commands run, one after the other', async () => 
   expect(stdout).toContain('sendme123 keeps the contract, as far as level 2 can see.');
   expect(await readFile(join(folder, 'verify.xml'), 'utf8')).toContain('failures="0" errors="0"');
 }, 240_000);
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
