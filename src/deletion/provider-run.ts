@@ -96,19 +96,11 @@ export class ProviderRun {
   async work(): Promise<void> {
     const { maxInFlight, signal } = this.#options;
     await this.#proveAccount();
-    const open = new PQueue({ concurrency: maxInFlight + aheadOf(this.#options) });
-    let failure: unknown;
-    for (const batch of this.#batches()) {
-      await open.onSizeLessThan(1);
-      await this.#run.backpressure();
-      if (signal.aborted) break;
-      open
-        .add(() => this.#finish(batch))
-        .catch((error: unknown) => {
-          failure = error;
-        });
-    }
-    await open.onIdle();
+    const batches = this.#batches();
+    const lanes = Array.from({ length: maxInFlight + aheadOf(this.#options) }, () =>
+      this.#finishAll(batches),
+    );
+    const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
     for (const { contact, verdict } of decideAtEnd(this.#knowledge)) this.#run.settle(contact, verdict);
     if (signal.aborted) {
       const reason = this.#run.stopReason();
@@ -118,7 +110,7 @@ export class ProviderRun {
         await this.#run.backpressure();
       }
     }
-    if (failure !== undefined) throw failure;
+    if (failed) throw failed.reason;
   }
 
   /**
@@ -149,6 +141,15 @@ export class ProviderRun {
       }
     }
     if (contacts.length > 0) yield batchOf(contacts);
+  }
+
+  /** One batch after the other, as long as there are any: several share them. */
+  async #finishAll(batches: Iterable<Batch>): Promise<void> {
+    for (const batch of batches) {
+      await this.#run.backpressure();
+      if (this.#options.signal.aborted) break;
+      await this.#finish(batch);
+    }
   }
 
   /** One batch, and whatever becomes of it. */

@@ -37,6 +37,8 @@ let storage: Storage | undefined;
 let watching = false;
 /** The call of the runtime's own `fetch` that is being made just now: it makes its request before it returns. */
 let current: Wire | undefined;
+/** The `fetch` functions that never use the network, as of a sandbox: nothing is made for them, and nothing need be watched. */
+export const withoutNetwork = new WeakSet<typeof globalThis.fetch>();
 /** Whether the global `fetch` was found to make its request later: somebody has put another in its place. */
 let isLate = false;
 /** Whether HTTP/2 is spoken, and whether that undici tells of its requests: 6 and older do not. */
@@ -45,23 +47,24 @@ const http2 = { spoken: false, told: false };
 /**
  * Calls `send`, which calls `fetch` at once, and watches what becomes of its requests.
  *
- * @param isGlobal Whether that is the global `fetch`. Of another, AsyncLocalStorage tells the requests; in Node 20 it slows down
+ * @param fetch What it calls. Of another than the global one, AsyncLocalStorage tells the requests; in Node 20 it slows down
  *   every promise of the process.
  * @param onMisdirected Called when the answer to one of them is a 421, before it is sent again.
  * @returns What `send` returns, and what is known so far; it goes on to change while the request is under way.
  */
 export function watch<T>(
   send: () => T,
-  isGlobal: boolean,
+  fetch: typeof globalThis.fetch,
   onMisdirected: () => void,
 ): { readonly result: T; readonly wire: Wire } {
   const wire: Wire = { made: 0, failed: 0, written: 0, onMisdirected };
+  if (withoutNetwork.has(fetch)) return { result: send(), wire };
   if (!watching) {
     watching = true;
     storage = subscribe();
   }
   if (!storage) return { result: send(), wire };
-  if (!isGlobal || isLate) return { result: storage.run(wire, send), wire };
+  if (fetch !== globalThis.fetch || isLate) return { result: storage.run(wire, send), wire };
   current = wire;
   try {
     return { result: send(), wire };

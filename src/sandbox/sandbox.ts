@@ -1,4 +1,5 @@
 /** Joins the pieces to a sandbox: the providers' stand-ins behind one `fetch`, with faults, latency and a log. */
+import { withoutNetwork } from '../http/wire.js';
 import { namesIn, type ProviderDefinition } from '../providers/definition.js';
 import { type BuiltinName, builtinDefinitions } from '../providers/definitions.js';
 import { type Reply, toFetchError, toResponse } from './answer.js';
@@ -116,6 +117,7 @@ export function createSandbox<const Own extends OwnProvider = never>(
     if ('lost' in reply) throw toFetchError(reply);
     return toResponse(reply, incoming.method);
   };
+  withoutNetwork.add(answer);
   const byName = <T>(of: (definition: ProviderDefinition) => T) =>
     Object.fromEntries(definitions.map((definition) => [definition.name, of(definition)]));
   const baseUrls = byName(inProcessUrl);

@@ -11,6 +11,9 @@ const freshWire = () => {
   return import('../../src/http/wire.js');
 };
 
+/** One that a caller has brought along. */
+const ownFetch: typeof globalThis.fetch = () => Promise.reject(new Error('It is not called here.'));
+
 class Storage {
   run = (_: unknown, call: () => unknown) => call();
   getStore = () => undefined;
@@ -53,7 +56,7 @@ describe('nothing is told, and everything is sent, in a runtime', () => {
     };
     globalThis.process = process as never;
     try {
-      for (const wire of [watch(send, true, () => {}), watch(send, false, () => {})]) {
+      for (const wire of [watch(send, globalThis.fetch, () => {}), watch(send, ownFetch, () => {})]) {
         expect(wire.result).toBe('an answer');
         expect(isTold(wire.wire)).toBe(false);
         expect(isUnwritten(wire.wire)).toBe(false);
@@ -82,7 +85,7 @@ test('a runtime is asked for what it tells once, however many requests are sent'
     for (let time = 0; time < 3; time++)
       watch(
         () => {},
-        time > 0,
+        time > 0 ? globalThis.fetch : ownFetch,
         () => {},
       );
   } finally {
@@ -93,12 +96,20 @@ test('a runtime is asked for what it tells once, however many requests are sent'
 
 const create = channel('undici:request:create');
 
+test('nothing is watched of a fetch that has no network: what else is made meanwhile is not its own', async () => {
+  const { watch, isTold, withoutNetwork } = await freshWire();
+  withoutNetwork.add(ownFetch);
+  const send = () => create.publish({ request: { method: 'DELETE' } });
+  expect(isTold(watch(send, ownFetch, () => {}).wire)).toBe(false);
+  expect(isTold(watch(send, globalThis.fetch, () => {}).wire)).toBe(true);
+});
+
 test('a request that failed before it was written is known not to have been written', async () => {
   const { watch, isUnwritten } = await freshWire();
   const asked = { method: 'DELETE' };
   const { wire } = watch(
     () => create.publish({ request: asked }),
-    true,
+    globalThis.fetch,
     () => {},
   );
   expect(isUnwritten(wire)).toBe(false);
@@ -109,11 +120,11 @@ test('a request that failed before it was written is known not to have been writ
 test('a global fetch that makes its request later than at once is followed from its second call on', async () => {
   const { watch, isTold, isUnwritten } = await freshWire();
   const later = () => Promise.resolve().then(() => create.publish({ request: { method: 'DELETE' } }));
-  const first = watch(later, true, () => {});
+  const first = watch(later, globalThis.fetch, () => {});
   await first.result;
   // Nothing is known of it, and nothing is claimed.
   expect([isTold(first.wire), isUnwritten(first.wire, true)]).toEqual([false, false]);
-  const second = watch(later, true, () => {});
+  const second = watch(later, globalThis.fetch, () => {});
   await second.result;
   expect([isTold(second.wire), isUnwritten(second.wire, true)]).toEqual([true, true]);
 });
@@ -125,7 +136,7 @@ test('requests that are made at the same time are told apart', async () => {
   const calls = [one, other].map((request) =>
     watch(
       () => create.publish({ request }),
-      true,
+      globalThis.fetch,
       () => {},
     ),
   );
@@ -146,7 +157,7 @@ test.each([
   let misdirected = 0;
   watch(
     () => create.publish({ request }),
-    true,
+    globalThis.fetch,
     () => {
       misdirected += 1;
     },
@@ -169,7 +180,7 @@ describe('over HTTP/2', () => {
         create.publish({ request: request() });
         connected.publish({ socket: h2 });
       },
-      false,
+      ownFetch,
       () => {},
     );
     expect([isTold(wire), isUnwritten(wire, true)]).toEqual([false, false]);
@@ -190,12 +201,12 @@ describe('over HTTP/2', () => {
         connected.publish({ socket: h2 });
         sendHeaders.publish({ request: asked, socket: h2 });
       },
-      false,
+      ownFetch,
       () => {},
     ).wire;
     const other = watch(
       () => create.publish({ request: request() }),
-      false,
+      ownFetch,
       () => {},
     ).wire;
     expect([told, other].map(isTold)).toEqual([true, true]);
@@ -215,7 +226,7 @@ describe('over HTTP/2', () => {
         sendHeaders.publish({ request: asked, socket: { alpnProtocol: false } });
         sendHeaders.publish({ request: asked });
       },
-      false,
+      ownFetch,
       () => {},
     );
     expect(isTold(wire)).toBe(true);

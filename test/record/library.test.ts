@@ -241,7 +241,12 @@ describe('a new journal', () => {
   });
 
   test('that is left sends nothing more of what it has announced', async () => {
-    const sandbox = createSandbox({ contacts: { sendme123: many(20, 'a') }, latencyMs: 20 });
+    let answer = () => {};
+    const left = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const contacts = { sendme123: many(20, 'a') };
+    const sandbox = createSandbox({ contacts, latencyMs: 1, clock: { sleep: () => left } });
     const path = await newPath();
     const journal = await openJournal(path);
     const run = deleteContacts({
@@ -253,6 +258,7 @@ describe('a new journal', () => {
     const outcomes = outcomesOf(run);
     await expect.poll(() => sandbox.requests.length, { interval: 1 }).toBe(4);
     await journal.leave();
+    answer();
     const told = await outcomes;
     expect(sandbox.requests).toHaveLength(4);
     expect(told).toHaveLength(20);
