@@ -109,9 +109,10 @@ export class AppendLog {
 
   async #work(): Promise<void> {
     try {
-      // What else is appended in this turn of the event loop goes along.
-      await new Promise(setImmediate);
-      while (!this.#failure && (this.#lines.length > 0 || this.#due)) {
+      for (;;) {
+        // What else is appended in this turn of the event loop goes along; after a sync, that is what it was waited for with.
+        await new Promise(setImmediate);
+        if (this.#failure || (this.#lines.length === 0 && !this.#due)) break;
         const due = this.#due;
         this.#due = false;
         const lines = this.#lines.splice(0);

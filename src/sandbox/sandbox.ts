@@ -144,15 +144,9 @@ export function createSandbox<const Own extends OwnProvider = never>(
 /** The contacts that a request names, in its own words. Lenient: also those of a request that is refused. */
 function idsOf(definition: ProviderDefinition, request: RoutedRequest): readonly (number | string)[] {
   const { operation = '', parameters, query, json } = request;
-  const path = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return namesIn(definition, {
-    operation,
-    path: Object.fromEntries(path),
-    query: Object.fromEntries(query),
-    body: json,
-  });
+  // A parameter that is missing is no name, and is not taken for one.
+  const path = parameters as Readonly<Record<string, string>>;
+  return namesIn(definition, { operation, path, query: Object.fromEntries(query), body: json });
 }
 
 function entryOf(
