@@ -23,14 +23,15 @@ export default {
         path: '^src/',
         // What a definition's stand-in and probes are made of; none of these imports a provider.
         pathNot:
-          '^src/(providers|http)/|^src/sandbox/(answer|clock|contact-store|fake-provider|incoming-request|people|places|random|routed-request)\\.ts$|^src/assurance/probe\\.ts$|^src/version\\.ts$',
+          '^src/(providers|http)/|^src/sandbox/(answer|clock|contact-store|fake-provider|incoming-request|listing|people|places|random|routed-request)\\.ts$|^src/assurance/probe\\.ts$|^src/version\\.ts$',
       },
     },
     only('sandbox', ['providers', 'http']),
     only('deletion', ['providers', 'http']),
+    only('finding', ['deletion', 'providers', 'http']),
     {
-      ...only('record', ['deletion', 'providers', 'http']),
-      to: { path: '^src/', pathNot: '^src/(record|deletion|providers|http)/|^src/version\\.ts$' },
+      ...only('record', ['finding', 'deletion', 'providers', 'http']),
+      to: { path: '^src/', pathNot: '^src/(record|finding|deletion|providers|http)/|^src/version\\.ts$' },
     },
     only('assurance', ['providers', 'http']),
     {

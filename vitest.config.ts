@@ -15,6 +15,7 @@ export default defineConfig({
     // Examples and code samples name the package as its users do; the tests run them on the source.
     alias: [
       { find: /^contact-deletion$/, replacement: source('index.ts') },
+      { find: /^contact-deletion\/find$/, replacement: source('finding/index.ts') },
       { find: /^contact-deletion\/journal$/, replacement: source('record/index.ts') },
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
       { find: /^contact-deletion\/provider$/, replacement: source('providers/define.ts') },
@@ -37,7 +38,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          '{assurance,cli,deletion,examples,honesty,http,providers,record,sandbox}/*',
+          '{assurance,cli,deletion,examples,finding,honesty,http,providers,record,sandbox}/*',
           'docs/{facts,spanish-pages}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },

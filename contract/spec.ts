@@ -46,7 +46,9 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
+  description?: string;
   schema?: Schema | Reference;
+  'x-assumption'?: string;
 }
 
 export interface RequestBody {

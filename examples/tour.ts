@@ -1,6 +1,7 @@
 /**
- * A tour of the command line: plan, apply, a crash in the middle, resume, receipt. It runs against a sandbox in
- * this process, needs no credential, and no network beyond loopback.
+ * A tour of the command line: people ask to be erased, with a phone number and an e-mail address. Find them at three providers,
+ * plan, apply, a crash in the middle, resume, receipt. It runs against a sandbox in this process, needs no credential, and no
+ * network beyond loopback.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,14 +10,42 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'contact-deletion/sandbox';
 
-const people = Array.from({ length: 200 }, (_, index) => `person-${index + 1}`);
+/** Somebody who asks to be erased, with contacts at all three providers. */
+const people = Array.from({ length: 40 }, (_, index) => {
+  const line = String(712_000_000 + index * 1_001);
+  return {
+    reference: `request-${index + 1}`,
+    phone: `+255${line}`,
+    line,
+    email: `person${index + 1}@example.com`,
+  };
+});
 const sandbox = createSandbox({
   contacts: {
-    huduma: [123, 456],
-    // One has messages waiting, and the last one is gone already.
-    sendme123: people.slice(0, -1).map((id) => (id === 'person-7' ? { id, pendingMessages: true } : id)),
+    huduma: [
+      ...people.map(({ line, email }, index) => ({ id: 101 + index, number: `255${line}`, email })),
+      // Others, whom a search for the first person finds, too: one number has the other in it.
+      { id: 900, number: `255${people[0]?.line}9`, email: 'somebody@example.com' },
+      { id: 901, number: '255799000001', email: `not-${people[0]?.email}` },
+    ],
+    sendme123: [
+      ...people.map(({ line, email, reference }) => ({
+        id: `uuid-${reference}`,
+        phone: line,
+        countryCode: '255',
+        email,
+        // One has messages waiting, and cannot be deleted now.
+        pendingMessages: reference === 'request-7',
+      })),
+      // A family shares a number with the second person, under another address.
+      { id: 'uuid-family', phone: people[1]?.line ?? '', countryCode: '255', email: 'family@example.com' },
+    ],
+    wabotify: people.map(({ line, reference }) => ({
+      id: `wa-${reference}`,
+      platformSenderPhone: `255${line}`,
+    })),
   },
-  faults: [{ provider: 'sendme123', nth: 5, do: { kind: 'reset', effect: 'before' } }],
+  faults: [{ provider: 'sendme123', method: 'DELETE', nth: 5, do: { kind: 'reset', effect: 'before' } }],
   latencyMs: 20,
 });
 const server = await sandbox.listen();
@@ -28,9 +57,13 @@ const env = {
   HUDUMA_TOKEN: sandbox.credentials.huduma.token,
   SENDME123_BASE_URL: server.urls.sendme123,
   SENDME123_API_KEY: sandbox.credentials.sendme123.apiKey,
+  WABOTIFY_BASE_URL: server.urls.wabotify,
+  WABOTIFY_WORKSPACE_ID: sandbox.credentials.wabotify.workspaceId,
 };
 
-/** Runs a command, shows what it says, and kills it once so many requests have arrived. */
+const deletions = () => sandbox.requests.filter(({ method }) => method !== 'GET').length;
+
+/** Runs a command, shows what it says, and kills it once so many requests that delete have arrived. */
 async function run(args: readonly string[], killAfter = Number.POSITIVE_INFINITY): Promise<void> {
   console.log(`\n$ contact-deletion ${args.join(' ')}`);
   const loader = import.meta.resolve('tsx');
@@ -40,7 +73,7 @@ async function run(args: readonly string[], killAfter = Number.POSITIVE_INFINITY
     stdio: 'inherit',
   });
   const watch = setInterval(() => {
-    if (sandbox.requests.length >= killAfter) child.kill('SIGKILL');
+    if (deletions() >= killAfter) child.kill('SIGKILL');
   }, 1);
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
     child.on('close', (...ended) => resolve(ended));
@@ -50,20 +83,23 @@ async function run(args: readonly string[], killAfter = Number.POSITIVE_INFINITY
 }
 
 try {
-  const targets = ['huduma:123', 'huduma:456', ...people.map((id) => `sendme123:${id}`)];
-  await writeFile(join(folder, 'contacts.txt'), targets.join('\n'));
-  await run(['plan', '--from', 'contacts.txt', '--mode', 'trash', '-o', 'plan.json']);
-  await run(['apply', 'plan.json', '--yes', '--expect', '202'], 60);
+  const rows = people.map(({ reference, phone, email }) => `${reference};${phone};${email}`);
+  await writeFile(join(folder, 'people.csv'), ['reference;phone;email', ...rows].join('\n'));
+  await run(['find', '--from', 'people.csv', '--scan', '-o', 'found.ndjson']);
+  await run(['plan', '--from', 'found.ndjson', '--mode', 'permanent', '-o', 'plan.json']);
+  await run(['apply', 'plan.json', '--yes', '--expect', '119'], 15);
   await run(['resume', 'plan.journal', '--dry-run']);
   await run(['resume', 'plan.journal']);
   await run(['receipt', 'plan.journal', '-o', 'receipt.json']);
-  await run(['receipt', 'verify', 'receipt.json', '--journal', 'plan.journal', 'huduma:123']);
-  const gone = [...sandbox.contacts('huduma'), ...sandbox.contacts('sendme123')].filter(
-    ({ state }) => state !== 'present',
+  await run(['receipt', 'verify', 'receipt.json', '--journal', 'plan.journal', 'huduma:101']);
+  await run(['receipt', 'plan.journal', '--person', 'request-1', '--md']);
+  const left = (['huduma', 'sendme123', 'wabotify'] as const).flatMap((provider) =>
+    sandbox
+      .contacts(provider)
+      .filter(({ state }) => state === 'present')
+      .map(({ id }) => `${provider}:${id}`),
   );
-  console.log(
-    `\nThe sandbox says: ${gone.length} of 201 are gone, and person-7 is ${sandbox.stateOf('sendme123', 'person-7')}.`,
-  );
+  console.log(`\nThe sandbox says: these are still there, and nobody else: ${left.join(', ')}.`);
 } finally {
   await server.close();
   await rm(folder, { recursive: true });

@@ -19,6 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const command = 'npm run generate';
 const contractTypes = 'src/generate/contract-types.ts';
 const receiptSchema = 'schemas/receipt.schema.json';
+const planSchema = 'schemas/plan.schema.json';
 
 /** All generated files, by their path below the project. */
 async function generate(): Promise<GeneratedFiles> {
@@ -39,10 +40,16 @@ async function generate(): Promise<GeneratedFiles> {
     if (notes.length > 0) throw new Error(`specs/${name}:\n${notes.join('\n')}`);
     for (const [path, text] of files) all.set(`generated/${provider}/${path}`, text);
   }
-  const receipt = JSON.parse(await readFile(join(root, receiptSchema), 'utf8'));
+  const read = async (path: string) => JSON.parse(await readFile(join(root, path), 'utf8'));
+  const made = { contractTypes: '../contract.js', command };
   all.set(
     'generated/record/receipt.ts',
-    schemaValidator(receipt, 'Receipt', { contractTypes: '../contract.js', command, source: receiptSchema }),
+    schemaValidator(await read(receiptSchema), 'Receipt', { ...made, source: receiptSchema }),
+  );
+  const { $defs } = await read(planSchema);
+  all.set(
+    'generated/record/people.ts',
+    schemaValidator({ ...$defs.people, $defs }, 'PlannedPeople', { ...made, source: planSchema }),
   );
   return all;
 }

@@ -59,7 +59,6 @@ const request: Message = {
 
 const page = payloads['huduma/delete-contacts.200'];
 const [contact] = page.data;
-const times = ['timestamp', 'data[].createdAt', 'data[].updatedAt'];
 const ofPage = breaking(page);
 
 const deleted: Message = {
@@ -88,40 +87,125 @@ const deleted: Message = {
       '',
       ...['status', 'code', 'message', 'timestamp', 'reqId', 'path', 'data'],
     ),
-    'DeleteContactsResponse/properties/status/type': ofPage.at('status', ...notA('string')),
-    'DeleteContactsResponse/properties/status/const': ofPage.at(
-      'status',
-      '201 CREATED',
-      '200',
-      '404 NOT FOUND',
-    ),
-    'DeleteContactsResponse/properties/code/type': ofPage.at('code', ...notA(), '0'),
-    'DeleteContactsResponse/properties/code/const': ofPage.at('code', 1, 4040),
+    ...brokenEnvelope(page),
     'DeleteContactsResponse/properties/message/type': ofPage.at('message', ...notA('string')),
-    'Timestamp/type': ofPage.at(times, ...notA('string')),
-    'Timestamp/format': ofPage.at(times, ...notATime),
-    'RequestId/type': ofPage.at('reqId', ...notA('string')),
-    'RequestPath/type': ofPage.at('path', ...notA('string')),
-    'RequestPath/pattern': ofPage.at('path', '/contact', '/contacts/1', 'contacts', ''),
     'DeleteContactsResponse/properties/data/type': ofPage.at('data', ...notA('array')),
-    'Contact/type': ofPage.at('data[]', ...notA('object')),
-    ...ofPage.required(
+    ...brokenContact(page, 'data[]'),
+  },
+};
+
+/** What the envelopes of both successes have in common. */
+function brokenEnvelope(sample: object): Record<string, readonly unknown[]> {
+  const { at } = breaking(sample);
+  return {
+    'SuccessStatus/type': at('status', ...notA('string')),
+    'SuccessStatus/const': at('status', '201 CREATED', '200', '404 NOT FOUND'),
+    'SuccessCode/type': at('code', ...notA(), '0'),
+    'SuccessCode/const': at('code', 1, 4040),
+    'RequestId/type': at('reqId', ...notA('string')),
+    'RequestPath/type': at('path', ...notA('string')),
+    'RequestPath/pattern': at('path', '/contact', '/contacts/1', 'contacts', ''),
+  };
+}
+
+/** Each constraint on a contact, broken at its place in the body, and those on times. */
+function brokenContact(sample: object, place: string): Record<string, readonly unknown[]> {
+  const { at, required } = breaking(sample);
+  const times = ['timestamp', `${place}.createdAt`, `${place}.updatedAt`];
+  return {
+    'Timestamp/type': at(times, ...notA('string')),
+    'Timestamp/format': at(times, ...notATime),
+    'Contact/type': at(place, ...notA('object')),
+    ...required(
       'Contact',
-      'data[]',
+      place,
       ...['id', 'names', 'number', 'email', 'createdAt', 'updatedAt', 'deletedAt'],
     ),
-    'ContactId/type': ofPage.at('data[].id', ...notA(), '123'),
-    'ContactId/minimum': ofPage.at('data[].id', 0),
-    'ContactId/maximum': ofPage.at('data[].id', largest + 1),
-    'Contact/properties/names/type': ofPage.at('data[].names', ...notA('string')),
-    'Contact/properties/number/type': ofPage.at('data[].number', ...notA('string')),
-    'Contact/properties/number/pattern': ofPage.at(
-      'data[].number',
+    'ContactId/type': at(`${place}.id`, ...notA(), '123'),
+    'ContactId/minimum': at(`${place}.id`, 0),
+    'ContactId/maximum': at(`${place}.id`, largest + 1),
+    'Contact/properties/names/type': at(`${place}.names`, ...notA('string')),
+    'Contact/properties/number/type': at(`${place}.number`, ...notA('string')),
+    'Contact/properties/number/pattern': at(
+      `${place}.number`,
       ...['+255712345678', '255712345678x', '255 712', ''],
     ),
-    'Contact/properties/email/type': ofPage.at('data[].email', ...notA('string', 'null')),
-    'Contact/properties/deletedAt/type': ofPage.at('data[].deletedAt', ...notA('string', 'null')),
-    'Contact/properties/deletedAt/format': ofPage.at('data[].deletedAt', ...notATime),
+    'Contact/properties/email/type': at(`${place}.email`, ...notA('string', 'null')),
+    'Contact/properties/deletedAt/type': at(`${place}.deletedAt`, ...notA('string', 'null')),
+    'Contact/properties/deletedAt/format': at(`${place}.deletedAt`, ...notATime),
+  };
+}
+
+const list = payloads['huduma/list-contacts.200'];
+const [someone] = list.data.content;
+const ofList = breaking(list);
+const pageOf = (data: object) => ({ ...list, data: { ...list.data, ...data } });
+
+const counts = ['totalElements', 'totalPages', 'size', 'number', 'numberOfElements'];
+const flags = ['first', 'last', 'empty'];
+
+const listed: Message = {
+  operationId: 'listContacts',
+  message: [200],
+  kept: {
+    'the sample of the page': list,
+    'nobody in it': pageOf({
+      content: [],
+      totalElements: 0,
+      totalPages: 0,
+      numberOfElements: 0,
+      empty: true,
+    }),
+    'many people in it': pageOf({ content: many(someone), size: 150 }),
+    'a contact without email': pageOf({ content: [{ ...someone, email: null }] }),
+    'a contact from the trash': pageOf({ content: [{ ...someone, deletedAt: '2025-04-10T07:45:16Z' }] }),
+    'the smallest and the largest id': pageOf({
+      content: [
+        { ...someone, id: 1 },
+        { ...someone, id: largest },
+      ],
+    }),
+    'pages that are counted from 0': pageOf({ number: 0 }),
+    'no sort': { ...list, data: without(list.data, 'sort') },
+    'a sort that says nothing': pageOf({ sort: {} }),
+    'large numbers': pageOf({ ...Object.fromEntries(counts.map((name) => [name, 1e9])) }),
+    'the smallest numbers': pageOf({ ...Object.fromEntries(counts.map((name) => [name, 0])) }),
+    "the path with the server's prefix": { ...list, path: '/api/v3/contacts' },
+    'fields that no page shows': { ...pageOf({ more: 1, sort: { more: 1 } }), more: 1 },
+    'empty texts': { ...pageOf({ content: [{ ...someone, names: '', email: '' }] }), message: '', reqId: '' },
+  },
+  broken: {
+    'ListContactsResponse/type': notA('object'),
+    ...ofList.required(
+      'ListContactsResponse',
+      '',
+      ...['status', 'code', 'message', 'timestamp', 'reqId', 'path', 'data'],
+    ),
+    ...brokenEnvelope(list),
+    'ListContactsResponse/properties/message/type': ofList.at('message', ...notA('string')),
+    'ContactPage/type': ofList.at('data', ...notA('object')),
+    ...ofList.required('ContactPage', 'data', 'content', ...counts, ...flags),
+    'ContactPage/properties/content/type': ofList.at('data.content', ...notA('array')),
+    ...Object.fromEntries(
+      counts.flatMap((name) => [
+        [`ContactPage/properties/${name}/type`, ofList.at(`data.${name}`, ...notA(), '1')],
+        [`ContactPage/properties/${name}/minimum`, ofList.at(`data.${name}`, -1)],
+      ]),
+    ),
+    ...Object.fromEntries(
+      flags.map((name) => [
+        `ContactPage/properties/${name}/type`,
+        ofList.at(`data.${name}`, ...notA('boolean')),
+      ]),
+    ),
+    'Sort/type': ofList.at('data.sort', ...notA('object')),
+    ...Object.fromEntries(
+      ['sorted', 'unsorted', 'empty'].map((name) => [
+        `Sort/properties/${name}/type`,
+        ofList.at(`data.sort.${name}`, ...notA('boolean')),
+      ]),
+    ),
+    ...brokenContact(list, 'data.content[]'),
   },
 };
 
@@ -182,4 +266,7 @@ const refused: Message = {
   },
 };
 
-export const huduma: readonly Message[] = [request, deleted, refused];
+/** The list has the same shape of an error. */
+const refusedList: Message = { ...refused, operationId: 'listContacts' };
+
+export const huduma: readonly Message[] = [request, deleted, listed, refused, refusedList];

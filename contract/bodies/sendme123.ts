@@ -1,6 +1,6 @@
 /** Bodies that keep and that break the contract with sendme123. */
-import { payloads } from '../oracle/payloads.js';
-import { without } from '../oracle/place.js';
+import { metaOfMessages, payloads } from '../oracle/payloads.js';
+import { without, withValue } from '../oracle/place.js';
 import { breaking, type Message, many, notA, notATime, together } from './message.js';
 
 const receipt = payloads['sendme123/delete-contact.200.receipt'];
@@ -21,6 +21,15 @@ export function lookedUp(deleted: object): object {
     tags: [{ ...tag, ...times }],
   };
 }
+
+/** A page of contacts, as it is assumed to be. */
+export const pageWith = (
+  meta: object,
+  ...contacts: readonly object[]
+): { data: readonly object[]; meta: object } => ({
+  data: contacts,
+  meta,
+});
 
 /** What can be said of a contact in either form. */
 function keptContacts(sample: object): Record<string, object> {
@@ -137,4 +146,62 @@ const deleted: Message = {
   }),
 };
 
-export const sendme123: readonly Message[] = [found, deleted];
+const page = pageWith(metaOfMessages, lookedUp(contact));
+const ofPage = breaking(page);
+
+/** Each body that breaks a contact, as one of a page. */
+const inPage = (broken: Readonly<Record<string, readonly unknown[]>>): Record<string, readonly unknown[]> =>
+  Object.fromEntries(
+    Object.entries(broken).map(([place, bodies]) => [
+      place,
+      bodies.map((body) => withValue(page, 'data[]', body)),
+    ]),
+  );
+
+const listed: Message = {
+  operationId: 'listContacts',
+  message: [200],
+  kept: {
+    'the meta of the messages': page,
+    'nobody in it': { ...page, data: [] },
+    'many people in it': { ...page, data: many(lookedUp(contact)) },
+    'no meta': { data: page.data },
+    'the pagination of the English page': { data: page.data, pagination: { currentPage: 1 } },
+    'what tells whether it is all, and no more': {
+      data: [],
+      meta: { totalRecords: 0, currentPage: 1, hasNextPage: false },
+    },
+    'the smallest numbers': {
+      ...page,
+      meta: { ...metaOfMessages, totalRecords: 0, totalPages: 0, limit: 1 },
+    },
+    'large numbers': { ...page, meta: { ...metaOfMessages, totalRecords: 1e9, totalPages: 1e8, limit: 1e6 } },
+    'fields that no page shows': { ...page, more: 1, meta: { ...metaOfMessages, more: 1 } },
+    ...Object.fromEntries(
+      Object.entries(found.kept).map(([name, body]) => [`in it, ${name}`, withValue(page, 'data[]', body)]),
+    ),
+  },
+  broken: {
+    'ListContactsResponse/type': notA('object'),
+    ...ofPage.required('ListContactsResponse', '', 'data'),
+    'ListContactsResponse/properties/data/type': ofPage.at('data', ...notA('array')),
+    'PageMeta/type': ofPage.at('meta', ...notA('object')),
+    ...ofPage.required('PageMeta', 'meta', 'totalRecords', 'currentPage', 'hasNextPage'),
+    ...Object.fromEntries(
+      [
+        ['totalRecords', 0],
+        ['totalPages', 0],
+        ['currentPage', 1],
+        ['limit', 1],
+      ].flatMap(([name, least]) => [
+        [`PageMeta/properties/${name}/type`, ofPage.at(`meta.${name}`, ...notA(), '1')],
+        [`PageMeta/properties/${name}/minimum`, ofPage.at(`meta.${name}`, Number(least) - 1)],
+      ]),
+    ),
+    'PageMeta/properties/hasNextPage/type': ofPage.at('meta.hasNextPage', ...notA('boolean')),
+    'PageMeta/properties/hasPreviousPage/type': ofPage.at('meta.hasPreviousPage', ...notA('boolean')),
+    ...inPage(found.broken),
+  },
+};
+
+export const sendme123: readonly Message[] = [found, deleted, listed];

@@ -82,6 +82,22 @@ const switches = ['isRead', 'isBotEnabled', 'isManuallyAdded', 'isSolved'];
 const all = <Value>(names: readonly string[], value: Value) =>
   Object.fromEntries(names.map((name) => [name, value]));
 
+/** What only other pages and the sister site show of a contact. */
+const elsewhere = {
+  internalWhatsappNumber: '51987654321',
+  platformSenderEmail: 'ana@example.com',
+  variables: [],
+  customFields: [{ code: 'city', name: 'City', value: 'Lima' }],
+  blocked: false,
+};
+
+const everything = {
+  ...contact,
+  ...elsewhere,
+  variables: notA(),
+  customFields: [{ value: 7 }, { value: null }, {}, { code: '', name: '', value: [] }],
+};
+
 const tag = { id: 't', name: 'VIP', color: '#FF5722', assignmentDate: '2025-04-04T17:47:18Z' };
 
 const found: Message = {
@@ -91,12 +107,17 @@ const found: Message = {
     'the sample of the page': listed,
     'the shape of the sister site': itself,
     'the whole contact in that shape': { ...itself, data: contact },
+    '… with all that other pages show of it': { ...itself, data: everything },
     'an id and no more': inList({ id: 'c' }),
     'an id and no more, not in a list': { success: true, code: 200, data: { id: 'c' } },
     'nobody in the list': inList(),
     'several in the list': inList(...many({ id: 'c' })),
     'a list alone': { ...listed, data: { data: [{ id: 'c' }] } },
-    'null for what may be missing': inList({ ...contact, ...all([...textsOrNull, 'lastMessageDate'], null) }),
+    'null for what may be missing': inList({
+      ...everything,
+      ...all([...textsOrNull, 'lastMessageDate', 'internalWhatsappNumber', 'platformSenderEmail'], null),
+    }),
+    'all that other pages show of a contact': inList(everything),
     'empty texts': inList({ ...contact, id: '', ...all([...texts, ...textsOrNull], '') }),
     'many tags and files': inList({ ...contact, tags: many(tag), files: many('f') }),
     'files of every kind': inList({ ...contact, files: notA() }),
@@ -121,28 +142,96 @@ const found: Message = {
     brokenContact({ ...itself, data: contact }, 'data'),
     {
       'GetContactResponse/anyOf': [{}, { ...listed, data: null }, { ...listed, data: {} }, ...notA('object')],
-      'ContactInList/type': notA('object'),
-      ...breaking(listed).required('ContactInList', '', 'success', 'code', 'data'),
       'ContactItself/type': notA('object'),
       ...breaking(itself).required('ContactItself', '', 'success', 'code', 'data'),
-      'NoContact/type': notA('object'),
-      ...breaking(denied).required('NoContact', '', 'success'),
-      'NoContact/properties/success/const': breaking(denied).at('success', ...notA()),
-      'LookUpSuccess/type': [
-        ...breaking(listed).at('success', ...notA('boolean')),
-        ...breaking(itself).at('success', ...notA('boolean')),
-      ],
-      'ListedContacts/type': breaking(listed).at('data', ...notA('object')),
-      ...breaking(listed).required('ListedContacts', 'data', 'data'),
-      'ListedContacts/properties/contactId/type': breaking(listed).at('data.contactId', ...notA('string')),
-      'ListedContacts/properties/data/type': breaking(listed).at('data.data', ...notA('array')),
+      'LookUpSuccess/type': breaking(itself).at('success', ...notA('boolean')),
     },
+    brokenList(listed),
   ),
 };
 
+const searched = payloads['wabotify/search-by-cellphone.200'];
+
+/** What is kept and broken in any list of contacts. */
+const foundBy = (operationId: string): Message => ({
+  operationId,
+  message: [200],
+  kept: {
+    'the sample of the page': searched,
+    'an id and no more': inList({ id: 'c' }),
+    'nobody in the list': inList(),
+    'several in the list': inList(...many({ id: 'c' })),
+    'a list alone': { ...searched, data: { data: [{ id: 'c' }] } },
+    'all that other pages show of a contact': inList(everything),
+    'fields that no page shows': { ...inList({ id: 'c', more: 1 }), more: 1 },
+    'no success': denied,
+    'no success alone': { success: false },
+    'no success, and nobody in the list': { ...inList(), success: false, code: 404 },
+  },
+  broken: together(
+    brokenWrapper(searched),
+    brokenWrapper(denied),
+    brokenContact(searched, 'data.data[]'),
+    brokenList(searched),
+    { 'SearchContactsResponse/anyOf': [{}, { ...searched, data: null }, itself, ...notA('object')] },
+  ),
+});
+
+const page20 = payloads['wabotify/list-contacts.200'];
+const paged = (data: object) => ({ ...page20, data });
+const ofPage20 = breaking(page20);
+
+const listedPage: Message = {
+  operationId: 'listContacts',
+  message: [200],
+  kept: {
+    'the sample of the page': page20,
+    'a token': paged({ continuationToken: 'x', data: [{ id: 'c' }] }),
+    'an empty token': paged({ continuationToken: '', data: [{ id: 'c' }] }),
+    'neither token nor workspace': paged({ data: [{ id: 'c' }] }),
+    'nobody in the list': paged({ workspaceId: '', continuationToken: null, data: [] }),
+    'more than a page should have': paged({ data: many({ id: 'c' }) }),
+    'all that other pages show of a contact': paged({ data: [everything] }),
+    'fields that no page shows': paged({ data: [], more: 1 }),
+    'no success': denied,
+    'no success, with a list': { ...page20, success: false },
+  },
+  broken: together(brokenWrapper(page20), brokenWrapper(denied), brokenContact(page20, 'data.data[]'), {
+    'ListContactsResponse/anyOf': [{}, paged([]), { ...page20, data: null }, itself, ...notA('object')],
+    'ContactPage/type': notA('object'),
+    ...ofPage20.required('ContactPage', '', 'success', 'code', 'data'),
+    'LookUpSuccess/type': ofPage20.at('success', ...notA('boolean')),
+    'PagedContacts/type': ofPage20.at('data', ...notA('object')),
+    ...ofPage20.required('PagedContacts', 'data', 'data'),
+    'PagedContacts/properties/workspaceId/type': ofPage20.at('data.workspaceId', ...notA('string')),
+    'PagedContacts/properties/continuationToken/type': ofPage20.at(
+      'data.continuationToken',
+      ...notA('string', 'null'),
+    ),
+    'PagedContacts/properties/data/type': ofPage20.at('data.data', ...notA('array')),
+  }),
+};
+
+/** Each constraint on the list in which a contact is, or those that were found. */
+function brokenList(sample: object): Record<string, readonly unknown[]> {
+  const { at, required } = breaking(sample);
+  return {
+    'ContactInList/type': notA('object'),
+    ...required('ContactInList', '', 'success', 'code', 'data'),
+    'LookUpSuccess/type': at('success', ...notA('boolean')),
+    'NoContact/type': notA('object'),
+    ...breaking(denied).required('NoContact', '', 'success'),
+    'NoContact/properties/success/const': breaking(denied).at('success', ...notA()),
+    'ListedContacts/type': at('data', ...notA('object')),
+    ...required('ListedContacts', 'data', 'data'),
+    'ListedContacts/properties/contactId/type': at('data.contactId', ...notA('string')),
+    'ListedContacts/properties/data/type': at('data.data', ...notA('array')),
+  };
+}
+
 /** Each constraint on a contact, broken at its place in the body. */
 function brokenContact(sample: object, place: string): Record<string, readonly unknown[]> {
-  const { at, required } = breaking(withValue(sample, place, { ...contact, tags: [tag] }));
+  const { at, required } = breaking(withValue(sample, place, { ...contact, ...elsewhere, tags: [tag] }));
   const typed = (names: readonly string[], ...values: readonly unknown[]) =>
     Object.fromEntries(
       names.map((name) => [`Contact/properties/${name}/type`, at(`${place}.${name}`, ...values)]),
@@ -152,12 +241,18 @@ function brokenContact(sample: object, place: string): Record<string, readonly u
     'Contact/type': at(place, ...notA('object')),
     ...required('Contact', place, 'id'),
     ...typed(['id', ...texts], ...notA('string')),
-    ...typed([...textsOrNull, 'lastMessageDate'], ...notA('string', 'null')),
+    ...typed(
+      [...textsOrNull, ...['lastMessageDate', 'internalWhatsappNumber', 'platformSenderEmail']],
+      ...notA('string', 'null'),
+    ),
     'Contact/properties/lastMessageDate/format': at(`${place}.lastMessageDate`, ...notATime),
-    ...typed(switches, ...notA('boolean')),
+    ...typed([...switches, 'blocked'], ...notA('boolean')),
     ...typed(['orderInCards'], ...notA('number')),
     ...typed(['platformId'], ...notA(), 2.5),
-    ...typed(['tags', 'files'], ...notA('array')),
+    ...typed(['tags', 'files', 'variables', 'customFields'], ...notA('array')),
+    'CustomField/type': at(`${place}.customFields[]`, ...notA('object')),
+    'CustomField/properties/code/type': at(`${place}.customFields[].code`, ...notA('string')),
+    'CustomField/properties/name/type': at(`${place}.customFields[].name`, ...notA('string')),
     'ContactTag/type': at(`${place}.tags[]`, ...notA('object')),
     'ContactTag/properties/id/type': at(`${place}.tags[].id`, ...notA('string')),
     'ContactTag/properties/name/type': at(`${place}.tags[].name`, ...notA('string')),
@@ -166,4 +261,11 @@ function brokenContact(sample: object, place: string): Record<string, readonly u
   };
 }
 
-export const wabotify: readonly Message[] = [request, deleted, found];
+export const wabotify: readonly Message[] = [
+  request,
+  deleted,
+  found,
+  foundBy('searchContactsByPhone'),
+  foundBy('searchContactsByEmail'),
+  listedPage,
+];

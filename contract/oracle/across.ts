@@ -9,6 +9,7 @@ import {
   exampleOf,
   linksOf,
   operationOf,
+  parameterOf,
   proseIn,
   requestOf,
   responseOf,
@@ -64,6 +65,8 @@ function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
         url,
       );
     for (const { header, elsewhere } of page.credentials) marked(schemeOf(spec, header), elsewhere, header);
+    for (const { name, elsewhere } of page.queryParameters ?? [])
+      if (elsewhere) marked(parameterOf(spec, page, 'query', name).parameter, elsewhere, name);
     for (const { path, elsewhere } of page.responseFields)
       marked(schemaOf(spec, answerOf(page, 200), path), elsewhere, path);
     for (const { status, elsewhere } of page.statuses)

@@ -70,23 +70,64 @@ function claimsOf(id: FactId, spec: Spec) {
   const place = (page: PublishedOperation): void => {
     is(operationOf(spec, page).operationId, page.operationId, `operationId of ${page.method} ${page.path}`);
     servers(page);
-    const { pathParameters, queryParameters = [] } = page;
+    for (const { name } of page.pathParameters) {
+      const { parameter, schema } = parameterOf(spec, page, 'path', name);
+      is(parameter.required, true, `${name} is required`);
+      text(schema, name);
+    }
+    query(page);
+  };
+
+  /** A text that says something, however short. */
+  const text = (schema: string, name: string): void => {
+    accepts(schema, 'contact-uuid-123', `a ${name}`);
+    accepts(schema, 'c', `a short ${name}`);
+    refuses(schema, '', `an empty ${name}`);
+    for (const value of [7, null]) refuses(schema, value, `${value} as ${name}`);
+  };
+
+  /** A text of digits, however many. */
+  const digits = (schema: string, name: string): void => {
+    for (const value of ['51987654321', '0', '1'.repeat(40)]) accepts(schema, value, `${value} as ${name}`);
+    for (const value of ['', '+51987654321', ' 519', '51-987', '51 987', '519x', '٥١', 51987654321])
+      refuses(schema, value, `${value} as ${name}`);
+  };
+
+  /** The query parameters of the page and no other, each with the values that it can have. */
+  const query = (page: PublishedOperation): void => {
+    const { queryParameters = [] } = page;
     is(
       queryOf(spec, page),
       queryParameters.map(({ name }) => name),
       'the query',
     );
-    const parameters = [
-      ...pathParameters.map(({ name }) => ({ name, ...parameterOf(spec, page, 'path', name) })),
-      ...queryParameters.map(({ name }) => ({ name, ...parameterOf(spec, page, 'query', name) })),
-    ];
-    for (const { name, parameter, schema } of parameters) {
-      is(parameter.required, true, `${name} is required`);
-      accepts(schema, 'contact-uuid-123', `a ${name}`);
-      accepts(schema, 'c', `a short ${name}`);
-      refuses(schema, '', `an empty ${name}`);
-      for (const value of [7, null]) refuses(schema, value, `${value} as ${name}`);
+    for (const published of queryParameters) {
+      const { name, type, required = true } = published;
+      const { parameter, schema } = parameterOf(spec, page, 'query', name);
+      is(parameter.required ?? false, required, `whether ${name} is required`);
+      is(schemaOf(spec, schema)?.default, published.default, `what leaving ${name} out means`);
+      if (published.digits) digits(schema, name);
+      else if (type === 'string') text(schema, name);
+      else wholeNumber(schema, published);
     }
+  };
+
+  /** A number that can be counted with, within the bounds that are published and no others. */
+  const wholeNumber = (
+    schema: string,
+    {
+      name,
+      minimum,
+      maximum,
+    }: { readonly name: string; readonly minimum?: number; readonly maximum?: number },
+  ): void => {
+    for (const value of [1, minimum ?? 0, maximum ?? 1_000_000])
+      accepts(schema, value, `${value} as ${name}`);
+    const beyond = [
+      ...(minimum === undefined ? [] : [minimum - 1]),
+      ...(maximum === undefined ? [] : [maximum + 1]),
+    ];
+    for (const value of [1.5, '1', true, null, ...beyond]) refuses(schema, value, `${value} as ${name}`);
   };
 
   /** A required body of the published type. */
@@ -155,11 +196,27 @@ function claimsOf(id: FactId, spec: Spec) {
 
   const operation = (page: PublishedOperation): Operation => operationOf(spec, page);
   const response = (page: PublishedOperation, status: number): Response => responseOf(spec, page, status);
+  const parameter = (page: PublishedOperation, where: 'path' | 'query', name: string) =>
+    parameterOf(spec, page, where, name);
   const schema = (pointer: string, path = ''): Schema | undefined => schemaOf(spec, pointer, path);
 
   return {
-    ...{ spec, is, accepts, refuses, says, servers, place, body, credentials, statuses, fields, example },
-    ...{ operation, response, schema },
+    ...{
+      spec,
+      is,
+      accepts,
+      refuses,
+      says,
+      servers,
+      place,
+      query,
+      body,
+      credentials,
+      statuses,
+      fields,
+      example,
+    },
+    ...{ operation, parameter, response, schema },
   };
 }
 

@@ -24,10 +24,19 @@ const pagesOf = (provider: Provider) => published.filter((page) => page.provider
 
 const addressOf = ({ path }: PublishedOperation) => path.replace(/\{\w+\}/, 'contact-uuid-123');
 
-/** Every query parameter of the page but one. */
-function queryWithout({ queryParameters = [] }: PublishedOperation, missing?: string): string {
-  const names = queryParameters.map(({ name }) => name).filter((name) => name !== missing);
-  return names.length > 0 ? `?${new URLSearchParams(names.map((name) => [name, 'a-value']))}` : '';
+/** A query with a value for every parameter of the page. */
+function queryOf({ queryParameters = [] }: PublishedOperation): Record<string, string> {
+  return Object.fromEntries(
+    queryParameters.map(({ name, type, digits }) => [name, type === 'number' || digits ? '1' : 'a-value']),
+  );
+}
+
+const written = (query: Readonly<Record<string, string>>) =>
+  Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '';
+
+function queryWithout(page: PublishedOperation, missing: string): string {
+  const { [missing]: _, ...others } = queryOf(page);
+  return written(others);
 }
 
 const secretOf = ({ form }: PublishedOperation['credentials'][number]) => form.replace(/<\w+>/, 'a-secret');
@@ -60,7 +69,7 @@ async function send(
   other: Other = {},
 ): Promise<Response> {
   const body = 'body' in other ? other.body : bodyOf(page);
-  return fetch(baseUrl + (other.path ?? addressOf(page)) + (other.query ?? queryWithout(page)), {
+  return fetch(baseUrl + (other.path ?? addressOf(page)) + (other.query ?? written(queryOf(page))), {
     method: other.method ?? page.method,
     headers: {
       ...(other.credential ?? credentialOf(page)),
@@ -161,7 +170,8 @@ function aboutCalls(page: PublishedOperation): MockCheck[] {
       name: `${page.operationId}: another method and another path are refused`,
       judge: async (talk) => {
         await refused(talk, page, { method: 'PATCH' }, [405], 'PATCH');
-        await refused(talk, page, { path: `${addressOf(page)}/more` }, [404], 'a path below');
+        // Deep enough that it is not one contact, below the path of all.
+        await refused(talk, page, { path: `${addressOf(page)}/more/below` }, [404], 'a path below');
       },
     },
   ];
@@ -185,13 +195,37 @@ function aboutPaths(page: PublishedOperation): MockCheck[] {
   }));
 }
 
-/** A query parameter that is required. */
+/** A query parameter: one that is required is missed, a number can be nothing else, and a text says something. */
 function aboutQueries(page: PublishedOperation): MockCheck[] {
-  return (page.queryParameters ?? []).map(({ name }) => ({
-    name: `${page.operationId}: the mock refuses a query without ${name}`,
-    judge: (talk) =>
-      refused(talk, page, { query: queryWithout(page, name) }, refusals(page), `no ${name} in the query`),
-  }));
+  return (page.queryParameters ?? []).flatMap(({ name, type, digits, required = true, minimum, maximum }) => {
+    const missing: MockCheck = {
+      name: `${page.operationId}: the mock ${required ? 'refuses' : 'accepts'} a query without ${name}`,
+      judge: (talk) => {
+        const query = queryWithout(page, name);
+        return required
+          ? refused(talk, page, { query }, refusals(page), `no ${name} in the query`)
+          : accepted(talk, page, { query }, `no ${name} in the query`);
+      },
+    };
+    const beyond = [
+      ...(minimum === undefined ? [] : [minimum - 1]),
+      ...(maximum === undefined ? [] : [maximum + 1]),
+    ];
+    // Left empty, one that may be left out is left out, to the mock.
+    const texts = [...(required ? [''] : []), ...(digits ? ['many', '+1', ' 1', '1-1'] : [])];
+    const values = type === 'string' ? texts : ['many', '1.5', ...beyond];
+    if (values.length === 0) return [missing];
+    const wrong: MockCheck = {
+      name: `${page.operationId}: the mock refuses a ${name} that it cannot be`,
+      judge: async (talk) => {
+        for (const value of values) {
+          const query = written({ ...queryOf(page), [name]: `${value}` });
+          await refused(talk, page, { query }, refusals(page), `${value} as ${name}`);
+        }
+      },
+    };
+    return [missing, wrong];
+  });
 }
 
 /** What can be said of a spec by talking to a mock of it. */

@@ -38,7 +38,7 @@ export function examplesIn(spec: Spec): NamedExample[] {
 const untyped = {
   huduma: /\/rejectedValue(\/|$)|\/rejectingValues\//,
   sendme123: /\/customValues\/\d+$/,
-  wabotify: /^\/(errorCode|data)$|\/(avatarColor|color)$/,
+  wabotify: /^\/(errorCode|data)$|\/(avatarColor|color)$|\/customFields\/\d+\/value$/,
 };
 
 /** Copies of an example, each with one place in it broken by a value of a type that no page shows. */

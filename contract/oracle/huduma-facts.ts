@@ -1,5 +1,5 @@
 /** The ledger's facts about Huduma SMS, as checks of its spec. */
-import { hudumaDelete } from '../fixtures/published.js';
+import { hudumaDelete, hudumaList } from '../fixtures/published.js';
 import { type Claim, type Fact, fact } from './claims.js';
 import { payloads } from './payloads.js';
 import { answerOf, exampleOf, proseIn, requestOf } from './place.js';
@@ -10,11 +10,15 @@ const sent = payloads['huduma/delete-contacts.request'];
 const deleted = payloads['huduma/delete-contacts.200'];
 const notFound = payloads['huduma/delete-contacts.404'];
 
+const page = answerOf(hudumaList, 200);
+const listed = payloads['huduma/list-contacts.200'];
+
 const PERMANENT = /permanent|for good/i;
 const IRREVERSIBLE = /cannot be (recovered|undone|restored)|irreversible/i;
 const OMITTED = /omit|left out|leaving it out|missing|absent/i;
 
 const textOf = (claim: Claim) => claim.operation(hudumaDelete).description;
+const textOfList = (claim: Claim) => claim.operation(hudumaList).description;
 
 export const hudumaFacts: readonly Fact[] = [
   fact('H1', 'DELETE /contacts on the v3 server deletes one contact or many', (claim) => {
@@ -29,6 +33,7 @@ export const hudumaFacts: readonly Fact[] = [
   }),
   fact('H2', 'every request carries X-Huduma with the word Bearer and the token', (claim) => {
     claim.credentials(hudumaDelete);
+    claim.credentials(hudumaList);
     claim.says(proseIn(claim.spec.components.securitySchemes), 'always', /every request/i);
     claim.says(proseIn(claim.spec.components.securitySchemes), 'not the usual', /\bAuthorization\b/);
   }),
@@ -108,5 +113,51 @@ export const hudumaFacts: readonly Fact[] = [
   }),
   fact('H13', 'tokens are made in the developer portal, and expire', (claim) => {
     claim.says(proseIn(claim.spec), 'during a run', /developer portal/i, /expir/i, /\brun\b/i);
+  }),
+  fact('H14', 'GET /contacts lists contacts in pages, of 10 unless another size is asked for', (claim) => {
+    claim.place(hudumaList);
+    claim.says(textOfList(claim), 'pages', /page by page/i);
+    claim.says(textOfList(claim), 'whose', /userId/, /administrators/i, /not stated/i);
+    claim.says(textOfList(claim), 'no limits', /no rate limit/i, /no limit on the size of a page/i);
+  }),
+  fact('H15', 'query looks in names, numbers and emails; how it matches is not stated', (claim) => {
+    claim.query(hudumaList);
+    const { parameter } = claim.parameter(hudumaList, 'query', 'query');
+    claim.says(
+      parameter.description,
+      'what it looks in',
+      /names, numbers and email addresses/i,
+      /not stated/i,
+    );
+    claim.says(textOfList(claim), 'a search is no match', /not a match/i, /compare/i);
+    claim.says(textOfList(claim), 'how it must be encoded', /\+/, /%2B/, /%40/);
+  }),
+  fact('H16', 'a 200 is an envelope with a page of contacts, none of which is deleted', (claim) => {
+    claim.statuses(hudumaList);
+    claim.fields(page, listed, hudumaList.responseFields);
+    claim.example(hudumaList, 200, listed);
+    claim.says(claim.schema(page, 'data.number')?.description, 'what is counted from 1', /counted from 1/i);
+    claim.says(textOfList(claim), 'two fields of one name', /data\.number\b/, /data\.content\[\]\.number/);
+    claim.says(textOfList(claim), 'the trash', /trash/i, /not stated/i);
+  }),
+  fact('H17', "the page's own sample says that ten contacts are on the page, and shows two", (claim) => {
+    const counts = [listed.data.numberOfElements, listed.data.content.length];
+    claim.is(counts, [10, 2], 'true of the pinned payload');
+    const stated = [/\bten\b/i, /\btwo contacts\b/i];
+    claim.says(textOfList(claim), 'the operation says so', ...stated);
+    claim.says(claim.schema(page, 'data.numberOfElements')?.description, 'the field says so', ...stated);
+    const said = exampleOf(claim.spec, listed)?.description;
+    claim.says(said, 'the example says so', /\bten contacts\b/i, /\btwo contacts\b/i);
+  }),
+  fact('H18', 'the errors of the list are those of a deletion; what a 404 is about is not said', (claim) => {
+    claim.statuses(hudumaList);
+    const errors = hudumaList.statuses.filter(({ status }) => status >= 400);
+    claim.is(
+      errors.map(({ status }) => status),
+      hudumaDelete.statuses.map(({ status }) => status).filter((status) => status >= 400),
+      'the same statuses',
+    );
+    for (const { status } of errors)
+      claim.accepts(answerOf(hudumaList, status), notFound, `the one shape of an error, for ${status}`);
   }),
 ];

@@ -1,15 +1,17 @@
 /** The ledger's facts about sendme123, as checks of its spec. */
 
-import { lookedUp } from '../bodies/sendme123.js';
+import { lookedUp, pageWith } from '../bodies/sendme123.js';
 import {
   sendme123DeleteEnglish,
   sendme123DeleteSpanish,
   sendme123Get,
   sendme123Head,
+  sendme123List,
 } from '../fixtures/published.js';
+import { type Example, resolve } from '../spec.js';
 import { type Claim, type Fact, fact } from './claims.js';
-import { payloads } from './payloads.js';
-import { answerOf, linksOf, proseIn, without } from './place.js';
+import { metaOfMessages, payloads } from './payloads.js';
+import { answerOf, linksOf, mediaOf, proseIn, without } from './place.js';
 
 const answer = answerOf(sendme123DeleteEnglish, 200);
 const asReceipt = '#/components/schemas/DeletionReceipt';
@@ -17,7 +19,8 @@ const asContact = '#/components/schemas/DeletedContact';
 const found = answerOf(sendme123Get, 200);
 const receipt = payloads['sendme123/delete-contact.200.receipt'];
 const contact = payloads['sendme123/delete-contact.200.contact'];
-const pages = [sendme123DeleteEnglish, sendme123DeleteSpanish, sendme123Get, sendme123Head];
+const page = answerOf(sendme123List, 200);
+const pages = [sendme123DeleteEnglish, sendme123DeleteSpanish, sendme123Get, sendme123Head, sendme123List];
 
 const PERMANENT = /permanent|for good/i;
 const IRREVERSIBLE = /cannot be (recovered|undone|restored)|irreversible/i;
@@ -100,7 +103,12 @@ export const sendme123Facts: readonly Fact[] = [
     claim.says(textOf(claim), 'deactivating advised', english, /advises deactivating/i);
   }),
   fact('S10', 'there is no batch call: both pages loop, one call a contact', (claim) => {
-    claim.is(Object.keys(claim.spec.paths), ['/api/contacts/{id}'], 'every path names one contact');
+    const deleting = Object.entries(claim.spec.paths).filter(([, item]) => item.delete ?? item.post);
+    claim.is(
+      deleting.map(([path]) => path),
+      ['/api/contacts/{id}'],
+      'the one path with a deletion names one contact',
+    );
     claim.says(proseIn(claim.spec), 'a loop', /no batch/i, /both pages loop/i, /one call each/i);
   }),
   fact('S11', 'neither page shows an error body', (claim) => {
@@ -114,7 +122,7 @@ export const sendme123Facts: readonly Fact[] = [
     claim.says(proseIn(claim.spec), 'neither page shows one', /neither page shows an error body/i);
   }),
   fact('S12', 'a bearer JWT instead of the key; any endpoint may answer 403 and 429', (claim) => {
-    for (const page of [sendme123DeleteEnglish, sendme123Get, sendme123Head]) {
+    for (const page of [sendme123DeleteEnglish, sendme123Get, sendme123Head, sendme123List]) {
       claim.credentials(page);
       claim.statuses(page);
       for (const status of [403, 429])
@@ -154,4 +162,39 @@ export const sendme123Facts: readonly Fact[] = [
     claim.fields(asContact, withEmail, sendme123DeleteSpanish.responseFields);
     claim.accepts(answer, withEmail, 'the answer with an email');
   }),
+  fact('S16', 'GET /api/contacts lists contacts in pages; nothing else is documented of it', (claim) => {
+    claim.place(sendme123List);
+    claim.statuses(sendme123List);
+    const { description } = claim.operation(sendme123List);
+    claim.says(description, 'what is documented', /paginated/i, /nothing else/i, /assumed/i);
+    claim.says(description, 'there is no search', /no search/i, /compare/i);
+    claim.says(claim.spec.info.description, 'nobody can be searched for', /no page documents a search/i);
+  }),
+  fact('S17', 'parameters and body are taken from the Spanish page on listing messages', (claim) => {
+    claim.query(sendme123List);
+    claim.statuses(sendme123List);
+    claim.fields(page, pageWith(metaOfMessages, lookedUp(contact)), sendme123List.responseFields);
+    const needed = without(contact, 'lastName', 'countryCode', 'birthDate', 'origin', 'organizationId');
+    const person = without(needed, 'customValues', 'tags', 'deletedAt');
+    claim.example(sendme123List, 200, pageWith(metaOfMessages, person));
+    for (const name of ['page', 'limit']) {
+      const { parameter } = claim.parameter(sendme123List, 'query', name);
+      claim.says(parameter['x-assumption'], `whence ${name} is`, /Spanish/, /listing messages/i);
+    }
+  }),
+  fact(
+    'S18',
+    'the two pages on listing messages have another shape each, so that meta may be missing',
+    (claim) => {
+      const { meta: _, ...withoutMeta } = pageWith(metaOfMessages, lookedUp(contact));
+      claim.accepts(page, withoutMeta, 'a page without meta');
+      const { examples = {} } = mediaOf(claim.spec, sendme123List, 200);
+      const ends = Object.values(examples).map((named) => {
+        const { value } = resolve<Example>(claim.spec, named);
+        return (value as { meta?: { hasNextPage?: boolean } }).meta?.hasNextPage;
+      });
+      claim.is(new Set(ends), new Set([true, false, undefined]), 'the examples show each kind of end');
+      claim.says(claim.operation(sendme123List).description, 'that', /`meta` may be missing/i, /pagination/);
+    },
+  ),
 ];

@@ -50,6 +50,8 @@ const en = {
   comparison: {
     caption: 'The deletion calls of the three providers, compared',
     call: 'Call',
+    finding: 'Finding people',
+    foundBy: { phone: 'by phone number', email: 'by email address', list: 'in the list of all' },
     credential: 'Credential',
     or: 'or',
     and: 'and',
@@ -182,6 +184,12 @@ const es: Texts = {
   comparison: {
     caption: 'Comparación de las llamadas de eliminación de los tres proveedores',
     call: 'Llamada',
+    finding: 'Encontrar personas',
+    foundBy: {
+      phone: 'por número de teléfono',
+      email: 'por correo electrónico',
+      list: 'en la lista de todos',
+    },
     credential: 'Credencial',
     or: 'o',
     and: 'y',

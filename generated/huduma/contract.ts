@@ -26,6 +26,23 @@ const table = {
         500: { body: 'required', validate: validators.ErrorResponse },
       },
     },
+    listContacts: {
+      operationId: 'listContacts',
+      method: 'GET',
+      path: '/contacts',
+      query: ['records', 'page', 'userId', 'query'],
+      responses: {
+        200: { body: 'required', validate: validators.ListContactsResponse },
+        400: { body: 'required', validate: validators.ErrorResponse },
+        401: { body: 'required', validate: validators.ErrorResponse },
+        402: { body: 'required', validate: validators.ErrorResponse },
+        403: { body: 'required', validate: validators.ErrorResponse },
+        404: { body: 'required', validate: validators.ErrorResponse },
+        405: { body: 'required', validate: validators.ErrorResponse },
+        422: { body: 'required', validate: validators.ErrorResponse },
+        500: { body: 'required', validate: validators.ErrorResponse },
+      },
+    },
   },
 } as const satisfies Contract;
 

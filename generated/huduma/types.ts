@@ -8,7 +8,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List contacts, or search them
+         * @description Returns contacts, page by page. With `query` it returns those whose name, number or email address the term
+         *     is found in. It is the only documented way to find the id of somebody whose number or address you know.
+         *
+         *     - **A search is not a match.** How a term is matched is not stated: a number may be found inside a longer
+         *       number, an address inside a longer address, and either inside a name. Compare `number` and `email`
+         *       yourself, and delete only what is equal.
+         *     - **An empty term may find everybody.** So may a parameter that is ignored. The same comparison protects
+         *       you from both.
+         *     - **Encode the term.** A raw `+` in a URL is read as a space, and nobody is found. Send numbers as digits
+         *       with the country code; in an email address, `+` is `%2B` and `@` is `%40`.
+         *     - **Pages shift.** They go by number, and by which field they are sorted is not stated. When a contact is
+         *       deleted while you read, others move forward past you, and are missed. Read all pages first, delete
+         *       afterwards, and compare `totalElements` on every page.
+         *     - **Count the contacts, not `numberOfElements`.** The page's own sample says ten there, and shows two
+         *       contacts.
+         *     - **Two fields are called `number`.** `data.number` is the page, and `data.content[].number` is the phone
+         *       number.
+         *     - **The trash is not mentioned.** Whether contacts in it are listed is not stated, so a contact that is not
+         *       found may still be stored there.
+         *     - **It lists what the token can see.** `userId` is for administrators; what they see without it is not
+         *       stated.
+         *
+         *     The page states no rate limit, no limit on the size of a page, and no answer for a search that finds nobody.
+         *     The body holds people's data, and so does the URL of a search: keep both out of logs.
+         */
+        get: operations["listContacts"];
         put?: never;
         post?: never;
         /**
@@ -73,16 +100,8 @@ export interface components {
         };
         /** @description The answer to a deletion that went through. */
         DeleteContactsResponse: {
-            /**
-             * @description The HTTP status in words.
-             * @constant
-             */
-            status: "200 OK";
-            /**
-             * @description Huduma's own code; 0 stands for success.
-             * @constant
-             */
-            code: 0;
+            status: components["schemas"]["SuccessStatus"];
+            code: components["schemas"]["SuccessCode"];
             /** @description A sentence for people. */
             message: string;
             timestamp: components["schemas"]["Timestamp"];
@@ -91,7 +110,62 @@ export interface components {
             /** @description The deleted contacts. */
             data: components["schemas"]["Contact"][];
         };
-        /** @description A contact as it was when it was deleted. It has no uuid. */
+        /** @description The answer to a list or a search. */
+        ListContactsResponse: {
+            status: components["schemas"]["SuccessStatus"];
+            code: components["schemas"]["SuccessCode"];
+            /** @description A sentence for people. */
+            message: string;
+            timestamp: components["schemas"]["Timestamp"];
+            reqId: components["schemas"]["RequestId"];
+            path: components["schemas"]["RequestPath"];
+            data: components["schemas"]["ContactPage"];
+        };
+        /** @description A page of contacts, in the form that Spring gives to pages. */
+        ContactPage: {
+            /** @description The contacts on this page. */
+            content: components["schemas"]["Contact"][];
+            /** @description How many contacts there are on all pages. If it differs from one page to the next, the list has changed. */
+            totalElements: number;
+            /** @description How many pages there are. */
+            totalPages: number;
+            /** @description How many contacts a page can have. */
+            size: number;
+            /** @description Which page this is, counted from 1. Not a phone number. */
+            number: number;
+            sort?: components["schemas"]["Sort"];
+            /** @description Whether this is the first page. */
+            first: boolean;
+            /** @description Whether no page follows. */
+            last: boolean;
+            /**
+             * @description How many contacts are said to be on this page. The page's own sample says ten and shows two contacts, so
+             *     count those in `content`.
+             */
+            numberOfElements: number;
+            /** @description Whether there is no contact on this page. */
+            empty: boolean;
+        };
+        /** @description Whether the contacts are sorted. By what, it does not say. */
+        Sort: {
+            /** @description Whether they are. */
+            sorted?: boolean;
+            /** @description Whether they are not. */
+            unsorted?: boolean;
+            /** @description Whether there is nothing that they could be sorted by. */
+            empty?: boolean;
+        };
+        /**
+         * @description The HTTP status in words.
+         * @constant
+         */
+        SuccessStatus: "200 OK";
+        /**
+         * @description Huduma's own code; 0 stands for success.
+         * @constant
+         */
+        SuccessCode: 0;
+        /** @description A contact, as it is stored or as it was when it was deleted. It has no uuid. */
         Contact: {
             id: components["schemas"]["ContactId"];
             /** @description The person's full name. */
@@ -104,7 +178,7 @@ export interface components {
             updatedAt: components["schemas"]["Timestamp"];
             /**
              * Format: date-time
-             * @description When the contact was deleted; the page's types allow null.
+             * @description When the contact was deleted. Null for one that is stored, as the list shows it.
              */
             deletedAt: string | null;
         };
@@ -158,7 +232,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The API token is missing, invalid or expired. Nothing was deleted. */
+        /** @description The API token is missing, invalid or expired. Nothing was done. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -167,7 +241,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The account has payment issues. Nothing was deleted. */
+        /** @description The account has payment issues. Nothing was done. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -176,7 +250,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The token lacks the permission to delete contacts. Nothing was deleted. */
+        /** @description The token lacks the permission for this call. Nothing was done. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -215,7 +289,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description An error on Huduma's side. Whether anything was deleted is not known. */
+        /** @description An error on Huduma's side. Whether a deletion was carried out is not known. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -232,6 +306,82 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many contacts there are on a page.
+                 * @example 10
+                 */
+                records?: number;
+                /**
+                 * @description Which page, counted from 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Only the contacts of this user. For the accounts of administrators.
+                 * @example 1
+                 */
+                userId?: number;
+                /**
+                 * @description A term that is looked for in names, numbers and email addresses. How it is matched is not stated.
+                 * @example 255712345678
+                 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts, in `data.content`. It may have none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactsResponse"];
+                };
+            };
+            /** @description A parameter is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            /**
+             * @description Something was not found. The page does not say what: a search that finds nobody is taken to be answered
+             *     with an empty page instead.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            /** @description The parameters are well-formed but invalid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     deleteContacts: {
         parameters: {
             query?: never;

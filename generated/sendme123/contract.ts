@@ -9,6 +9,20 @@ const table = {
   version: '1.0.0',
   servers: ['https://app.sendme123.com'],
   operations: {
+    listContacts: {
+      operationId: 'listContacts',
+      method: 'GET',
+      path: '/api/contacts',
+      query: ['page', 'limit'],
+      responses: {
+        200: { body: 'required', validate: validators.ListContactsResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        403: { body: 'undocumented' },
+        429: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
     deleteContact: {
       operationId: 'deleteContact',
       method: 'DELETE',

@@ -1,6 +1,42 @@
 // Made from specs/sendme123.yaml by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts
+         * @description Returns the contacts of the organization, page by page. The provider's overview of its contact calls names
+         *     this call, says that the list is paginated, and says nothing else: **the parameters and the body are
+         *     assumed**, after the list of messages.
+         *
+         *     - **There is no search.** A parameter such as `phone` or `email` is documented nowhere, and may be ignored:
+         *       the answer is then a page of everybody. Compare `phone`, together with `countryCode`, and `email` yourself.
+         *     - **Pages may be ignored.** If `page` does nothing, the first page comes for ever; if `limit` is capped, a
+         *       reader that trusts it ends early. Watch for contacts that come again, and count.
+         *     - **`meta` may be missing.** The list of messages has `meta` on the Spanish page and `pagination` on the
+         *       English one. Without `meta`, nothing says that a page is the last one.
+         *     - **Pages shift** when contacts are created or deleted while you read. Read all pages first, and delete
+         *       afterwards.
+         *     - **`countryCode` may be missing.** Ten equal digits are then no proof of the same number.
+         *     - **Soft-deleted contacts** no longer show in the lists of active contacts, according to the Spanish page on
+         *       deletion. Not listed is therefore not the same as not stored.
+         *
+         *     The body holds people's data: don't write it to a log.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}": {
         parameters: {
             query?: never;
@@ -103,6 +139,27 @@ export interface components {
              * @description When the contact was marked as deleted.
              */
             deletedAt: string;
+        };
+        /** @description A page of contacts, and what is said of the other pages. */
+        ListContactsResponse: {
+            /** @description The contacts on this page. */
+            data: components["schemas"]["Contact"][];
+            meta?: components["schemas"]["PageMeta"];
+        };
+        /** @description Which page this is, and how many there are. */
+        PageMeta: {
+            /** @description How many contacts there are on all pages. */
+            totalRecords: number;
+            /** @description How many pages there are. */
+            totalPages?: number;
+            /** @description Which page this is, counted from 1. */
+            currentPage: number;
+            /** @description How many contacts a page can have. */
+            limit?: number;
+            /** @description Whether a page follows. */
+            hasNextPage: boolean;
+            /** @description Whether a page comes before. */
+            hasPreviousPage?: boolean;
         };
         /** @description A contact as the look-up returns it. */
         Contact: {
@@ -233,6 +290,54 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which page, counted from 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description How many contacts there are on a page, 100 at the most.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts, in `data`. It may have none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactsResponse"];
+                };
+            };
+            /** @description A parameter is invalid. No body is documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            /** @description An error on sendme123's side. No body is documented. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getContact: {
         parameters: {
             query?: never;

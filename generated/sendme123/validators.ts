@@ -526,3 +526,123 @@ function validate26(data, { instancePath = "" } = {}) {
     validate26.errors = vErrors;
     return errors === 0;
 }
+export const ListContactsResponse: Validator<components['schemas']['ListContactsResponse']> = validate30;
+const schema63 = { "type": "object", "properties": { "data": { "type": "array", "items": { "$ref": "#/$defs/Contact" } }, "meta": { "$ref": "#/$defs/PageMeta" } }, "required": ["data"] };
+const schema64 = { "type": "object", "properties": { "totalRecords": { "type": "integer", "minimum": 0 }, "totalPages": { "type": "integer", "minimum": 0 }, "currentPage": { "type": "integer", "minimum": 1 }, "limit": { "type": "integer", "minimum": 1 }, "hasNextPage": { "type": "boolean" }, "hasPreviousPage": { "type": "boolean" } }, "required": ["totalRecords", "currentPage", "hasNextPage"] };
+function validate30(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.data === undefined) {
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
+            errors++;
+        }
+        if (data.data !== undefined) {
+            let data0 = data.data;
+            if (Array.isArray(data0)) {
+                const len0 = data0.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                    if (!(validate21(data0[i0], { instancePath: instancePath + "/data/" + i0 }))) {
+                        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+                        errors = vErrors.length;
+                    }
+                }
+            }
+            else {
+                (vErrors ??= []).push({ instancePath: instancePath + "/data", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.meta !== undefined) {
+            let data2 = data.meta;
+            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+                if (data2.totalRecords === undefined) {
+                    (vErrors ??= []).push({ instancePath: instancePath + "/meta", keyword: "required", params: { missingProperty: "totalRecords" } });
+                    errors++;
+                }
+                if (data2.currentPage === undefined) {
+                    (vErrors ??= []).push({ instancePath: instancePath + "/meta", keyword: "required", params: { missingProperty: "currentPage" } });
+                    errors++;
+                }
+                if (data2.hasNextPage === undefined) {
+                    (vErrors ??= []).push({ instancePath: instancePath + "/meta", keyword: "required", params: { missingProperty: "hasNextPage" } });
+                    errors++;
+                }
+                if (data2.totalRecords !== undefined) {
+                    let data3 = data2.totalRecords;
+                    if (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/totalRecords", keyword: "type" });
+                        errors++;
+                    }
+                    if ((typeof data3 == "number") && (isFinite(data3))) {
+                        if (data3 < 0 || isNaN(data3)) {
+                            (vErrors ??= []).push({ instancePath: instancePath + "/meta/totalRecords", keyword: "minimum" });
+                            errors++;
+                        }
+                    }
+                }
+                if (data2.totalPages !== undefined) {
+                    let data4 = data2.totalPages;
+                    if (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/totalPages", keyword: "type" });
+                        errors++;
+                    }
+                    if ((typeof data4 == "number") && (isFinite(data4))) {
+                        if (data4 < 0 || isNaN(data4)) {
+                            (vErrors ??= []).push({ instancePath: instancePath + "/meta/totalPages", keyword: "minimum" });
+                            errors++;
+                        }
+                    }
+                }
+                if (data2.currentPage !== undefined) {
+                    let data5 = data2.currentPage;
+                    if (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/currentPage", keyword: "type" });
+                        errors++;
+                    }
+                    if ((typeof data5 == "number") && (isFinite(data5))) {
+                        if (data5 < 1 || isNaN(data5)) {
+                            (vErrors ??= []).push({ instancePath: instancePath + "/meta/currentPage", keyword: "minimum" });
+                            errors++;
+                        }
+                    }
+                }
+                if (data2.limit !== undefined) {
+                    let data6 = data2.limit;
+                    if (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/limit", keyword: "type" });
+                        errors++;
+                    }
+                    if ((typeof data6 == "number") && (isFinite(data6))) {
+                        if (data6 < 1 || isNaN(data6)) {
+                            (vErrors ??= []).push({ instancePath: instancePath + "/meta/limit", keyword: "minimum" });
+                            errors++;
+                        }
+                    }
+                }
+                if (data2.hasNextPage !== undefined) {
+                    if (typeof data2.hasNextPage !== "boolean") {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/hasNextPage", keyword: "type" });
+                        errors++;
+                    }
+                }
+                if (data2.hasPreviousPage !== undefined) {
+                    if (typeof data2.hasPreviousPage !== "boolean") {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/meta/hasPreviousPage", keyword: "type" });
+                        errors++;
+                    }
+                }
+            }
+            else {
+                (vErrors ??= []).push({ instancePath: instancePath + "/meta", keyword: "type" });
+                errors++;
+            }
+        }
+    }
+    else {
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
+        errors++;
+    }
+    validate30.errors = vErrors;
+    return errors === 0;
+}

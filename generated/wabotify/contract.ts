@@ -9,6 +9,45 @@ const table = {
   version: '1.0.0',
   servers: ['https://api.wabotify.com', 'https://apieu.wabotify.com'],
   operations: {
+    listContacts: {
+      operationId: 'listContacts',
+      method: 'GET',
+      path: '/api/contact',
+      query: ['continuationToken', 'workspaceId'],
+      responses: {
+        200: { body: 'required', validate: validators.ListContactsResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        404: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
+    searchContactsByPhone: {
+      operationId: 'searchContactsByPhone',
+      method: 'GET',
+      path: '/api/contact/searchByCellphone',
+      query: ['cellphone', 'workspaceId'],
+      responses: {
+        200: { body: 'required', validate: validators.SearchContactsResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        404: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
+    searchContactsByEmail: {
+      operationId: 'searchContactsByEmail',
+      method: 'GET',
+      path: '/api/contact/searchByEmail',
+      query: ['email', 'workspaceId'],
+      responses: {
+        200: { body: 'required', validate: validators.SearchContactsResponse },
+        400: { body: 'undocumented' },
+        401: { body: 'undocumented' },
+        404: { body: 'undocumented' },
+        500: { body: 'undocumented' },
+      },
+    },
     getContact: {
       operationId: 'getContact',
       method: 'GET',

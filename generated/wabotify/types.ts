@@ -1,6 +1,116 @@
 // Made from specs/wabotify.yaml by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all contacts
+         * @description Returns the contacts of one workspace, page by page.
+         *
+         *     - **A token leads to the next page.** Send the `continuationToken` of an answer with the next request, and
+         *       stop at the answer in which it is null. How long a token lives is not stated.
+         *     - **A page has 20 contacts, or about 20.** The page says both. Fewer than 20 come with a null token. If the
+         *       number of contacts is a multiple of 20, the list may end with a full page and a null token, or with one more
+         *       token that leads to an empty page.
+         *     - **The order is not stated,** and no page promises that a list stands still while you read it. Compare the
+         *       ids of the pages, and begin again if one comes twice.
+         *     - **It may be labelled as text.** The page shows JSON. The sister site, Plazbot, labels this list as
+         *       `text/plain`.
+         *     - **A 200 may say no.** Only `success: true` with `code` 200 and a list is an answer.
+         *     - **The workspace is named twice,** in the header and in the query. Make sure that they agree. A list with
+         *       somebody in it proves the workspace and the server.
+         *
+         *     The body holds people's data, and the text of their last messages: don't write it to a log.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/searchByCellphone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find contacts by phone number
+         * @description Returns the contacts of one workspace that have a phone number.
+         *
+         *     - **How numbers are compared is not stated.** One that you are shown may only resemble the one that you asked
+         *       for. Compare `platformSenderPhone` and `internalWhatsappNumber` yourself: a contact that somebody added by
+         *       hand may have its number in the second alone.
+         *     - **The number is digits and nothing else.** The page asks for it without `+`, hyphens and spaces. A `+` that
+         *       is not encoded arrives as a space, and nobody is found.
+         *     - **The country code belongs to it "where it applies".** Numbers may be stored without it, so nobody found
+         *       with it does not mean that nobody is there. Ask for both forms.
+         *     - **`data.contactId` is not explained.** It is not the id to delete: take the id of each contact from
+         *       `data.data`, and from nowhere else.
+         *     - **Several contacts may match.** The page puts all of them into the list, and knows no pages of it.
+         *     - **A 200 may say no.** Only `success: true` with `code` 200 and a list is an answer; an empty list and a
+         *       `success` that is false are not the same.
+         *     - **A 404 may mean the workspace,** or the zone, and not only that nobody has the number. It says so only
+         *       after another call has found somebody in the workspace.
+         *     - **The number stands in the URL,** and so in the logs of whatever it passes through.
+         *
+         *     The body holds people's data, and the text of their last messages: don't write it to a log.
+         */
+        get: operations["searchContactsByPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact/searchByEmail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find contacts by email address
+         * @description Returns the contacts of one workspace that have an email address.
+         *
+         *     - **How addresses are compared is not stated,** nor whether capital letters count. One that you are shown may
+         *       only resemble the one that you asked for: compare `email` yourself, and `platformSenderEmail` where it is.
+         *     - **Encode the address completely.** The page names `@`, which becomes `%40`. A `+` becomes `%2B`; one that is
+         *       not encoded arrives as a space, and nobody is found.
+         *     - **`data.contactId` is not explained.** It is not the id to delete: take the id of each contact from
+         *       `data.data`, and from nowhere else.
+         *     - **Several contacts may match.** The page puts all of them into the list, and knows no pages of it.
+         *     - **A person may have contacts without the address.** Each belongs to one channel, and one of WhatsApp
+         *       need not have an email address: search for the phone number, too.
+         *     - **A 200 may say no.** Only `success: true` with `code` 200 and a list is an answer; an empty list and a
+         *       `success` that is false are not the same.
+         *     - **A 404 may mean the workspace,** or the zone, and not only that nobody has the address. It says so only
+         *       after another call has found somebody in the workspace.
+         *     - **The address stands in the URL,** and so in the logs of whatever it passes through.
+         *
+         *     The body holds people's data, and the text of their last messages: don't write it to a log.
+         */
+        get: operations["searchContactsByEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contact/{contactId}": {
         parameters: {
             query?: never;
@@ -95,7 +205,28 @@ export interface components {
         };
         /** @description One of the two shapes in which a contact comes, or the wrapper without one. */
         GetContactResponse: components["schemas"]["ContactInList"] | components["schemas"]["ContactItself"] | components["schemas"]["NoContact"];
-        /** @description The page's own shape. The contact is in a list. */
+        /** @description What a search found, in a list, or the wrapper without one. */
+        SearchContactsResponse: components["schemas"]["ContactInList"] | components["schemas"]["NoContact"];
+        /** @description A page of the list of all contacts, or the wrapper without one. */
+        ListContactsResponse: components["schemas"]["ContactPage"] | components["schemas"]["NoContact"];
+        /** @description A page of the list of all contacts. */
+        ContactPage: {
+            success: components["schemas"]["LookUpSuccess"];
+            code: components["schemas"]["StatusCode"];
+            errorCode?: components["schemas"]["ErrorCode"];
+            message?: components["schemas"]["Message"];
+            data: components["schemas"]["PagedContacts"];
+        };
+        /** @description Some of the contacts, and the way to the next ones. */
+        PagedContacts: {
+            /** @description The workspace that the contacts are in. */
+            workspaceId?: string;
+            /** @description What to send for the next page. Null says that there is none; one that is missing says nothing. */
+            continuationToken?: string | null;
+            /** @description The contacts of this page. */
+            data: components["schemas"]["Contact"][];
+        };
+        /** @description The page's own shape. The contact, or each that was found, is in a list. */
         ContactInList: {
             success: components["schemas"]["LookUpSuccess"];
             code: components["schemas"]["StatusCode"];
@@ -132,11 +263,11 @@ export interface components {
         ErrorCode: unknown;
         /** @description A sentence for people. */
         Message: string;
-        /** @description The contact in question, in a list. */
+        /** @description The contact in question, or all that were found, in a list. */
         ListedContacts: {
             /** @description Not explained. It is not the id of the contact to rely on. */
             contactId?: string;
-            /** @description The contact. */
+            /** @description The contacts. How well they match what was searched for is not stated. */
             data: components["schemas"]["Contact"][];
         };
         /** @description A contact of the workspace. */
@@ -192,6 +323,25 @@ export interface components {
             platformId?: number;
             /** @description The stage that the contact is in. */
             stageId?: string;
+            /** @description A phone number that the workspace has noted. It may be the only one of a contact. */
+            internalWhatsappNumber?: string | null;
+            /** @description The email address of the person on the channel. */
+            platformSenderEmail?: string | null;
+            /** @description The variables of the contact. What one looks like is not shown. */
+            variables?: unknown[];
+            /** @description The fields that the workspace has defined. They may say anything about a person. */
+            customFields?: components["schemas"]["CustomField"][];
+            /** @description Whether the contact is blocked. */
+            blocked?: boolean;
+        };
+        /** @description A field that the workspace has defined. */
+        CustomField: {
+            /** @description What the field is called, in a list. */
+            code?: string;
+            /** @description What the field is called, of a contact by itself. */
+            name?: string;
+            /** @description What it holds. Its kind is not stated. */
+            value?: unknown;
         };
         /** @description A tag of a contact. */
         ContactTag: {
@@ -216,6 +366,11 @@ export interface components {
          * @example contact-id-1
          */
         ContactId: string;
+        /**
+         * @description The id of the workspace, the same as in the header.
+         * @example your_workspace_id
+         */
+        InWorkspace: string;
     };
     requestBodies: never;
     headers: never;
@@ -223,6 +378,192 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listContacts: {
+        parameters: {
+            query: {
+                /**
+                 * @description The token of the page before. Leave it out for the first page.
+                 * @example token-of-page-2
+                 */
+                continuationToken?: string;
+                /**
+                 * @description The id of the workspace, the same as in the header.
+                 * @example your_workspace_id
+                 */
+                workspaceId: components["parameters"]["InWorkspace"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts, with the token of the next one if there is one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactsResponse"];
+                };
+            };
+            /** @description `continuationToken` or `workspaceId` is malformed. No body is documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The header `x-workspace-id` is missing or invalid. No body is documented. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description The workspace was not found. The server of a zone that the account is not in is taken to answer so, too. No
+             *     body is documented.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error on Wabotify's side. No body is documented. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchContactsByPhone: {
+        parameters: {
+            query: {
+                /**
+                 * @description The phone number as digits, with the country code where it applies, such as `51987654321`.
+                 * @example 51987654321
+                 */
+                cellphone: string;
+                /**
+                 * @description The id of the workspace, the same as in the header.
+                 * @example your_workspace_id
+                 */
+                workspaceId: components["parameters"]["InWorkspace"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contacts that were found, in a list. It may be empty, or may be missing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchContactsResponse"];
+                };
+            };
+            /** @description `cellphone` or `workspaceId` is malformed. No body is documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The header `x-workspace-id` is missing or invalid. No body is documented. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description No contact has that number, or the workspace was not found. The server of a zone that the account is not in
+             *     is taken to answer so, too. No body is documented.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error on Wabotify's side. No body is documented. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchContactsByEmail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The email address, such as `user@example.com`, encoded as a part of a URL.
+                 * @example user@example.com
+                 */
+                email: string;
+                /**
+                 * @description The id of the workspace, the same as in the header.
+                 * @example your_workspace_id
+                 */
+                workspaceId: components["parameters"]["InWorkspace"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contacts that were found, in a list. It may be empty, or may be missing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchContactsResponse"];
+                };
+            };
+            /** @description A parameter is invalid, such as a malformed `email`. No body is documented. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The header `x-workspace-id` is missing or invalid. No body is documented. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description No contact has that address, or the workspace was not found. The server of a zone that the account is not in
+             *     is taken to answer so, too. No body is documented.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error on Wabotify's side. No body is documented. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getContact: {
         parameters: {
             query: {
@@ -230,7 +571,7 @@ export interface operations {
                  * @description The id of the workspace, the same as in the header.
                  * @example your_workspace_id
                  */
-                workspaceId: string;
+                workspaceId: components["parameters"]["InWorkspace"];
             };
             header?: never;
             path: {

@@ -146,8 +146,9 @@ const schema38 = { "anyOf": [{ "$ref": "#/$defs/ContactInList" }, { "$ref": "#/$
 const schema39 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/ListedContacts" } }, "required": ["success", "code", "data"] };
 const schema40 = { "type": "boolean" };
 const schema44 = { "type": "object", "properties": { "contactId": { "type": "string" }, "data": { "type": "array", "items": { "$ref": "#/$defs/Contact" } } }, "required": ["data"] };
-const schema45 = { "type": "object", "properties": { "id": { "type": "string" }, "creationDate": { "$ref": "#/$defs/Timestamp" }, "assignedAgentId": { "type": ["string", "null"] }, "assignedAgentName": { "type": ["string", "null"] }, "segmentationId": { "type": ["string", "null"] }, "lastMessage": { "type": ["string", "null"] }, "lastMessageDate": { "type": ["string", "null"], "format": "date-time" }, "platformSenderId": { "type": ["string", "null"] }, "platformSenderName": { "type": "string" }, "platformSenderPhone": { "type": ["string", "null"] }, "isRead": { "type": "boolean" }, "isBotEnabled": { "type": "boolean" }, "isManuallyAdded": { "type": "boolean" }, "avatarColor": {}, "orderInCards": { "type": "number" }, "orderInCardsLastUpdated": { "$ref": "#/$defs/Timestamp" }, "tags": { "type": "array", "items": { "$ref": "#/$defs/ContactTag" } }, "files": { "type": "array" }, "isSolved": { "type": "boolean" }, "workspaceId": { "type": "string" }, "name": { "type": "string" }, "lastname": { "type": "string" }, "email": { "type": ["string", "null"] }, "platformId": { "type": "integer" }, "stageId": { "type": "string" } }, "required": ["id"] };
+const schema45 = { "type": "object", "properties": { "id": { "type": "string" }, "creationDate": { "$ref": "#/$defs/Timestamp" }, "assignedAgentId": { "type": ["string", "null"] }, "assignedAgentName": { "type": ["string", "null"] }, "segmentationId": { "type": ["string", "null"] }, "lastMessage": { "type": ["string", "null"] }, "lastMessageDate": { "type": ["string", "null"], "format": "date-time" }, "platformSenderId": { "type": ["string", "null"] }, "platformSenderName": { "type": "string" }, "platformSenderPhone": { "type": ["string", "null"] }, "isRead": { "type": "boolean" }, "isBotEnabled": { "type": "boolean" }, "isManuallyAdded": { "type": "boolean" }, "avatarColor": {}, "orderInCards": { "type": "number" }, "orderInCardsLastUpdated": { "$ref": "#/$defs/Timestamp" }, "tags": { "type": "array", "items": { "$ref": "#/$defs/ContactTag" } }, "files": { "type": "array" }, "isSolved": { "type": "boolean" }, "workspaceId": { "type": "string" }, "name": { "type": "string" }, "lastname": { "type": "string" }, "email": { "type": ["string", "null"] }, "platformId": { "type": "integer" }, "stageId": { "type": "string" }, "internalWhatsappNumber": { "type": ["string", "null"] }, "platformSenderEmail": { "type": ["string", "null"] }, "variables": { "type": "array" }, "customFields": { "type": "array", "items": { "$ref": "#/$defs/CustomField" } }, "blocked": { "type": "boolean" } }, "required": ["id"] };
 const schema46 = { "type": "string", "format": "date-time" };
+const schema50 = { "type": "object", "properties": { "code": { "type": "string" }, "name": { "type": "string" }, "value": {} } };
 const formats0 = /^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i;
 const schema48 = { "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "color": {}, "assignmentDate": { "$ref": "#/$defs/Timestamp" } } };
 function validate27(data, { instancePath = "" } = {}) {
@@ -379,6 +380,63 @@ function validate26(data, { instancePath = "" } = {}) {
                 errors++;
             }
         }
+        if (data.internalWhatsappNumber !== undefined) {
+            let data25 = data.internalWhatsappNumber;
+            if ((typeof data25 !== "string") && (data25 !== null)) {
+                (vErrors ??= []).push({ instancePath: instancePath + "/internalWhatsappNumber", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.platformSenderEmail !== undefined) {
+            let data26 = data.platformSenderEmail;
+            if ((typeof data26 !== "string") && (data26 !== null)) {
+                (vErrors ??= []).push({ instancePath: instancePath + "/platformSenderEmail", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.variables !== undefined) {
+            if (!(Array.isArray(data.variables))) {
+                (vErrors ??= []).push({ instancePath: instancePath + "/variables", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.customFields !== undefined) {
+            let data28 = data.customFields;
+            if (Array.isArray(data28)) {
+                const len1 = data28.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                    let data29 = data28[i1];
+                    if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                        if (data29.code !== undefined) {
+                            if (typeof data29.code !== "string") {
+                                (vErrors ??= []).push({ instancePath: instancePath + "/customFields/" + i1 + "/code", keyword: "type" });
+                                errors++;
+                            }
+                        }
+                        if (data29.name !== undefined) {
+                            if (typeof data29.name !== "string") {
+                                (vErrors ??= []).push({ instancePath: instancePath + "/customFields/" + i1 + "/name", keyword: "type" });
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        (vErrors ??= []).push({ instancePath: instancePath + "/customFields/" + i1, keyword: "type" });
+                        errors++;
+                    }
+                }
+            }
+            else {
+                (vErrors ??= []).push({ instancePath: instancePath + "/customFields", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.blocked !== undefined) {
+            if (typeof data.blocked !== "boolean") {
+                (vErrors ??= []).push({ instancePath: instancePath + "/blocked", keyword: "type" });
+                errors++;
+            }
+        }
     }
     else {
         (vErrors ??= []).push({ instancePath, keyword: "type" });
@@ -484,7 +542,7 @@ function validate24(data, { instancePath = "" } = {}) {
     validate24.errors = vErrors;
     return errors === 0;
 }
-const schema50 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/Contact" } }, "required": ["success", "code", "data"] };
+const schema51 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/Contact" } }, "required": ["success", "code", "data"] };
 function validate32(data, { instancePath = "" } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -544,7 +602,7 @@ function validate32(data, { instancePath = "" } = {}) {
     validate32.errors = vErrors;
     return errors === 0;
 }
-const schema55 = { "type": "object", "properties": { "success": { "const": false }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": {} }, "required": ["success"] };
+const schema56 = { "type": "object", "properties": { "success": { "const": false }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": {} }, "required": ["success"] };
 function validate35(data, { instancePath = "" } = {}) {
     let vErrors = null;
     let errors = 0;
@@ -636,5 +694,193 @@ function validate23(data, { instancePath = "" } = {}) {
         }
     }
     validate23.errors = vErrors;
+    return errors === 0;
+}
+export const ListContactsResponse: Validator<components['schemas']['ListContactsResponse']> = validate37;
+const schema60 = { "anyOf": [{ "$ref": "#/$defs/ContactPage" }, { "$ref": "#/$defs/NoContact" }] };
+const schema61 = { "type": "object", "properties": { "success": { "$ref": "#/$defs/LookUpSuccess" }, "code": { "$ref": "#/$defs/StatusCode" }, "errorCode": { "$ref": "#/$defs/ErrorCode" }, "message": { "$ref": "#/$defs/Message" }, "data": { "$ref": "#/$defs/PagedContacts" } }, "required": ["success", "code", "data"] };
+const schema66 = { "type": "object", "properties": { "workspaceId": { "type": "string" }, "continuationToken": { "type": ["string", "null"] }, "data": { "type": "array", "items": { "$ref": "#/$defs/Contact" } } }, "required": ["data"] };
+function validate39(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.data === undefined) {
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
+            errors++;
+        }
+        if (data.workspaceId !== undefined) {
+            if (typeof data.workspaceId !== "string") {
+                (vErrors ??= []).push({ instancePath: instancePath + "/workspaceId", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.continuationToken !== undefined) {
+            let data1 = data.continuationToken;
+            if ((typeof data1 !== "string") && (data1 !== null)) {
+                (vErrors ??= []).push({ instancePath: instancePath + "/continuationToken", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.data !== undefined) {
+            let data2 = data.data;
+            if (Array.isArray(data2)) {
+                const len0 = data2.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                    if (!(validate26(data2[i0], { instancePath: instancePath + "/data/" + i0 }))) {
+                        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+                        errors = vErrors.length;
+                    }
+                }
+            }
+            else {
+                (vErrors ??= []).push({ instancePath: instancePath + "/data", keyword: "type" });
+                errors++;
+            }
+        }
+    }
+    else {
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
+        errors++;
+    }
+    validate39.errors = vErrors;
+    return errors === 0;
+}
+function validate38(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.success === undefined) {
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "success" } });
+            errors++;
+        }
+        if (data.code === undefined) {
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "code" } });
+            errors++;
+        }
+        if (data.data === undefined) {
+            (vErrors ??= []).push({ instancePath, keyword: "required", params: { missingProperty: "data" } });
+            errors++;
+        }
+        if (data.success !== undefined) {
+            if (typeof data.success !== "boolean") {
+                (vErrors ??= []).push({ instancePath: instancePath + "/success", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.code !== undefined) {
+            let data1 = data.code;
+            if (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) {
+                (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "type" });
+                errors++;
+            }
+            if ((typeof data1 == "number") && (isFinite(data1))) {
+                if (data1 > 599 || isNaN(data1)) {
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "maximum" });
+                    errors++;
+                }
+                if (data1 < 100 || isNaN(data1)) {
+                    (vErrors ??= []).push({ instancePath: instancePath + "/code", keyword: "minimum" });
+                    errors++;
+                }
+            }
+        }
+        if (data.message !== undefined) {
+            if (typeof data.message !== "string") {
+                (vErrors ??= []).push({ instancePath: instancePath + "/message", keyword: "type" });
+                errors++;
+            }
+        }
+        if (data.data !== undefined) {
+            if (!(validate39(data.data, { instancePath: instancePath + "/data" }))) {
+                vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+                errors = vErrors.length;
+            }
+        }
+    }
+    else {
+        (vErrors ??= []).push({ instancePath, keyword: "type" });
+        errors++;
+    }
+    validate38.errors = vErrors;
+    return errors === 0;
+}
+function validate37(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    const _errs0 = errors;
+    let valid0 = false;
+    const _errs1 = errors;
+    if (!(validate38(data, { instancePath }))) {
+        vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+        errors = vErrors.length;
+    }
+    var _valid0 = _errs1 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+        const _errs2 = errors;
+        if (!(validate35(data, { instancePath }))) {
+            vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+            errors = vErrors.length;
+        }
+        var _valid0 = _errs2 === errors;
+        valid0 = valid0 || _valid0;
+    }
+    if (!valid0) {
+        (vErrors ??= []).push({ instancePath, keyword: "anyOf" });
+        errors++;
+    }
+    else {
+        errors = _errs0;
+        if (vErrors !== null) {
+            if (_errs0) {
+                vErrors.length = _errs0;
+            }
+            else {
+                vErrors = null;
+            }
+        }
+    }
+    validate37.errors = vErrors;
+    return errors === 0;
+}
+export const SearchContactsResponse: Validator<components['schemas']['SearchContactsResponse']> = validate44;
+const schema67 = { "anyOf": [{ "$ref": "#/$defs/ContactInList" }, { "$ref": "#/$defs/NoContact" }] };
+function validate44(data, { instancePath = "" } = {}) {
+    let vErrors = null;
+    let errors = 0;
+    const _errs0 = errors;
+    let valid0 = false;
+    const _errs1 = errors;
+    if (!(validate24(data, { instancePath }))) {
+        vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+        errors = vErrors.length;
+    }
+    var _valid0 = _errs1 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+        const _errs2 = errors;
+        if (!(validate35(data, { instancePath }))) {
+            vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+            errors = vErrors.length;
+        }
+        var _valid0 = _errs2 === errors;
+        valid0 = valid0 || _valid0;
+    }
+    if (!valid0) {
+        (vErrors ??= []).push({ instancePath, keyword: "anyOf" });
+        errors++;
+    }
+    else {
+        errors = _errs0;
+        if (vErrors !== null) {
+            if (_errs0) {
+                vErrors.length = _errs0;
+            }
+            else {
+                vErrors = null;
+            }
+        }
+    }
+    validate44.errors = vErrors;
     return errors === 0;
 }

@@ -10,6 +10,12 @@ export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 /** The largest whole number that JSON carries safely. A service that counts up from 1 does not get there. */
 export const UNREACHABLE_ID = Number.MAX_SAFE_INTEGER;
 
+/** A phone number that nobody has: no calling code begins with 0. */
+export const UNREACHABLE_PHONE = '000000000000';
+
+/** An e-mail address that nobody has: RFC 2606 keeps the domain for what does not exist. */
+export const UNREACHABLE_EMAIL = 'nobody@example.invalid';
+
 /** What is sent for a credential that nobody has. */
 export const WRONG_CREDENTIAL = 'not-a-credential-of-anybody';
 

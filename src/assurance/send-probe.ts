@@ -54,7 +54,8 @@ export function urlOfProbe(
 ): string {
   const address = { provider: definition.name, origin: new URL(baseUrl).origin, baseUrl };
   const { path, query } = partsOf(probe, accountId);
-  return urlOf(address, { operation: operationNamed(definition, probe.operation), path, query });
+  const request = { operation: operationNamed(definition, probe.operation), path, query };
+  return urlOf(address, request, definition.contract);
 }
 
 /** What the request is made of, with the account in its place. Only a probe that uses your credential names it. */

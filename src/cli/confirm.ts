@@ -38,7 +38,7 @@ export async function confirm(
     const message = 'there is no terminal to ask at. Say --yes --expect <count> to go on. Nothing was sent.';
     throw usageError(message);
   }
-  for (const line of preview(plan)) cli.tell(line);
+  for (const line of preview(plan, cli.providers)) cli.tell(line);
   for (const planned of plan.providers) await askFor(cli, `${planned.count} ${planned.provider}`);
 }
 

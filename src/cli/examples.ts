@@ -7,6 +7,13 @@ import type { Providers } from './providers.js';
 export const exampleIds = ({ deletion, exampleIds: ids = ['123', '456'] }: ProviderDefinition): string[] =>
   ids.filter((id) => 'id' in deletion.parseId(id));
 
+/** One of many such ids, by its number from 1; undefined if there are none. */
+export function numberedId(definition: ProviderDefinition, number: number): string | undefined {
+  const [first = ''] = exampleIds(definition);
+  const id = /\d+$/.test(first) ? first.replace(/\d+$/, String(number)) : `${first}${number}`;
+  return 'id' in definition.deletion.parseId(id) ? id : undefined;
+}
+
 export interface Examples {
   /** A provider that is not the first, if there is one. */
   readonly other: string;

@@ -10,7 +10,8 @@ import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgressBar } from './progress-bar.js';
-import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsLeft } from './report.js';
+import { recheckOf } from './recheck.js';
+import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsKept, tellWhatIsLeft } from './report.js';
 import { startSandbox } from './stand-in.js';
 import { shellWord } from './terminal.js';
 import { waitMessage } from './wait.js';
@@ -24,6 +25,8 @@ export interface ExecuteOptions {
   readonly atomic?: boolean | undefined;
   readonly batchLimit?: number | undefined;
   readonly lookUp?: 'sample' | 'all' | undefined;
+  /** Whether contacts that were searched for are read again before they are deleted. */
+  readonly recheck?: boolean | undefined;
   /** In seconds. */
   readonly timeout?: number | undefined;
 }
@@ -66,8 +69,10 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     },
   });
   const unreached = new Set<string>();
+  const kept = { changedHands: 0, notReread: 0 };
   const run = deleteContacts({
     ...engineOptions(options),
+    recheck: recheckFor(work.plan, options),
     providers,
     journal,
     signal: stop.signal,
@@ -84,6 +89,8 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     for await (const outcome of run) {
       if (json) bar.clear();
       if (isUnreached(outcome)) unreached.add(outcome.target.provider);
+      const code = 'reason' in outcome ? outcome.reason.code : undefined;
+      if (code === 'changedHands' || code === 'notReread') kept[code] += 1;
       report.add(outcome);
     }
     bar.clear();
@@ -95,6 +102,7 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     tellStops(cli, stops);
     const away = work.accounts.filter(({ provider }) => unreached.has(provider));
     if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
+    tellWhatIsKept(cli, kept, path);
     tellWhatIsLeft(cli, standing, path);
     return exitCode;
   };
@@ -107,6 +115,11 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     bar.clear();
     undo();
   }
+}
+
+/** In a sandbox nobody is who was found: it is made from ids. */
+function recheckFor({ people, sandbox }: PlanHead, { recheck = true }: ExecuteOptions) {
+  return people && recheck && !sandbox ? recheckOf(people) : undefined;
 }
 
 /** Those of the options that are the engine's. */

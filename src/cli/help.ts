@@ -11,7 +11,8 @@ export function helpText(providers: Providers): string {
   return `
 Examples:
   $ contact-deletion delete --sandbox ${mixed}${choices}
-  $ contact-deletion plan --from contacts.csv${choices} -o plan.json
+  $ contact-deletion find --phone +255712345678 --email ana@example.com -o found.ndjson
+  $ contact-deletion plan --from found.ndjson${choices} -o plan.json
   $ contact-deletion apply plan.json
   $ contact-deletion resume plan.journal
   $ contact-deletion outcomes plan.journal
@@ -33,8 +34,9 @@ Exit codes:
   0    every contact is deleted, or was not found; how it was deleted is in its permanence
   1    an error of this program, or standard output cannot be written
   2    a mistake in the command line, the input, the environment or the configuration; nothing was sent
-  3    some contacts were rejected or blocked
-  4    of some contacts it is not known whether they were deleted
+  3    some contacts were rejected or blocked; find: some findings are ambiguous, for you to decide
+  4    of some contacts it is not known whether they were deleted; find: some people could not be searched for, or not
+       completely
   5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
   6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
   7    verify, drift: no verdict; the provider was not reached, or no answer that decides it

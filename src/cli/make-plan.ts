@@ -2,7 +2,8 @@
 import { readTargets } from '../deletion/targets.js';
 import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
-import { type Plan, plannedProvider, sealPlan } from '../record/plan.js';
+import type { PlannedPeople } from '../record/people.js';
+import { type Plan, type PlannedTargets, plannedProvider, sealPlan } from '../record/plan.js';
 import type { AccountOf } from './accounts.js';
 import { assertChoicesUsed, choicesFor } from './choices.js';
 import { type CommandError, usageError } from './exit.js';
@@ -22,6 +23,14 @@ export interface PlanRequest {
   readonly accountOf: AccountOf;
   readonly tool: string;
   readonly now: Date;
+  /** Of contacts that were searched for. */
+  readonly search?:
+    | {
+        /** Where something can be chosen, though nobody was found. */
+        readonly searched: readonly ProviderDefinition[];
+        peopleOf(targets: PlannedTargets): PlannedPeople;
+      }
+    | undefined;
 }
 
 export interface Planned {
@@ -38,7 +47,7 @@ const MOST_PROBLEMS = 20;
 
 /** @throws CommandError if a line is bad, there is nothing to do, or a choice is missing or of no use. */
 export async function makePlan(request: PlanRequest): Promise<Planned> {
-  const { input, place, providers, chosen, sandbox, skipInvalid, tool, now } = request;
+  const { input, place, providers, chosen, sandbox, skipInvalid, tool, now, search } = request;
   const problems: string[] = [];
   let skipped = 0;
   let repeatedMisfits = 0;
@@ -76,9 +85,13 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
   }
   const idsOf = ({ name }: ProviderDefinition) => [...(list.ids.get(name) ?? [])];
   const planned = providers.all.filter((definition) => idsOf(definition).length > 0);
-  if (planned.length === 0) throw usageError('there is nothing to delete.');
-  assertChoicesUsed(planned, chosen);
+  if (planned.length === 0)
+    throw usageError(
+      search ? 'nobody was found, so there is nothing to delete.' : 'there is nothing to delete.',
+    );
+  assertChoicesUsed([...planned, ...(search?.searched ?? [])], chosen);
   const described = planned.map((each) => ({ definition: each, choices: choicesFor(each, chosen) }));
+  const ids: PlannedTargets = Object.fromEntries(planned.map((each) => [each.name, idsOf(each)]));
   const head = {
     format: 'contact-deletion/plan',
     version: 1,
@@ -90,8 +103,9 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
         plannedProvider(definition, choices, idsOf(definition).length, await request.accountOf(definition)),
       ),
     ),
+    ...(search && { people: search.peopleOf(ids) }),
   } as const;
-  const plan = sealPlan(head, Object.fromEntries(planned.map((each) => [each.name, idsOf(each)])));
+  const plan = sealPlan(head, ids);
   // Two ids that are wrong in the same way may have been two people's.
   return { plan, duplicates: list.duplicates - repeatedMisfits, problems, skipped };
 }

@@ -1,11 +1,15 @@
 /** Options that more than one command takes, with their checks. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { doubtKinds } from '../finding/finding.js';
+import type { Accepted } from '../finding/options.js';
 import { addChoiceOptions } from './choices.js';
 import type { CommandLine } from './command-line.js';
 import { examplesOf } from './examples.js';
 import { usageError } from './exit.js';
 import type { Providers } from './providers.js';
 import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
+
+const SANDBOX = 'against a stand-in in this process: no credential, nothing is real';
 
 export interface InputChoice {
   readonly from?: string;
@@ -17,6 +21,26 @@ export interface InputChoice {
 
 /** Besides what is chosen for a provider, by the name of the choice. */
 export interface PlanChoice extends InputChoice {
+  readonly sandbox?: boolean;
+  readonly asId?: boolean;
+}
+
+/** One person. */
+export interface PersonChoice {
+  readonly phone?: readonly string[];
+  readonly email?: readonly string[];
+  readonly reference?: string;
+}
+
+export interface SearchChoice {
+  readonly region?: string;
+  /** The most contacts of a list, or whether it may be read at all. */
+  readonly scan?: boolean | number;
+  readonly accept?: readonly Accepted[];
+  readonly provenAccount?: readonly string[];
+  readonly maxInFlight?: number;
+  readonly maxPerSecond?: number;
+  readonly timeout?: number;
   readonly sandbox?: boolean;
 }
 
@@ -36,6 +60,7 @@ export interface RunChoice {
   readonly batchLimit?: number;
   readonly atomic?: boolean;
   readonly lookUp?: 'sample' | 'all';
+  readonly recheck: boolean;
   readonly timeout?: number;
 }
 
@@ -54,22 +79,50 @@ export function addInputOptions(command: Command, { names }: Providers): Command
 }
 
 export function addPlanOptions(command: Command, providers: Providers): Command {
-  return addChoiceOptions(addInputOptions(command, providers), providers).option(
-    '--sandbox',
-    'against a stand-in in this process: no credential, nothing is real',
-  );
+  return addChoiceOptions(addInputOptions(command, providers), providers)
+    .option('--as-id', 'take what looks like a phone number or an e-mail address for an id')
+    .option('--sandbox', SANDBOX);
 }
 
-export function addConsentOptions(command: Command): Command {
+export function addPersonOptions(command: Command): Command {
+  // Not checked here: commander quotes what it refuses.
+  const another = (text: string, others: readonly string[] = []) => [...others, text];
   return command
-    .option('--yes', 'do not ask; goes with --expect')
-    .option('--expect <count>', 'refuse unless there are exactly so many contacts', wholeNumber)
-    .option('--max-delete <count>', 'refuse with more contacts than that', wholeNumber, 1_000);
+    .option(
+      '--phone <number>',
+      'a phone number of the person, with + and the country code; repeatable',
+      another,
+    )
+    .option('--email <address>', 'an e-mail address of the person; repeatable', another)
+    .option('--reference <text>', 'what to call the person, such as the number of the request; it is shown');
 }
 
-export function addRunOptions(command: Command, { names }: Providers): Command {
-  return addOutputOptions(command)
-    .option('--allow-absent', 'go on if the first 20 contacts are all absent')
+export function addSearchOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--region <country>', 'where phone numbers without + are from, such as TZ').argParser(
+        (text) => {
+          if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+          throw new InvalidArgumentError('It must be a country in two letters.');
+        },
+      ),
+    )
+    .option(
+      '--scan [max]',
+      'read all contacts of a provider that cannot be searched, this many at the most (default: 100000)',
+      wholeNumber,
+    )
+    .addOption(
+      severalOf('--accept <doubt>', 'what counts as found, though it is ambiguous', [
+        ...doubtKinds,
+        'several',
+      ]),
+    );
+}
+
+/** Those by which a run keeps to a pace, and those that say what a 404 means: of a search and of a deletion. */
+export function addPaceOptions(command: Command, { names }: Providers): Command {
+  return command
     .addOption(
       severalOf(
         '--proven-account <provider>',
@@ -79,6 +132,21 @@ export function addRunOptions(command: Command, { names }: Providers): Command {
     )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
+    .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);
+}
+
+export const addSandboxOption = (command: Command): Command => command.option('--sandbox', SANDBOX);
+
+export function addConsentOptions(command: Command): Command {
+  return command
+    .option('--yes', 'do not ask; goes with --expect')
+    .option('--expect <count>', 'refuse unless there are exactly so many contacts', wholeNumber)
+    .option('--max-delete <count>', 'refuse with more contacts than that', wholeNumber, 1_000);
+}
+
+export function addRunOptions(command: Command, providers: Providers): Command {
+  addOutputOptions(command).option('--allow-absent', 'go on if the first 20 contacts are all absent');
+  return addPaceOptions(command, providers)
     .option(
       '--batch-limit <count>',
       'how many contacts go into one request, if the provider takes more than one',
@@ -91,7 +159,10 @@ export function addRunOptions(command: Command, { names }: Providers): Command {
         'look deleted contacts up again, if the provider can: one in twenty, or all',
       ).choices(['sample', 'all']),
     )
-    .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);
+    .option(
+      '--no-recheck',
+      'delete contacts that were found without reading them again first, to see whether they have changed hands',
+    );
 }
 
 export function addOutputOptions(command: Command): Command {
@@ -124,15 +195,28 @@ export function inputOf(
 ): AsyncIterable<InputLine> {
   const { providers } = cli;
   const { from } = choice;
-  if (from !== undefined && targets.length > 0) throw usageError('give contacts or --from, not both.');
-  if (from === undefined && targets.length === 0) {
+  if (from === undefined) return namedOf(cli, targets, choice);
+  assertOneSource(targets);
+  return readFrom(cli, { ...choice, providers, from });
+}
+
+/** Those that are named in it. */
+export function namedOf(
+  { providers }: CommandLine,
+  targets: readonly string[],
+  choice: InputChoice,
+): AsyncIterable<InputLine> {
+  if (targets.length === 0) {
     throw usageError(
       `which contacts? Name them, such as ${examplesOf(providers).target}, or give --from <file>.`,
     );
   }
-  return from === undefined
-    ? readArguments(targets, { ...choice, providers })
-    : readFrom(cli, { ...choice, providers, from });
+  return readArguments(targets, { ...choice, providers });
+}
+
+/** @throws CommandError for contacts that are named beside a file of contacts. */
+export function assertOneSource(targets: readonly string[]): void {
+  if (targets.length > 0) throw usageError('give contacts or --from, not both.');
 }
 
 function wholeNumber(text: string): number {

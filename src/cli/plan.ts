@@ -1,4 +1,7 @@
-/** `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send. */
+/**
+ * `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send but `search.ts`, which can do
+ * nothing but search, and is loaded only if a person is named.
+ */
 import type { Command } from 'commander';
 import { writePlan } from '../record/plan.js';
 import { version } from '../version.js';
@@ -6,13 +9,38 @@ import { accountsFor } from './accounts.js';
 import { chosenIn } from './choices.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { refusingPeople } from './looks-like-person.js';
 import { makePlan, type Planned } from './make-plan.js';
-import { addOutputOptions, addPlanOptions, inputOf, type PlanChoice } from './options.js';
+import {
+  addOutputOptions,
+  addPaceOptions,
+  addPersonOptions,
+  addPlanOptions,
+  addSearchOptions,
+  assertOneSource,
+  type InputChoice,
+  namedOf,
+  type PersonChoice,
+  type PlanChoice,
+  type SearchChoice,
+} from './options.js';
+import {
+  assertSamePlace,
+  contactsOf,
+  leftOut,
+  peopleOf,
+  sameAccounts,
+  searchedIn,
+} from './planned-search.js';
 import { printPlan } from './preview.js';
+import { type InputLine, openInput, readOpen } from './read-input.js';
+import { isSearch, readSearch } from './read-search.js';
+import type { SearchRecord } from './search-lines.js';
 import { count, shellWord } from './terminal.js';
+import { firstOf } from './text-lines.js';
 
-interface PlanCommandOptions extends PlanChoice {
+interface PlanCommandOptions extends PlanChoice, PersonChoice, SearchChoice {
   readonly output?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
@@ -21,21 +49,32 @@ interface PlanCommandOptions extends PlanChoice {
 const help = ({ name, other, choices }: Examples) => `
 Examples:
   $ contact-deletion plan --from contacts.csv${choices} -o plan.json
+  $ contact-deletion plan --from found.ndjson${choices} -o plan.json
+  $ contact-deletion plan --phone +255712345678 --email ana@example.com${choices} -o plan.json
   $ contact-deletion plan --from export.csv --provider ${name} --column id${choices} -o plan.json
   $ jq -r .uuid people.ndjson | contact-deletion plan --from - --provider ${other} -o plan.json
 
 A CSV needs a header with the columns provider and id, or --provider and --column. Credentials are read from
-the environment, to make sure that apply uses the same ones; nothing is sent. Without -o, nothing is written.`;
+the environment, to make sure that apply uses the same ones; nothing is sent. Without -o, nothing is written.
+
+What find has written is a list of contacts, too: those that it is sure of. Contacts that you name beside it are
+added. --phone and --email do both in one: they search, and send nothing that deletes. --provider says where then,
+and the exit code is that of find.`;
 
 export function addPlan(program: Command, cli: CommandLine): void {
   const examples = examplesOf(cli.providers);
   const command = program
     .command('plan')
     .summary('say what would be deleted, and seal it into a file')
-    .description('Says what would be deleted, and seals it into a file. Sends nothing.')
+    .description(
+      'Says what would be deleted, and seals it into a file. Sends nothing, unless it is to search for a person.',
+    )
     .argument('[targets...]', `contacts, such as ${examples.target}`)
     .option('-o, --output <file>', 'where to write the plan');
-  addOutputOptions(addPlanOptions(command, cli.providers))
+  addPaceOptions(
+    addSearchOptions(addPersonOptions(addOutputOptions(addPlanOptions(command, cli.providers)))),
+    cli.providers,
+  )
     .addHelpText('after', help(examples))
     .action(async (targets: string[], options: PlanCommandOptions) => {
       cli.exitCode = await plan(cli, targets, options);
@@ -47,37 +86,142 @@ async function plan(
   targets: readonly string[],
   options: PlanCommandOptions,
 ): Promise<ExitCode> {
+  assertSearchOptionsUsed(options);
   const planned = await planFrom(cli, targets, options);
+  const { exitCode } = planned;
   printPlan(cli, planned.plan, options.json);
   if (options.output === undefined || options.dryRun) {
     cli.tell(`No plan was written${options.dryRun ? ' (--dry-run)' : '; name a file with -o'}.`);
-    return EXIT.resolved;
+    return exitCode;
   }
   await writePlan(cli.pathOf(options.output), planned.plan);
   cli.tell(`Wrote ${options.output}. Go on with: contact-deletion apply ${shellWord(options.output)}`);
-  return EXIT.resolved;
+  return exitCode;
+}
+
+/** What is of use only to a search. */
+const SEARCHING = {
+  reference: '--reference',
+  region: '--region',
+  scan: '--scan',
+  accept: '--accept',
+  provenAccount: '--proven-account',
+  maxInFlight: '--max-in-flight',
+  maxPerSecond: '--max-per-second',
+  timeout: '--timeout',
+} as const satisfies Partial<Record<keyof PlanCommandOptions, string>>;
+
+/** @throws CommandError for an option of a search, if nobody is searched for. */
+function assertSearchOptionsUsed(options: PlanCommandOptions): void {
+  if (options.phone || options.email) return;
+  const [useless] = Object.entries(SEARCHING).filter(([name]) => name in options);
+  if (useless) throw usageError(`${useless[1]} goes with --phone or --email.`);
 }
 
 /** Makes the plan that a command line asks for, and tells what was left out of it. */
 export async function planFrom(
   cli: CommandLine,
   targets: readonly string[],
-  options: PlanChoice,
-): Promise<Planned> {
-  const { from, sandbox = false, skipInvalid = false } = options;
+  options: PlanChoice & PersonChoice & SearchChoice,
+): Promise<Planned & { readonly exitCode: ExitCode }> {
+  const { sandbox = false, skipInvalid = false } = options;
+  const source = await sourceOf(cli, targets, options);
+  const { record, input } = source;
+  if (record) assertSamePlace(record, sandbox);
+  const accountOf = accountsFor(sandbox, cli.env);
   const planned = await makePlan({
-    input: inputOf(cli, targets, options),
-    place: from === undefined ? 'argument' : 'line',
+    input,
+    place: source.place,
     providers: cli.providers,
     chosen: chosenIn(cli.providers, options),
     sandbox,
     skipInvalid,
-    accountOf: accountsFor(sandbox, cli.env),
+    accountOf: record ? sameAccounts(record, accountOf) : accountOf,
     tool: version,
     now: new Date(),
+    search: record && {
+      searched: searchedIn(record, cli.providers),
+      peopleOf: (ids) => peopleOf(record, ids),
+    },
   });
   for (const problem of planned.problems) cli.tell(`Left out, ${problem}`);
   if (planned.skipped > planned.problems.length) cli.tell(`Left out ${planned.skipped} in all.`);
-  if (planned.duplicates > 0) cli.tell(`${count(planned.duplicates, 'repetition')} left out.`);
-  return planned;
+  if (planned.duplicates > 0 && !record) cli.tell(`${count(planned.duplicates, 'repetition')} left out.`);
+  if (record) for (const line of leftOut(record, planned.plan.targets)) cli.tell(line);
+  return { ...planned, exitCode: source.exitCode ?? EXIT.resolved };
+}
+
+/** Where the contacts of a plan come from. */
+interface Source {
+  readonly input: AsyncIterable<InputLine>;
+  /** What a place in it is called. */
+  readonly place: 'argument' | 'line';
+  /** The search in which they were found. */
+  readonly record?: SearchRecord;
+  /** Of a search that was made for this plan: whoever only reads this must notice who could not be searched for. */
+  readonly exitCode?: ExitCode;
+}
+
+async function sourceOf(
+  cli: CommandLine,
+  targets: readonly string[],
+  options: PlanChoice & PersonChoice & SearchChoice,
+): Promise<Source> {
+  const { from, phone = [], email = [], asId = false } = options;
+  const checked = (input: AsyncIterable<InputLine>) => (asId ? input : refusingPeople(input));
+  const named = (choice: InputChoice = options) => checked(namedOf(cli, targets, choice));
+  const found = (record: SearchRecord, choice?: InputChoice): Source => ({
+    input: together(contactsOf(record), targets.length > 0 ? named(choice) : []),
+    place: 'argument',
+    record,
+  });
+  if (phone.length + email.length > 0) {
+    const record = await searched(cli, options);
+    // There --provider says where to search.
+    const { provider: _, ...choice } = options;
+    return { ...found(record, choice), exitCode: record.summary.exitCode };
+  }
+  if (from === undefined) return { input: named(), place: 'argument' };
+  const { lines, close } = openInput(cli, from);
+  const begun = await firstOf(lines).catch((error: unknown) => {
+    close();
+    throw error;
+  });
+  if (isSearch(begun.first) && (options.format ?? 'ndjson') === 'ndjson') {
+    return found(await readSearch(begun.lines).finally(close));
+  }
+  assertOneSource(targets);
+  const { providers } = cli;
+  return {
+    input: checked(readOpen({ lines: begun.lines, close }, { ...options, providers, from })),
+    place: 'line',
+  };
+}
+
+async function* together(
+  found: Iterable<InputLine>,
+  named: AsyncIterable<InputLine> | readonly InputLine[],
+): AsyncGenerator<InputLine> {
+  yield* found;
+  yield* named;
+}
+
+/** Searches for the person. What it is done with can send, so it is loaded for this alone; it can delete nothing. */
+async function searched(
+  cli: CommandLine,
+  options: PlanChoice & PersonChoice & SearchChoice,
+): Promise<SearchRecord> {
+  const { from, provider, phone, email, reference } = options;
+  if (from !== undefined) throw usageError('give --phone and --email, or --from, not both.');
+  const { search } = await import('./search.js');
+  const record = await search(cli, {
+    ...options,
+    people: [{ line: 0, person: { phone, email, reference } }],
+    place: '',
+    providers: provider === undefined ? undefined : [provider],
+  });
+  if (record.summary.exitCode === EXIT.interrupted) {
+    throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was deleted, and no plan was made.');
+  }
+  return record;
 }

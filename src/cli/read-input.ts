@@ -35,21 +35,48 @@ export interface InputOptions {
 /** What may come in pieces of any size. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
+/** A file that is read, or standard input. */
+export interface OpenInput {
+  readonly lines: AsyncIterable<TextLine>;
+  /** Lets go of it: whoever writes it must not keep this process waiting if it was refused before its end. */
+  close(): void;
+}
+
+/** The lines throw a CommandError if it cannot be read, or is no text. */
+export function openInput(cli: Pick<CommandLine, 'stdin' | 'pathOf'>, from: string): OpenInput {
+  const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
+  async function* lines() {
+    try {
+      yield* textLines(bytes);
+    } catch (error) {
+      if (!(error instanceof Error) || !('syscall' in error)) throw error;
+      throw usageError(`${from === '-' ? 'standard input' : from} cannot be read: ${systemMessage(error)}.`);
+    }
+  }
+  return { lines: lines(), close: () => bytes.destroy() };
+}
+
 /** @throws CommandError if the file cannot be read, or isn't what its format says. */
 export async function* readFrom(
   cli: Pick<CommandLine, 'stdin' | 'pathOf'>,
   options: InputOptions & { readonly from: string },
 ): AsyncGenerator<InputLine> {
-  const { from } = options;
-  const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
+  yield* readOpen(openInput(cli, options.from), options);
+}
+
+/**
+ * The same of what is open, and closes it.
+ *
+ * @throws CommandError
+ */
+export async function* readOpen(
+  { lines, close }: OpenInput,
+  options: InputOptions & { readonly from: string },
+): AsyncGenerator<InputLine> {
   try {
-    yield* readInput(bytes, options.format ?? formatOf(from), options);
-  } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    throw usageError(`${from === '-' ? 'standard input' : from} cannot be read: ${systemMessage(error)}.`);
+    yield* targetsIn(lines, options.format ?? formatOf(options.from), options);
   } finally {
-    // If it was refused before its end, whoever writes it must not keep this process waiting.
-    bytes.destroy();
+    close();
   }
 }
 
@@ -57,12 +84,19 @@ export async function* readFrom(
  * @param format Undefined if it is to be told from the input.
  * @throws CommandError if it isn't what the format says, or if the format is not clear.
  */
-export async function* readInput(
+export function readInput(
   bytes: Bytes,
   format: InputFormat | undefined,
   options: InputOptions,
 ): AsyncGenerator<InputLine> {
-  const lines = textLines(bytes);
+  return targetsIn(textLines(bytes), format, options);
+}
+
+async function* targetsIn(
+  lines: AsyncIterable<TextLine>,
+  format: InputFormat | undefined,
+  options: InputOptions,
+): AsyncGenerator<InputLine> {
   if (format) return yield* linesIn(format, lines, options);
   const sniffed = await sniffFormat(lines, options);
   if (sniffed.format === 'ndjson') return yield* ndjsonLines(sniffed.lines, options, MANY_CELLS);

@@ -113,7 +113,7 @@ function saidOf({ outcome, permanence, evidence, perhapsByUs, at }: ReceiptTarge
 }
 
 /** `3 contacts: 2 deleted (1 permanent, 1 soft, 0 undocumented), 1 absent; every outcome is final`. */
-function summaryOf({ sandbox, complete, targets }: Receipt): string {
+function summaryOf({ sandbox, complete, targets, people, searchSettled }: Receipt): string {
   const { outcomes, permanence } = tallyOf(targets);
   const counts = Object.entries(outcomes).flatMap(([kind, number]) => {
     if (number === 0) return [];
@@ -121,6 +121,9 @@ function summaryOf({ sandbox, complete, targets }: Receipt): string {
     return [`${number.toLocaleString('en')} ${kind}${kind === 'deleted' ? ` (${kinds.join(', ')})` : ''}`];
   });
   const end = complete ? 'every outcome is final' : 'not every outcome is final';
+  const open = people?.filter((person) => !person.searchSettled).length ?? 0;
+  const search = searchSettled ? 'the search is settled' : `the search is not settled for ${open}`;
+  const persons = people ? `; ${count(people.length, 'person', 'people')}: ${search}` : '';
   const place = sandbox ? '; in the sandbox, where nothing is real' : '';
-  return `${count(targets.length, 'contact')}: ${counts.join(', ')}; ${end}${place}.`;
+  return `${count(targets.length, 'contact')}: ${counts.join(', ')}; ${end}${persons}${place}.`;
 }

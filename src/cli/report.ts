@@ -145,6 +145,28 @@ export function tellWhatIsLeft(cli: CommandLine, standing: Standing, path: strin
   }
 }
 
+/** What can be done about contacts that were read again before they were to be deleted, and were not deleted then. */
+export function tellWhatIsKept(
+  cli: CommandLine,
+  { changedHands, notReread }: Readonly<Record<'changedHands' | 'notReread', number>>,
+  path: string,
+): void {
+  if (changedHands > 0) {
+    const have = count(changedHands, 'contact has', 'contacts have');
+    cli.tell(
+      `${have} changed hands since the search, or got other numbers or addresses, and stay. Find the person again, and make ` +
+        'a new plan: resume would leave them as they are.',
+    );
+  }
+  if (notReread > 0) {
+    const stay = count(notReread, 'contact stays, since it', 'contacts stay, since they');
+    cli.tell(
+      `${stay} could not be read again. Resume tries once more; contact-deletion resume ${shellWord(path)} --no-recheck ` +
+        "deletes without reading again, if you are sure that they are still the person's.",
+    );
+  }
+}
+
 export function tellStops(cli: CommandLine, stops: readonly Stop[]): void {
   for (const { provider, guard, message } of stops) {
     if (guard !== 'aborted') cli.tell(`Stopped${provider ? ` at ${provider}` : ''} (${guard}): ${message}`);

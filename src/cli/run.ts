@@ -10,8 +10,10 @@ import { addDelete } from './delete.js';
 import { addDrift } from './drift.js';
 import type { ExitCode } from './exit.js';
 import { tellFailure } from './failure.js';
+import { addFind } from './find.js';
 import { addGenerate } from './generate.js';
 import { helpText } from './help.js';
+import { withoutPeople } from './looks-like-person.js';
 import { addOutcomes } from './outcomes.js';
 import { addPlan } from './plan.js';
 import { addReceipt } from './receipt.js';
@@ -22,6 +24,7 @@ import { listed } from './terminal.js';
 import { addVerify } from './verify.js';
 
 const commands = [
+  addFind,
   addDelete,
   addPlan,
   addApply,
@@ -114,7 +117,7 @@ function programFor(cli: CommandLine): Command {
       // Help is our own, in lines; an error quotes what was given, and has one line, or a suggestion in a second.
       writeOut: (text) => writeLines(linesOf(text), cli.print),
       writeErr: (text) => writeLines(linesOf(text), cli.tell),
-      outputError: (text) => writeLines(errorLinesOf(text), cli.tell),
+      outputError: (text) => writeLines(errorLinesOf(withoutPeople(text)), cli.tell),
       getOutHelpWidth: () => cli.widthOf('stdout'),
       getErrHelpWidth: () => cli.widthOf('stderr'),
       getOutHasColors: () => false,

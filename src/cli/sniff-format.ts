@@ -4,7 +4,7 @@ import { usageError } from './exit.js';
 import { describeHeader, isFieldName } from './header-names.js';
 import { neededColumns } from './read-csv.js';
 import type { InputFormat, InputOptions } from './read-input.js';
-import type { TextLine } from './text-lines.js';
+import { firstOf, type TextLine } from './text-lines.js';
 
 /** What cannot be in a line that is taken for one target: such a line may be a row of a table. */
 export const MANY_CELLS = /[\s,;|"]/;
@@ -15,20 +15,8 @@ export const MANY_CELLS = /[\s,;|"]/;
  * @throws CommandError if the first line may be of more than one format.
  */
 export async function sniffFormat(lines: AsyncIterable<TextLine>, options: InputOptions) {
-  const iterator = lines[Symbol.asyncIterator]();
-  const begun: TextLine[] = [];
-  let first: TextLine | undefined;
-  while (!first) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    begun.push(value);
-    if (value.text.trim() !== '') first = value;
-  }
-  async function* again(): AsyncGenerator<TextLine> {
-    yield* begun;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  return { format: first ? formatOf(first.text, options) : 'lines', lines: again() } as const;
+  const { first, lines: again } = await firstOf(lines);
+  return { format: first ? formatOf(first.text, options) : 'lines', lines: again } as const;
 }
 
 function formatOf(text: string, options: InputOptions): InputFormat {

@@ -37,6 +37,26 @@ export async function* textLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   if (rest !== '') yield { line: ++line, text: withoutReturn(rest) };
 }
 
+/** The first line that is not blank, and all lines again. */
+export async function firstOf(
+  lines: AsyncIterable<TextLine>,
+): Promise<{ readonly first: TextLine | undefined; readonly lines: AsyncGenerator<TextLine> }> {
+  const iterator = lines[Symbol.asyncIterator]();
+  const begun: TextLine[] = [];
+  let first: TextLine | undefined;
+  while (!first) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    begun.push(value);
+    if (value.text.trim() !== '') first = value;
+  }
+  async function* again(): AsyncGenerator<TextLine> {
+    yield* begun;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { first, lines: again() };
+}
+
 /** The text in pieces, without a BOM. */
 async function* textOf(bytes: AsyncIterable<Uint8Array>, lineOf: () => number): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;

@@ -4,8 +4,17 @@
  */
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
+import { afterRereading } from './after-rereading.js';
 import { type Batch, batchOf, bisect, suspectAll } from './batch.js';
-import { type Answer, type Decision, giveUp, nothing, type PaceChange, type Rules } from './decision.js';
+import {
+  type Answer,
+  accountProven,
+  type Decision,
+  giveUp,
+  nothing,
+  type PaceChange,
+  type Rules,
+} from './decision.js';
 import { type Judgement, judge } from './judge.js';
 import type { Knowledge, Settled } from './knowledge.js';
 import { LIMITS } from './limits.js';
@@ -24,6 +33,8 @@ export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Kn
     }
     case 'lookedUp':
       return afterLookUp(rules, batch, answer.presence, knowledge);
+    case 'reread':
+      return afterRereading(batch, answer.found, knowledge);
     case 'notSent':
       return giveUp(batch, answer.reason, knowledge);
   }
@@ -64,12 +75,6 @@ function afterSuccess(
   const { knowledge, settled } = accountProven({ ...known, unanswered: 0, contradictions: 0 });
   return { ...nothing(knowledge), pace, settled: [...settled, ...deleted] };
 }
-
-/** A contact was there: the account is the right one, and so the absences that were held back are the contacts'. */
-const accountProven = (known: Knowledge): Pick<Decision, 'knowledge' | 'settled'> => ({
-  knowledge: { ...known, accountProven: true, onlyAbsent: false, heldBack: [] },
-  settled: known.heldBack,
-});
 
 function afterFailure(
   rules: Rules,

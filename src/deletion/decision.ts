@@ -17,6 +17,12 @@ export interface Rules {
   readonly retries: number;
 }
 
+/**
+ * What reading a contact again came to: it is the person's still; it is not; it is not there; it could not be read. `cannot`: its
+ * provider has no call that shows it.
+ */
+export type Reread = 'theirs' | 'notTheirs' | 'gone' | 'unread' | 'cannot';
+
 /** What came of a request for a batch, or of a look-up of its one contact. */
 export type Answer =
   | { readonly kind: 'success'; readonly status: number; readonly body: unknown }
@@ -29,6 +35,8 @@ export type Answer =
       readonly random: number;
     }
   | { readonly kind: 'lookedUp'; readonly presence: Presence | undefined }
+  /** The contacts of a batch were read again before its first request, each by its id. */
+  | { readonly kind: 'reread'; readonly found: ReadonlyMap<string, Reread> }
   /** Nothing is sent: a guard has stopped the provider, or the batch was given up. */
   | { readonly kind: 'notSent'; readonly reason: Reason };
 
@@ -53,6 +61,12 @@ export const nothing = (knowledge: Knowledge): Decision => ({
   settled: [],
   resend: [],
   resendAfterMs: 0,
+});
+
+/** A contact was there: the account is the right one, and so the absences that were held back are the contacts'. */
+export const accountProven = (known: Knowledge): Pick<Decision, 'knowledge' | 'settled'> => ({
+  knowledge: { ...known, accountProven: true, onlyAbsent: false, heldBack: [] },
+  settled: known.heldBack,
 });
 
 /** Nothing more is sent for a batch. */

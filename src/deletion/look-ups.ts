@@ -2,26 +2,30 @@
 import { ApiError } from '../http/errors.js';
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
+import type { ListedContact } from '../providers/search.js';
+import type { Reread } from './decision.js';
 import type { DeletedVerdict, Verdict } from './outcome.js';
-import type { ProviderRequests } from './provider-requests.js';
+import type { LookedUp, ProviderRequests } from './provider-requests.js';
 import type { ProviderRunOptions, RunPort } from './provider-run.js';
 
 type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'pace' | 'signal'>;
 
 export class LookUps {
   readonly #lookUp: ProviderRequests['lookUp'];
+  readonly #canReread: boolean;
   readonly #retries: number;
   readonly #options: LookUpOptions;
   readonly #run: Pick<RunPort, 'stop' | 'waits'>;
   #deleted = 0;
 
   constructor(
-    { lookUp }: ProviderRequests,
+    { lookUp, canReread }: ProviderRequests,
     retries: number,
     options: LookUpOptions,
     run: Pick<RunPort, 'stop' | 'waits'>,
   ) {
     this.#lookUp = lookUp;
+    this.#canReread = canReread;
     this.#retries = retries;
     this.#options = options;
     this.#run = run;
@@ -43,19 +47,36 @@ export class LookUps {
 
   /** What a look-up finds; undefined if the provider has none, the run is stopped, or the look-up does not tell. */
   async find(id: string): Promise<Presence | undefined> {
+    return (await this.read(id))?.presence;
+  }
+
+  /** The same, with what can be compared of a contact that is there. */
+  async read(id: string): Promise<LookedUp | undefined> {
     const found = await this.#ask(id);
     if (!(found instanceof TooLongAWait)) return found;
     this.#run.stop('rateLimit', found.message);
     return undefined;
   }
 
-  /** The same, of one that nothing depends on: a wait that is too long for it does not stop the provider either. */
-  async tryToFind(id: string): Promise<Presence | undefined> {
-    const found = await this.#ask(id);
-    return found instanceof TooLongAWait ? undefined : found;
+  /** Reads a contact again, and asks whether it is still the one that is to be deleted. */
+  async reread(
+    id: string,
+    isTheirs: (id: string, contact: ListedContact) => Promise<boolean>,
+  ): Promise<Reread> {
+    if (!this.#canReread) return 'cannot';
+    const { presence, contact } = (await this.read(id)) ?? {};
+    if (presence === 'absent' || presence === 'markedDeleted') return 'gone';
+    if (!contact) return 'unread';
+    return (await isTheirs(id, contact)) ? 'theirs' : 'notTheirs';
   }
 
-  async #ask(id: string): Promise<Presence | TooLongAWait | undefined> {
+  /** Whether a contact is there, of a look-up that nothing depends on: a wait that is too long for it does not stop the provider either. */
+  async tryToFind(id: string): Promise<Presence | undefined> {
+    const found = await this.#ask(id);
+    return found instanceof TooLongAWait ? undefined : found?.presence;
+  }
+
+  async #ask(id: string): Promise<LookedUp | TooLongAWait | undefined> {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
@@ -68,7 +89,7 @@ export class LookUps {
     lookUp: NonNullable<ProviderRequests['lookUp']>,
     id: string,
     waits: number,
-  ): Promise<Presence | 'wait' | TooLongAWait | undefined> {
+  ): Promise<LookedUp | 'wait' | TooLongAWait | undefined> {
     const { clock, pace, signal } = this.#options;
     const { epoch } = pace;
     try {

@@ -2,7 +2,8 @@
 import type { Clock } from '../http/clock.js';
 import { InvalidOptionError } from '../http/errors.js';
 import { engine, type Provider } from '../providers/provider.js';
-import type { OutcomeKind } from './outcome.js';
+import type { ListedContact } from '../providers/search.js';
+import type { OutcomeKind, Target } from './outcome.js';
 import { type RunJournal, recorder } from './recorder.js';
 import type { TargetInput, WrittenTarget } from './targets.js';
 
@@ -118,6 +119,13 @@ interface CommonOptions<Providers extends readonly Provider[]> {
    * @default none
    */
   readonly lookUp?: 'sample' | 'all' | undefined;
+  /**
+   * Whether a contact is still the one that was to be deleted. Each contact is read again right before its first request, if its
+   * provider has a call for that, and is deleted only if this says yes: a contact can change hands after it was found. What is
+   * not there any more is left to the request to say. If it throws, the run ends.
+   * @default contacts are not read again
+   */
+  readonly recheck?: ((target: Target, contact: ListedContact) => boolean | Promise<boolean>) | undefined;
   /** Ends the run: requests in flight are awaited, and the rest is reported as `notAttempted`. */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -158,6 +166,7 @@ const known: Readonly<Record<keyof RunOptions, true>> = {
   allowAbsent: true,
   provenAccounts: true,
   lookUp: true,
+  recheck: true,
   signal: true,
   onIntent: true,
   onWait: true,
@@ -178,13 +187,15 @@ export function assertOptions(options: RunOptions): void {
   const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
   if (surplus !== undefined) refuse(names.join(', '), `there is no option ${JSON.stringify(surplus)}.`);
   for (const provider of providers) {
-    if (provider[engine]) continue;
+    if (provider[engine]?.choices) continue;
     const choosing =
       'choosing' in provider
         ? 'there is something left to choose, which is never assumed: give client.choosing({ … }).'
         : '';
     refuse(String(provider.name), choosing || 'it is no client of a provider.');
   }
+  if (options.recheck !== undefined && typeof options.recheck !== 'function')
+    refuse(names.join(', '), 'recheck must be a function.');
   const { journal } = options;
   if (journal && !journal[recorder]) {
     refuse(names.join(', '), 'the journal is none of openJournal or resumeJournal.');
@@ -198,8 +209,17 @@ export function assertOptions(options: RunOptions): void {
   if (options.lookUp !== undefined && !['sample', 'all'].includes(options.lookUp)) {
     refuse(names.join(', '), 'lookUp must be "sample" or "all".');
   }
-  for (const name of ['maxDelete', 'batchLimit', 'maxInFlight', 'maxPerSecond'] as const) {
-    const given = options[name];
+  const { maxDelete, batchLimit, maxInFlight, maxPerSecond } = options;
+  assertCounts({ maxDelete, batchLimit, maxInFlight, maxPerSecond }, names, refuse);
+}
+
+/** Refuses what is no count, or one for a provider that there is not. */
+export function assertCounts(
+  counts: Readonly<Record<string, PerProvider | undefined>>,
+  names: readonly string[],
+  refuse: (provider: string, why: string) => never,
+): void {
+  for (const [name, given] of Object.entries(counts)) {
     const values = typeof given === 'object' ? Object.entries(given) : [['', given] as const];
     for (const [provider, value] of values) {
       if (provider !== '' && !names.includes(provider))

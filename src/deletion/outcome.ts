@@ -38,6 +38,8 @@ export const zeros = <Kind extends string>(kinds: readonly Kind[]) =>
  * - `notFoundMayMeanAccount`: a 404 that may mean the contact or the whole account, and nothing else in the run tells.
  * - `refusedAfterLoss`: the provider refuses the contact now, and an earlier request for it may have deleted it.
  * - `stillThere`: a success, and yet the contact was found afterwards.
+ * - `changedHands`: it was read again before it was deleted, and is not the person's any more (`recheck`).
+ * - `notReread`: it was to be read again before it was deleted, and could not be (`recheck`).
  * - `unrecorded`: an answer came, and what it says could not be written to the journal.
  * - `unexpected`: an error of the calling program, such as a hook that threw.
  */
@@ -57,6 +59,8 @@ export type ReasonCode =
   | 'notFoundMayMeanAccount'
   | 'refusedAfterLoss'
   | 'stillThere'
+  | 'changedHands'
+  | 'notReread'
   | 'unrecorded'
   | 'unexpected';
 

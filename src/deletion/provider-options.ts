@@ -22,7 +22,7 @@ export function optionsFor(
   options: RunOptions,
   { clock, signal, provenProviders }: Surroundings,
 ): ProviderRunOptions {
-  const { atomic = false, allowAbsent = false, provenAccounts = [], lookUp } = options;
+  const { atomic = false, allowAbsent = false, provenAccounts = [], lookUp, recheck } = options;
   const { batchLimit } = definition.deletion;
   const maxInFlight = valueFor(options.maxInFlight, name) ?? LIMITS.inFlight.most;
   const maxPerSecond = valueFor(options.maxPerSecond, name);
@@ -33,6 +33,7 @@ export function optionsFor(
     atomic,
     allowAbsent,
     accountProven: provenAccounts.includes(name) || provenProviders.includes(name),
+    recheck: recheck && (async (id, contact) => recheck({ provider: name, id }, contact)),
     lookUpEvery: lookUp === undefined ? 0 : LOOK_UP_EVERY[lookUp],
     clock,
     signal,

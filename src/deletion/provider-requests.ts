@@ -11,13 +11,23 @@ import {
   rulingOn,
 } from '../providers/definition.js';
 import type { DeletionPort } from '../providers/provider.js';
+import type { ListedContact } from '../providers/search.js';
 
 /** Requests in the engine's own terms, and what was found. */
 export interface ProviderRequests {
   /** One request. */
   delete(ids: readonly string[], options: CallOptions): Promise<Success<unknown>>;
   /** Looks a contact up, if the provider has a look-up. */
-  readonly lookUp: ((id: string, options: CallOptions) => Promise<Presence>) | undefined;
+  readonly lookUp: ((id: string, options: CallOptions) => Promise<LookedUp>) | undefined;
+  /** Whether a look-up shows what can be compared of a contact. */
+  readonly canReread: boolean;
+}
+
+/** What a look-up found. */
+export interface LookedUp {
+  readonly presence: Presence;
+  /** What can be compared of a contact that is there, if the definition says how to read it. */
+  readonly contact?: ListedContact | undefined;
 }
 
 /** @throws HookError if the function of the definition throws: nothing was sent then. */
@@ -40,15 +50,17 @@ export function requestsOf({ definition, context, call }: DeletionPort): Provide
       assertNames(definition, request, ids);
       return call(deletion.operation, request, callOptions);
     },
+    canReread: lookUp?.contactIn !== undefined,
     lookUp:
       lookUp &&
-      (async (id, callOptions): Promise<Presence> => {
+      (async (id, callOptions): Promise<LookedUp> => {
         try {
           const { data } = await call(lookUp.operation, lookUp.request(id, context()), callOptions);
-          return lookUp.read(data, id);
+          const presence = lookUp.read(data, id);
+          return { presence, contact: presence === 'present' ? lookUp.contactIn?.(data, id) : undefined };
         } catch (error) {
           if (error instanceof ApiError && rulingOn(definition, error.status) === 'absent')
-            return isOwnAbsence(definition, error) ? 'absent' : 'unclear';
+            return { presence: isOwnAbsence(definition, error) ? 'absent' : 'unclear' };
           throw error;
         }
       }),

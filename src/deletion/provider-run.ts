@@ -4,6 +4,7 @@ import type { Success } from '../http/client.js';
 import type { Clock } from '../http/clock.js';
 import { ContactDeletionError } from '../http/errors.js';
 import type { DeletionPort } from '../providers/provider.js';
+import type { ListedContact } from '../providers/search.js';
 import { type Batch, batchOf } from './batch.js';
 import { decide, decideAtEnd } from './decide.js';
 import type { Answer, Decision, Rules } from './decision.js';
@@ -30,6 +31,8 @@ export interface ProviderRunOptions {
   readonly accountProven: boolean;
   /** Look up every n-th deleted contact; 0 for none. */
   readonly lookUpEvery: number;
+  /** Whether a contact that was read again is still the one that is to be deleted. */
+  readonly recheck: ((id: string, contact: ListedContact) => Promise<boolean>) | undefined;
   readonly clock: Clock;
   /** Aborted when nothing more is to be sent, and no wait goes on. */
   readonly signal: AbortSignal;
@@ -154,25 +157,51 @@ export class ProviderRun {
 
   /** One batch, and whatever becomes of it. */
   async #finish(batch: Batch): Promise<void> {
-    const left = [batch];
-    for (let next = left.shift(); next; next = left.shift()) {
+    let left = await this.#reread(batch);
+    for (let [next, ...rest] = left; next; [next, ...rest] = left) {
       try {
-        left.unshift(...(await this.#advance(next)));
+        left = [...(await this.#advance(next)), ...rest];
       } catch (error) {
-        this.#abandon([next, ...left], error);
+        this.#abandon(left, error, (_, reason) => unknown(reason));
         throw error;
       }
     }
   }
 
-  /** An error of this program: nothing more is sent, and what it was about to settle is unknown. */
-  #abandon(batches: readonly Batch[], error: unknown): void {
+  /** Reads the contacts of a batch again, if that is asked for. */
+  async #reread(batch: Batch): Promise<readonly Batch[]> {
+    const { recheck, signal } = this.#options;
+    if (!recheck) return [batch];
+    try {
+      const reading = batch.contacts.map(
+        async ({ id }) => [id, await this.#lookUps.reread(id, recheck)] as const,
+      );
+      const found = new Map(await Promise.all(reading));
+      return this.#execute(
+        this.#decide(
+          batch,
+          signal.aborted ? { kind: 'notSent', reason: this.#run.stopReason() } : { kind: 'reread', found },
+        ),
+      );
+    } catch (error) {
+      // Nothing was sent for them.
+      this.#abandon([batch], error, givenUp);
+      throw error;
+    }
+  }
+
+  /** An error of this program: nothing more is sent, and of what it was working on nothing more will be known. */
+  #abandon(
+    batches: readonly Batch[],
+    error: unknown,
+    verdictOn: (contact: PendingContact, reason: Reason) => Verdict,
+  ): void {
     // Not its words: a definition's function may quote a body in them. Whoever looks for them finds them in the cause.
     const message = `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
     this.#run.stop('unexpected', message);
-    const verdict = unknown(unexpectedReason(message, error));
+    const reason = unexpectedReason(message, error);
     for (const contact of batches.flatMap(({ contacts }) => contacts)) {
-      if (this.#pending.ids.has(contact.id)) this.#run.settle(contact, verdict);
+      if (this.#pending.ids.has(contact.id)) this.#run.settle(contact, verdictOn(contact, reason));
     }
   }
 

@@ -11,6 +11,8 @@ export const recorder: unique symbol = Symbol('contact-deletion recorder');
 export interface Recorder {
   /** Whether the targets are known to it, from a plan or from an earlier session. */
   readonly isPlanned: boolean;
+  /** Whether it keeps whom a search was for: that nobody was found is worth a record, too. */
+  readonly isOfPeople: boolean;
   /**
    * Takes it for one run, which closes it in the end.
    *

@@ -145,7 +145,7 @@ class Run implements DeletionRun {
       const list = await readForPlan(targets ?? [], definitions, ended);
       this.#count(list, LIMITS.maxDelete);
       // What was read of an input that was cut off is no plan.
-      if (list.count > 0 && this.#stops.length === 0) {
+      if ((list.count > 0 || recorder.isOfPeople) && this.#stops.length === 0) {
         await recorder.begin(providers, list.ids);
         this.#delivery.recordIn(recorder);
       }

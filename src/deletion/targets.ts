@@ -115,7 +115,10 @@ export async function readTargets(
 }
 
 /** The items of an input; of one that makes us wait, until the signal comes, since it may be stuck. */
-async function* itemsOf<T>(input: Iterable<T> | AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+export async function* itemsOf<T>(
+  input: Iterable<T> | AsyncIterable<T>,
+  signal: AbortSignal,
+): AsyncGenerator<T> {
   if (!(Symbol.asyncIterator in input)) {
     yield* input;
     return;

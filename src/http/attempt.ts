@@ -18,6 +18,8 @@ export interface Message {
   readonly body: string | undefined;
   /** The caller's; it ends the attempt too. */
   readonly signal: AbortSignal | undefined;
+  /** What must not be shown of its query. */
+  readonly withheld?: RegExp | undefined;
 }
 
 /** An answer, read to its end. */
@@ -47,7 +49,7 @@ export interface Failure {
  * @param timeoutMs The longest that it may take until the body has been read.
  */
 export async function attemptOnce(
-  { url, method, headers, body, signal }: Message,
+  { url, method, headers, body, signal, withheld }: Message,
   fetch: typeof globalThis.fetch,
   timeoutMs: number,
 ): Promise<Answer | Failure> {
@@ -90,7 +92,7 @@ export async function attemptOnce(
     });
     return { result: 'answered', requests: requestsOf(wire), ...answer };
   } catch (cause) {
-    if (!controller.signal.aborted) return failureOf(cause, wire);
+    if (!controller.signal.aborted) return failureOf(cause, wire, withheld);
     const requests = requestsOf(wire);
     if (wasSentAgain && !signal?.aborted) {
       return {
@@ -115,9 +117,9 @@ export async function attemptOnce(
 const requestsOf = ({ written }: Wire): number => Math.max(1, written);
 
 /** What is known to have been written beats what an error is called. */
-function failureOf(error: unknown, wire: Wire): Failure {
+function failureOf(error: unknown, wire: Wire, withheld: RegExp | undefined): Failure {
   const unsent = isTold(wire) ? isUnwritten(wire) : saysNothingWasSent(error);
-  const cause = plainError(error);
+  const cause = plainError(error, withheld);
   const reason = reasonOf(error);
   const common = { requests: requestsOf(wire), cause };
   return unsent

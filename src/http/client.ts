@@ -1,12 +1,12 @@
 /** Joins the pieces to a client: the contract as openapi-fetch has it, and documented calls, both over `send`. */
 import createClient, { type Client as Api } from 'openapi-fetch';
-import type { Contract } from '../../generated/contract.js';
 import { version } from '../version.js';
 import { addressOf } from './address.js';
 import { systemClock } from './clock.js';
 import { ApiError, InvalidOptionError, InvalidRequestError } from './errors.js';
+import { hasRivals } from './match-operation.js';
 import { type CallOptions, type ClientOptions, limitsOf } from './options.js';
-import { readRequest } from './read-request.js';
+import { assertOwnPath, readRequest } from './read-request.js';
 import type { Reply } from './reply.js';
 import type { RequestParts } from './request.js';
 import { assertNoCredential, type ClientConfig, send } from './send.js';
@@ -52,9 +52,7 @@ export function trailOf(response: Response): Trail {
 }
 
 /** What a client is made from, besides its options. */
-type Settings = Omit<ClientConfig, 'address' | 'headers' | 'options' | 'clock'> & {
-  readonly contract: Contract;
-};
+type Settings = Omit<ClientConfig, 'address' | 'headers' | 'options' | 'clock'>;
 
 /** The two ways to call a provider. */
 export interface HttpClient<Paths extends {}, Operations> {
@@ -111,10 +109,10 @@ type Successful = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 
 /** @throws InvalidOptionError for options that cannot be used. */
 export function connect<Paths extends {}, Operations>(
-  { contract, ...settings }: Settings,
+  settings: Settings,
   options: ClientOptions,
 ): HttpClient<Paths, Operations> {
-  const { provider } = settings;
+  const { provider, contract } = settings;
   const address = addressOf(provider, options.baseUrl ?? contract.servers[0]);
   const userAgent = options.userAgent ?? `contact-deletion/${version}`;
   const headers = new Headers(headersIn(provider, { 'user-agent': userAgent }));
@@ -132,6 +130,7 @@ export function connect<Paths extends {}, Operations>(
       return responseOf(reply);
     },
   });
+  if (hasRivals(contract)) api.use({ onRequest: assertOwnPath(contract, address) });
   const call: Call<Operations> = async (operationId, { path, query, body }: RequestParts, own = {}) => {
     const ownHeaders = headersIn(provider, own.headers);
     const operation = contract.operations[operationId];

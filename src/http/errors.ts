@@ -116,6 +116,47 @@ export class DriftError extends ContactDeletionError {
   }
 }
 
+/** Why a list was not read completely. */
+export type IncompleteCode =
+  /** The answer is another page than the one that was asked for, or the list begins again. */
+  | 'pageIgnored'
+  /** A contact came twice, the total moved, or a contact was made meanwhile: others may have moved past the reader. */
+  | 'changedMeanwhile'
+  /** More or fewer contacts came than the total says. */
+  | 'wrongTotal'
+  /**
+   * The answer does not say whether a page follows, or how many contacts there are on pages that go by number: if one was deleted
+   * meanwhile, another has moved past the reader, and nothing would show it.
+   */
+  | 'endUnknown'
+  /** The list is longer than was allowed. */
+  | 'tooLong'
+  /** An answer is no page of contacts. */
+  | 'unclear';
+
+/**
+ * A list of contacts was read, and what came cannot have been all of it: who is not in it may be there all the same. The pages
+ * before it were handed on. Only one that changed meanwhile is `retryable`.
+ */
+export class IncompleteListError extends ContactDeletionError {
+  /** Why it was not all. */
+  declare readonly code: IncompleteCode;
+
+  constructor(code: IncompleteCode, context: ErrorContext) {
+    const facts = { ...context, code, retryable: code === 'changedMeanwhile' };
+    super(`the list of contacts was not read completely: ${incompleteWords[code]}.`, facts);
+  }
+}
+
+const incompleteWords = {
+  pageIgnored: 'another page came than the one that was asked for',
+  changedMeanwhile: 'it changed while it was read, so read it again',
+  wrongTotal: 'its total is another number of contacts than came',
+  endUnknown: 'no answer says where it ends, or how long it is',
+  tooLong: 'it is longer than was allowed',
+  unclear: 'an answer is no page of contacts',
+} as const satisfies Record<IncompleteCode, string>;
+
 /** What an `ApiError` carries besides. */
 export interface ApiErrorContext extends ErrorContext {
   readonly status: number;
@@ -186,6 +227,7 @@ const named = {
   RedirectError,
   UnexpectedResponseError,
   DriftError,
+  IncompleteListError,
   ApiError,
   BadRequestError,
   AuthenticationError,

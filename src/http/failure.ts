@@ -1,4 +1,5 @@
 /** Reads what a failed `fetch` threw: whether anything was sent, why it failed, and what of it can be handed on. */
+import { withoutQueries } from './withheld.js';
 
 /** An error as runtimes make them: a `TypeError` that has the system's error, or several of them, underneath. */
 interface Underneath {
@@ -50,15 +51,20 @@ export function reasonOf(error: unknown, depth = 4): string | undefined {
 
 /**
  * An error without what is attached to it: Node attaches the bytes of a malformed answer, and an injected
- * fetch may attach the request with its credential.
+ * fetch may attach the request with its credential. Some quote the URL in their message.
+ *
+ * @param withheld What was in the query of the request.
  */
-export function plainError(error: unknown, depth = 3): unknown {
+export function plainError(error: unknown, withheld: RegExp | undefined, depth = 3): unknown {
   if (!(error instanceof Error) || depth === 0) return undefined;
   const { name, message, stack, cause } = error;
   const { code } = error as { code?: unknown };
-  const plain = new Error(message, { cause: plainError(cause, depth - 1) });
+  const shown = (text: unknown) => (typeof text === 'string' ? withoutQueries(text, withheld) : text);
+  const plain = new Error(withoutQueries(message, withheld), {
+    cause: plainError(cause, withheld, depth - 1),
+  });
   for (const [key, value] of Object.entries({ name, stack, code })) {
-    Object.defineProperty(plain, key, { value });
+    Object.defineProperty(plain, key, { value: shown(value) });
   }
   return plain;
 }

@@ -2,7 +2,8 @@
 import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { InvalidRequestError, InvalidTargetError } from './errors.js';
-import { matchOperation } from './match-operation.js';
+import { isPathOfAnother, matchOperation } from './match-operation.js';
+import { otherOperation } from './request.js';
 import type { OutgoingRequest } from './send.js';
 
 /**
@@ -21,10 +22,7 @@ export async function readRequest(
   const url = new URL(request.url);
   if (url.origin !== origin) refuse('the request would go to another origin than the base URL');
   if (url.hash) refuse('the request has a fragment');
-  const path = url.href.startsWith(`${baseUrl}/`)
-    ? url.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)
-    : '';
-  const match = matchOperation(contract, request.method, path);
+  const match = matchOperation(contract, request.method, pathBelow(baseUrl, url));
   if (!match) throw noSuchPath(contract, request.method, provider);
   const { operation } = match;
   return {
@@ -37,6 +35,27 @@ export async function readRequest(
     signal: request.signal,
   };
 }
+
+/** The path after the base URL; empty if it is not below it. */
+const pathBelow = (baseUrl: string, url: URL): string =>
+  url.href.startsWith(`${baseUrl}/`)
+    ? url.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)
+    : '';
+
+/**
+ * Whoever names a path gets the operation of that path. In the request that openapi-fetch has made of it, an id can have made
+ * the path of another operation.
+ */
+export const assertOwnPath =
+  (contract: Contract, { provider, baseUrl }: Address) =>
+  ({ request, schemaPath }: { readonly request: Request; readonly schemaPath: string }): undefined => {
+    const named = Object.values(contract.operations).find(
+      ({ method, path }) => method === request.method && path === schemaPath,
+    );
+    if (named && isPathOfAnother(contract, named, pathBelow(baseUrl, new URL(request.url)))) {
+      throw otherOperation({ provider, operation: named.operationId });
+    }
+  };
 
 /** Each parameter with all of its values. */
 const queryIn = (search: URLSearchParams): Readonly<Record<string, readonly string[]>> =>

@@ -13,6 +13,7 @@ import {
   UnexpectedResponseError,
 } from './errors.js';
 import { parseRetryAfter } from './retry.js';
+import { repeats } from './withheld.js';
 
 /** An answer, with the parts of it that decide what happens next. */
 export interface ReadAnswer extends Answer {
@@ -49,10 +50,12 @@ interface Speaker {
   readonly requestIdField?: string | undefined;
 }
 
+/** @param withheld What was in the query: like a credential, it must not come back by an echo. */
 export function readAnswer(
   answer: Answer,
   { credentials, requestIdField }: Speaker,
   now: number,
+  withheld?: RegExp,
 ): ReadAnswer {
   // Field by field: a copy by `...` for each answer shows in what a call costs.
   const { result, requests, response, contentType, text } = answer;
@@ -64,7 +67,8 @@ export function readAnswer(
   const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
   // Without regard to case: a host name is in small letters.
   const unlessEcho = (text: string | null) =>
-    credentials.some(({ secret }) => text?.toLowerCase().includes(secret.toLowerCase()))
+    credentials.some(({ secret }) => text?.toLowerCase().includes(secret.toLowerCase())) ||
+    repeats(text, withheld)
       ? undefined
       : (text ?? undefined);
   return {

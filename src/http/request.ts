@@ -1,11 +1,9 @@
 /** A request in the words of the contract, and the one way to turn it into a URL. */
-import type { Operation } from '../../generated/contract.js';
+import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { InvalidRequestError, InvalidTargetError } from './errors.js';
+import { isPathOfAnother, PLACEHOLDER } from './match-operation.js';
 import { problemOfId, quoteId } from './target.js';
-
-/** A placeholder of a path template: names may have hyphens and dots. */
-export const PLACEHOLDER = /\{([^{}]+)\}/g;
 
 /** A value of a query parameter. */
 type QueryValue = string | number | boolean;
@@ -31,7 +29,7 @@ export interface OperationRequest extends RequestParts {
  * @throws InvalidTargetError if an id in the path is missing or would change it.
  * @throws InvalidRequestError for a query parameter that the contract does not have.
  */
-export function urlOf({ provider, baseUrl }: Address, request: OperationRequest): string {
+export function urlOf({ provider, baseUrl }: Address, request: OperationRequest, contract: Contract): string {
   const { operation, path = {} } = request;
   const context = { provider, operation: operation.operationId };
   const filled = operation.path.replace(PLACEHOLDER, (placeholder, name: string) => {
@@ -42,6 +40,7 @@ export function urlOf({ provider, baseUrl }: Address, request: OperationRequest)
       throw new InvalidTargetError(`the contact id ${quoteId(id)} ${problem}. Nothing was sent.`, context);
     return encodeURIComponent(id ?? '');
   });
+  if (isPathOfAnother(contract, operation, filled)) throw otherOperation(context);
   const url = baseUrl + filled + queryOf(request, context);
   // Parsing is what a runtime does; if that changes anything, the request would go somewhere else.
   if (new URL(url).href !== url) {
@@ -53,13 +52,21 @@ export function urlOf({ provider, baseUrl }: Address, request: OperationRequest)
   return url;
 }
 
+export const otherOperation = (context: { provider: string; operation: string }): InvalidTargetError =>
+  new InvalidTargetError(
+    'the contact id would make the path of another operation. Nothing was sent.',
+    context,
+  );
+
 function queryOf({ operation, query }: OperationRequest, context: { provider: string; operation: string }) {
   if (!query) return '';
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (!operation.query?.includes(name)) {
+      // What does not look like a name may be a value that was taken for one.
+      const named = /^(?:[a-z_][\w-]{0,40})?$/i.test(name) ? ` ${JSON.stringify(name)}` : ' of this name';
       throw new InvalidRequestError(
-        `the contract has no query parameter ${JSON.stringify(name)}. Nothing was sent.`,
+        `the contract has no query parameter${named}. Nothing was sent.`,
         context,
       );
     }

@@ -1,5 +1,5 @@
 /** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
-import type { Operation, Violation } from '../../generated/contract.js';
+import type { Contract, Operation, Violation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
 import { mayHaveBeenDone } from './certainty.js';
@@ -20,10 +20,12 @@ import type { ClientOptions, Limits } from './options.js';
 import { type Answered, errorOf, type ReadAnswer, type Reply, readAnswer } from './reply.js';
 import { type OperationRequest, urlOf } from './request.js';
 import { isRetryableStatus, retryDelay } from './retry.js';
+import { withheldOf } from './withheld.js';
 
 /** A configured provider, as far as sending goes. */
 export interface ClientConfig {
   readonly provider: string;
+  readonly contract: Contract;
   readonly address: Address;
   /** The client's own, sent with each request: what a caller has set, and who sends. */
   readonly headers: Headers;
@@ -89,7 +91,9 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
     const fetch = options.fetch ?? globalThis.fetch;
     const attempted = await attemptOnce(message, fetch, timeoutMs);
     const ended: Ended =
-      attempted.result === 'answered' ? readAnswer(attempted, config, clock.now()) : attempted;
+      attempted.result === 'answered'
+        ? readAnswer(attempted, config, clock.now(), message.withheld)
+        : attempted;
     if (options.onResponse || options.logger) {
       const responded: ResponseEvent = { ...event, ...endOf(ended), durationMs: clock.now() - sentAt };
       notify(options.onResponse, () => responded);
@@ -118,7 +122,7 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
   const { address, credentials, provider } = config;
   const { operation, body, signal } = request;
   const context = { provider, operation: operation.operationId };
-  const url = urlOf(address, request);
+  const url = urlOf(address, request, config.contract);
   const refuse = (what: string, problem: string | undefined) => {
     if (problem === undefined) return;
     throw new InvalidRequestError(`${what} ${operation.operationId} ${problem}. Nothing was sent.`, context);
@@ -132,7 +136,14 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
   // Last, so that no middleware, hook or error ever holds it. The headers are the message's own.
   assertNoCredential(headers, credentials, context);
   for (const { name, value } of credentials) headers.set(name, value);
-  return { url, method: operation.method, headers, body: JSON.stringify(body), signal };
+  return {
+    url,
+    method: operation.method,
+    headers,
+    body: JSON.stringify(body),
+    signal,
+    withheld: withheldOf(url),
+  };
 }
 
 /** @throws InvalidOptionError if a caller has set the header of a credential. */

@@ -2,6 +2,7 @@
 import { InvalidOptionError } from '../http/errors.js';
 import type { ClientOptions } from '../http/options.js';
 import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.js';
+import type { SearchDefinition } from './search.js';
 import { problemsOfStatements } from './statements.js';
 
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
@@ -39,6 +40,7 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
     credentials = {},
     deletion,
     lookUp,
+    search = {},
     choices = {},
     servers = {},
     fake,
@@ -89,12 +91,21 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
     return;
   }
   const known = Object.keys(operations).join(', ');
-  for (const operation of [deletion.operation, ...(lookUp ? [lookUp.operation] : [])]) {
+  const searches = Object.entries(search);
+  const asking = [deletion, ...(lookUp ? [lookUp] : []), ...searches.map(([, each]) => each)];
+  for (const { operation } of asking) {
     if (!Object.hasOwn(operations, operation))
       yield `there is no operation ${operation} in its contract: ${known}`;
   }
   const { parseId, request, read, permanenceOf } = deletion;
-  const asked = { parseId, request, read, permanenceOf, ...(lookUp && lookUpParts(lookUp)) };
+  const asked = {
+    parseId,
+    request,
+    read,
+    permanenceOf,
+    ...(lookUp && lookUpParts(lookUp)),
+    ...Object.assign({}, ...searches.map(searchParts)),
+  };
   for (const [part, answer] of Object.entries(asked)) {
     if (typeof answer !== 'function') yield `${part} must be a function`;
   }
@@ -118,4 +129,13 @@ function* problemsOf(definition: Partial<ProviderDefinition>, name: string): Gen
 const lookUpParts = ({ request, read }: LookUpDefinition) => ({
   'lookUp.request': request,
   'lookUp.read': read,
+});
+
+const searchParts = ([name, { request, read, ...more }]: [
+  string,
+  NonNullable<SearchDefinition['list' | 'phone']>,
+]) => ({
+  [`search.${name}.request`]: request,
+  [`search.${name}.read`]: read,
+  ...(name === 'list' ? {} : { [`search.${name}.terms`]: (more as { terms?: unknown }).terms }),
 });

@@ -5,6 +5,7 @@ import type { ProbeSet } from '../assurance/probe.js';
 import type { Call, OperationIdOf, PartsOf } from '../http/client.js';
 import type { RequestParts } from '../http/request.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
+import type { ListedContact, SearchDefinition } from './search.js';
 import type { Statements } from './statements.js';
 
 /** What is known of a deletion: gone for good, still stored, or not stated by the provider. */
@@ -151,6 +152,12 @@ export interface LookUpDefinition<
 > extends Asking<OperationId, string, Choice, Parts> {
   /** What a success says. */
   read(body: unknown, id: string): Exclude<Presence, 'absent'>;
+  /**
+   * What of the contact in a success is compared with a person, so that one that has changed hands is not deleted; undefined
+   * if the body does not show it.
+   * @default a contact cannot be read again
+   */
+  contactIn?(body: unknown, id: string): ListedContact | undefined;
 }
 
 /** By operation and status: the fields of the body, once for each form that it can have (`fields.ts`). */
@@ -177,6 +184,8 @@ export interface ProviderDefinition {
   readonly requestIdField?: string;
   readonly deletion: DeletionDefinition;
   readonly lookUp?: LookUpDefinition;
+  /** How people are found. @default by nothing: their contact ids must be known */
+  readonly search?: SearchDefinition;
   /** The contacts that a request names. @default the values in its path */
   namesIn?(request: NamingRequest): readonly unknown[];
   /** What is wrong with a request besides its schemas, in words that follow "the request …". @default nothing */

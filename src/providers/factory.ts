@@ -19,7 +19,14 @@ import type {
 } from './definition.js';
 import { namesIn } from './definition.js';
 import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
-import { type DeletionPort, engine, type Provider, type UntypedCall } from './provider.js';
+import {
+  type DeletionPort,
+  engine,
+  type FindingPort,
+  type Provider,
+  type SearchableProvider,
+  type UntypedCall,
+} from './provider.js';
 
 /** The names of the credentials of which one must be given. */
 type Needed<Forms extends Credentials> = {
@@ -46,7 +53,8 @@ export interface BareClient<Name extends string, Paths extends {}> {
 }
 
 /** A client with something left to choose before the engine takes it. */
-export interface Undecided<Name extends string, Paths extends {}, Offered extends Choices, Methods> {
+export interface Undecided<Name extends string, Paths extends {}, Offered extends Choices, Methods>
+  extends SearchableProvider<Name> {
   /**
    * The same client, with what its provider leaves to the caller. There is no default.
    *
@@ -131,7 +139,7 @@ const environment = (): Environment => (globalThis as { process?: { env?: Enviro
 
 /** What the compiler knows of such a client. */
 export type UntypedClient<Paths extends {} = Nothing> = BareClient<string, Paths> &
-  (Provider | { choosing(choices: Chosen): BareClient<string, Paths> & Provider });
+  (Provider | (SearchableProvider & { choosing(choices: Chosen): BareClient<string, Paths> & Provider }));
 
 /** A client of a provider that is known at run time alone. Its methods and its choices are still to be found out. */
 export function clientOf<Paths extends {}, Operations>(
@@ -171,19 +179,23 @@ export function clientOf<Paths extends {}, Operations>(
   const client = { name, api, ...methods };
   const [kind = ''] = Object.keys(secrets).filter((option) => !definition.credentials[option]?.optional);
   const limits = limitsOf(name, options);
+  const port = (chosen: Chosen): FindingPort => ({
+    definition,
+    limits,
+    account: () => ({ kind, credential: secrets[kind] ?? '', baseUrl }),
+    context: () => ({ account, choices: chosen }),
+    call: call as UntypedCall,
+  });
   const decided = (chosen: Chosen) => {
-    const port: DeletionPort = {
-      definition,
-      choices: chosen,
-      limits,
-      account: () => ({ kind, credential: secrets[kind] ?? '', baseUrl }),
-      context: () => ({ account, choices: chosen }),
-      call: call as UntypedCall,
-    };
-    return { ...client, [engine]: port };
+    const decidedPort: DeletionPort = { ...port(chosen), choices: chosen };
+    return { ...client, [engine]: decidedPort };
   };
   return choices
-    ? { ...client, choosing: (chosen: Chosen) => decided(assertChosen(definition, chosen)) }
+    ? {
+        ...client,
+        [engine]: port({}),
+        choosing: (chosen: Chosen) => decided(assertChosen(definition, chosen)),
+      }
     : decided({});
 }
 

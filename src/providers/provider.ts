@@ -1,4 +1,4 @@
-/** A configured provider as the deletion engine takes it. What the engine works with is out of sight of callers. */
+/** A configured provider as the engines take it. What they work with is out of sight of callers. */
 import type { Success } from '../http/client.js';
 import type { CallOptions, Limits } from '../http/options.js';
 import type { RequestParts } from '../http/request.js';
@@ -7,11 +7,9 @@ import type { Chosen, ProviderDefinition, RequestContext } from './definition.js
 /** Where the engine finds what it works with. A symbol, so that no completion shows it. */
 export const engine: unique symbol = Symbol('contact-deletion engine');
 
-/** What the engine is given of a client: the definition, and a call of what it says. */
-export interface DeletionPort {
+/** What a search is given of a client: the definition, and a call of what it says. Nothing need be chosen for it. */
+export interface FindingPort {
   readonly definition: ProviderDefinition;
-  /** What was chosen; empty for a provider that offers no choice. */
-  readonly choices: Chosen;
   /** What the client was given for a call. */
   readonly limits: Limits;
   /** Where and as whom: for the fingerprint of a plan. A function, so that nothing that prints the client shows it. */
@@ -20,6 +18,12 @@ export interface DeletionPort {
   context(): RequestContext;
   /** One documented call. */
   readonly call: UntypedCall;
+}
+
+/** What a deletion is given. */
+export interface DeletionPort extends FindingPort {
+  /** What was chosen; empty for a provider that offers no choice. */
+  readonly choices: Chosen;
 }
 
 /** One call of an operation that the compiler does not know. */
@@ -37,10 +41,16 @@ export interface ProviderAccount {
   readonly baseUrl: string;
 }
 
-/** A provider that contacts can be deleted at: a client that has nothing left to choose. */
-export interface Provider<Name extends string = string> {
+/** A provider that people can be searched for at: any client. */
+export interface SearchableProvider<Name extends string = string> {
   /** As it stands before the colon of a target. */
   readonly name: Name;
+  /** @internal */
+  readonly [engine]: FindingPort;
+}
+
+/** A provider that contacts can be deleted at: a client that has nothing left to choose. */
+export interface Provider<Name extends string = string> extends SearchableProvider<Name> {
   /** @internal */
   readonly [engine]: DeletionPort;
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { RecordError, systemMessage } from './errors.js';
 import { decodeLine } from './line.js';
+import { problemOfPeople } from './people-fit.js';
 import { digestOf } from './plan.js';
 import type { HeaderRecord, RunRecord } from './records.js';
 import { Standing } from './standing.js';
@@ -32,6 +33,7 @@ export async function readJournalFile(path: string): Promise<JournalFile> {
       header = headerOf(line.record);
       if (!header)
         throw new RecordError('unreadable', `${path} is not a journal that this version can read.`);
+      standing.takePlan(header.plan);
       continue;
     }
     const problem = standing.take(line.record as RunRecord);
@@ -41,6 +43,12 @@ export async function readJournalFile(path: string): Promise<JournalFile> {
   const { digest, ...head } = header.plan;
   if (digestOf(head, standing.targets()) !== digest) {
     throw new RecordError('damaged', `the journal ${path} does not hold the contacts of its plan.`);
+  }
+  if (head.people !== undefined) {
+    const { providers } = head;
+    const problem = problemOfPeople(head.people, { has: (target) => standing.has(target), providers });
+    if (problem !== undefined)
+      throw new RecordError('damaged', `what the journal ${path} keeps of its search ${problem}.`);
   }
   return { header, standing, seed: last.seed, length: last.end, tornBytes: size - last.end };
 }

@@ -3,6 +3,7 @@ import { type RunJournal, recorder } from '../deletion/recorder.js';
 import { RecordError } from './errors.js';
 import { newFileStore, takeUpFileStore } from './file-store.js';
 import { assertOptions, assertPlace } from './options.js';
+import type { PlannedPeople } from './people.js';
 import { assertSealed, type Plan } from './plan.js';
 import { RunRecorder } from './run-recorder.js';
 import type { RunStore } from './run-store.js';
@@ -20,6 +21,12 @@ export interface OpenOptions {
    * @default false
    */
   readonly sandbox?: boolean | undefined;
+  /**
+   * Whose contacts the run deletes, from `peopleOf`: the receipt has a part for each person. Of the contacts that were found it
+   * keeps those that the run deletes; a run that has none to delete is recorded, too.
+   * @default nobody was searched for, or the people of the plan
+   */
+  readonly people?: PlannedPeople | undefined;
 }
 
 /** Options of `resumeJournal`. */
@@ -38,7 +45,7 @@ export interface ResumeOptions {
  * @param where Where to write it, or a store that has not begun.
  * @throws RecordError `exists` if there is such a file, `locked` if another process is about to write it, `unwritable` if
  * its folder cannot be written to; `unreadable` or `damaged` if the plan is none, or not as it was sealed.
- * @throws TypeError for an option that there is not.
+ * @throws TypeError for an option that there is not, or people beside a plan.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { openJournal } from 'contact-deletion/journal';
@@ -50,8 +57,12 @@ export interface ResumeOptions {
  */
 export async function openJournal(where: string | RunStore, options: OpenOptions = {}): Promise<Journal> {
   assertPlace(where);
-  assertOptions(options, ['plan', 'sandbox']);
-  if (options.plan !== undefined) assertSealed(options.plan);
+  assertOptions(options, ['plan', 'sandbox', 'people']);
+  if (options.plan !== undefined) {
+    assertSealed(options.plan);
+    if (options.people !== undefined)
+      throw new TypeError('a plan has its people in it: give one of plan and people.');
+  }
   const store = typeof where === 'string' ? await newFileStore(where) : where;
   if (store.header)
     throw new RecordError('exists', 'the store has a run already. Resume it, or take another.');

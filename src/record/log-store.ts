@@ -76,6 +76,7 @@ export class LogStore implements RunStore {
       yield { type: 'session', at, tool };
     }
     await this.#log.begin(header, records());
+    this.standing.takePlan(head);
     for (const record of records()) this.standing.take(record);
     this.#header = header;
   }

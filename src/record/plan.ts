@@ -5,6 +5,9 @@ import type { Chosen, Permanence, ProviderDefinition } from '../providers/defini
 import { type Account, type Fingerprint, fingerprintOf } from './account.js';
 import { RecordError, systemMessage } from './errors.js';
 import { writeNewFile } from './new-file.js';
+import type { PlannedPeople } from './people.js';
+import { problemOfPeople } from './people-fit.js';
+import type { Standing } from './standing.js';
 
 /** What a plan says of one provider. */
 export interface PlannedProvider {
@@ -33,6 +36,8 @@ export interface PlanHead {
   /** Whether it is for the sandbox, where nothing is real. */
   readonly sandbox: boolean;
   readonly providers: readonly PlannedProvider[];
+  /** Of a plan that was made from a search: whose contacts it deletes. */
+  readonly people?: PlannedPeople;
 }
 
 export type PlannedTargets = Readonly<Record<string, readonly string[]>>;
@@ -42,6 +47,13 @@ export interface Plan extends PlanHead {
   readonly targets: PlannedTargets;
   /** SHA-256 over all the rest. The salts in it keep it from telling who the contacts are. */
   readonly digest: string;
+}
+
+/** The contacts of a plan, as the record of its run has them. */
+export function contactsOf({ targets }: Pick<Plan, 'targets'>): Pick<Standing, 'has' | 'total'> {
+  const ids = new Map(Object.entries(targets).map(([provider, some]) => [provider, new Set(some)]));
+  const total = [...ids.values()].reduce((sum, { size }) => sum + size, 0);
+  return { total, has: ({ provider, id }) => ids.get(provider)?.has(id) === true };
 }
 
 export function sealPlan(head: PlanHead, targets: PlannedTargets): Plan {
@@ -150,6 +162,19 @@ export function assertSealed(given: unknown, path?: string): asserts given is Pl
   if (!lists.every(hasEachOnce)) {
     throw new RecordError('damaged', `${name} does not have each contact once. Make it anew.`);
   }
+  if (head.people !== undefined) assertPeopleFit(head.people, providers, targets, name);
+}
+
+/** @throws RecordError `damaged` */
+function assertPeopleFit(
+  people: unknown,
+  providers: readonly PlannedProvider[],
+  targets: PlannedTargets,
+  name: string,
+): void {
+  const problem = problemOfPeople(people, { has: contactsOf({ targets }).has, providers });
+  if (problem === undefined) return;
+  throw new RecordError('damaged', `what ${name} keeps of its search ${problem}. Make it anew.`);
 }
 
 const isList = (ids: unknown): ids is readonly unknown[] => Array.isArray(ids);

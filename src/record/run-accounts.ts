@@ -4,17 +4,19 @@ import { engine, type Provider } from '../providers/provider.js';
 import { version } from '../version.js';
 import { RecordError } from './errors.js';
 import { assertSameChoices, type KnownAccount } from './fits.js';
-import { type Plan, type PlanHead, type PlannedTargets, plannedProvider, sealPlan } from './plan.js';
-import type { Standing } from './standing.js';
+import { type PlannedPeople, withContacts } from './people.js';
+import { type PeopleContext, problemOfPeople } from './people-fit.js';
+import {
+  contactsOf,
+  type Plan,
+  type PlanHead,
+  type PlannedTargets,
+  plannedProvider,
+  sealPlan,
+} from './plan.js';
 
 export function* targetsOf({ targets }: Plan): Generator<Target> {
   for (const [provider, ids] of Object.entries(targets)) for (const id of ids) yield { provider, id };
-}
-
-export function contactsOf({ targets }: Plan): Pick<Standing, 'has' | 'total'> {
-  const ids = new Map(Object.entries(targets).map(([provider, some]) => [provider, new Set(some)]));
-  const total = [...ids.values()].reduce((sum, { size }) => sum + size, 0);
-  return { total, has: ({ provider, id }) => ids.get(provider)?.has(id) === true };
 }
 
 export type WithChoices = KnownAccount & Pick<Provider[typeof engine], 'choices'>;
@@ -48,6 +50,7 @@ export async function planOf(
   accounts: readonly WithChoices[],
   ids: ReadonlyMap<string, ReadonlySet<string>>,
   sandbox: boolean,
+  people?: PlannedPeople,
 ): Promise<Plan> {
   const used = accounts.filter(({ provider }) => (ids.get(provider)?.size ?? 0) > 0);
   const providers = await Promise.all(
@@ -67,5 +70,18 @@ export async function planOf(
     sandbox,
     providers,
   } as const;
-  return sealPlan(head, targets);
+  if (people === undefined) return sealPlan(head, targets);
+  return sealPlan(
+    { ...head, people: fittingPeople(people, { has: contactsOf({ targets }).has, providers }) },
+    targets,
+  );
+}
+
+/** @throws RecordError `mismatch` for what was not found where it would be deleted. */
+function fittingPeople(people: PlannedPeople, context: PeopleContext): PlannedPeople {
+  // Of what was found, the caller may have taken some.
+  const left = withContacts(people, context.has);
+  const problem = problemOfPeople(left, context);
+  if (problem === undefined) return left;
+  throw new RecordError('mismatch', `what is given of the search ${problem}. Nothing was sent.`);
 }

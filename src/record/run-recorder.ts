@@ -6,8 +6,9 @@ import type { Provider } from '../providers/provider.js';
 import { version } from '../version.js';
 import { RecordError } from './errors.js';
 import { assertPlaceFits, assertPlanFits, assertSameAccounts, assertSameSpelling } from './fits.js';
-import type { Plan, PlanHead } from './plan.js';
-import { accountOf, contactsOf, planOf, targetsOf, usedAccounts, type WithChoices } from './run-accounts.js';
+import type { PlannedPeople } from './people.js';
+import { contactsOf, type Plan, type PlanHead } from './plan.js';
+import { accountOf, planOf, targetsOf, usedAccounts, type WithChoices } from './run-accounts.js';
 import type { RunStore } from './run-store.js';
 import type { Remaining, Standing } from './standing.js';
 
@@ -15,6 +16,8 @@ export interface RunRecorderOptions {
   /** Of a run that has not begun: its plan, if there is one. */
   readonly plan?: Plan | undefined;
   readonly sandbox?: boolean | undefined;
+  /** Of a run without a plan: whose contacts it deletes. */
+  readonly people?: PlannedPeople | undefined;
   /** The providers whose credential was renewed for the same account. */
   readonly renewedCredentials?: readonly string[] | undefined;
 }
@@ -43,6 +46,10 @@ export class RunRecorder implements Recorder {
 
   get isPlanned(): boolean {
     return this.#options.plan !== undefined || this.#store.header !== undefined;
+  }
+
+  get isOfPeople(): boolean {
+    return this.#options.people !== undefined;
   }
 
   has(target: Target): boolean {
@@ -76,7 +83,8 @@ export class RunRecorder implements Recorder {
 
   async begin(providers: readonly Provider[], ids: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
     await this.#begin(async () => {
-      const plan = await planOf(providers.map(accountOf), ids, this.#options.sandbox ?? false);
+      const { sandbox = false, people } = this.#options;
+      const plan = await planOf(providers.map(accountOf), ids, sandbox, people);
       this.#assertHeld();
       await this.#store.begin(plan, { tool: version });
     });

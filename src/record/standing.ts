@@ -9,6 +9,7 @@ import {
 } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
 import { type ContactState, type Doubt, pack, UNTOUCHED, unpack } from './contact-state.js';
+import type { PlanHead } from './plan.js';
 import type { EndRecord, OutcomeRecord, RunRecord, SessionRecord } from './records.js';
 
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
@@ -24,13 +25,18 @@ export interface Remaining extends Target {
 export class Standing {
   /** By provider and id: what is known of the contact, packed. */
   readonly #contacts = new Map<string, Map<string, number>>();
-  /** Providers at which a contact was found and deleted: the account is the right one. */
+  /** Providers at which a contact was found, by a deletion or by the search before it: the account is the right one. */
   readonly #proven = new Set<string>();
   #stops: Stop[] = [];
   #records = 0;
   #first: SessionRecord | undefined;
   #last: SessionRecord | EndRecord | undefined;
   #lastOutcomeAt: string | undefined;
+
+  /** Takes in what stands before the records. Who was found by its search was seen in the account that it is for. */
+  takePlan({ people }: Pick<PlanHead, 'people'>): void {
+    for (const provider of Object.keys(people?.contacts ?? {})) this.#proven.add(provider);
+  }
 
   /**
    * Takes in the next record.

@@ -19,11 +19,14 @@ export class ContactStore<Id extends number | string> {
   readonly #standings = new Map<Id, Standing>();
   /** Shared by those who were deleted in the same way in the same millisecond. */
   #latest = PRESENT;
+  /** Who is present, once somebody has asked, and until it changes. */
+  #present: readonly Id[] | undefined;
 
   /** @throws TypeError for a contact that is there already. */
   add(id: Id): void {
     if (this.#standings.has(id)) throw new TypeError(`The contact ${JSON.stringify(id)} is given twice.`);
     this.#standings.set(id, PRESENT);
+    this.#present = undefined;
   }
 
   isPresent(id: Id): boolean {
@@ -39,6 +42,13 @@ export class ContactStore<Id extends number | string> {
       this.#latest = { state, deletedAt };
     }
     this.#standings.set(id, this.#latest);
+    this.#present = undefined;
+  }
+
+  /** Whoever is present, in the order in which they were added. */
+  present(): readonly Id[] {
+    this.#present ??= [...this.#standings].flatMap(([id, standing]) => (standing === PRESENT ? [id] : []));
+    return this.#present;
   }
 
   /** Everybody, in the order in which they were added. */

@@ -13,6 +13,14 @@ export interface SandboxContact {
   readonly deletedAt?: string;
 }
 
+/** What a contact is found by. */
+export interface FindableContact {
+  readonly id: string;
+  /** With `+`, such as `+255712345678`. */
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+}
+
 /** What a stand-in is made from. */
 export interface FakeContext<Seed, Settings> {
   /** Who exists at the start. Read once. */
@@ -44,5 +52,10 @@ export interface FakeProvider<Seed = unknown, Settings = object> {
   readonly credentials: Readonly<Record<string, string>>;
   /** Contacts that are known by these ids alone. */
   seedsOf(ids: readonly string[]): readonly Seed[];
+  /**
+   * A contact with a phone number or an e-mail address, to be found by them.
+   * @default nobody can be found in it by the command line's `find --sandbox`
+   */
+  seedOf?(contact: FindableContact): Seed;
   start(context: FakeContext<Seed, Settings>): RunningFake;
 }

@@ -46,6 +46,20 @@ const har = (...entries: unknown[]) => JSON.stringify({ log: { entries } });
 const receipt = { message: 'Contact successfully deleted', deletedContactId: 'contact-uuid-123' };
 
 describe.concurrent('what is shown', () => {
+  test('of a search is what differs in its answer, and nothing of whom it was for', async () => {
+    const contact = { id: 7, names: 'Amina Okello', number: '255712345678', nickname: 'Ami' };
+    const page = { content: [contact], totalElements: 1 };
+    const url = `${HUDUMA}?query=255712345678&page=1&more=amina.okello%40example.com`;
+    const path = await file('search.har', har(entry({ method: 'GET', url, json: { code: 0, data: page } })));
+    const report = await compare([path]);
+    expect(report.providers[0]?.operations).toMatchObject([{ operation: 'listContacts', exchanges: 1 }]);
+    const shown = [JSON.stringify(report), ...driftAsText(report, 1)].join('\n');
+    expect(shown).toContain('/data/content/*/nickname');
+    expect(shown).toContain('/data/last');
+    for (const word of ['255712345678', 'Amina', 'amina', 'Ami"', 'query'])
+      expect(shown, word).not.toContain(word);
+  });
+
   test('are fields by their names, and of people, credentials and addresses nothing', async () => {
     const person = { phone: '255712345678', email: 'amina.okello@example.com', name: 'Amina' };
     const path = await file(

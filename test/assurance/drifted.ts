@@ -32,6 +32,8 @@ export interface Drifted {
   readonly answer?: (answer: Answer, request: Seen) => Instead | undefined;
   /** Changes a request before it is carried out. */
   readonly request?: (headers: Headers, method: string, body: string | undefined) => string | undefined;
+  /** Whether it is the list of contacts that drifted; the other operations are left as they are. @default false */
+  readonly list?: boolean;
   readonly sandbox?: SandboxOptions;
   /** The lowest level of `verify` that does not call it kept, and what it calls it; null where none can tell. */
   readonly verify: readonly [level: 1 | 2 | 3, verdict: 'broken' | 'unclear'] | null;
@@ -59,6 +61,22 @@ const documentedStatus = 'the status is a documented one, and a recording does n
 const deletionOnly = 'only a deletion that goes through is answered so';
 
 const huduma: Omit<Drifted, 'provider'>[] = [
+  {
+    name: 'renames the contacts of a page',
+    list: true,
+    answer: only(200, (json) => ({
+      json: { ...json, data: rename(Object(json.data), 'content', 'contacts') },
+    })),
+    verify: [2, 'broken'],
+    drift: true,
+  },
+  {
+    name: 'adds a field to a page of contacts',
+    list: true,
+    answer: only(200, (json) => ({ json: { ...json, data: { ...Object(json.data), cursor: 'abc' } } })),
+    verify: [2, 'broken'],
+    drift: true,
+  },
   {
     name: 'renames a field of every error',
     answer: errors((json) => rename(json, 'reqId', 'requestId')),
@@ -455,7 +473,12 @@ export interface DriftedProvider {
 }
 
 /** The sandbox with the change in front of it. */
-export function createDrifted({ answer, request, sandbox: options }: Partial<Drifted>): DriftedProvider {
+export function createDrifted({
+  answer,
+  request,
+  list = false,
+  sandbox: options,
+}: Partial<Drifted>): DriftedProvider {
   const sandbox = createSandbox({ contacts, ...options });
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -467,7 +490,10 @@ export function createDrifted({ answer, request, sandbox: options }: Partial<Dri
     const response = await asked.fetch(input, { ...init, headers, ...(body === undefined ? {} : { body }) });
     const text = await response.text();
     const json = text.startsWith('{') ? JSON.parse(text) : undefined;
-    const instead = answer?.({ status: response.status, json }, { method });
+    // A list is asked for without a credential as anything else is, and refused alike.
+    const isAnsweredList = method === 'GET' && String(input).includes('/contacts?') && response.ok;
+    const isMeant = isAnsweredList === list || response.status >= 400;
+    const instead = isMeant ? answer?.({ status: response.status, json }, { method }) : undefined;
     return instead ? responseOf(instead, response) : responseOf({ text, type: typeOf(response) }, response);
   };
   return { sandbox, fetch };

@@ -40,7 +40,7 @@ export function recording(fetch: Fetch): { readonly fetch: Fetch; readonly har: 
 
 const json = { 'content-type': 'application/json' };
 
-/** Everyday use: one who is there, one who isn't, and one time without the credential. */
+/** Everyday use: one who is there, one who isn't, and one time without the credential; and a search, if there is one. */
 export async function use(provider: BuiltinName, fetch: Fetch): Promise<void> {
   switch (provider) {
     case 'huduma': {
@@ -52,6 +52,7 @@ export async function use(provider: BuiltinName, fetch: Fetch): Promise<void> {
           body: JSON.stringify({ trash: true, ids }),
         });
       const token = { 'X-Huduma': 'Bearer sandbox-token' };
+      await fetch(`${url}?query=${encodeURIComponent('ana+list@example.com')}`, { headers: token });
       await remove([123], {});
       await remove([123], token);
       await remove([123], token);

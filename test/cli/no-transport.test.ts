@@ -1,8 +1,13 @@
-/** `plan` cannot send: nothing that it is made of, however indirectly, leads to what sends. */
+/**
+ * `plan` cannot send: nothing that it is made of, however indirectly, leads to what sends, but for the search of a person. That
+ * is loaded if one is named, and can do nothing but search; `plan-people.test.ts` sees that.
+ */
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const imports = new Map<string, readonly string[]>();
+/** Imports that are made while the program runs, as `importer imported`. */
+const dynamic = new Set<string>();
 
 beforeAll(async () => {
   const { output } = await cruise(['src'], {
@@ -18,6 +23,8 @@ beforeAll(async () => {
       source,
       atRunTime.map(({ resolved }) => resolved),
     );
+    for (const { resolved, dynamic: isDynamic } of atRunTime)
+      if (isDynamic) dynamic.add(`${source} ${resolved}`);
   }
 });
 
@@ -27,6 +34,15 @@ function reachableFrom(file: string, seen = new Set<string>()): ReadonlySet<stri
   seen.add(file);
   for (const next of imports.get(file) ?? []) reachableFrom(next, seen);
   return seen;
+}
+
+/** What a command loads only to search for a person. */
+const SEARCH = 'src/cli/search.ts';
+
+/** The same without the search: what `plan` is made of for contacts that are named. */
+function reachableWithoutSearch(file: string): ReadonlySet<string> {
+  const all = reachableFrom(file, new Set([SEARCH]));
+  return new Set([...all].filter((each) => each !== SEARCH));
 }
 
 const SENDERS = [
@@ -43,6 +59,7 @@ const FOR_USERS = ['src/providers/define.ts', 'src/index.ts'];
 describe('the modules that could send', () => {
   test.each([
     'src/cli/plan.ts',
+    'src/cli/planned-search.ts',
     'src/cli/make-plan.ts',
     'src/cli/receipt.ts',
     'src/cli/config.ts',
@@ -50,9 +67,19 @@ describe('the modules that could send', () => {
     'src/providers/builtin.ts',
   ])('are not behind %s', (file) => {
     expect(imports.has(file)).toBe(true);
-    const reachable = reachableFrom(file);
+    const reachable = reachableWithoutSearch(file);
     expect([...SENDERS, ...FOR_USERS].filter((each) => reachable.has(each))).toEqual([]);
     expect([...reachable].filter((each) => /openapi-fetch|undici|^(node:)?https?$/.test(each))).toEqual([]);
+  });
+
+  test('are behind the search alone, which plan and find load when they need it', () => {
+    const loaders = [...imports].flatMap(([file, all]) => (all.includes(SEARCH) ? [file] : []));
+    expect(loaders.sort()).toEqual(['src/cli/find.ts', 'src/cli/plan.ts']);
+    expect([...dynamic].filter((edge) => edge.endsWith(` ${SEARCH}`)).sort()).toEqual(
+      loaders.map((file) => `${file} ${SEARCH}`),
+    );
+    expect(reachableFrom('src/cli/plan.ts')).toContain('src/http/send.ts');
+    expect(reachableWithoutSearch('src/cli/find.ts')).not.toContain('src/http/send.ts');
   });
 
   test('are not what a plan gets with the definitions', () => {

@@ -8,7 +8,18 @@ const agree = (count: number) => ['--yes', '--expect', String(count)];
 
 test('no option of any command takes more than one word', async () => {
   const { cli } = await createWorld();
-  const commands = ['delete', 'plan', 'apply', 'resume', 'outcomes', 'receipt', 'sandbox', 'verify', 'drift'];
+  const commands = [
+    'find',
+    'delete',
+    'plan',
+    'apply',
+    'resume',
+    'outcomes',
+    'receipt',
+    'sandbox',
+    'verify',
+    'drift',
+  ];
   for (const words of [...commands.map((command) => [command]), ['receipt', 'verify']]) {
     const { stdout } = await cli([...words, '--help']);
     expect(stdout).toMatch(/^ +-h, --help/m);

@@ -2,6 +2,8 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sealPlan } from '../../src/record/plan.js';
+import { finding, KEY, owner, person } from '../record/searches.js';
 import { createWorld, type World } from './world.js';
 
 const JOURNAL = 'plan.journal';
@@ -20,6 +22,94 @@ async function someRun(): Promise<World> {
 
 /** No contact is named; what its provider, its pseudonym and so on are called is another matter. */
 const NAMED = /contact-uuid-123|contact-id-1|huduma:123|"(123|999)"|>(123|999)</;
+
+/** A run of a plan that was made from a search: of one person all is known, of another one nothing. */
+async function searchedRun(): Promise<World> {
+  const world = await createWorld({ contacts: { sendme123: ['contact-of-ana', 'contact-of-bo'] } });
+  await world.cli(['plan', 'sendme123:contact-of-ana', 'sendme123:contact-of-bo', '-o', 'first.json']);
+  const { digest: _, targets, ...head } = JSON.parse(await world.read('first.json'));
+  const { baseUrl } = head.providers[0];
+  const searched = {
+    key: KEY,
+    people: [
+      person('ana', finding('sendme123', 'found', { baseUrl })),
+      person('bo', finding('sendme123', 'ambiguous', { baseUrl })),
+    ],
+    contacts: { sendme123: { 'contact-of-ana': [owner(0)], 'contact-of-bo': [owner(1)] } },
+  };
+  const sealed = sealPlan({ ...head, people: searched }, targets);
+  await writeFile(join(world.folder, 'plan.json'), JSON.stringify(sealed));
+  // What compared equal is made up.
+  const apply = ['apply', 'plan.json', '--yes', '--expect', '2', '--no-recheck'];
+  expect(await world.cli(apply)).toMatchObject({ code: 0 });
+  return world;
+}
+
+const UNSETTLED = 'Not everything was searched, or not with a plain answer: the receipt says where.\n';
+
+describe('receipt of a run from a search', () => {
+  test('has a part for each person, and says if the search is not settled', async () => {
+    const { cli } = await searchedRun();
+    const { code, stdout, stderr } = await cli(['receipt', JOURNAL]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: UNSETTLED });
+    expect(JSON.parse(stdout)).toMatchObject({
+      scope: 'run',
+      complete: true,
+      searchSettled: false,
+      people: [{ reference: 'request of ana' }, { reference: 'request of bo' }],
+    });
+  });
+
+  test('--person makes that of one person, in every format', async () => {
+    const { cli } = await searchedRun();
+    const { stdout, stderr } = await cli(['receipt', JOURNAL, '--person', 'request of ana']);
+    expect(stderr).toBe('');
+    const made = JSON.parse(stdout);
+    expect(made).toMatchObject({ scope: 'person', total: 1, people: [{ reference: 'request of ana' }] });
+    const name = ['--person', made.people[0].pseudonym];
+    const { stdout: md } = await cli(['receipt', JOURNAL, '--md', ...name]);
+    expect(md).toContain('# Receipt: search for a person, and deletion of the contacts found\n');
+    expect(md).not.toContain('request of bo');
+    const { stdout: html } = await cli(['receipt', JOURNAL, '--html', '--lang', 'es', ...name]);
+    expect(html).toContain('<h1>Comprobante de la búsqueda de una persona');
+    const target = ['--target', 'sendme123:contact-of-ana'];
+    const { stdout: single } = await cli(['receipt', JOURNAL, ...target, ...name]);
+    expect(JSON.parse(single)).toMatchObject({ scope: 'contact', people: [{ reference: 'request of ana' }] });
+  });
+
+  test('--person refuses whom the run does not have, and does not repeat what was given', async () => {
+    const { cli } = await searchedRun();
+    expect(await cli(['receipt', JOURNAL, '--person', '+255712345678'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `contact-deletion: the run of ${JOURNAL} has no person of that reference or pseudonym.\n`,
+    });
+    const another = ['--target', 'sendme123:contact-of-bo', '--person', 'request of ana'];
+    expect(await cli(['receipt', JOURNAL, ...another])).toMatchObject({
+      code: 2,
+      stderr: 'contact-deletion: the contact is not one that was found for that person.\n',
+    });
+    const { cli: plain } = await someRun();
+    expect(await plain(['receipt', JOURNAL, '--person', 'a'])).toMatchObject({
+      code: 2,
+      stderr: `contact-deletion: nobody was searched for in the run of ${JOURNAL}: leave --person out.\n`,
+    });
+  });
+
+  test('verify says how the search stands', async () => {
+    const { cli } = await searchedRun();
+    await cli(['receipt', JOURNAL, '-o', 'receipt.json']);
+    const whole = await cli(['receipt', 'verify', 'receipt.json', '--journal', JOURNAL]);
+    expect(whole).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('every outcome is final; 2 people: the search is not settled for 1.\n'),
+    });
+    await cli(['receipt', JOURNAL, '--person', 'request of ana', '-o', 'ana.json']);
+    expect((await cli(['receipt', 'verify', 'ana.json'])).stdout).toContain(
+      'every outcome is final; 1 person: the search is settled.\n',
+    );
+  });
+});
 
 describe('receipt', () => {
   test.each([

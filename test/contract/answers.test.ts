@@ -45,12 +45,22 @@ const named: Record<string, (answer: DocumentedAnswer, options: CallOptions) => 
     clientsOf('huduma')
       .huduma()
       .deleteContacts({ mode: 'trash', ids: [123, 456, 789] }, options),
+  'huduma listContacts': (_, options) =>
+    clientsOf('huduma').huduma().listContacts({ query: 'ana', page: 2, records: 50, userId: 1 }, options),
+  'sendme123 listContacts': (_, options) =>
+    clientsOf('sendme123').sendme123().listContacts({ page: 2, limit: 100 }, options),
   'sendme123 deleteContact': (_, options) => clientsOf('sendme123').sendme123().deleteContact(id, options),
   'sendme123 getContact': (_, options) => clientsOf('sendme123').sendme123().getContact(id, options),
   'sendme123 headContact': (_, options) => clientsOf('sendme123').sendme123().contactExists(id, options),
   'wabotify deleteContacts': (_, options) =>
     clientsOf('wabotify').wabotify().deleteContacts(['contact-id-1', 'contact-id-2'], options),
   'wabotify getContact': (_, options) => clientsOf('wabotify').wabotify().getContact('contact-id-1', options),
+  'wabotify listContacts': (_, options) =>
+    clientsOf('wabotify').wabotify().listContacts({ continuationToken: 'token-of-page-2' }, options),
+  'wabotify searchContactsByPhone': (_, options) =>
+    clientsOf('wabotify').wabotify().searchContactsByPhone('51987654321', options),
+  'wabotify searchContactsByEmail': (_, options) =>
+    clientsOf('wabotify').wabotify().searchContactsByEmail('ana+x@example.com', options),
 };
 
 /** The same operations through the plain openapi-fetch client. */
@@ -62,6 +72,12 @@ const plain: Record<
     clientsOf('huduma')
       .huduma()
       .api.DELETE('/contacts', { headers, body: { trash: true, ids: [123] } }),
+  'huduma listContacts': (headers) =>
+    clientsOf('huduma')
+      .huduma()
+      .api.GET('/contacts', { headers, params: { query: { query: 'ana+x@example.com', page: 1 } } }),
+  'sendme123 listContacts': (headers) =>
+    clientsOf('sendme123').sendme123().api.GET('/api/contacts', { headers }),
   'sendme123 deleteContact': (headers) =>
     clientsOf('sendme123')
       .sendme123()
@@ -87,6 +103,24 @@ const plain: Record<
       .api.GET('/api/contact/{contactId}', {
         headers,
         params: { path: { contactId: 'contact-id-1' }, query: { workspaceId: 'a-workspace' } },
+      }),
+  'wabotify listContacts': (headers) =>
+    clientsOf('wabotify')
+      .wabotify()
+      .api.GET('/api/contact', { headers, params: { query: { workspaceId: 'a-workspace' } } }),
+  'wabotify searchContactsByPhone': (headers) =>
+    clientsOf('wabotify')
+      .wabotify()
+      .api.GET('/api/contact/searchByCellphone', {
+        headers,
+        params: { query: { cellphone: '51987654321', workspaceId: 'a-workspace' } },
+      }),
+  'wabotify searchContactsByEmail': (headers) =>
+    clientsOf('wabotify')
+      .wabotify()
+      .api.GET('/api/contact/searchByEmail', {
+        headers,
+        params: { query: { email: 'ana+x@example.com', workspaceId: 'a-workspace' } },
       }),
 };
 

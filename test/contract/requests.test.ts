@@ -131,3 +131,55 @@ describe('sendme123: our client', () => {
     expect(sent).toBe(0);
   });
 });
+
+describe('wabotify: our client', () => {
+  /** A client whose requests go nowhere and are counted. */
+  function counted() {
+    let sent = 0;
+    const count: typeof fetch = (...args) => {
+      sent += 1;
+      return recordingOf('wabotify').fetch(...args);
+    };
+    const baseUrl = baseUrlOf('wabotify');
+    const client = createWabotify({ workspaceId: 'a-workspace', baseUrl, retries: 0, fetch: count });
+    return { client, sent: () => sent };
+  }
+
+  test.each(['51987654321', '0'])('sends the phone number %j', async (cellphone) => {
+    const { client, sent } = counted();
+    expect(await client.searchContactsByPhone(cellphone)).toMatchObject({ status: 200 });
+    expect(sent()).toBe(1);
+  });
+
+  test.each(['', '+51987654321', '51 987 654 321', '51-987', '٥١', 'ana@example.com', undefined, null])(
+    'sends no search for the phone number %j',
+    async (cellphone) => {
+      const { client, sent } = counted();
+      const query = { cellphone: cellphone as string, workspaceId: 'a-workspace' };
+      const error = { name: 'InvalidRequestError', message: expect.stringContaining('digits'), attempts: 0 };
+      await expect(client.searchContactsByPhone(cellphone as string)).rejects.toMatchObject(error);
+      await expect(
+        client.api.GET('/api/contact/searchByCellphone', { params: { query } }),
+      ).rejects.toMatchObject(error);
+      expect(sent()).toBe(0);
+    },
+  );
+
+  test.each(['', undefined, null])('sends no search for the e-mail address %j', async (email) => {
+    const { client, sent } = counted();
+    const query = { email: email as string, workspaceId: 'a-workspace' };
+    const error = { name: 'InvalidRequestError', message: expect.stringContaining('e-mail'), attempts: 0 };
+    await expect(client.searchContactsByEmail(email as string)).rejects.toMatchObject(error);
+    await expect(client.api.GET('/api/contact/searchByEmail', { params: { query } })).rejects.toMatchObject(
+      error,
+    );
+    expect(sent()).toBe(0);
+  });
+
+  test('asks for no page with an empty token, which might be the first one again', async () => {
+    const { client, sent } = counted();
+    const error = { name: 'InvalidRequestError', message: expect.stringContaining('token'), attempts: 0 };
+    await expect(client.listContacts({ continuationToken: '' })).rejects.toMatchObject(error);
+    expect(sent()).toBe(0);
+  });
+});

@@ -19,12 +19,20 @@ const id = 'contact-uuid-123';
 const calls: Readonly<Record<string, (options: ClientOptions) => Promise<unknown>>> = {
   'huduma deleteContacts': (options) =>
     createHuduma({ token: 'a-token', ...options }).deleteContacts({ mode: 'trash', ids: [123] }),
+  'huduma listContacts': (options) => createHuduma({ token: 'a-token', ...options }).listContacts(),
+  'sendme123 listContacts': (options) => createSendme123({ apiKey: 'a-key', ...options }).listContacts(),
   'sendme123 deleteContact': (options) => createSendme123({ apiKey: 'a-key', ...options }).deleteContact(id),
   'sendme123 getContact': (options) => createSendme123({ apiKey: 'a-key', ...options }).getContact(id),
   'wabotify deleteContacts': (options) =>
     createWabotify({ workspaceId: 'a-workspace', ...options }).deleteContacts(['contact-id-1']),
   'wabotify getContact': (options) =>
     createWabotify({ workspaceId: 'a-workspace', ...options }).getContact('contact-id-1'),
+  'wabotify listContacts': (options) =>
+    createWabotify({ workspaceId: 'a-workspace', ...options }).listContacts(),
+  'wabotify searchContactsByPhone': (options) =>
+    createWabotify({ workspaceId: 'a-workspace', ...options }).searchContactsByPhone('51987654321'),
+  'wabotify searchContactsByEmail': (options) =>
+    createWabotify({ workspaceId: 'a-workspace', ...options }).searchContactsByEmail('user@example.com'),
 };
 
 describe.each(providers)('%s', (provider) => {

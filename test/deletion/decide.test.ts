@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Batch, batchOf } from '../../src/deletion/batch.js';
 import { decide, decideAtEnd } from '../../src/deletion/decide.js';
-import type { Answer, Decision, Rules } from '../../src/deletion/decision.js';
+import type { Answer, Decision, Reread, Rules } from '../../src/deletion/decision.js';
 import { type Knowledge, knowledgeAtStart } from '../../src/deletion/knowledge.js';
 import { LIMITS } from '../../src/deletion/limits.js';
 import { pendingContact, type Suspicion } from '../../src/deletion/pending-contact.js';
+import { absence } from '../../src/deletion/verdicts.js';
 import { apiError } from '../../src/http/api-error.js';
 import {
   ConnectionError,
@@ -112,7 +113,81 @@ interface Cell {
 }
 
 const three = ['1', '2', '3'];
+
+/** Of contacts that were read again before they are deleted. */
+const reread = (found: Readonly<Record<string, Reread>>): Answer => ({
+  kind: 'reread',
+  found: new Map(Object.entries(found)),
+});
 const cells: Readonly<Record<string, readonly Cell[]>> = {
+  'read again before they are deleted': [
+    {
+      at: 'wabotify',
+      ids: three,
+      answer: reread({ 1: 'theirs', 2: 'cannot', 3: 'gone' }),
+      is: ['send 1 2 3'],
+    },
+    {
+      at: 'wabotify',
+      ids: three,
+      answer: reread({ 1: 'theirs', 2: 'notTheirs', 3: 'unread' }),
+      is: ['2 notAttempted changedHands', '3 notAttempted notReread', 'send 1'],
+    },
+    // Nobody has said anything of it: it is not deleted.
+    { at: 'wabotify', ids: ['1'], answer: reread({}), is: ['1 notAttempted notReread'] },
+    {
+      at: 'sendme123',
+      ids: ['1'],
+      after: 'lostEarlier',
+      answer: reread({ 1: 'notTheirs' }),
+      is: ['1 unknown changedHands, perhaps by us'],
+    },
+    {
+      at: 'sendme123',
+      ids: ['1'],
+      knowing: { ...proven, unanswered: LIMITS.unansweredInRow - 1 },
+      answer: reread({ 1: 'unread' }),
+      is: ['1 notAttempted notReread', 'stop unreachable'],
+    },
+    {
+      at: 'sendme123',
+      ids: ['1'],
+      knowing: { ...proven, unanswered: LIMITS.unansweredInRow - 1 },
+      answer: reread({ 1: 'notTheirs' }),
+      is: ['1 notAttempted changedHands'],
+    },
+    // Who is there proves the account.
+    {
+      at: 'wabotify',
+      ids: ['1'],
+      knowing: {
+        ...unproven,
+        heldBack: [
+          {
+            contact: pendingContact('0', 'none'),
+            verdict: absence(pendingContact('0', 'none'), 'undocumented', 404),
+          },
+        ],
+      },
+      answer: reread({ 1: 'notTheirs' }),
+      is: ['0 absent notFound', '1 notAttempted changedHands'],
+    },
+    {
+      at: 'wabotify',
+      ids: ['1'],
+      knowing: {
+        ...unproven,
+        heldBack: [
+          {
+            contact: pendingContact('0', 'none'),
+            verdict: absence(pendingContact('0', 'none'), 'undocumented', 404),
+          },
+        ],
+      },
+      answer: reread({ 1: 'gone' }),
+      is: ['send 1'],
+    },
+  ],
   '200 as documented': [
     {
       at: 'huduma',

@@ -144,6 +144,6 @@ test('a look-up of the client tells the three things that can be found', async (
     { method: 'GET', nth: 1, do: { kind: 'status', status: 200, body: { id: 'c0', deletedAt: null } } },
   ]);
   const { lookUp } = requestsOf(clientOf(sandbox, 'sendme123')[engine]);
-  expect(await lookUp?.('c0', {})).toBe('present');
-  expect(await lookUp?.('nobody', {})).toBe('absent');
+  expect(await lookUp?.('c0', {})).toMatchObject({ presence: 'present', contact: { id: 'c0' } });
+  expect(await lookUp?.('nobody', {})).toEqual({ presence: 'absent' });
 });

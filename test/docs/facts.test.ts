@@ -58,6 +58,21 @@ describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
   });
 });
 
+test('the comparison says by which call a person is found', async () => {
+  const compared = await compare('en');
+  expect(
+    compared.map(({ finding }) => finding.map(({ by, method, path }) => [by, `${method} ${path}`])),
+  ).toEqual([
+    [[['phone', 'email'], 'GET /contacts']],
+    [[['list'], 'GET /api/contacts']],
+    [
+      [['phone'], 'GET /api/contact/searchByCellphone'],
+      [['email'], 'GET /api/contact/searchByEmail'],
+      [['list'], 'GET /api/contact'],
+    ],
+  ]);
+});
+
 test('the Spanish comparison is not the English one', async () => {
   const [english, spanish] = [await compare('en'), await compare('es')];
   for (const [index, { watchFor, statuses }] of english.entries()) {

@@ -25,7 +25,7 @@ const contract: Contract = {
 };
 
 const url = (parts: RequestParts = {}, operation = listNotes) =>
-  urlOf(address, { path: { 'person-id': '7' }, ...parts, operation });
+  urlOf(address, { path: { 'person-id': '7' }, ...parts, operation }, contract);
 
 test.each([
   ['7', '7'],
@@ -136,7 +136,7 @@ test.each(['', '?cursor=a+b%26c', '?tag=a&tag=b&limit=1', '?email=ana%2Blist%40e
     const href = `https://acme.example/v1/people/a%2Fb/notes${search}`;
     const { operation, path, query } = await readRequest(new Request(href), contract, address);
     expect(operation).toBe(listNotes);
-    expect(urlOf(address, { operation, path: path ?? {}, query: query ?? {} })).toBe(href);
+    expect(urlOf(address, { operation, path: path ?? {}, query: query ?? {} }, contract)).toBe(href);
   },
 );
 

@@ -174,6 +174,23 @@ describe('a definition is refused if', () => {
     ['a permanence is a word', withDeletion({ permanenceOf: 'soft' }), 'permanenceOf must be a function'],
     ['nothing reads a look-up', { lookUp: { ...lookUp, read: undefined } }, 'lookUp.read must be a function'],
     [
+      'nothing reads a list',
+      { search: { list: { operation: 'findPerson', request: () => ({}) } } },
+      'search.list.read must be a function',
+    ],
+    [
+      'nothing says what to search for',
+      { search: { email: { operation: 'findPerson', request: () => ({}), read: () => 'unclear' } } },
+      'search.email.terms must be a function',
+    ],
+    [
+      'a search is of an operation that there is not',
+      {
+        search: { phone: { operation: 'find', terms: () => [], request: () => ({}), read: () => 'unclear' } },
+      },
+      'there is no operation find in its contract: deletePerson, findPerson',
+    ],
+    [
       'nothing asks a look-up',
       { lookUp: { ...lookUp, request: undefined } },
       'lookUp.request must be a function',

@@ -592,7 +592,7 @@ describe('what a caller without types may give', () => {
       'an option that there is not',
       memoryStore(),
       { sandBox: true },
-      `${odd} "sandBox", only plan, sandbox.`,
+      `${odd} "sandBox", only plan, sandbox, people.`,
     ],
     ['an option of the other', memoryStore(), { renewedCredentials: [] }, `${odd} "renewedCredentials"`],
   ])('%s opens no journal', async (_, where, options, problem) => {

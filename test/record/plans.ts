@@ -57,10 +57,13 @@ export interface Begun extends RunStore {
 export const newJournal = async (targets: PlannedTargets): Promise<Begun> =>
   beginJournal(join(await newFolder(), 'run.journal'), targets);
 
-export async function beginJournal(path: string, targets: PlannedTargets): Promise<Begun> {
+export const beginJournal = (path: string, targets: PlannedTargets): Promise<Begun> =>
+  beginPlan(path, planOf(targets));
+
+export async function beginPlan(path: string, plan: Plan): Promise<Begun> {
   const store = await newFileStore(path);
   try {
-    await store.begin(planOf(targets), { tool: TOOL });
+    await store.begin(plan, { tool: TOOL });
   } catch (error) {
     await store.close();
     throw error;

@@ -77,6 +77,7 @@ export function anyReceipt(): fc.Arbitrary<Receipt> {
       header: { ...header, run: '00000000-0000-4000-8000-000000000000', key: 'AAAA', plan },
       scope: 'run',
       entries,
+      persons: [],
       startedAt: undefined,
       endedAt: undefined,
       complete: !kinds.has('notAttempted') && !kinds.has('unknown'),

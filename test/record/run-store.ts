@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/record/entries.js';
 import type { RunStore } from '../../src/record/run-store.js';
 import { absent, deleted, planOf, remainingOf, TOOL, undone } from './plans.js';
+import { finding, KEY, owner, person } from './searches.js';
 
 /** How the tests come by a store. */
 export interface StoreUnderTest {
@@ -56,6 +57,26 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
       await expect(store.begin(planOf(targets), { tool: TOOL })).rejects.toMatchObject({ problem: 'exists' });
       const next = await nextSession(store);
       expect(next.header).toEqual(store.header);
+      await next.close();
+    });
+
+    test('takes an account for proven at which the search for its people has found somebody', async () => {
+      const store = await fresh();
+      expect(store.standing.provenProviders).toEqual([]);
+      const baseUrl = 'https://wabotify.example.com';
+      const people = {
+        key: KEY,
+        people: [person('ana', finding('wabotify', 'found', { baseUrl }))],
+        contacts: { wabotify: { v: [owner(0)] } },
+      };
+      await store.begin(planOf(targets, { people }), { tool: TOOL });
+      await store.settle(undone('wabotify', 'w', 'unknown', 'notFoundMayMeanAccount', false));
+      const next = await nextSession(store);
+      for (const { standing } of [store, next]) {
+        expect(standing.provenProviders).toEqual(['wabotify']);
+        // So asking again can settle what was left open.
+        expect(standing.stayUnknown).toBe(0);
+      }
       await next.close();
     });
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Target } from '../../src/index.js';
 import { readJournal } from '../../src/record/run-view.js';
 import { absent, deleted, linesIn, newJournal, planOf, resumed, undone } from './plans.js';
+import { searchedRun } from './searches.js';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
@@ -57,4 +58,17 @@ test('every kind of journal line, and the receipt', async () => {
   ]);
   for (const line of all) assertValid('journal-line', line);
   assertValid('receipt', await receiptOf(journal.path));
+});
+
+test('a run whose contacts were searched for, and its receipts', async () => {
+  const { journal } = await searchedRun();
+  for (const line of await linesIn(journal.path)) assertValid('journal-line', line);
+  const run = await readJournal(journal.path);
+  for (const options of [
+    {},
+    { person: 'request of bo' },
+    { person: 'request of cy' },
+    { target: { provider: 'sendme123', id: 'contact-of-ana' } },
+  ])
+    assertValid('receipt', await run.receipt(options));
 });

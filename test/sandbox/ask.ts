@@ -36,6 +36,26 @@ export async function askHuduma(sandbox: Sandbox, body: unknown, change: Change 
   return assertInContract('huduma', 'deleteContacts', await sendHuduma(sandbox, { body, ...change }));
 }
 
+/** Lists contacts at Huduma, or searches them. */
+export async function listHuduma(
+  sandbox: Sandbox,
+  query: Readonly<Record<string, string>> = {},
+  headers: Record<string, string> = { 'x-huduma': `Bearer ${sandbox.credentials.huduma.token}` },
+): Promise<Read> {
+  const url = `${sandbox.baseUrls.huduma}/contacts?${new URLSearchParams(query)}`;
+  return assertInContract('huduma', 'listContacts', await sandbox.fetch(url, { headers }));
+}
+
+/** Lists contacts at sendme123. */
+export async function listSendme123(
+  sandbox: Sandbox,
+  query: Readonly<Record<string, string>> = {},
+  headers: Record<string, string> = { 'api-key': sandbox.credentials.sendme123.apiKey },
+): Promise<Read> {
+  const url = `${sandbox.baseUrls.sendme123}/api/contacts?${new URLSearchParams(query)}`;
+  return assertInContract('sendme123', 'listContacts', await sandbox.fetch(url, { headers }));
+}
+
 const SENDME123_OPERATIONS = { DELETE: 'deleteContact', GET: 'getContact', HEAD: 'headContact' } as const;
 
 export function sendSendme123(sandbox: Sandbox, id: string, change: Change = {}): Promise<Response> {
@@ -87,4 +107,22 @@ export async function lookUpAtWabotify(
 ): Promise<Read> {
   const url = `${sandbox.baseUrls.wabotify}/api/contact/${encodeURIComponent(id)}${query}`;
   return assertInContract('wabotify', 'getContact', await sandbox.fetch(url, { headers }));
+}
+
+const LISTS = {
+  listContacts: '/api/contact',
+  searchContactsByPhone: '/api/contact/searchByCellphone',
+  searchContactsByEmail: '/api/contact/searchByEmail',
+} as const;
+
+/** Searches contacts at Wabotify, or lists them. The query names the workspace, unless it says otherwise. */
+export async function listAtWabotify(
+  sandbox: Sandbox,
+  operation: keyof typeof LISTS,
+  query: Readonly<Record<string, string>> = {},
+  headers: Record<string, string> = { 'x-workspace-id': sandbox.credentials.wabotify.workspaceId },
+): Promise<Read> {
+  const { workspaceId } = sandbox.credentials.wabotify;
+  const url = `${sandbox.baseUrls.wabotify}${LISTS[operation]}?${new URLSearchParams({ workspaceId, ...query })}`;
+  return assertInContract('wabotify', operation, await sandbox.fetch(url, { headers }));
 }

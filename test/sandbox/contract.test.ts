@@ -5,7 +5,16 @@ import { contract as huduma } from '../../generated/huduma/contract.js';
 import { contract as sendme123 } from '../../generated/sendme123/contract.js';
 import { contract as wabotify } from '../../generated/wabotify/contract.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { askHuduma, askSendme123, askWabotify, batchOf, lookUpAtWabotify } from './ask.js';
+import {
+  askHuduma,
+  askSendme123,
+  askWabotify,
+  batchOf,
+  listAtWabotify,
+  listHuduma,
+  listSendme123,
+  lookUpAtWabotify,
+} from './ask.js';
 
 /** A request, as a property draws it; it asserts that its answer keeps the contract. */
 type Ask = (sandbox: Sandbox) => Promise<unknown>;
@@ -44,6 +53,29 @@ const askOfSendme123 = fc
     return (sandbox) => askSendme123(sandbox, method as 'DELETE', id, { headers: { 'api-key': key } });
   });
 
+const counts = fc.constantFrom('1', '2', '3', '0', '-1', '101', 'x');
+
+const listOfHuduma = fc
+  .record({
+    query: fc.record(
+      { page: counts, records: counts, query: fc.constantFrom('a', '255', '@EXAMPLE', 'nobody at all', '') },
+      { requiredKeys: [] },
+    ),
+    token: oneOf10Wrong('Bearer sandbox-token', 'Bearer other'),
+  })
+  .map(({ query, token }): Ask => {
+    return (sandbox) => listHuduma(sandbox, query, { 'x-huduma': token });
+  });
+
+const listOfSendme123 = fc
+  .record({
+    query: fc.record({ page: counts, limit: counts }, { requiredKeys: [] }),
+    key: oneOf10Wrong('sandbox-api-key', 'other'),
+  })
+  .map(({ query, key }): Ask => {
+    return (sandbox) => listSendme123(sandbox, query, { 'api-key': key });
+  });
+
 const askOfWabotify = fc
   .record({
     batch: texts,
@@ -65,6 +97,31 @@ const lookUpOfWabotify = fc
     return (sandbox) => lookUpAtWabotify(sandbox, id, query, { 'x-workspace-id': workspace });
   });
 
+const listOfWabotify = fc
+  .record({
+    operation: fc.constantFrom('listContacts', 'searchContactsByPhone', 'searchContactsByEmail'),
+    query: fc.record(
+      {
+        cellphone: fc.constantFrom('51987654321', '519', '+51', ''),
+        email: fc.constantFrom('ana@example.com', 'ana', ''),
+        continuationToken: fc.constantFrom('page-2', 'x'),
+        workspaceId: oneOf10Wrong('sandbox-workspace', 'other'),
+      },
+      { requiredKeys: [] },
+    ),
+    workspace: oneOf10Wrong('sandbox-workspace', 'other'),
+  })
+  .map(({ operation, query, workspace }): Ask => {
+    return (sandbox) => {
+      const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+      return listAtWabotify(sandbox, operation as 'listContacts', given as Record<string, string>, {
+        'x-workspace-id': workspace,
+      });
+    };
+  });
+
+const traps = ['pageIgnored', 'pageEchoed', 'rotating', 'replacing'] as const;
+
 const documentedStatus = (statuses: Readonly<Record<number, unknown>>) =>
   fc.constantFrom(...Object.keys(statuses).map(Number));
 
@@ -76,19 +133,27 @@ const faults = fc.array(
         provider: fc.constant('huduma' as const),
         status: documentedStatus(huduma.operations.deleteContacts.responses),
       }),
-      fc.record({
-        provider: fc.constant('sendme123' as const),
-        // 409 is documented for DELETE alone.
-        status: documentedStatus(sendme123.operations.getContact.responses),
-      }),
+      {
+        // Each of its operations documents others.
+        weight: 4,
+        arbitrary: fc
+          .constantFrom(...Object.values(sendme123.operations))
+          .chain(({ operationId, responses }) =>
+            fc.record({
+              provider: fc.constant('sendme123' as const),
+              operation: fc.constant(operationId),
+              status: documentedStatus(responses),
+            }),
+          ),
+      },
       fc.record({
         provider: fc.constant('wabotify' as const),
         status: documentedStatus(wabotify.operations.deleteContacts.responses),
       }),
     )
-    .chain(({ provider, status }) =>
+    .chain(({ status, ...where }) =>
       fc.constantFrom('none' as const, 'before' as const, 'after' as const).map((effect) => ({
-        provider,
+        ...where,
         probability: 0.4,
         do: { kind: 'status' as const, status, effect },
       })),
@@ -102,6 +167,7 @@ const options = fc.record({
       {
         names: fc.constantFrom('all' as const, 'first' as const, 'none' as const),
         account: fc.constantFrom('paymentIssues' as const, 'forbidden' as const),
+        list: fc.constantFrom(...traps, 'filterIgnored' as const, 'sameCase' as const),
       },
       { requiredKeys: ['names'] },
     ),
@@ -109,6 +175,7 @@ const options = fc.record({
       {
         page: fc.constantFrom('receipt' as const, 'contact' as const),
         account: fc.constant('forbidden' as const),
+        list: fc.constantFrom(...traps, 'withoutMeta' as const),
       },
       { requiredKeys: ['page'] },
     ),
@@ -116,6 +183,9 @@ const options = fc.record({
       body: fc.constantFrom(true, false, 'alternate' as const),
       partial: fc.boolean(),
       lookUp: fc.constantFrom('list' as const, 'contact' as const),
+      search: fc.constantFrom('equal' as const, 'within' as const, 'ignored' as const),
+      nobody: fc.constantFrom('notFound' as const, 'emptyList' as const, 'noSuccess' as const),
+      list: fc.constantFrom(...traps, 'tokenAfterFullPage' as const),
     }),
   }),
   faults: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: faults }),
@@ -125,15 +195,33 @@ const options = fc.record({
 const contacts = {
   huduma: [1, 2, { id: 3, email: null }, { id: 4, uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6' }, 5, 6],
   sendme123: ['a', { id: 'b', lastName: null }, { id: 'waiting', pendingMessages: true }, 'año/1'],
-  wabotify: ['a', 'b', 'waiting', 'año/1'],
+  wabotify: [
+    'a',
+    { id: 'b', internalWhatsappNumber: '51987654321', email: 'Ana@example.com' },
+    'waiting',
+    'año/1',
+  ],
 };
 
 test('every answer of a random session is documented, and so is its body', async () => {
   const seen = new Set<string>();
-  const session = fc.array(fc.oneof(askOfHuduma, askOfSendme123, askOfWabotify, lookUpOfWabotify), {
-    maxLength: 25,
-    size: 'max',
-  });
+  const session = fc.array(
+    fc.oneof(
+      ...[
+        askOfHuduma,
+        listOfHuduma,
+        askOfSendme123,
+        listOfSendme123,
+        askOfWabotify,
+        lookUpOfWabotify,
+        listOfWabotify,
+      ],
+    ),
+    {
+      maxLength: 25,
+      size: 'max',
+    },
+  );
   await fc.assert(
     fc.asyncProperty(options, session, async (drawn, asks) => {
       const sandbox = createSandbox({ contacts, ...drawn });
@@ -142,7 +230,7 @@ test('every answer of a random session is documented, and so is its body', async
         seen.add(`${provider} ${operation ?? 'none'} ${status}`);
       }
     }),
-    { numRuns: 500, seed: 4 },
+    { numRuns: 800, seed: 4 },
   );
   // The session is worth something only if it gets around.
   const documented = [huduma, sendme123, wabotify].flatMap(({ provider, operations }) =>

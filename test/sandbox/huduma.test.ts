@@ -199,12 +199,11 @@ describe('a refused request', () => {
     expect(statesIn(sandbox)).toEqual(allPresent);
   });
 
-  test.each(['GET', 'POST', 'PUT', 'PATCH'])('gets 405 for %s', async (method) => {
+  test.each(['POST', 'PUT', 'PATCH'])('gets 405 for %s', async (method) => {
     const sandbox = sandboxWith();
-    const body = method === 'GET' ? undefined : { ids: [123] };
-    const { status, headers } = await askHuduma(sandbox, body, { method });
+    const { status, headers } = await askHuduma(sandbox, { ids: [123] }, { method });
     expect(status).toBe(405);
-    expect(headers.get('allow')).toBe('DELETE');
+    expect(headers.get('allow')).toBe('DELETE, GET');
     expect(statesIn(sandbox)).toEqual(allPresent);
   });
 

@@ -34,7 +34,7 @@ function exchange(said: Said): Exchange {
     fate: said.fate,
     method: 'post',
     path: '/api/contact/delete-batch',
-    query: new Set(),
+    query: new Map(),
     request: {
       headers: new Map(said.headers ?? [credential, json]),
       text: body === undefined ? undefined : JSON.stringify(body),
@@ -54,7 +54,7 @@ function lookUp(said: Said & { readonly path?: string; readonly query?: readonly
     ...exchange({ headers: [credential], answer: someContact, ...said, request: undefined }),
     method: 'get',
     path: said.path ?? '/api/contact/contact-id-1',
-    query: new Set(said.query ?? ['workspaceId']),
+    query: new Map((said.query ?? ['workspaceId']).map((name) => [name, 'a-value'])),
   };
 }
 
@@ -267,4 +267,24 @@ describe('the recording', () => {
 test('the table counts each kind of element', () => {
   expect(elementTable([covered(everything())])).toMatch(/^wabotify +required +13 +13 +13$/m);
   expect(elementTable([covered([])])).toMatch(/^wabotify +required +13 +0 +0$/m);
+});
+
+test.each([
+  ['kept', '1', 0],
+  ['kept', 'many', 1],
+  ['kept', '1.5', 1],
+  ['kept', '', 1],
+  ['request-refused', 'many', 0],
+  ['request-refused', '1', 1],
+] as const)('a list that was %s with the page %j has as many contradictions as %i', (fate, page, count) => {
+  const list: Exchange = {
+    ...exchange({ fate, headers: [['x-huduma', 'Bearer a-secret']], request: undefined, answer: undefined }),
+    method: 'get',
+    path: '/contacts',
+    query: new Map([['page', page]]),
+    status: 422,
+    answer: { headers: new Map(), text: undefined },
+  };
+  const { contradictions } = observationsOf(loadSpec('huduma'), [list]);
+  expect(contradictions).toHaveLength(count);
 });

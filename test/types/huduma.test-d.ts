@@ -119,10 +119,11 @@ test('a client needs a token, and knows its options', () => {
 });
 
 test('nothing of what the engine works with shows in a client', () => {
-  expectTypeOf<keyof Huduma>().toEqualTypeOf<'name' | 'api' | 'deleteContacts' | 'choosing'>();
+  type Method = 'deleteContacts' | 'listContacts' | 'contactPages';
+  expectTypeOf<Extract<keyof Huduma, string>>().toEqualTypeOf<'name' | 'api' | Method | 'choosing'>();
   const chosen = huduma.choosing({ mode: 'trash' });
   type Shown = Extract<keyof typeof chosen, string>;
-  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | 'deleteContacts'>();
+  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | Method>();
   expectTypeOf<Huduma['name']>().toEqualTypeOf<'huduma'>();
 });
 
@@ -133,4 +134,17 @@ test('the token may be one that is perhaps not set, and comes from the environme
   void (() => createHuduma({ token: 'a-token', server: 'europe' }));
   // @ts-expect-error the token is the environment's
   void (() => createHuduma.fromEnv({ token: 'a-token' }));
+});
+
+test('a list is asked for with the documented parameters, and read page by page', () => {
+  type Listed = components['schemas']['ListContactsResponse'];
+  expectTypeOf<Awaited<ReturnType<typeof huduma.listContacts>>['data']>().toEqualTypeOf<Listed>();
+  void (async () => {
+    for await (const page of huduma.contactPages()) expectTypeOf(page.data).toEqualTypeOf<Listed>();
+  });
+  void (() => huduma.listContacts({ query: 'ana', page: 2, records: 50, userId: 1 }));
+  // @ts-expect-error misspelt
+  void (() => huduma.listContacts({ record: 50 }));
+  // @ts-expect-error the iterator says which page
+  void (() => huduma.contactPages({ page: 2 }));
 });

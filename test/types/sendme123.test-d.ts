@@ -73,5 +73,19 @@ test('a credential may be one that is perhaps not set', () => {
 
 test('nothing of what the engine works with shows in a client', () => {
   type Shown = Extract<keyof Sendme123, string>;
-  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | 'deleteContact' | 'getContact' | 'contactExists'>();
+  type Method = 'deleteContact' | 'getContact' | 'contactExists' | 'listContacts' | 'contactPages';
+  expectTypeOf<Shown>().toEqualTypeOf<'name' | 'api' | Method>();
+});
+
+test('a list is asked for with the assumed parameters, may have no meta, and is read page by page', () => {
+  type Listed = components['schemas']['ListContactsResponse'];
+  expectTypeOf<Awaited<ReturnType<typeof sendme123.listContacts>>['data']>().toEqualTypeOf<Listed>();
+  void (async () => {
+    for await (const page of sendme123.contactPages()) expectTypeOf(page.data).toEqualTypeOf<Listed>();
+  });
+  void (() => sendme123.listContacts({ page: 2, limit: 50 }));
+  // @ts-expect-error there is no search
+  void (() => sendme123.listContacts({ phone: '3001234567' }));
+  // @ts-expect-error the meta may be missing
+  void ((listed: Listed) => listed.meta.totalRecords);
 });

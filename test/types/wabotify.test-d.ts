@@ -44,6 +44,35 @@ test('a look-up shows a contact in one of two shapes, or none, and a caller must
   void (() => wabotify.api.GET('/api/contact/{contactId}', { params: { path: { contactId: 'c' } } }));
 });
 
+test('a search finds a list, or says no, and a caller must reckon with both', () => {
+  type Found = Awaited<ReturnType<typeof wabotify.searchContactsByPhone>>['data'];
+  expectTypeOf<Found>().toEqualTypeOf<components['schemas']['SearchContactsResponse']>();
+  type ByEmail = Awaited<ReturnType<typeof wabotify.searchContactsByEmail>>['data'];
+  expectTypeOf<ByEmail>().toEqualTypeOf<Found>();
+  expectTypeOf<Found>().not.toBeAny();
+  // @ts-expect-error there may be no list
+  void ((data: Found) => data.data.data);
+  // @ts-expect-error digits as text
+  void (() => wabotify.searchContactsByPhone(51987654321));
+  // @ts-expect-error one at a time
+  void (() => wabotify.searchContactsByEmail(['ana@example.com']));
+  // @ts-expect-error no term in the query
+  void (() => wabotify.api.GET('/api/contact/searchByEmail', { params: { query: { workspaceId: 'w' } } }));
+});
+
+test('a page of the list has contacts, and the pages that are handed on have nothing else', () => {
+  type Page = Awaited<ReturnType<typeof wabotify.listContacts>>['data'];
+  expectTypeOf<Page>().toEqualTypeOf<components['schemas']['ListContactsResponse']>();
+  void (() => wabotify.listContacts({ continuationToken: undefined }));
+  // @ts-expect-error pages have no numbers here
+  void (() => wabotify.listContacts({ page: 2 }));
+  void (async () => {
+    for await (const { data } of wabotify.contactPages({ timeoutMs: 1 })) {
+      expectTypeOf(data.data.data).toEqualTypeOf<components['schemas']['Contact'][]>();
+    }
+  });
+});
+
 test('ids are strings in a list', () => {
   // @ts-expect-error one id
   void (() => wabotify.deleteContacts('contact-id-1'));
@@ -71,7 +100,14 @@ test('a client knows its options, its methods, and nothing else', () => {
   // @ts-expect-error no such method
   void (() => wabotify.deleteContact('contact-id-1'));
   expectTypeOf<Extract<keyof Wabotify, string>>().toEqualTypeOf<
-    'name' | 'api' | 'deleteContacts' | 'getContact'
+    | 'name'
+    | 'api'
+    | 'deleteContacts'
+    | 'getContact'
+    | 'searchContactsByPhone'
+    | 'searchContactsByEmail'
+    | 'listContacts'
+    | 'contactPages'
   >();
   expectTypeOf<Wabotify['name']>().toEqualTypeOf<'wabotify'>();
 });

@@ -26,7 +26,11 @@ const contacts = {
     'contact-that-stays',
     'bystander',
   ],
-  wabotify: ['contact-id-1', 'contact-id-2', 'contact-id-3', 'contact-id-5', 'bystander'],
+  wabotify: [
+    ...['contact-id-1', 'contact-id-2', 'contact-id-3', 'contact-id-5', 'bystander'],
+    { id: 'contact-id-6', platformSenderPhone: '51987654321', email: 'user+one@example.com' },
+    { id: 'neighbour', platformSenderPhone: '519876543210', email: 'user@example.com' },
+  ],
 } as const satisfies SandboxSeeds;
 
 /** A provider follows one page at a time, and either sends a body or doesn't: the other's workflows are left out. */
@@ -159,6 +163,8 @@ describe('afterwards the truth', () => {
       'contact-id-3': 'present',
       'contact-id-5': lookedUp,
       bystander: 'present',
+      'contact-id-6': lookedUp,
+      neighbour: 'present',
     });
   });
 });
@@ -183,6 +189,7 @@ const drifts: Readonly<Record<string, readonly string[]>> = {
   'deleteWithBearerToken.lookUp': ['schema check'],
   'deleteBatch.delete': ['success criteria check', 'schema check'],
   'proveWorkspaceThenDelete.lookUp': ['success criteria check'],
+  'findThenDelete.searchByPhone': ['success criteria check'],
   'missWorkspaceOrContact.deleteUnknownContact': ['success criteria check', 'status code check'],
 };
 
@@ -223,6 +230,16 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
       ...when('wabotify', 'contact-id-5', ok({ success: false, code: 404, data: null })),
       operation: 'getContact',
       nth: 1,
+    },
+    // A search that finds somebody else, and names the right one beside the list.
+    {
+      provider: 'wabotify',
+      operation: 'searchContactsByPhone',
+      nth: 1,
+      do: ok({
+        ...{ success: true, code: 200 },
+        data: { contactId: 'contact-id-6', data: [{ id: 'neighbour', platformSenderPhone: '519876543210' }] },
+      }),
     },
     // Another status that nobody documented.
     when('wabotify', 'contact-id-404', { kind: 'status', status: 410 }),

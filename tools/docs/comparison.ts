@@ -29,6 +29,15 @@ export interface Status {
   readonly ruling: Ruling | 'success' | 'again';
 }
 
+/** What a person can be found by: a search, or the list of all contacts. */
+export type FindingBy = 'phone' | 'email' | 'list';
+
+export interface Finding {
+  readonly by: readonly FindingBy[];
+  readonly method: string;
+  readonly path: string;
+}
+
 export interface Compared {
   readonly provider: BuiltinName;
   readonly title: string;
@@ -37,6 +46,8 @@ export interface Compared {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
+  /** The calls by which a person is found, each once. */
+  readonly finding: readonly Finding[];
   /** The ways to authenticate, one of which is enough: each the header lines that it takes together. */
   readonly credentials: readonly (readonly string[])[];
   /** How many contacts the engine puts into one request; 1 where the spec has no batch. */
@@ -74,6 +85,7 @@ function compared(definition: ProviderDefinition, spec: Spec): Compared {
     operationId: operation.operationId,
     method: method.toUpperCase(),
     path,
+    finding: findingIn(definition),
     credentials: credentialsOf(spec),
     atOnce: deletion.batchLimit,
     transaction: hasBatch ? (deletion.transactional ? 'yes' : 'notStated') : 'none',
@@ -88,6 +100,19 @@ function compared(definition: ProviderDefinition, spec: Spec): Compared {
     })),
     watchFor: pointsOf(operation.description),
   };
+}
+
+function findingIn({ search = {}, contract }: ProviderDefinition): readonly Finding[] {
+  const calls = new Map<string, FindingBy[]>();
+  for (const by of ['phone', 'email', 'list'] as const) {
+    const { operation } = search[by] ?? {};
+    if (operation !== undefined) calls.set(operation, [...(calls.get(operation) ?? []), by]);
+  }
+  return Array.from(calls, ([operationId, by]) => {
+    const operation = contract.operations[operationId];
+    if (!operation) throw new Error(`${contract.provider}: no operation ${operationId}.`);
+    return { by, method: operation.method, path: operation.path };
+  });
 }
 
 /** The operation of a spec that deletes. */

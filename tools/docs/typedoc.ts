@@ -15,6 +15,7 @@ const entries = new Map([
   ['providers/sendme123', 'contact-deletion/sendme123'],
   ['providers/wabotify', 'contact-deletion/wabotify'],
   ['providers/define', 'contact-deletion/provider'],
+  ['finding', 'contact-deletion/find'],
   ['record', 'contact-deletion/journal'],
   ['sandbox', 'contact-deletion/sandbox'],
 ]);
@@ -26,6 +27,7 @@ export async function buildApi(): Promise<void> {
       'src/index.ts',
       'src/providers/*/index.ts',
       'src/providers/define.ts',
+      'src/finding/index.ts',
       'src/record/index.ts',
       'src/sandbox/index.ts',
     ].map((path) => join(root, path)),

@@ -32,6 +32,17 @@ export const Comparison = defineComponent({
         all.map(({ provider }) => say.providers[provider]),
         [
           row(words.call, ({ method, path }) => [h('code', { class: 'call' }, [h('b', method), ` ${path}`])]),
+          row(words.finding, ({ finding }) => [
+            h(
+              'ul',
+              finding.map(({ by, method, path }) =>
+                h('li', [
+                  h('code', { class: 'call' }, [h('b', method), ` ${path}`]),
+                  ` ${by.map((each) => words.foundBy[each]).join(` ${words.or} `)}`,
+                ]),
+              ),
+            ),
+          ]),
           row(words.credential, ({ credentials }) =>
             separated(
               ` ${words.or} `,

@@ -1,14 +1,10 @@
 /** Huduma SMS: many contacts in one transaction, to the trash or for good. */
 import { contract } from '../../../generated/huduma/contract.js';
 import { typed } from '../definition.js';
-import { parseId, UUID } from './ids.js';
+import type { Fields } from '../listed.js';
+import { idIn, isSuccess, parseId, UUID } from './ids.js';
 import { type HudumaMethods, methods, requestBody } from './methods.js';
-
-type Fields = Partial<Record<string, unknown>>;
-
-/** An id as text. Other values are none: what a provider sends can be anything. */
-const idIn = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+import { search } from './search.js';
 
 const permanenceOf = ({ mode }: { readonly mode?: string }) => (mode === 'trash' ? 'soft' : 'permanent');
 
@@ -32,9 +28,8 @@ export const definition = typed({
       return { body: requestBody({ mode: choices.mode, ids, uuids }) };
     },
     read: (body, names, choices) => {
-      const { status, code, data } = (body ?? {}) as Fields;
-      const denied = code !== 0 || (status !== undefined && status !== '200 OK');
-      if (denied || !Array.isArray(data)) return 'contradiction';
+      const { data } = (body ?? {}) as Fields;
+      if (!isSuccess(body) || !Array.isArray(data)) return 'contradiction';
       const listed = data.map((contact: { id?: unknown } | null) => idIn(contact?.id));
       const named = new Set(listed.filter((id) => names.includes(id)));
       // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
@@ -61,5 +56,6 @@ export const definition = typed({
     const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
     return [...list(ids), ...list(uuids)];
   },
+  search,
   methods: ({ call }): HudumaMethods => methods(call),
 });

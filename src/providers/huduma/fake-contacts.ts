@@ -9,7 +9,7 @@ type Contact = components['schemas']['Contact'];
 /** A contact at Huduma: its id, or that and what else matters about it. What isn't given is made up. */
 export type HudumaSeed =
   | number
-  | (Partial<Pick<Contact, 'names' | 'number' | 'email'>> & {
+  | (Partial<Pick<Contact, 'names' | 'number' | 'email' | 'createdAt'>> & {
       readonly id: number;
       /** @default made up from the id; `contacts('huduma')` has it */
       readonly uuid?: string;
@@ -26,21 +26,23 @@ export function readSeeds(seeds: Iterable<HudumaSeed>) {
   const store = new ContactStore<number>();
   const given = new Map<number, Exclude<HudumaSeed, number>>();
   const idsByUuid = new Map<string, number>();
-  for (const seed of seeds) {
+  const add = (seed: HudumaSeed): void => {
     const { id, uuid } = typeof seed === 'number' ? { id: seed } : seed;
     if (!Number.isSafeInteger(id) || id < 1) throw new TypeError(`Huduma cannot have the contact ${id}.`);
     store.add(id);
     if (typeof seed === 'object') given.set(id, seed);
-    if (uuid === undefined) continue;
+    if (uuid === undefined) return;
     const key = uuid.toLowerCase();
     if (!UUID.test(uuid) || idsByUuid.has(key)) {
       throw new TypeError(`The UUID ${uuid} is none, or is given twice.`);
     }
     idsByUuid.set(key, id);
-  }
+  };
+  for (const seed of seeds) add(seed);
   const uuidOf = (id: number) => given.get(id)?.uuid ?? madeUpUuid(id);
   return {
     store,
+    add,
     uuidOf,
     idOf: (uuid: string): number | undefined => {
       const key = uuid.toLowerCase();

@@ -1,15 +1,21 @@
-/** Stands in for Huduma: one transaction, a trash, errors that name the missing contacts. */
+/** Stands in for Huduma: one transaction, a trash, errors that name the missing contacts, and a list with a search. */
 import { contract } from '../../../generated/huduma/contract.js';
 import type { components } from '../../../generated/huduma/types.js';
 import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
 import type { FakeContext, FakeProvider, RunningFake } from '../../sandbox/fake-provider.js';
+import type { RoutedRequest } from '../../sandbox/routed-request.js';
 import { type HudumaSeed, readSeeds, seedsOf } from './fake-contacts.js';
+import { createList, type HudumaTrap } from './fake-list.js';
 import { type Deletion, readDeletion } from './fake-request.js';
 import { UUID } from './ids.js';
 
 type Schemas = components['schemas'];
 
 const CONTACTS_PATH = contract.operations.deleteContacts.path;
+
+const METHODS = Object.values(contract.operations)
+  .map(({ method }) => method)
+  .join(', ');
 
 /** The words of each documented error status. */
 const ERRORS: Readonly<Record<number, readonly [status: string, message: string]>> = {
@@ -37,6 +43,12 @@ export interface HudumaSettings {
    * @default nothing
    */
   readonly account: keyof typeof ACCOUNT_STATUS;
+  /**
+   * What is wrong with the list. `filterIgnored`: everybody comes, whatever is searched for. `sameCase`: a search tells
+   * capital letters from small ones. The others are about its pages.
+   * @default nothing: a search looks for its term inside names, numbers and email addresses, in either case
+   */
+  readonly list: HudumaTrap;
 }
 
 const TOKEN = 'sandbox-token';
@@ -44,12 +56,19 @@ const TOKEN = 'sandbox-token';
 export const fake = {
   credentials: { token: TOKEN },
   seedsOf,
+  seedOf: ({ id, phone, email }) => ({
+    id: Number(id),
+    number: phone?.slice(1) ?? '255700000000',
+    email: email ?? null,
+  }),
   start,
 } satisfies FakeProvider<HudumaSeed, HudumaSettings>;
 
 function start({ seeds, settings, clock }: FakeContext<HudumaSeed, HudumaSettings>): RunningFake {
-  const { names = 'all', account } = settings;
-  const { store, uuidOf, idOf, detailsOf, forget } = readSeeds(seeds);
+  const { names = 'all', account, list } = settings;
+  const contacts = readSeeds(seeds);
+  const { store, uuidOf, idOf, detailsOf, forget } = contacts;
+  const listed = createList(contacts, list, clock);
   let requests = 0;
 
   const envelope = () => ({
@@ -88,6 +107,19 @@ function start({ seeds, settings, clock }: FakeContext<HudumaSeed, HudumaSetting
     return jsonAnswer(200, body);
   }
 
+  function listContacts({ query }: RoutedRequest, done: boolean): Answer {
+    const data = listed(query, done);
+    if (typeof data === 'number') return error(data);
+    const body: Schemas['ListContactsResponse'] = {
+      status: '200 OK',
+      code: 0,
+      message: 'Contacts retrieved successfully',
+      ...envelope(),
+      data,
+    };
+    return jsonAnswer(200, body);
+  }
+
   function deleteContacts({ trash, ids, uuids }: Deletion): Answer {
     const found = new Set<number>();
     const missing: Schemas['FieldError'][] = [];
@@ -116,12 +148,14 @@ function start({ seeds, settings, clock }: FakeContext<HudumaSeed, HudumaSetting
       if (call.headers.get('x-huduma') !== `Bearer ${TOKEN}`) return error(401);
       if (!call.operation) return withAllow(error(405));
       if (account) return error(ACCOUNT_STATUS[account]);
+      if (call.operation === 'listContacts') return listContacts(call, true);
       const read = readDeletion(call.json);
       return read.problem ? error(read.problem, read.errors) : deleteContacts(read);
     },
     documentedAnswer: (call, status) => {
       if (call.path !== CONTACTS_PATH) return bareAnswer(status);
       if (status !== 200) return error(status);
+      if (call.operation === 'listContacts') return listContacts(call, false);
       const { ids = [], uuids = [] } = readDeletion(call.json);
       const named = [...ids, ...uuids.map(idOf).filter((id) => id !== undefined)];
       return success(new Set(named), clock.now());
@@ -144,5 +178,5 @@ function notFoundError(field: string, what: string, value: number | string): Sch
 }
 
 function withAllow(answer: Answer): Answer {
-  return { ...answer, headers: { ...answer.headers, allow: contract.operations.deleteContacts.method } };
+  return { ...answer, headers: { ...answer.headers, allow: METHODS } };
 }

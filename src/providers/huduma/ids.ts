@@ -1,4 +1,4 @@
-/** The ids of Huduma's contacts: numbers, or UUIDs. */
+/** The ids of Huduma's contacts, which are numbers or UUIDs, and what its successes have in common. */
 import { problemOfMangled } from '../../http/mangled-id.js';
 import type { DeletionDefinition } from '../definition.js';
 
@@ -9,3 +9,13 @@ export const parseId: DeletionDefinition['parseId'] = (id) => {
   const isId = /^[1-9]\d*$/.test(id) && Number.isSafeInteger(Number(id));
   return isId ? { id } : { problem: problemOfMangled(id) ?? 'must be a positive whole number or a UUID' };
 };
+
+/** An id as text. Other values are none: what a provider sends can be anything. */
+export const idIn = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Whether a success does not deny itself. */
+export function isSuccess(body: unknown): boolean {
+  const { status, code } = Object(body) as { readonly status?: unknown; readonly code?: unknown };
+  return code === 0 && (status === undefined || status === '200 OK');
+}

@@ -4,7 +4,7 @@ import { definition } from './definition.js';
 
 export { contract } from '../../../generated/huduma/contract.js';
 export type { components, operations, paths } from '../../../generated/huduma/types.js';
-export type { HudumaDeletion, HudumaMethods, Mode } from './methods.js';
+export type { HudumaDeletion, HudumaList, HudumaMethods, Mode } from './methods.js';
 
 /**
  * Makes a client of Huduma SMS.

@@ -1,10 +1,13 @@
-/** The named method of a Huduma client, and the request that it sends. */
+/** The named methods of a Huduma client, and the requests that they send. */
 import type { components, operations } from '../../../generated/huduma/types.js';
 import type { Call, Success } from '../../http/client.js';
 import { InvalidOptionError } from '../../http/errors.js';
 import type { CallOptions } from '../../http/options.js';
 import { assertSomeIds, invalidTarget } from '../../http/target.js';
+import { contactPages } from '../contact-pages.js';
+import type { Cursor } from '../search.js';
 import { UUID } from './ids.js';
+import { readPage } from './search.js';
 
 type Schemas = components['schemas'];
 
@@ -22,7 +25,21 @@ export type HudumaDeletion = {
   | { readonly ids?: readonly number[] | undefined; readonly uuids: readonly string[] }
 );
 
-/** The named method of a Huduma client. */
+/** Which contacts to list. */
+export interface HudumaList {
+  /**
+   * Only those whose name, number or email address has this term in it, however that is matched: compare what comes. Numbers
+   * as digits, with the country code.
+   * @default all contacts
+   */
+  readonly query?: string | undefined;
+  /** How many contacts there are on a page. @default 10 */
+  readonly records?: number | undefined;
+  /** Only those of this user, for the accounts of administrators. @default not documented */
+  readonly userId?: number | undefined;
+}
+
+/** The named methods of a Huduma client. */
 export interface HudumaMethods {
   /**
    * Deletes contacts in one transaction: if any of them cannot be deleted, none is, and an error is thrown.
@@ -39,12 +56,59 @@ export interface HudumaMethods {
     deletion: HudumaDeletion,
     options?: CallOptions,
   ): Promise<Success<Schemas['DeleteContactsResponse']>>;
+  /**
+   * Lists contacts, or searches them: one page of them. A search is not a match, so compare what comes yourself. The answer
+   * holds people's data.
+   *
+   * @throws InvalidOptionError for an empty term, which may find everybody; nothing is sent.
+   * @see https://apidocs.hudumasms.com/guides/contacts/list-contacts.html
+   * @example
+   * const client = huduma.fromEnv();
+   * const { data } = await client.listContacts({ query: '255712345678' });
+   * const same = data.data.content.filter((contact) => contact.number === '255712345678');
+   */
+  listContacts(
+    list?: HudumaList & { readonly page?: number | undefined },
+    options?: CallOptions,
+  ): Promise<Success<Schemas['ListContactsResponse']>>;
+  /**
+   * All pages of a list or of a search, one after the other. Each is handed on as it comes; whether they were all shows at
+   * the end.
+   *
+   * @throws InvalidOptionError for an empty term, which may find everybody; nothing is sent.
+   * @throws IncompleteListError if they cannot have been all: a page was ignored or came twice, or the list changed.
+   * @example
+   * const client = huduma.fromEnv();
+   * for await (const { data } of client.contactPages({ records: 100 })) console.log(data.data.content.length);
+   */
+  contactPages(
+    list?: HudumaList,
+    options?: CallOptions,
+  ): AsyncGenerator<Success<Schemas['ListContactsResponse']>, void, undefined>;
 }
 
 export const methods = (call: Call<operations>): HudumaMethods => ({
   deleteContacts: async (deletion, options) =>
     call('deleteContacts', { body: requestBody(deletion) }, options),
+  listContacts: async (list, options) => listing(call, list, options),
+  contactPages: (list, options) => {
+    const ask = (page: Cursor = 1) => listing(call, { ...list, page: Number(page) }, options);
+    return contactPages({ provider, operation: 'listContacts' }, ask, readPage);
+  },
 });
+
+async function listing(
+  call: Call<operations>,
+  list: Parameters<HudumaMethods['listContacts']>[0],
+  options: CallOptions | undefined,
+) {
+  if (list?.query?.trim() === '') {
+    throw new InvalidOptionError('query must not be empty: it may find everybody. Nothing was sent.', {
+      provider,
+    });
+  }
+  return call('listContacts', { query: { ...list } }, options);
+}
 
 /**
  * @throws InvalidOptionError, InvalidTargetError

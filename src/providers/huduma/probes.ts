@@ -17,6 +17,13 @@ const deleting = (naming: { readonly ids: number[] } | { readonly uuids: string[
   names: Object.values(naming).flat(),
 });
 
+/** A term that is in nobody's name, number or email address: nobody's data is to be answered. */
+const searching: ProbedRequest = {
+  operation: 'listContacts',
+  query: { query: NIL_UUID, records: 1 },
+  names: [],
+};
+
 const byId = deleting({ ids: [UNREACHABLE_ID] });
 const byUuid = deleting({ uuids: [NIL_UUID] });
 
@@ -25,8 +32,11 @@ export const probes: ProbeSet = {
   probes: (canaryId) => {
     const ours = canaryId === undefined ? undefined : deleting({ ids: [Number(canaryId)] });
     return [
+      { ...withoutCredential('search'), ...searching },
       { ...withoutCredential('delete'), ...byId },
+      { ...withWrongCredential('search'), ...searching },
       { ...withWrongCredential('delete'), ...byId },
+      { ...unknownContact('search', 200), ...searching },
       { ...unknownContact('deleteById'), ...byId },
       { ...unknownContact('deleteByUuid'), ...byUuid },
       ...(ours

@@ -1,19 +1,10 @@
 /** sendme123: one contact a call, and two pages that disagree on what deleting means. */
 import { contract } from '../../../generated/sendme123/contract.js';
 import { typed } from '../definition.js';
-import { textId } from '../ids.js';
+import type { Fields } from '../listed.js';
+import { parseId } from './ids.js';
 import { methods, type Sendme123Methods } from './methods.js';
-
-type Fields = Partial<Record<string, unknown>>;
-
-/** The id stands in the URL, and servers and proxies refuse one that is longer than 8 kB, some at 2 kB. */
-const LONGEST_ID = 1_000;
-
-export const parseId = textId((id) =>
-  encodeURIComponent(id).length > LONGEST_ID
-    ? `is longer than ${LONGEST_ID} characters in a URL, which servers refuse`
-    : undefined,
-);
+import { readContact, search } from './search.js';
 
 export const definition = typed({
   name: 'sendme123',
@@ -53,6 +44,8 @@ export const definition = typed({
       if (found !== id) return 'unclear';
       return typeof deletedAt === 'string' ? 'markedDeleted' : 'present';
     },
+    contactIn: (body) => readContact(Object(body)),
   },
-  methods: ({ call }): Sendme123Methods => methods(call, parseId),
+  search,
+  methods: ({ call }): Sendme123Methods => methods(call),
 });

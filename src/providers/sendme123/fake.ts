@@ -1,8 +1,9 @@
-/** Stands in for sendme123: one contact a call, in the words of either of its two pages. */
+/** Stands in for sendme123: one contact a call, in the words of either of its two pages, and the list of all contacts. */
 import type { components } from '../../../generated/sendme123/types.js';
 import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
 import { ContactStore } from '../../sandbox/contact-store.js';
 import type { FakeContext, FakeProvider, RunningFake } from '../../sandbox/fake-provider.js';
+import { type Asked, countIn, type ListTrap, pageOf } from '../../sandbox/listing.js';
 import { CREATED_AT, personBehind } from '../../sandbox/people.js';
 import type { RoutedRequest } from '../../sandbox/routed-request.js';
 
@@ -11,8 +12,10 @@ type Schemas = components['schemas'];
 /** A contact at sendme123: its id, or that and what else matters about it. What isn't given is made up. */
 export type Sendme123Seed =
   | string
-  | (Partial<Omit<Schemas['Contact'], 'id'>> & {
+  | (Partial<Omit<Schemas['Contact'], 'id' | 'countryCode'>> & {
       readonly id: string;
+      /** Undefined for a contact that has none. @default 57 */
+      readonly countryCode?: string | undefined;
       /**
        * Whether messages wait to be sent to the contact, so that a deletion is answered with 409.
        * @default false
@@ -33,6 +36,12 @@ export interface Sendme123Settings {
    * @default nothing
    */
   readonly account: 'forbidden';
+  /**
+   * What is wrong with the list. `withoutMeta`: nothing says which page it is and whether another follows. The others are
+   * about its pages.
+   * @default nothing: as is assumed of it
+   */
+  readonly list: ListTrap | 'withoutMeta';
 }
 
 const API_KEY = 'sandbox-api-key';
@@ -41,16 +50,52 @@ const API_KEY = 'sandbox-api-key';
 export const fake = {
   credentials: { apiKey: API_KEY },
   seedsOf: (ids) => ids,
+  // Ten digits, as its page says; whatever stands before them is taken for the country code.
+  seedOf: ({ id, phone, email }) => ({
+    id,
+    ...(phone === undefined ? {} : { phone: phone.slice(-10), countryCode: phone.slice(1, -10) }),
+    ...(email === undefined ? {} : { email }),
+  }),
   start,
 } satisfies FakeProvider<Sendme123Seed, Sendme123Settings>;
 
 function start({ seeds, settings, clock }: FakeContext<Sendme123Seed, Sendme123Settings>): RunningFake {
-  const { page = 'receipt', account } = settings;
+  const { page = 'receipt', account, list } = settings;
   const { store, given } = readSeeds(seeds);
+  let answered = 0;
 
   function contactOf(id: string): Schemas['Contact'] {
     const { pendingMessages: _, ...details } = given.get(id) ?? { id };
-    return { ...contactBehind(id), ...details };
+    return { ...contactBehind(id), ...details } as Schemas['Contact'];
+  }
+
+  function listContacts({ query }: RoutedRequest, done: boolean): Answer {
+    const asked = { page: countIn(query, 'page', 1), size: countIn(query, 'limit', DEFAULT_LIMIT) };
+    if (!isAsked(asked)) return bareAnswer(400);
+    const { ids, ...said } = pageOf(store.present(), asked, list, answered++);
+    const data = ids.map(contactOf);
+    if (done && list === 'replacing' && !said.isLast) replace();
+    const meta: Schemas['PageMeta'] = {
+      totalRecords: said.total,
+      totalPages: said.pages,
+      currentPage: said.page,
+      limit: asked.size,
+      hasNextPage: !said.isLast,
+      hasPreviousPage: said.page > 1,
+    };
+    const body: Schemas['ListContactsResponse'] = list === 'withoutMeta' ? { data } : { data, meta };
+    return jsonAnswer(200, body);
+  }
+
+  /** As if somebody else deleted the first contact meanwhile, and made another. */
+  function replace(): void {
+    const [first] = store.present();
+    if (first === undefined) return;
+    const now = clock.now();
+    store.remove(first, 'deleted', now);
+    const id = `made-meanwhile-${answered}`;
+    store.add(id);
+    given.set(id, { id, createdAt: new Date(now).toISOString() });
   }
 
   function deletionAnswer(id: string, at: number): Answer {
@@ -86,18 +131,29 @@ function start({ seeds, settings, clock }: FakeContext<Sendme123Seed, Sendme123S
       if (!call.operation) return bareAnswer(404);
       if (!isAuthorized(call)) return bareAnswer(401);
       if (account === 'forbidden') return bareAnswer(403);
+      if (call.operation === 'listContacts') return listContacts(call, true);
       const { id } = call.parameters;
       if (id === undefined || isMalformed(id)) return bareAnswer(400);
       if (!store.isPresent(id)) return bareAnswer(404);
       return success(call, id, true);
     },
     documentedAnswer: (call, status) => {
+      if (status === 200 && call.operation === 'listContacts') return listContacts(call, false);
       const { id } = call.parameters;
       return status === 200 && id !== undefined ? success(call, id, false) : bareAnswer(status);
     },
     contacts: () => store.list(),
     stateOf: (id) => store.stateOf(String(id)),
   };
+}
+
+/** As the English page on listing messages has it. */
+const DEFAULT_LIMIT = 20;
+
+/** The bounds of the Spanish page on listing messages. */
+function isAsked(asked: Readonly<Record<keyof Asked, number | undefined>>): asked is Asked {
+  const { page = 0, size = 0 } = asked;
+  return page >= 1 && size >= 1 && size <= 100;
 }
 
 /** The key in its own header, or the same key as a bearer token. */

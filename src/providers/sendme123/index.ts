@@ -4,7 +4,7 @@ import { definition } from './definition.js';
 
 export { contract } from '../../../generated/sendme123/contract.js';
 export type { components, operations, paths } from '../../../generated/sendme123/types.js';
-export type { Sendme123Methods } from './methods.js';
+export type { Sendme123List, Sendme123Methods } from './methods.js';
 
 /**
  * Makes a client of sendme123, with an API key or a bearer token, not both.

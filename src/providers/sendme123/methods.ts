@@ -3,10 +3,19 @@ import type { components, operations } from '../../../generated/sendme123/types.
 import type { Call, Success } from '../../http/client.js';
 import { NotFoundError } from '../../http/errors.js';
 import type { CallOptions } from '../../http/options.js';
-import type { DeletionDefinition } from '../definition.js';
+import { contactPages } from '../contact-pages.js';
 import { assertContactId } from '../ids.js';
+import type { Cursor } from '../search.js';
+import { parseId } from './ids.js';
+import { readPage } from './search.js';
 
 type Schemas = components['schemas'];
+
+/** Which contacts to list. */
+export interface Sendme123List {
+  /** How many contacts there are on a page, from 1 to 100. @default not documented */
+  readonly limit?: number | undefined;
+}
 
 /** The named methods of a sendme123 client. */
 export interface Sendme123Methods {
@@ -34,11 +43,40 @@ export interface Sendme123Methods {
    * Whether a contact is there: true for 200, false for 404. Anything else is thrown, never taken for "no".
    */
   contactExists(id: string, options?: CallOptions): Promise<boolean>;
+  /**
+   * Lists contacts: one page of them. No page documents its parameters or its body, which are assumed; there may be no
+   * `meta`. There is no search, so compare what comes yourself. The answer holds people's data.
+   *
+   * @see https://docs.sendme123.com/en/api/contacts
+   * @example
+   * const client = sendme123.fromEnv();
+   * const { data } = await client.listContacts({ page: 1, limit: 100 });
+   * console.log(data.data.length, data.meta?.totalRecords);
+   */
+  listContacts(
+    list?: Sendme123List & { readonly page?: number | undefined },
+    options?: CallOptions,
+  ): Promise<Success<Schemas['ListContactsResponse']>>;
+  /**
+   * All pages of the list, one after the other. Each is handed on as it comes; whether they were all shows at the end.
+   *
+   * @throws IncompleteListError if they cannot have been all: a page was ignored or came twice, the list changed, or, as
+   * without `meta`, its end is not known.
+   * @example
+   * const client = sendme123.fromEnv();
+   * for await (const { data } of client.contactPages({ limit: 100 })) console.log(data.data.length);
+   */
+  contactPages(
+    list?: Sendme123List,
+    options?: CallOptions,
+  ): AsyncGenerator<Success<Schemas['ListContactsResponse']>, void, undefined>;
 }
 
-export function methods(call: Call<operations>, parseId: DeletionDefinition['parseId']): Sendme123Methods {
+const name = 'sendme123';
+
+export function methods(call: Call<operations>): Sendme123Methods {
   const at = (id: string) => {
-    assertContactId({ name: 'sendme123', deletion: { parseId } }, id);
+    assertContactId({ name, deletion: { parseId } }, id);
     return { path: { id } };
   };
   return {
@@ -52,6 +90,12 @@ export function methods(call: Call<operations>, parseId: DeletionDefinition['par
         if (error instanceof NotFoundError) return false;
         throw error;
       }
+    },
+    listContacts: async (list, options) => call('listContacts', { query: { ...list } }, options),
+    contactPages: (list, options) => {
+      const ask = (page: Cursor = 1) =>
+        call('listContacts', { query: { ...list, page: Number(page) } }, options);
+      return contactPages({ provider: name, operation: 'listContacts' }, ask, readPage);
     },
   };
 }

@@ -15,15 +15,25 @@ const check = (id: string) => about('headContact', id);
 const lookUp = (id: string) => about('getContact', id);
 const deleting = (id: string) => about('deleteContact', id);
 
+/** A page so far behind the last one that nobody is on it: nobody's data is to be answered. */
+const listing: ProbedRequest = {
+  operation: 'listContacts',
+  query: { page: 1_000_000_000, limit: 1 },
+  names: [],
+};
+
 export const probes: ProbeSet = {
   credential: 'apiKey',
   probes: (id) => [
+    { ...withoutCredential('list'), ...listing },
     { ...withoutCredential('check'), ...check(NIL_UUID) },
     { ...withoutCredential('lookUp'), ...lookUp(NIL_UUID) },
     { ...withoutCredential('delete'), ...deleting(NIL_UUID) },
+    { ...withWrongCredential('list'), ...listing },
     { ...withWrongCredential('check'), ...check(NIL_UUID) },
     { ...withWrongCredential('lookUp'), ...lookUp(NIL_UUID) },
     { ...withWrongCredential('delete'), ...deleting(NIL_UUID) },
+    { ...unknownContact('list', 200), ...listing },
     { ...unknownContact('check'), ...check(NIL_UUID) },
     { ...unknownContact('lookUp'), ...lookUp(NIL_UUID) },
     { ...unknownContact('delete'), ...deleting(NIL_UUID) },

@@ -1,17 +1,10 @@
-/** Wabotify: a batch of contacts of one workspace, answered with or without a body, and a look-up in two shapes. */
+/** Wabotify: a batch of contacts of one workspace, answered with or without a body; a look-up in two shapes; two searches. */
 import { contract } from '../../../generated/wabotify/contract.js';
-import { typed } from '../definition.js';
-import { textId } from '../ids.js';
+import { type NamingRequest, typed } from '../definition.js';
+import type { Fields } from '../listed.js';
+import { parseId } from './ids.js';
 import { lookUpRequest, methods, requestBody, type WabotifyMethods } from './methods.js';
-
-type Fields = Partial<Record<string, unknown>>;
-
-/** No page states a bound. One id of this length among fifty keeps a batch within what servers take by default. */
-const LONGEST_ID = 1_000;
-
-const parseId = textId((id) =>
-  id.length > LONGEST_ID ? `is longer than ${LONGEST_ID} characters, which no contact id is` : undefined,
-);
+import { isSuccess, readContact, search } from './search.js';
 
 export const definition = typed({
   name: 'wabotify',
@@ -45,30 +38,45 @@ export const definition = typed({
     operation: 'getContact',
     request: (id, { account = '' }) => lookUpRequest(account, id),
     read: (body, id) => {
-      const { success, code, errorCode = null, data } = (body ?? {}) as Fields;
-      const isSuccess = success === true && code === 200 && errorCode === null;
-      return isSuccess && idsShownIn(data).includes(id) ? 'present' : 'unclear';
+      const { data } = Object(body) as Fields;
+      return isSuccess(body) && contactShownIn(data, id) ? 'present' : 'unclear';
+    },
+    contactIn: (body, id) => {
+      const shown = contactShownIn((Object(body) as Fields).data, id);
+      return shown && readContact(shown);
     },
   },
+  search,
   namesIn: ({ path, body }) => {
     const { contactIds } = Object(body) as { contactIds?: unknown };
     return Array.isArray(contactIds)
       ? contactIds.map((contact: { ids?: unknown } | null) => contact?.ids)
       : Object.values(path ?? {});
   },
-  problemOfRequest: ({ query, body }, { account }) =>
-    // In a query, a name may be given more than once.
-    [Object(query), Object(body)].some(({ workspaceId = account }) =>
-      [workspaceId].flat().some((each) => each !== account),
-    )
-      ? "names another workspace than the client's"
-      : undefined,
-  methods: ({ call, account = '' }): WabotifyMethods => methods(call, account, parseId),
+  problemOfRequest: (request, { account }) => problemOfRequest(request, account),
+  methods: ({ call, account = '' }): WabotifyMethods => methods(call, account),
 });
 
-/** The contacts that a look-up shows, in a list or by itself. What `contactId` beside the list means, no page says. */
-function idsShownIn(data: unknown): unknown[] {
+function problemOfRequest({ operation, query, body }: NamingRequest, account: string | undefined) {
+  // In a query, a name may be given more than once.
+  const given = (name: string) => [(Object(query) as Fields)[name]].flat();
+  const workspaces = [...given('workspaceId'), (Object(body) as Fields).workspaceId];
+  if (workspaces.some((workspace = account) => workspace !== account))
+    return "names another workspace than the client's";
+  // A term that is wrong finds nobody, which looks as if nobody were there. Without one, everybody may be found.
+  if (
+    operation === 'searchContactsByPhone' &&
+    !given('cellphone').every((term) => /^[0-9]+$/.test(String(term)))
+  )
+    return 'needs a phone number of digits alone, without "+", hyphens and spaces';
+  if (operation === 'searchContactsByEmail' && given('email').some((term) => (term ?? '') === ''))
+    return 'needs an e-mail address';
+  return given('continuationToken').includes('') ? 'has an empty token' : undefined;
+}
+
+/** The contact in a look-up, in a list or by itself. What `contactId` beside the list means, no page says. */
+function contactShownIn(data: unknown, id: string): Fields | undefined {
   const { data: listed } = Object(data) as Fields;
   const contacts: unknown[] = Array.isArray(listed) ? listed : [data];
-  return contacts.map((contact) => (Object(contact) as Fields).id);
+  return contacts.map((contact) => Object(contact) as Fields).find((contact) => contact.id === id);
 }

@@ -1,18 +1,17 @@
-/** Stands in for Wabotify: batches of one workspace, answered with or without a body, and look-ups in either shape. */
+/** Stands in for Wabotify: batches of one workspace, answered with or without a body; look-ups, searches and the list. */
 import type { components } from '../../../generated/wabotify/types.js';
 import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
-import { ContactStore } from '../../sandbox/contact-store.js';
 import type { FakeContext, FakeProvider, RunningFake } from '../../sandbox/fake-provider.js';
-import { CREATED_AT, personBehind } from '../../sandbox/people.js';
 import type { RoutedRequest } from '../../sandbox/routed-request.js';
+import { readSeeds, type WabotifySeed, WORKSPACE_ID } from './fake-contacts.js';
+import { createLists, type WabotifyListSettings } from './fake-list.js';
+
+export type { WabotifySeed };
 
 type Schemas = components['schemas'];
 
-/** A contact at Wabotify: its id, or that and what else matters about it. What isn't given is made up. */
-export type WabotifySeed = string | Schemas['Contact'];
-
 /** How Wabotify behaves in the sandbox. */
-export interface WabotifySettings {
+export interface WabotifySettings extends WabotifyListSettings {
   /**
    * Whether a 200 has a body; `alternate` gives every other one a body, beginning with the first.
    * @default true
@@ -32,17 +31,22 @@ export interface WabotifySettings {
   readonly lookUp: 'list' | 'contact';
 }
 
-const WORKSPACE_ID = 'sandbox-workspace';
-
 export const fake = {
   credentials: { workspaceId: WORKSPACE_ID },
   seedsOf: (ids) => ids,
+  seedOf: ({ id, phone, email }) => ({
+    id,
+    platformSenderPhone: phone?.slice(1) ?? null,
+    email: email ?? null,
+  }),
   start,
 } satisfies FakeProvider<WabotifySeed, WabotifySettings>;
 
 function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySettings>): RunningFake {
   const { body = true, partial = false, lookUp = 'list' } = settings;
-  const { store, given } = readSeeds(seeds);
+  const contacts = readSeeds(seeds);
+  const { store, detailsOf, remove } = contacts;
+  const lists = createLists(contacts, settings, clock);
   let successes = 0;
 
   function success(): Answer {
@@ -64,17 +68,13 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
     const complete = found.size === new Set(ids).size;
     if (complete || partial) {
       const now = clock.now();
-      for (const id of found) {
-        store.remove(id, 'deleted', now);
-        // Gone for good is gone.
-        given.delete(id);
-      }
+      for (const id of found) remove(id, now);
     }
     return complete ? success() : bareAnswer(404);
   }
 
   function foundAnswer(id: string): Answer {
-    const contact = { ...contactBehind(id), ...given.get(id) };
+    const contact = detailsOf(id);
     const wrapper = { success: true, code: 200, errorCode: null, message: 'Successfully obtained list.' };
     const answer: Schemas['GetContactResponse'] =
       lookUp === 'list'
@@ -83,11 +83,16 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
     return jsonAnswer(200, answer);
   }
 
-  function answerLookUp({ parameters: { contactId }, query }: RoutedRequest): Answer {
-    const workspaceId = query.get('workspaceId');
-    if (!workspaceId || contactId === undefined) return bareAnswer(400);
-    const isFound = workspaceId === WORKSPACE_ID && store.isPresent(contactId);
-    return isFound ? foundAnswer(contactId) : bareAnswer(404);
+  function answerLookUp({ parameters: { contactId } }: RoutedRequest): Answer {
+    if (contactId === undefined) return bareAnswer(400);
+    return store.isPresent(contactId) ? foundAnswer(contactId) : bareAnswer(404);
+  }
+
+  /** Each names its workspace in the query. */
+  function answerGet(call: RoutedRequest, answer: (call: RoutedRequest, done: boolean) => Answer): Answer {
+    const workspaceId = call.query.get('workspaceId');
+    if (!workspaceId) return bareAnswer(400);
+    return workspaceId === WORKSPACE_ID ? answer(call, true) : bareAnswer(404);
   }
 
   function answerDeletion(call: RoutedRequest): Answer {
@@ -100,12 +105,14 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
     respond: (call) => {
       if (!call.operation) return bareAnswer(404);
       if (call.headers.get('x-workspace-id') !== WORKSPACE_ID) return bareAnswer(401);
-      return call.operation === 'getContact' ? answerLookUp(call) : answerDeletion(call);
+      if (call.operation === 'deleteContacts') return answerDeletion(call);
+      return answerGet(call, lists[call.operation] ?? answerLookUp);
     },
     documentedAnswer: (call, status) => {
       if (status !== 200 || !call.operation) return bareAnswer(status);
       const { contactId } = call.parameters;
-      return contactId === undefined ? success() : foundAnswer(contactId);
+      if (contactId !== undefined) return foundAnswer(contactId);
+      return lists[call.operation]?.(call, false) ?? success();
     },
     contacts: () => store.list(),
     stateOf: (id) => store.stateOf(String(id)),
@@ -126,48 +133,4 @@ function idsIn(json: unknown): unknown[] {
   const { contactIds } = (json ?? {}) as { contactIds?: unknown };
   if (!Array.isArray(contactIds)) return [];
   return contactIds.map((contact: { ids?: unknown } | null) => contact?.ids);
-}
-
-/** The contacts, with only what was said of them; the rest is made up when it is asked for. */
-function readSeeds(seeds: Iterable<WabotifySeed>) {
-  const store = new ContactStore<string>();
-  const given = new Map<string, Schemas['Contact']>();
-  for (const seed of seeds) {
-    const id = typeof seed === 'string' ? seed : seed.id;
-    if (id === '') throw new TypeError('Wabotify cannot have a contact with an empty id.');
-    store.add(id);
-    if (typeof seed === 'object') given.set(id, seed);
-  }
-  return { store, given };
-}
-
-function contactBehind(id: string): Schemas['Contact'] {
-  const { given, family, digits } = personBehind(id);
-  return {
-    id,
-    creationDate: CREATED_AT,
-    assignedAgentId: null,
-    assignedAgentName: null,
-    segmentationId: null,
-    lastMessage: null,
-    lastMessageDate: CREATED_AT,
-    platformSenderId: null,
-    platformSenderName: given,
-    platformSenderPhone: `519${digits(8)}`,
-    isRead: true,
-    isBotEnabled: true,
-    isManuallyAdded: false,
-    avatarColor: null,
-    orderInCards: 1,
-    orderInCardsLastUpdated: CREATED_AT,
-    tags: [],
-    files: [],
-    isSolved: false,
-    workspaceId: WORKSPACE_ID,
-    name: given,
-    lastname: family,
-    email: null,
-    platformId: 2,
-    stageId: 'stage-sandbox',
-  };
 }

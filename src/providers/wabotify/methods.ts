@@ -3,8 +3,11 @@ import type { components, operations } from '../../../generated/wabotify/types.j
 import type { Call, Success } from '../../http/client.js';
 import type { CallOptions } from '../../http/options.js';
 import { assertSomeIds, invalidTarget } from '../../http/target.js';
-import type { DeletionDefinition } from '../definition.js';
+import { contactPages } from '../contact-pages.js';
 import { assertContactId } from '../ids.js';
+import type { Cursor } from '../search.js';
+import { parseId } from './ids.js';
+import { listRequest, readPage } from './search.js';
 
 type Schemas = components['schemas'];
 
@@ -43,13 +46,72 @@ export interface WabotifyMethods {
    * console.log(data.success, data.code);
    */
   getContact(id: string, options?: CallOptions): Promise<Success<Schemas['GetContactResponse']>>;
+  /**
+   * Searches for a phone number. **What it finds is not what matches**: how numbers are compared is not stated, so compare
+   * `platformSenderPhone` and `internalWhatsappNumber` of each contact yourself. The answer holds people's data.
+   *
+   * It is an answer only if `success` is true, `code` is 200 and there is a list, in `data.data`. The ids are those of the
+   * contacts in it; `data.contactId` is not explained.
+   *
+   * @param cellphone Digits and nothing else, with the country code: `51987654321`. Numbers may be stored without it.
+   * @throws InvalidRequestError for anything else; nothing is sent.
+   * @throws NotFoundError if nobody was found, or the workspace was not; it does not say which.
+   * @see http://docs.wabotify.com/contact/get-contact-by-phone
+   * @example
+   * const client = wabotify.fromEnv();
+   * const { data } = await client.searchContactsByPhone('51987654321');
+   * console.log(data.success, data.code);
+   */
+  searchContactsByPhone(
+    cellphone: string,
+    options?: CallOptions,
+  ): Promise<Success<Schemas['SearchContactsResponse']>>;
+  /**
+   * Searches for an e-mail address. As with a phone number, compare `email` and `platformSenderEmail` of each contact
+   * yourself.
+   *
+   * @param email As it is, not encoded.
+   * @throws InvalidRequestError for an empty one; nothing is sent.
+   * @throws NotFoundError if nobody was found, or the workspace was not; it does not say which.
+   * @see http://docs.wabotify.com/contact/get-contact-by-email
+   * @example
+   * const client = wabotify.fromEnv();
+   * const { data } = await client.searchContactsByEmail('user@example.com');
+   * console.log(data.success, data.code);
+   */
+  searchContactsByEmail(
+    email: string,
+    options?: CallOptions,
+  ): Promise<Success<Schemas['SearchContactsResponse']>>;
+  /**
+   * A page of all contacts. `contactPages` reads them all.
+   *
+   * @param page The `continuationToken` of the page before it; without one it is the first page.
+   * @throws NotFoundError if the workspace was not found.
+   * @see http://docs.wabotify.com/contact/get-contacts
+   * @example
+   * const client = wabotify.fromEnv();
+   * const { data } = await client.listContacts();
+   * console.log(data.success, data.code);
+   */
+  listContacts(
+    page?: { readonly continuationToken?: string | undefined },
+    options?: CallOptions,
+  ): Promise<Success<Schemas['ListContactsResponse']>>;
+  /**
+   * All pages of the list, one after the other. Each is handed on as it comes; whether they were all shows at the end.
+   *
+   * @throws IncompleteListError if they cannot have been all: a token was ignored, a contact came twice, the list changed, an
+   * answer was no success, or none said that it is the last.
+   * @see http://docs.wabotify.com/contact/get-contacts
+   * @example
+   * const client = wabotify.fromEnv();
+   * for await (const { data } of client.contactPages()) console.log(data.data.data.length);
+   */
+  contactPages(options?: CallOptions): AsyncGenerator<Success<Schemas['ContactPage']>, void, undefined>;
 }
 
-export const methods = (
-  call: Call<operations>,
-  workspaceId: string,
-  parseId: DeletionDefinition['parseId'],
-): WabotifyMethods => ({
+export const methods = (call: Call<operations>, workspaceId: string): WabotifyMethods => ({
   deleteContacts: async (ids, options) => {
     // A string would be taken apart into the ids of other contacts.
     if (!Array.isArray(ids)) invalidTarget(name, ids, 'must stand in an array');
@@ -60,6 +122,20 @@ export const methods = (
   getContact: async (id, options) => {
     assertContactId({ name, deletion: { parseId } }, id);
     return call('getContact', lookUpRequest(workspaceId, id), options);
+  },
+  searchContactsByPhone: (cellphone, options) =>
+    call('searchContactsByPhone', { query: { cellphone, workspaceId } }, options),
+  searchContactsByEmail: (email, options) =>
+    call('searchContactsByEmail', { query: { email, workspaceId } }, options),
+  listContacts: ({ continuationToken } = {}, options) =>
+    call('listContacts', listRequest(workspaceId, continuationToken), options),
+  contactPages: (options) => {
+    const ask = (token: Cursor | undefined) =>
+      call('listContacts', listRequest(workspaceId, token?.toString()), options) as Promise<
+        Success<Schemas['ContactPage']>
+      >;
+    // What is read as no page is not handed on.
+    return contactPages({ provider: name, operation: 'listContacts' }, ask, readPage);
   },
 });
 

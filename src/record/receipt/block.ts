@@ -1,6 +1,9 @@
 /** What a receipt for people is made of, whatever it is written in. */
 import type { Language, Page } from '../../providers/statements.js';
 
+/** Above that, contacts and people are not listed: nobody reads it, and no printer likes it. */
+export const MOST_LISTED = 100;
+
 /** What stands in a cell: our words, text that somebody gave, text as programs have it, or a page. */
 export type Cell =
   | string

@@ -1,6 +1,7 @@
 /** Checks a receipt: what anybody can, and what takes the journal of its run. */
 import { outcomeKinds } from '../../deletion/outcome.js';
 import type { HeaderRecord } from '../records.js';
+import { problemsOfPeople } from './check-people.js';
 import type { Receipt, ReceiptTarget, Tally } from './receipt.js';
 import { readReceipt } from './receipt-file.js';
 import { hasOwnDigest, hasOwnSeal, pseudonymOf } from './seal.js';
@@ -69,7 +70,8 @@ export function findInReceipt(
 function* problemsOfSums(receipt: Receipt): Generator<string> {
   const { scope, total, targets, providers } = receipt;
   if (total !== targets.length) yield `total is ${total}, and it lists ${targets.length}`;
-  if (scope === 'contact') yield* problemsOfScope(receipt);
+  if (scope !== 'run') yield* problemsOfScope(receipt);
+  yield* problemsOfPeople(receipt);
   yield* problemsOfEnd(receipt);
   const tallies = talliesOf(targets);
   const described = new Set<string>();
@@ -87,9 +89,10 @@ function* problemsOfSums(receipt: Receipt): Generator<string> {
   yield* problemsOfTargets(targets);
 }
 
-function* problemsOfScope({ total, providers, startedAt, endedAt }: Receipt): Generator<string> {
-  if (total !== 1 || providers.length !== 1) yield 'it is of a single contact, and tells of more or of none';
-  if (startedAt !== null || endedAt !== null) yield 'it is of a single contact, and tells of the run';
+function* problemsOfScope({ scope, total, providers, startedAt, endedAt }: Receipt): Generator<string> {
+  if (scope === 'contact' && (total !== 1 || providers.length !== 1))
+    yield 'it is of a single contact, and tells of more or of none';
+  if (startedAt !== null || endedAt !== null) yield `it is of a single ${scope}, and tells of the run`;
 }
 
 /** Of the unknown ones, some stay so, and others may be settled yet. */

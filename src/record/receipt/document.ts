@@ -2,14 +2,13 @@
 import { type OutcomeKind, outcomeKinds, permanences } from '../../deletion/outcome.js';
 import type { Chosen } from '../../providers/definition.js';
 import type { Language } from '../../providers/statements.js';
-import type { Block, Cell, ReceiptDocument } from './block.js';
+import { type Block, type Cell, MOST_LISTED, type ReceiptDocument } from './block.js';
+import { outcomeOf, permanenceOf, timeOf } from './cells.js';
+import { peopleBlocks } from './people-blocks.js';
 import type { Receipt, ReceiptTarget, Tally } from './receipt.js';
 import { type Describe, statementsOf } from './statements-of.js';
 import { tallyOf } from './tally.js';
 import { type Term, type Words, wordsIn } from './words.js';
-
-/** Above that, contacts are not listed: nobody reads it, and no printer likes it. */
-export const MOST_LISTED = 100;
 
 export function documentOf(receipt: Receipt, language: Language, describe: Describe): ReceiptDocument {
   const words = wordsIn[language];
@@ -25,18 +24,24 @@ export function documentOf(receipt: Receipt, language: Language, describe: Descr
       ...(receipt.sandbox ? [{ kind: 'notice', text: sandbox } as const] : []),
       ...(receipt.complete ? [] : [{ kind: 'notice', text: open[scope] } as const]),
       heading(headings.result),
-      ...(scope === 'run'
-        ? [...words.summary(tallyOf(receipt.targets)).map(paragraph), ...countsOf(receipt, words, titleOf)]
-        : receipt.targets.flatMap((target) => worthOf(target, words)).map(paragraph)),
+      ...(scope === 'contact'
+        ? receipt.targets.flatMap((target) => worthOf(target, words)).map(paragraph)
+        : [...words.summary(tallyOf(receipt.targets)).map(paragraph), ...countsOf(receipt, words, titleOf)]),
+      ...peopleBlocks(receipt, words, titleOf),
       heading(headings.about),
       aboutOf(receipt, words),
-      placesOf(receipt, words, titleOf),
-      heading(headings.contacts[scope]),
-      receipt.targets.length > MOST_LISTED
-        ? paragraph(words.unlisted(receipt.targets.length))
-        : contactsOf(receipt, words, titleOf),
+      // Nobody may have been found.
+      ...(receipt.targets.length > 0
+        ? [
+            placesOf(receipt, words, titleOf),
+            heading(headings.contacts[scope]),
+            receipt.targets.length > MOST_LISTED
+              ? paragraph(words.unlisted(receipt.targets.length))
+              : contactsOf(receipt, words, titleOf),
+          ]
+        : []),
       heading(headings.meaning),
-      ...meaningsIn(words),
+      ...meaningsIn(words, receipt.people !== undefined),
       heading(headings.left),
       paragraph(words.left),
       ...receipt.providers.flatMap(({ provider }) =>
@@ -63,6 +68,7 @@ function worthOf(target: ReceiptTarget, words: Words): string[] {
 type TitleOf = (provider: string) => string;
 
 function countsOf({ providers, targets }: Receipt, words: Words, titleOf: TitleOf): Block[] {
+  if (targets.length === 0) return [];
   const { columns, captions, outcomes, permanence, evidence, number } = words;
   const tallies = [...providers, ...(providers.length > 1 ? [tallyOf(targets)] : [])];
   const head = [
@@ -106,12 +112,15 @@ function countsOf({ providers, targets }: Receipt, words: Words, titleOf: TitleO
 
 function aboutOf(receipt: Receipt, words: Words): Block {
   const { about, columns, captions } = words;
-  const { scope, reference, run, plan, tool, plannedAt, startedAt, endedAt, createdAt, total, complete } =
-    receipt;
+  const { scope, reference, run, plan, tool, plannedAt, startedAt, endedAt, createdAt } = receipt;
+  const { total, complete, searchSettled } = receipt;
   const rows: [string, Cell][] = [
     ...(reference === null ? [] : [[about.reference, { given: reference }] as [string, Cell]]),
-    ...(scope === 'run' ? [[about.total, words.number(total)] as [string, Cell]] : []),
+    ...(scope === 'contact' ? [] : [[about.total, words.number(total)] as [string, Cell]]),
     [about.complete, complete ? words.yes : words.no],
+    ...(searchSettled === undefined
+      ? []
+      : [[words.people.about.settled, searchSettled ? words.yes : words.no] as [string, Cell]]),
     [about.createdAt, timeOf(createdAt)],
     [about.plannedAt, timeOf(plannedAt)],
     ...(scope === 'run'
@@ -165,7 +174,7 @@ function contactsOf({ scope, targets }: Receipt, words: Words, titleOf: TitleOf)
       { code: target.pseudonym },
       titleOf(target.provider),
       outcomeOf(target, words),
-      target.permanence === undefined ? '–' : words.permanence[target.permanence].name,
+      permanenceOf(target, words),
       words.evidence[target.evidence].name,
       target.at === undefined ? '–' : timeOf(target.at),
       target.requestId === undefined ? '–' : { code: target.requestId },
@@ -173,10 +182,7 @@ function contactsOf({ scope, targets }: Receipt, words: Words, titleOf: TitleOf)
   };
 }
 
-const outcomeOf = ({ outcome, perhapsByUs }: ReceiptTarget, { outcomes, perhapsByUs: perhaps }: Words) =>
-  perhapsByUs ? `${outcomes[outcome].name}, ${perhaps.name}` : outcomes[outcome].name;
-
-function meaningsIn(words: Words): Block[] {
+function meaningsIn(words: Words, hasPeople: boolean): Block[] {
   const { columns, captions, outcomes, permanence, evidence, perhapsByUs } = words;
   const table = (caption: string, terms: Readonly<Record<string, Term>>): Block => ({
     kind: 'table',
@@ -188,10 +194,6 @@ function meaningsIn(words: Words): Block[] {
     table(captions.outcomes, { ...outcomes, perhapsByUs }),
     table(captions.permanence, permanence),
     table(captions.evidence, evidence),
+    ...(hasPeople ? [table(words.people.captions.meanings, words.people.findings)] : []),
   ];
 }
-
-/** To the second, and said to be UTC. */
-const timeOf = (time: string): Cell => ({
-  code: time.replace(/^([\d-]+)T([\d:]+)(?:\.\d+)?Z$/, '$1 $2 UTC'),
-});

@@ -1,6 +1,7 @@
-/** Makes the receipt of a run, or of one contact of it: without a contact id or a credential. */
+/** Makes the receipt of a run, of one person or of one contact of it: without a contact id or a credential. */
 import type { OutcomeKind } from '../../deletion/outcome.js';
 import type { HeaderRecord, OutcomeRecord } from '../records.js';
+import { type NamedTarget, peopleIn } from './people-of-receipt.js';
 import type { Receipt, ReceiptTarget } from './receipt.js';
 import { problemOfReference } from './reference.js';
 import { pseudonymOf, sealed } from './seal.js';
@@ -19,8 +20,10 @@ export interface ReceiptEntry {
 export interface ReceiptSource {
   readonly header: HeaderRecord;
   readonly scope: Receipt['scope'];
-  /** All contacts of the run, or the one. */
+  /** All contacts of the run, those of a person, or the one. */
   readonly entries: Iterable<ReceiptEntry>;
+  /** The places of the persons who are in it, in a run whose contacts were searched for. */
+  readonly persons: readonly number[];
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;
   /** Whether asking again can change none of the outcomes. */
@@ -37,8 +40,9 @@ export function makeReceipt(source: ReceiptSource, reference?: string): Receipt 
   const { header, scope, complete } = source;
   const { plan } = header;
   const isOfRun = scope === 'run';
-  const targets = Array.from(source.entries, (entry) => targetOf(header, entry));
-  targets.sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+  const named = Array.from(source.entries, (entry) => ({ ...entry, target: targetOf(header, entry) }));
+  named.sort((a, b) => (a.target.pseudonym < b.target.pseudonym ? -1 : 1));
+  const targets = named.map(({ target }) => target);
   const tallies = talliesOf(targets);
   return sealed(header, {
     format: 'contact-deletion/receipt',
@@ -61,7 +65,16 @@ export function makeReceipt(source: ReceiptSource, reference?: string): Receipt 
         return { provider, baseUrl, specVersion, choices, ...(tallies.get(provider) ?? emptyTally()) };
       }),
     targets,
+    ...searchOf(source, named),
   });
+}
+
+/** Of a run whose contacts were named by their ids, nothing. */
+function searchOf({ header, scope, persons }: ReceiptSource, named: readonly NamedTarget[]) {
+  const planned = header.plan.people;
+  if (!planned || persons.length === 0) return {};
+  const people = peopleIn(planned, persons, named, scope === 'contact' ? named[0]?.provider : undefined);
+  return { searchSettled: people.every((person) => person.searchSettled), people };
 }
 
 function targetOf(header: HeaderRecord, { provider, id, kind, outcome }: ReceiptEntry): ReceiptTarget {

@@ -1,4 +1,5 @@
 /** The words of a receipt in English. */
+import { englishPeople } from './people-words-en.js';
 import type { Words } from './words.js';
 
 const number = (count: number) => count.toLocaleString('en-US');
@@ -6,10 +7,16 @@ const contacts = (count: number) => `${number(count)} ${count === 1 ? 'contact' 
 const were = (count: number) => (count === 1 ? 'was' : 'were');
 
 export const english: Words = {
-  title: { run: 'Receipt: deletion of contacts', contact: 'Receipt: deletion of a contact' },
+  title: {
+    run: 'Receipt: deletion of contacts',
+    person: 'Receipt: search for a person, and deletion of the contacts found',
+    contact: 'Receipt: deletion of a contact',
+  },
   sandbox: 'Made in the sandbox. Nothing in it is real: nobody was deleted.',
   open: {
     run: 'Not final: the outcomes of some contacts can still change, when the run is taken up again.',
+    person:
+      'Not final: the outcomes of some of the person’s contacts can still change, when the run is taken up again.',
     contact: 'Not final: the outcome can still change, when the run is taken up again.',
   },
   summary({ outcomes, absentPerhapsByUs, permanence }) {
@@ -41,7 +48,7 @@ export const english: Words = {
   headings: {
     result: 'Result',
     about: 'About this receipt',
-    contacts: { run: 'The contacts', contact: 'The contact' },
+    contacts: { run: 'The contacts', person: 'The person’s contacts', contact: 'The contact' },
     meaning: 'What the words mean',
     left: 'What deleting a contact does not erase',
     check: 'How this receipt can be checked',
@@ -69,7 +76,11 @@ export const english: Words = {
   },
   captions: {
     about: 'Run and receipt',
-    contacts: { run: 'Each contact, by its pseudonym', contact: 'By its pseudonym' },
+    contacts: {
+      run: 'Each contact, by its pseudonym',
+      person: 'Each contact of the person, by its pseudonym',
+      contact: 'By its pseudonym',
+    },
     evidence: 'Evidence: what an outcome rests on',
     evidenceCounts: 'What the deleted and the not found ones rest on',
     outcomes: 'Outcomes: what became of a contact',
@@ -163,6 +174,7 @@ export const english: Words = {
     meaning:
       'A request of this run named the contact, and its answer was lost or proves nothing. That request may have deleted the contact; nothing confirms it.',
   },
+  people: englishPeople,
   unlisted: (count) =>
     `The receipt in JSON lists the ${contacts(count)}, each by its pseudonym; they are too many to list here.`,
   left: 'A deletion removes a contact from one account at a provider. Messages, backups and other records are another matter. This is what the providers’ pages say of them, in our words and as far as they were read for this program; pages change. A page’s word is no proof of what was done.',

@@ -1,4 +1,5 @@
 /** The words of a receipt in Spanish, which addresses its reader as usted. */
+import { spanishPeople } from './people-words-es.js';
 import type { Words } from './words.js';
 
 /** In groups of three from five digits on, with a space: a dot is a thousand in Spain, and a decimal in Mexico. */
@@ -10,11 +11,14 @@ const one = (count: number, singular: string, plural: string) => (count === 1 ? 
 export const spanish: Words = {
   title: {
     run: 'Comprobante de eliminación de contactos',
+    person: 'Comprobante de la búsqueda de una persona y de la eliminación de los contactos encontrados',
     contact: 'Comprobante de eliminación de un contacto',
   },
   sandbox: 'Hecho en el entorno de pruebas. Nada de lo que dice es real: no se eliminó a nadie.',
   open: {
     run: 'No es definitivo: el resultado de algunos contactos aún puede cambiar cuando se reanude la ejecución.',
+    person:
+      'No es definitivo: el resultado de algunos contactos de la persona aún puede cambiar cuando se reanude la ejecución.',
     contact: 'No es definitivo: el resultado aún puede cambiar cuando se reanude la ejecución.',
   },
   summary({ outcomes, absentPerhapsByUs, permanence }) {
@@ -42,7 +46,7 @@ export const spanish: Words = {
   headings: {
     result: 'Resultado',
     about: 'Sobre este comprobante',
-    contacts: { run: 'Los contactos', contact: 'El contacto' },
+    contacts: { run: 'Los contactos', person: 'Los contactos de la persona', contact: 'El contacto' },
     meaning: 'Qué significan las palabras',
     left: 'Qué no suprime la eliminación de un contacto',
     check: 'Cómo se puede comprobar este documento',
@@ -70,7 +74,11 @@ export const spanish: Words = {
   },
   captions: {
     about: 'Ejecución y comprobante',
-    contacts: { run: 'Cada contacto, por su seudónimo', contact: 'Por su seudónimo' },
+    contacts: {
+      run: 'Cada contacto, por su seudónimo',
+      person: 'Cada contacto de la persona, por su seudónimo',
+      contact: 'Por su seudónimo',
+    },
     evidence: 'Evidencia: en qué se apoya un resultado',
     evidenceCounts: 'En qué se apoyan los eliminados y los no encontrados',
     outcomes: 'Resultados: qué fue de un contacto',
@@ -168,6 +176,7 @@ export const spanish: Words = {
     meaning:
       'Una petición de esta ejecución nombró el contacto, y su respuesta se perdió o no prueba nada. Es posible que esa petición haya eliminado el contacto; nada lo confirma.',
   },
+  people: spanishPeople,
   unlisted: (count) =>
     `El comprobante en JSON enumera los ${contacts(count)}, cada uno por su seudónimo; son demasiados para enumerarlos aquí.`,
   left: 'Una eliminación quita un contacto de una cuenta en un proveedor. Los mensajes, las copias de seguridad y otros registros son otra cuestión. Esto es lo que dicen de ellos las páginas de los proveedores, en nuestras palabras y hasta donde se leyeron para este programa; las páginas cambian. Lo que dice una página no demuestra lo que se hizo.',

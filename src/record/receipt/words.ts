@@ -2,6 +2,7 @@
 import type { OutcomeKind } from '../../deletion/outcome.js';
 import type { Evidence, Permanence } from '../../providers/definition.js';
 import type { Language, StatementTopic } from '../../providers/statements.js';
+import type { PeopleWords } from './people-words.js';
 import type { Receipt, Tally } from './receipt.js';
 import { english } from './words-en.js';
 import { spanish } from './words-es.js';
@@ -77,6 +78,7 @@ export interface Words {
   readonly permanence: Readonly<Record<Permanence, Term>>;
   readonly evidence: Readonly<Record<Evidence, Term>>;
   readonly perhapsByUs: Term;
+  readonly people: PeopleWords;
   /** Too many contacts to list. */
   unlisted(count: number): string;
   /** What stands before what the pages of the providers say. */

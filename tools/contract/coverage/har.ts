@@ -15,8 +15,8 @@ export interface Exchange {
   readonly fate: Fate;
   readonly method: string;
   readonly path: string;
-  /** The names of the query parameters that say something. */
-  readonly query: ReadonlySet<string>;
+  /** The values of the query parameters, by name. */
+  readonly query: ReadonlyMap<string, string>;
   readonly request: Message;
   readonly status: number;
   readonly answer: Message;
@@ -54,7 +54,7 @@ function exchangeOf(fate: Fate, { request, response }: Entry): Exchange {
     fate,
     method: request.method.toLowerCase(),
     path: pathname,
-    query: new Set([...searchParams].filter(([, value]) => value !== '').map(([name]) => name)),
+    query: new Map(searchParams),
     request: { headers: headersOf(request.headers), text: request.postData?.text },
     status: response.status,
     answer: { headers: headersOf(response.headers), text: response.content.text || undefined },

@@ -1,9 +1,11 @@
 /** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
 import { SERVER } from '../../../contract/recording.js';
 import {
+  compile,
   type Operation,
   pointerTo,
   resolve,
+  type Schema,
   type SecurityScheme,
   type Spec,
 } from '../../../contract/spec.js';
@@ -153,14 +155,27 @@ function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
     if (resolve(spec, response).content) elementsOf(spec, bodyPointer(found, 'responses', status), places);
   for (const way of waysIn(spec, operation)) places.add(`${name}/${placeOfWay(way)}`);
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g)) places.add(`${name}/parameters/${parameter}`);
-  for (const parameter of requiredInQuery(spec, operation)) places.add(`${name}/parameters/${parameter}`);
+  for (const parameter of queryOf(spec, found)) places.add(`${name}/parameters/${parameter.name}`);
   return [...places];
 }
 
-const requiredInQuery = (spec: Spec, { parameters = [] }: Operation): string[] =>
-  parameters
-    .map((parameter) => resolve(spec, parameter))
-    .flatMap((it) => (it.in === 'query' && it.required ? [it.name] : []));
+interface QueryParameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether a value can be meant. What is written as a number is one, if it is to be one. */
+  readonly accepts: (value: string) => boolean;
+}
+
+/** The query parameters that a request can get wrong: any text can be a text, and the mock takes an empty one for none. */
+const queryOf = (spec: Spec, { path, method, operation }: FoundOperation): QueryParameter[] =>
+  (operation.parameters ?? []).flatMap((node, index) => {
+    const { name, in: place, required = false, schema = {} } = resolve(spec, node);
+    const { type } = resolve<Schema>(spec, schema);
+    if (place !== 'query' || (!required && type === 'string')) return [];
+    const validate = compile(spec, pointerTo('paths', path, method, 'parameters', `${index}`, 'schema'));
+    const accepts = (value: string) => validate(value) || (value !== '' && validate(Number(value)));
+    return [{ name, required, accepts }];
+  });
 
 /** Each way to sign a request, as the schemes that it takes together. */
 const waysIn = (spec: Spec, operation: Operation) =>
@@ -190,8 +205,11 @@ function observeRequest(spec: Spec, found: FoundOperation, exchange: Exchange, n
   for (const [parameter = ''] of path.matchAll(/\{\w+\}/g))
     judge(`parameters/${parameter}`, !/\/(\/|$)/.test(exchange.path));
 
-  for (const parameter of requiredInQuery(spec, operation))
-    judge(`parameters/${parameter}`, exchange.query.has(parameter));
+  for (const { name: parameter, required, accepts } of queryOf(spec, found)) {
+    const value = exchange.query.get(parameter);
+    if (value !== undefined) judge(`parameters/${parameter}`, accepts(value));
+    else if (required) judge(`parameters/${parameter}`, false);
+  }
 
   if (!operation.requestBody) return;
   const { text, headers } = exchange.request;

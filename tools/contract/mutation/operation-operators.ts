@@ -102,21 +102,26 @@ export const operationOperators: readonly Operator[] = [
   {
     name: 'change-parameter',
     mutantsOf: (spec) =>
-      Object.entries(spec.components.parameters ?? {}).flatMap(([key, { name }]) => [
+      Object.entries(spec.components.parameters ?? {}).flatMap(([key, { name, in: where }]) => [
         put(spec, ['components', 'parameters', key, 'name'], `${name}_`, 'another name'),
-        put(spec, ['components', 'parameters', key, 'in'], 'query', 'in the query'),
+        where === 'query'
+          ? put(spec, ['components', 'parameters', key, 'in'], 'header', 'in a header')
+          : put(spec, ['components', 'parameters', key, 'in'], 'query', 'in the query'),
         put(spec, ['components', 'parameters', key, 'required'], false, 'may be left out'),
       ]),
   },
   eachOperation('change-own-parameter', ({ path, operation }, spec) =>
     (operation.parameters ?? []).flatMap((parameter, index) => {
       const place = [...path, 'parameters', index];
-      const { name } = resolve(spec, parameter);
+      const { name, required = false } = resolve(spec, parameter);
+      const missing = put(spec, place, undefined, `no ${name}`);
+      // What is shared is changed where it stands.
+      if ('$ref' in parameter) return [missing];
       return [
-        put(spec, place, undefined, `no ${name}`),
+        missing,
         put(spec, [...place, 'name'], `${name}_`, 'another name'),
         put(spec, [...place, 'in'], 'header', 'in a header'),
-        put(spec, [...place, 'required'], false, 'may be left out'),
+        put(spec, [...place, 'required'], !required, required ? 'may be left out' : 'may not be left out'),
       ];
     }),
   ),

@@ -1,0 +1,154 @@
+/** `find`: says where a person is stored, by phone number and e-mail address. Deletes nothing. */
+import type { FileHandle } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { systemMessage } from '../record/errors.js';
+import { beginNewFile } from '../record/new-file.js';
+import type { CommandLine } from './command-line.js';
+import { type Examples, examplesOf } from './examples.js';
+import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { printFindings, tellWhatToDo } from './find-report.js';
+import {
+  addPaceOptions,
+  addPersonOptions,
+  addSandboxOption,
+  addSearchOptions,
+  type PersonChoice,
+  type SearchChoice,
+  severalOf,
+} from './options.js';
+import { type PersonLine, readPeopleFrom } from './read-people.js';
+import type { SearchLine } from './search-lines.js';
+import { count } from './terminal.js';
+
+interface FindOptions extends PersonChoice, SearchChoice {
+  readonly from?: string;
+  readonly provider?: readonly string[];
+  readonly output?: string;
+  readonly json?: boolean;
+}
+
+const help = ({ choices }: Examples) => `
+Examples:
+  $ contact-deletion find --sandbox --phone +255712345678 --email ana@example.com
+  $ contact-deletion find --phone +255712345678 --reference 'request 17' -o found.ndjson
+  $ contact-deletion find --from people.csv --region TZ -o found.ndjson
+  $ contact-deletion plan --from found.ndjson${choices} -o plan.json
+
+people.csv has a header with the columns phone, email and reference, in any order and case; several numbers or
+addresses stand in columns of their own (phone 2), or in one cell with | or ; between. NDJSON has {"reference",
+"phone", "email"}, each of the last two a text or a list. Every line is a person; if one cannot be searched for,
+nothing is sent.
+
+A contact counts only if its phone number or e-mail address is equal. It is ambiguous, for you to decide, if
+several are, or if one is but for small and capital letters (--accept emailCase), without a country code
+(withoutCountryCode), or with another number or address beside it (differs); --accept several takes several.
+
+No phone number and no e-mail address is shown or written: people are called by their reference, or by their place.
+
+Exit codes:
+  0    all that was asked was searched: each person was found, or was not
+  2    a mistake in the command line, the input or the environment; nothing was sent
+  3    some findings are ambiguous, for you to decide
+  4    some people could not be searched for, or not completely
+  5    a provider was stopped: it refuses the account, cannot be reached, or is not the provider
+  130  interrupted`;
+
+export function addFind(program: Command, cli: CommandLine): void {
+  const command = program
+    .command('find')
+    .summary('find people by phone number and e-mail address')
+    .description('Says where people are stored, by phone number and e-mail address. Deletes nothing.');
+  addPersonOptions(command)
+    .option('--from <file>', 'read the people from a CSV or NDJSON file, or from standard input with -')
+    .addOption(
+      severalOf(
+        '--provider <name>',
+        'where to search (default: every provider with a credential in the environment)',
+        cli.providers.names,
+      ),
+    );
+  addPaceOptions(addSearchOptions(command), cli.providers)
+    .option('-o, --output <file>', 'where to write what was found, for plan --from; readable for you alone')
+    .option('--json', 'print the same as NDJSON');
+  addSandboxOption(command)
+    .addHelpText('after', help(examplesOf(cli.providers)))
+    .action(async (options: FindOptions) => {
+      cli.exitCode = await find(cli, options);
+    });
+}
+
+async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
+  const { output, json = false } = options;
+  const people = await peopleOf(cli, options);
+  const file = output === undefined ? undefined : new SearchFile(cli.pathOf(output));
+  // Only here, so that the other commands have nothing of it.
+  const { search } = await import('./search.js');
+  const write = async (line: SearchLine) => {
+    await file?.write(line);
+    if (json) cli.printJson(line);
+  };
+  try {
+    const record = await search(cli, {
+      ...options,
+      people,
+      place: options.from === undefined ? '' : 'line',
+      providers: options.provider,
+      write,
+    });
+    if (!json) printFindings(cli, record);
+    tellWhatToDo(cli, record, output, options.provider !== undefined);
+    return record.summary.exitCode;
+  } finally {
+    await file?.close();
+  }
+}
+
+/** @throws CommandError if it is not said who is to be found, or twice. */
+async function peopleOf(
+  cli: CommandLine,
+  { from, phone, email, reference }: FindOptions,
+): Promise<readonly PersonLine[]> {
+  const isNamed = phone !== undefined || email !== undefined || reference !== undefined;
+  if (from === undefined) {
+    if (phone || email) return [{ line: 0, person: { phone, email, reference } }];
+    throw usageError('who is to be found? Give --phone or --email, or --from <file>.');
+  }
+  if (isNamed) throw usageError('give --phone and --email, or --from, not both.');
+  const { people, surplus } = await readPeopleFrom(cli, from);
+  if (surplus > 0) {
+    cli.tell(
+      `${count(surplus, 'column')} besides reference, phone and email ${surplus === 1 ? 'is' : 'are'} not read.`,
+    );
+  }
+  return people;
+}
+
+/** The file of a search. It is begun before anything is sent, and has its last line only if all went well. */
+class SearchFile {
+  readonly #path: string;
+  #handle: FileHandle | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** @throws RecordError if it exists; CommandError if it cannot be written any more. */
+  async write(line: SearchLine): Promise<void> {
+    const text = `${JSON.stringify(line)}\n`;
+    if (!this.#handle) {
+      this.#handle = await beginNewFile(this.#path, [text], 'search');
+      return;
+    }
+    try {
+      await this.#handle.appendFile(text);
+      if (line.type === 'summary') await this.#handle.sync();
+    } catch (error) {
+      const message = `the search cannot be written to ${this.#path}: ${systemMessage(error)}. Nothing was deleted.`;
+      throw new CommandError(EXIT.stopped, message);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+}

@@ -1,0 +1,97 @@
+/** Checks who is to be found, before anything is sent. What is wrong is said by its line, and nothing of it is quoted. */
+import { foldCase } from '../finding/compare.js';
+import { InvalidPersonError } from '../finding/errors.js';
+import { regionOf } from '../finding/options.js';
+import { type Person, type PersonInput, personOf } from '../finding/person.js';
+import { problemOfReference } from '../record/receipt/reference.js';
+import { usageError } from './exit.js';
+import { personWords } from './looks-like-person.js';
+import type { PersonLine } from './read-people.js';
+
+/** Someone who can be searched for. */
+export interface Sought {
+  readonly input: PersonInput;
+  readonly person: Person;
+  /** What identifies them, in one spelling. */
+  readonly identifiers: readonly string[];
+}
+
+/** How many bad lines are named. */
+const MOST_PROBLEMS = 20;
+
+/**
+ * @param place What a place in the input is called: `line`, or nothing if there is one person alone.
+ * @throws CommandError that names every line that is no person.
+ */
+export function soughtIn(
+  lines: readonly PersonLine[],
+  region: string | undefined,
+  place: 'line' | '',
+): readonly Sought[] {
+  const country = region === undefined ? undefined : regionOf({ defaultRegion: region });
+  if (region !== undefined && country === undefined) {
+    throw usageError(`there is no region ${region}; --region takes a country in two letters, such as TZ.`);
+  }
+  const problems: string[] = [];
+  const sought: Sought[] = [];
+  for (const each of lines) {
+    const read = 'problem' in each ? each : personIn(each.person, sought.length, country);
+    if ('problem' in read)
+      problems.push(place === '' ? read.problem : `${place} ${each.line}: ${read.problem}`);
+    else sought.push(read);
+  }
+  if (problems.length === 0) {
+    if (sought.length === 0) throw usageError('there is nobody to find.');
+    return sought;
+  }
+  const [only = ''] = problems;
+  if (place === '') throw usageError(`${only}. Nothing was sent.`);
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const left = problems.length - shown.length;
+  const are = problems.length === 1 ? '1 line is' : `${problems.length} lines are`;
+  throw usageError(
+    `${are} no person who can be searched for. None is left out, since nobody must be forgotten; nothing was sent:`,
+    left > 0 ? [...shown, `and ${left} more`] : shown,
+  );
+}
+
+function personIn(
+  input: PersonInput,
+  index: number,
+  country: Parameters<typeof personOf>[2],
+): Sought | { readonly problem: string } {
+  try {
+    const person = personOf(input, index, country);
+    const problem = problemOfName(person);
+    if (problem !== undefined) return { problem: `the reference ${problem}` };
+    const identifiers = [...person.phones.map(({ e164 }) => e164), ...person.emails.map(foldCase)];
+    return { input, person, identifiers };
+  } catch (error) {
+    if (!(error instanceof InvalidPersonError)) throw error;
+    return { problem: inOptions(error.problem) };
+  }
+}
+
+/** A reference is shown, written down and kept, also in receipts: nothing of the person may be in it. */
+function problemOfName({ key: { reference }, phones, emails }: Person): string | undefined {
+  if (reference === undefined) return undefined;
+  const problem = problemOfReference(reference);
+  if (problem !== undefined) return problem;
+  const text = foldCase(reference);
+  const digits = text.replace(/\D/g, '');
+  const isPerson =
+    personWords(reference) !== undefined ||
+    /\S@\S+\.\S/.test(text) ||
+    emails.some((email) => text.includes(foldCase(email))) ||
+    phones.some(({ national }) => national.some((each) => digits.includes(each)));
+  return isPerson
+    ? 'is shown and kept, and has a phone number or an e-mail address in it; give the number of the request'
+    : undefined;
+}
+
+/** What the engine says of its options, by the names that they have here. */
+export const inOptions = (words: string): string =>
+  words
+    .replace('give defaultRegion', 'say where it is from, such as --region TZ')
+    .replace('(scan: true)', '(--scan)')
+    .replace('say so with provenAccounts', 'say so with --proven-account');

@@ -1,0 +1,65 @@
+/** Whether a contact is the person that is sought: the right fields must compare equal. What resembles is no match. */
+import type { ListedContact } from '../providers/search.js';
+import { type Doubt, fields, type Identifier, type Match } from './finding.js';
+import type { Person } from './person.js';
+import { comparePhone, type PhoneEquality } from './stored-phone.js';
+
+/** How well an identifier of a person agrees with a contact; `missing` if one of them has none. */
+type Agreement = 'equal' | Extract<Doubt, 'emailCase' | 'withoutCountryCode'> | 'different' | 'missing';
+
+/** What makes a contact the person; undefined if nothing does. */
+export function compare(person: Person, contact: ListedContact): Match | undefined {
+  const agreements: Readonly<Record<Identifier, Agreement>> = {
+    phone: phoneAgreement(person, contact),
+    email: emailAgreement(person, contact),
+  };
+  const identifiers = ['phone', 'email'] as const;
+  const by = identifiers.filter((each) => isMatch(agreements[each]));
+  if (by.length === 0) return undefined;
+  // One that is certain says who it is, and then another that is nearly equal speaks for it, not against it.
+  const isCertain = by.some((each) => agreements[each] === 'equal');
+  const nearly = by.map((each) => agreements[each]).filter((each) => isDoubt(each) && !isCertain);
+  const differs = identifiers.some((each) => agreements[each] === 'different');
+  const match: Omit<Match, typeof fields> = {
+    id: contact.id,
+    by,
+    doubts: [...(nearly as Doubt[]), ...(differs ? (['differs'] as const) : [])],
+  };
+  // Not enumerable: it is somebody's data.
+  return Object.defineProperty(match, fields, {
+    value: by.flatMap((each) => fieldsOf(contact, each)),
+  }) as Match;
+}
+
+/** What a contact has of a kind, as it is stored. */
+const fieldsOf = ({ phones, emails }: ListedContact, kind: Identifier): string[] =>
+  kind === 'email'
+    ? emails.map((email) => `email\n${email}`)
+    : phones.map(({ number, countryCode = '' }) => `phone\n${countryCode ?? ''}\n${number}`);
+
+/** All fields of a contact by which it may have been found, as a match keeps them. */
+export const allFieldsOf = (contact: ListedContact): ReadonlySet<string> =>
+  new Set([...fieldsOf(contact, 'phone'), ...fieldsOf(contact, 'email')]);
+
+const isDoubt = (agreement: Agreement) => agreement === 'emailCase' || agreement === 'withoutCountryCode';
+const isMatch = (agreement: Agreement) => agreement === 'equal' || isDoubt(agreement);
+
+function phoneAgreement({ phones }: Person, contact: ListedContact): Agreement {
+  const stored = contact.phones.filter(({ number }) => /\p{Nd}/u.test(number));
+  if (phones.length === 0 || stored.length === 0) return 'missing';
+  const found = stored.flatMap((phone) => phones.map((sought) => comparePhone(sought, phone)));
+  return best<PhoneEquality>(found, ['equal', 'withoutCountryCode']) ?? 'different';
+}
+
+function emailAgreement({ emails }: Person, contact: ListedContact): Agreement {
+  const stored = contact.emails.map((email) => email.trim()).filter((email) => email !== '');
+  if (emails.length === 0 || stored.length === 0) return 'missing';
+  if (stored.some((email) => emails.includes(email))) return 'equal';
+  const folded = emails.map(foldCase);
+  return stored.some((email) => folded.includes(foldCase(email))) ? 'emailCase' : 'different';
+}
+
+const best = <T>(found: readonly T[], order: readonly T[]) => order.find((each) => found.includes(each));
+
+/** An address as it is compared without regard to case, and to how an accent is put together. */
+export const foldCase = (email: string): string => email.normalize('NFC').toLowerCase();

@@ -1,0 +1,51 @@
+/** Pages of a stand-in's contacts, and the ways in which a list can mislead whoever reads it. */
+
+/**
+ * What is wrong with a list. `pageIgnored`: whichever page is asked for, the first comes. `pageEchoed`: so it does, under the
+ * number that was asked for. `rotating`: after each page the contact at the end comes first, as in an order by the latest
+ * change. `replacing`: after each page the first contact is gone, and a new one stands at the end.
+ */
+export type ListTrap = 'pageIgnored' | 'pageEchoed' | 'rotating' | 'replacing';
+
+/** Which page is asked for, counted from 1, and how many contacts it can have. */
+export interface Asked {
+  readonly page: number;
+  readonly size: number;
+}
+
+/** A page of a list. */
+export interface Listed<Id> {
+  readonly ids: readonly Id[];
+  /** Which page it says it is. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly isLast: boolean;
+}
+
+/** @param answered How many pages were answered before, of whatever list. */
+export function pageOf<Id>(
+  all: readonly Id[],
+  asked: Asked,
+  trap: string | undefined,
+  answered: number,
+): Listed<Id> {
+  const { page, size } = asked;
+  const isIgnored = trap === 'pageIgnored' || trap === 'pageEchoed';
+  const said = trap === 'pageIgnored' ? 1 : page;
+  const start = ((isIgnored ? 1 : page) - 1) * size;
+  const total = all.length;
+  const pages = Math.ceil(total / size);
+  const turn = trap === 'rotating' && total > 0 ? answered % total : 0;
+  const ids = turn === 0 ? all.slice(start, start + size) : turned(all, turn).slice(start, start + size);
+  return { ids, page: said, pages, total, isLast: said >= pages };
+}
+
+const turned = <Id>(all: readonly Id[], by: number) => [...all.slice(-by), ...all.slice(0, -by)];
+
+/** A parameter that counts something. Undefined if it is no whole number. */
+export function countIn(query: URLSearchParams, name: string, otherwise: number): number | undefined {
+  const value = query.get(name);
+  if (value === null) return otherwise;
+  return /^-?\d+$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,99 @@
+/** Contacts are read again right before they are deleted: who has changed hands since is not. */
+import { expect, test } from 'vitest';
+import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
+import { finish, instantClock, many, run } from './runs.js';
+
+const kept = ({ requests }: Sandbox) =>
+  requests.filter(({ method }) => method !== 'GET').flatMap(({ ids }) => ids);
+
+test('a contact is deleted only if it is still the one: at sendme123 one by one, at Wabotify in a batch', async () => {
+  const contacts = { sendme123: ['a', 'b'], wabotify: ['c', 'd', 'e'] };
+  const sandbox = createSandbox({ contacts });
+  const targets = ['sendme123:a', 'sendme123:b', 'wabotify:c', 'wabotify:d', 'wabotify:e'];
+  const seen: unknown[] = [];
+  const { of } = await finish(
+    run(sandbox, targets, {
+      recheck: ({ provider, id }, contact) => {
+        seen.push([provider, id, contact.id, contact.phones.length]);
+        return id !== 'b' && id !== 'd';
+      },
+    }),
+  );
+  for (const target of ['sendme123:a', 'wabotify:c', 'wabotify:e']) {
+    expect(of(target)).toMatchObject({ outcome: 'deleted' });
+  }
+  for (const target of ['sendme123:b', 'wabotify:d']) {
+    expect(of(target)).toMatchObject({
+      outcome: 'notAttempted',
+      attempts: 0,
+      reason: { code: 'changedHands' },
+    });
+  }
+  expect(kept(sandbox).sort()).toEqual(['a', 'c', 'e']);
+  expect(sandbox.has('sendme123', 'b') && sandbox.has('wabotify', 'd')).toBe(true);
+  expect(seen).toHaveLength(5);
+  expect(seen).toContainEqual(['wabotify', 'd', 'd', 1]);
+});
+
+test('a contact of a provider without a call for it is deleted without being read again', async () => {
+  const sandbox = createSandbox({ contacts: { huduma: [1] } });
+  const { of } = await finish(run(sandbox, ['huduma:1'], { recheck: () => false }));
+  expect(of('huduma:1')).toMatchObject({ outcome: 'deleted' });
+});
+
+test('what is not there any more is left to the request to say', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+  const targets = ['sendme123:gone', 'sendme123:a'];
+  const { of } = await finish(run(sandbox, targets, { recheck: () => true }));
+  expect(of('sendme123:gone')).toMatchObject({ outcome: 'absent', perhapsByUs: false });
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted' });
+});
+
+test.each<[string, Fault]>([
+  ['a server error', { kind: 'status', status: 500 }],
+  ['a login page', { kind: 'html' }],
+  ['a lost answer', { kind: 'reset' }],
+  ['another contact', { kind: 'status', status: 200, body: { id: 'somebody-else', phone: '3001234567' } }],
+])('a contact that cannot be read again, because of %s, is not deleted', async (_, fault) => {
+  const faults = [{ method: 'GET', do: fault }] as const;
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
+  const { of } = await finish(run(sandbox, ['sendme123:a'], { recheck: () => true }));
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'notReread' } });
+  expect(sandbox.has('sendme123', 'a')).toBe(true);
+});
+
+test('a provider at which one contact after the other cannot be read again is stopped', async () => {
+  const faults = [{ method: 'GET', do: { kind: 'status', status: 401 } }] as const;
+  const sandbox = createSandbox({ contacts: { sendme123: many(50, 'c') }, faults });
+  const { summary } = await finish(run(sandbox, many(50), { recheck: () => true, maxInFlight: 1 }));
+  expect(summary).toMatchObject({ notAttempted: 50, stops: [{ guard: 'unreachable' }] });
+  expect(sandbox.requests.length).toBeLessThan(20);
+});
+
+test('a 429 while contacts are read again is waited for', async () => {
+  const faults = [{ method: 'GET', nth: 1, do: { kind: 'status', status: 429, retryAfter: 2 } }] as const;
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
+  const clock = instantClock();
+  const { of } = await finish(run(sandbox, ['sendme123:a'], { recheck: () => true, clock }));
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted' });
+  expect(clock.waits).toContain(2_000);
+});
+
+test('a check that throws ends the run, and nothing of the batch is sent', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['a', 'b'] } });
+  const failing = run(sandbox, ['wabotify:a', 'wabotify:b'], {
+    recheck: () => {
+      throw new TypeError('a bug');
+    },
+  });
+  const outcomes: unknown[] = [];
+  const read = async () => {
+    for await (const { outcome, attempts } of failing) outcomes.push([outcome, attempts]);
+  };
+  await expect(read()).rejects.toThrow('a bug');
+  expect(outcomes).toEqual([
+    ['notAttempted', 0],
+    ['notAttempted', 0],
+  ]);
+  expect(kept(sandbox)).toEqual([]);
+});
