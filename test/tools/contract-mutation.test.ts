@@ -175,8 +175,8 @@ describe('the list of survivors', () => {
 
 test('the report has a row for each operator, and every mutant in its JSON', async () => {
   const results = await run(named('drop-status', 'drop-security'), checksOf('wabotify'));
-  expect(tableOf(results)).toMatch(/^wabotify +drop-status +10 +10 +0 +0 +100 %$/m);
-  expect(tableOf(results)).toMatch(/^all +14 +14 +0 +0 +100 %$/m);
+  expect(tableOf(results)).toMatch(/^wabotify +drop-status +25 +25 +0 +0 +100 %$/m);
+  expect(tableOf(results)).toMatch(/^all +29 +29 +0 +0 +100 %$/m);
   const json = JSON.parse(jsonOf(results)) as { totals: { score: number }; mutants: Result[] };
   expect(json.totals.score).toBe(100);
   expect(json.mutants).toEqual(results);
