@@ -31,7 +31,8 @@ export async function buildApi(): Promise<void> {
       'src/record/index.ts',
       'src/sandbox/index.ts',
     ].map((path) => join(root, path)),
-    tsconfig: join(root, 'tsconfig.build.json'),
+    // That of the whole project: the parts for Node and those for every runtime are built by one each.
+    tsconfig: join(root, 'tsconfig.json'),
     // `npm run check` checks the types; here it would only take time.
     skipErrorChecking: true,
     out,
@@ -59,6 +60,9 @@ export async function buildApi(): Promise<void> {
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources.');
   for (const module of project.children ?? []) module.name = entries.get(module.name) ?? module.name;
+  // A page stands below the one that its name begins with only if that comes first.
+  for (const { children } of [project, ...(project.groups ?? [])])
+    children?.sort((one, other) => (one.name < other.name ? -1 : 1));
   await app.generateOutputs(project);
   const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.md'));
   await Promise.all(pages.map((page) => mendAnchors(join(out, page))));
