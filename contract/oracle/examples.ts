@@ -125,6 +125,37 @@ function requestsShowTheirMode({ provider, spec }: Subject): void {
       agree(typeof (value as { trash?: unknown }).trash, 'boolean', `the example ${name} says trash`);
 }
 
+/** What identifies a contact at Wabotify, and what stands around contacts in its answers, whatever else is left out there. */
+const shownAtWabotify = {
+  contact: ['id', 'platformSenderPhone', 'name', 'lastname', 'email', 'platformId'],
+  wrapper: ['success', 'code', 'errorCode', 'message', 'data'],
+  SearchContactsResponse: ['contactId', 'data'],
+  ListContactsResponse: ['workspaceId', 'continuationToken', 'data'],
+} as const;
+
+/** An example that leaves such a field out would teach its reader to do without it. */
+function answersShowTheirPeople({ provider, spec }: Subject): void {
+  if (provider !== 'wabotify') return;
+  const missing = (value: unknown, fields: readonly string[]) =>
+    fields.filter((field) => !isRecord(value) || !(field in value));
+  const counts = new Map<string, number[]>();
+  for (const { schema, name, value } of examplesIn(spec)) {
+    if (schema.endsWith('Request') || !isRecord(value)) continue;
+    agree(missing(value, shownAtWabotify.wrapper), [], `${name} shows the whole wrapper`);
+    if (!isRecord(value.data)) continue;
+    const { data } = value.data;
+    for (const contact of Array.isArray(data) ? data : [value.data])
+      agree(missing(contact, shownAtWabotify.contact), [], `each contact of ${name} shows who it is`);
+    if (schema !== 'SearchContactsResponse' && schema !== 'ListContactsResponse') continue;
+    agree(missing(value.data, shownAtWabotify[schema]), [], `${name} shows what stands beside the contacts`);
+    counts.set(schema, [...(counts.get(schema) ?? []), Array.isArray(data) ? data.length : 0]);
+  }
+  // Once for each of the two searches.
+  const found = counts.get('SearchContactsResponse') ?? [];
+  agree(found.filter((count) => count > 1).length, 2, 'searches with an example of several contacts');
+  agree(found.filter((count) => count === 0).length, 2, 'searches with an example of nobody');
+}
+
 /** Every field that a schema declares is shown by an example of some body that has it. */
 function examplesShowEveryField({ spec }: Subject): void {
   const declared = new Set<string>();
@@ -155,6 +186,7 @@ export const exampleChecks: readonly Check[] = [
   { name: 'every JSON body has a named schema and an example', judge: bodiesHaveExamples },
   { name: 'every named example is used', judge: examplesAreUsed },
   { name: 'every example of a request says its mode', judge: requestsShowTheirMode },
+  { name: 'every answer shows who its contacts are', judge: answersShowTheirPeople },
   { name: 'every field is shown by an example', judge: examplesShowEveryField },
   { name: 'every example keeps its schema', judge: examplesKeepTheirSchemas },
   { name: 'every example breaks it with any one field of another type', judge: brokenExamplesDoNot },
