@@ -61,6 +61,23 @@ export function readPhone(
   }
 }
 
+/**
+ * The digits with their calling code, and without what is dialled before the number within its country, such as the 8 of Russia;
+ * undefined if no line has them.
+ *
+ * @param callingCode What they come after; by default they begin with it.
+ */
+export function withoutPrefix(digits: string, callingCode?: string): string | undefined {
+  try {
+    const options = { extract: false, ...(callingCode && { defaultCallingCode: callingCode }) };
+    const phone = parsePhoneNumberWithError(callingCode ? digits : `+${digits}`, options);
+    return phone.isValid() ? phone.number.slice(1) : undefined;
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
+}
+
 const problems: Readonly<Record<string, string>> = {
   INVALID_COUNTRY:
     'has no country code that exists; write it with + and the country code, or give defaultRegion',

@@ -1,5 +1,6 @@
 /** Whether the phone number of a contact is the number that is sought, however it is written. */
 import type { PhoneNumber, StoredPhone } from '../providers/search.js';
+import { withoutPrefix } from './phone.js';
 
 /** `withoutCountryCode`: it may be the number, and may be one of another country that ends alike. */
 export type PhoneEquality = 'equal' | 'withoutCountryCode' | 'different';
@@ -17,16 +18,19 @@ interface Digits {
 export function comparePhone(sought: PhoneNumber, { number, countryCode }: StoredPhone): PhoneEquality {
   const stored = digitsOf(number);
   if (!stored) return 'different';
-  const code = countryCode === undefined ? undefined : (digitsOf(countryCode ?? '')?.digits ?? '');
+  const code = countryCode === undefined ? undefined : codeOf(countryCode ?? '');
   if (code) return compareApart(sought, code, stored);
   const { digits, isInternational } = stored;
-  const whole = sought.international.includes(digits);
+  const whole = isInternational ? isWhole(sought, digits) : sought.international.includes(digits);
   // The provider keeps country codes apart, and here it has none: what the number begins with may be anything.
   if (whole) return code === undefined ? 'equal' : 'withoutCountryCode';
   if (isInternational) return 'different';
-  // A zero before the country code is one too many, and its digits may be another country's.
   const mayBe =
-    digits.length >= FEWEST_DIGITS && isAmong([...sought.national, ...sought.international], digits);
+    digits.length >= FEWEST_DIGITS &&
+    // A zero before the country code is one too many, and its digits may be another country's.
+    (isAmong([...sought.national, ...sought.international], digits) ||
+      isLine(sought, digits) ||
+      isWhole(sought, digits));
   return mayBe ? 'withoutCountryCode' : 'different';
 }
 
@@ -41,17 +45,39 @@ export function lastDigitsOf({ number }: StoredPhone): string | undefined {
 
 /** Of a provider that keeps the country code apart, and has it. */
 function compareApart(sought: PhoneNumber, code: string, { digits, isInternational }: Digits): PhoneEquality {
-  const { international, national } = sought;
+  const { international } = sought;
   if (isInternational) {
     // The number has the code once more.
-    return digits.startsWith(code) && international.includes(digits) ? 'equal' : 'different';
+    return digits.startsWith(code) && isWhole(sought, digits) ? 'equal' : 'different';
   }
   // Also a code that takes in the area, such as 1809.
   if (international.includes(code + digits)) return 'equal';
-  const [whole, line] = [international[0], national[0]];
-  if (code !== whole.slice(0, whole.length - line.length)) return 'different';
-  if (isAmong(national, digits)) return 'equal';
-  return international.includes(digits) ? 'withoutCountryCode' : 'different';
+  // The number may have the area once more. No calling code begins with another, so it is this country.
+  const isHere =
+    code.startsWith(callingCodeOf(sought)) && international.some((each) => each.startsWith(code));
+  if (!isHere) return 'different';
+  // It may begin with the code once more, and may as well be a line that begins alike.
+  if (!sought.national.includes(digits) && isWhole(sought, digits)) return 'withoutCountryCode';
+  return isLine(sought, digits) ? 'equal' : 'different';
+}
+
+const callingCodeOf = ({ international: [whole], national: [line] }: PhoneNumber): string =>
+  whole.slice(0, whole.length - line.length);
+
+/** Whether the digits are the number with its calling code, perhaps with what is dialled within the country after it. */
+const isWhole = ({ international }: PhoneNumber, digits: string): boolean =>
+  international.includes(digits) || international.includes(withoutPrefix(digits) ?? '');
+
+/**
+ * Whether the digits are the number within its country. A zero counts for nothing, unless with it, or without it, they are a
+ * line of their own: in Italy, 0331 234567 and 331 234567 are two.
+ */
+function isLine(sought: PhoneNumber, digits: string): boolean {
+  const { national } = sought;
+  if (national.includes(digits)) return true;
+  const code = callingCodeOf(sought);
+  const whole = withoutPrefix(digits, code);
+  return whole === undefined ? isAmong(national, digits) : national.some((each) => code + each === whole);
 }
 
 /** Whether the digits are one of these spellings; a zero that is dialled before them counts for nothing. */
@@ -75,6 +101,9 @@ function digitsOf(text: string): Digits | undefined {
   if (!/^\d+$/.test(digits)) return undefined;
   return { digits: isInternational && plus === '' ? digits.slice(2) : digits, isInternational };
 }
+
+/** A calling code without the zeros that callers dial before it; empty if there is none. */
+const codeOf = (text: string): string => withoutZeros(digitsOf(text)?.digits ?? '');
 
 /** Each script has its ten digits in a row. */
 function asciiDigit(digit: string): string {

@@ -25,6 +25,8 @@ describe('a number that has its country code', () => {
     '(+255) 712.345.678',
     '+255 (0) 712 345 678',
     '255/712345678',
+    '+2550712345678',
+    '00255 0712 345 678',
     '+255‑712–345—678',
     '\u202a+255712345678\u202c',
     '２５５７１２３４５６７８',
@@ -86,6 +88,14 @@ describe('a number whose country code is kept apart', () => {
     ['+255712345678', null, 'withoutCountryCode'],
     ['+254712345678', null, 'different'],
     ['12345678', null, 'different'],
+    ['712345678', '0255', 'equal'],
+    ['712345678', '0', 'withoutCountryCode'],
+    ['712345678', '000', 'withoutCountryCode'],
+    ['255712345678', '0', 'withoutCountryCode'],
+    ['254712345678', '0', 'different'],
+    ['+2550712345678', '255', 'equal'],
+    ['2550712345678', '255', 'withoutCountryCode'],
+    ['2550712345678', null, 'withoutCountryCode'],
   ])('%j with %j: %s', (number, countryCode, expected) => {
     expect(equality(tz, { number, countryCode })).toBe(expected);
   });
@@ -93,6 +103,22 @@ describe('a number whose country code is kept apart', () => {
   test('a code may take in the area', () => {
     expect(equality('+18095551234', { number: '5551234', countryCode: '1809' })).toBe('equal');
     expect(equality('+18095551234', { number: '8095551234', countryCode: '1' })).toBe('equal');
+    // The area once more.
+    expect(equality('+18095551234', { number: '8095551234', countryCode: '+1-809' })).toBe('equal');
+    expect(equality('+18095551234', { number: '8295551234', countryCode: '1809' })).toBe('different');
+    expect(equality('+18095551234', { number: '8095551234', countryCode: '1829' })).toBe('different');
+  });
+
+  test.each([
+    ['+79161234567', '89161234567', '7'],
+    ['+36301234567', '06 30 123 4567', '36'],
+    ['+5491112345678', '011 15 1234-5678', '54'],
+    ['+442079460000', '020 7946 0000', '44'],
+  ])('%s has what is dialled before it within its country: %s', (sought, number, countryCode) => {
+    expect(equality(sought, { number, countryCode })).toBe('equal');
+    expect(equality(sought, { number, countryCode: null })).toBe('withoutCountryCode');
+    expect(equality(sought, { number })).toBe('withoutCountryCode');
+    expect(equality(sought, { number, countryCode: '255' })).toBe('different');
   });
 
   test('a number that begins with zero keeps it, or not', () => {
@@ -100,6 +126,20 @@ describe('a number whose country code is kept apart', () => {
     expect(equality('+390612345678', { number: '612345678', countryCode: '39' })).toBe('equal');
     expect(equality('+390612345678', { number: '390612345678' })).toBe('equal');
     expect(equality('+390612345678', { number: '0612345678' })).toBe('withoutCountryCode');
+  });
+
+  test('a zero that tells two lines apart is part of the number', () => {
+    // A mobile phone, and a line in Busto Arsizio.
+    const [mobile, line] = ['331234567', '0331234567'];
+    for (const [sought, other] of [
+      [mobile, line],
+      [line, mobile],
+    ] as const) {
+      expect(equality(`+39${sought}`, { number: sought, countryCode: '39' })).toBe('equal');
+      expect(equality(`+39${sought}`, { number: other, countryCode: '39' })).toBe('different');
+      expect(equality(`+39${sought}`, { number: `+39${other}`, countryCode: '39' })).toBe('different');
+      expect(equality(`+39${sought}`, { number: `39${other}` })).toBe('different');
+    }
   });
 });
 
