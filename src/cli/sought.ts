@@ -4,6 +4,7 @@ import { InvalidPersonError } from '../finding/errors.js';
 import { regionOf } from '../finding/options.js';
 import { type Person, type PersonInput, personOf } from '../finding/person.js';
 import { problemOfReference } from '../record/receipt/reference.js';
+import { personalWordsIn, plainReference } from '../record/reference-words.js';
 import { usageError } from './exit.js';
 import { personWords } from './looks-like-person.js';
 import type { PersonLine } from './read-people.js';
@@ -73,20 +74,13 @@ function personIn(
 }
 
 /** A reference is shown, written down and kept, also in receipts: nothing of the person may be in it. */
-function problemOfName({ key: { reference }, phones, emails }: Person): string | undefined {
+function problemOfName(person: Person): string | undefined {
+  const { reference } = person.key;
   if (reference === undefined) return undefined;
   const problem = problemOfReference(reference);
   if (problem !== undefined) return problem;
-  const text = foldCase(reference);
-  const digits = text.replace(/\D/g, '');
-  const isPerson =
-    personWords(reference) !== undefined ||
-    /\S@\S+\.\S/.test(text) ||
-    emails.some((email) => text.includes(foldCase(email))) ||
-    phones.some(({ national }) => national.some((each) => digits.includes(each)));
-  return isPerson
-    ? 'is shown and kept, and has a phone number or an e-mail address in it; give the number of the request'
-    : undefined;
+  const words = personWords(plainReference(reference)) ?? personalWordsIn(reference, person, 1);
+  return words && `is shown and kept, and has ${words} in it; give the number of the request`;
 }
 
 /** What the engine says of its options, by the names that they have here. */

@@ -94,7 +94,7 @@ const withoutZeros = (digits: string) => digits.replace(/^0+/, '');
  */
 function digitsOf(text: string): Digits | undefined {
   const plain = text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u2212.[\]/_]/gu, '');
-  const [, plus = '', rest = ''] = /^\(?(\+?)(.*)$/.exec(plain.replace(/\p{Nd}/gu, asciiDigit)) ?? [];
+  const [, plus = '', rest = ''] = /^\(?(\+?)(.*)$/.exec(withAsciiDigits(plain)) ?? [];
   const isInternational = plus !== '' || /^00/.test(rest);
   // In `+44 (0)20 …`, the zero is for callers from within the country.
   const digits = (isInternational ? rest.replace('(0)', '') : rest).replace(/[()]/g, '');
@@ -104,6 +104,9 @@ function digitsOf(text: string): Digits | undefined {
 
 /** A calling code without the zeros that callers dial before it; empty if there is none. */
 const codeOf = (text: string): string => withoutZeros(digitsOf(text)?.digits ?? '');
+
+/** A text with the digits of every script as ASCII has them. */
+export const withAsciiDigits = (text: string): string => text.replace(/\p{Nd}/gu, asciiDigit);
 
 /** Each script has its ten digits in a row. */
 function asciiDigit(digit: string): string {

@@ -5,6 +5,7 @@ import type { Target } from '../deletion/outcome.js';
 import { ownedContacts, type PlannedPeople } from './people.js';
 import type { PlannedProvider } from './plan.js';
 import { problemOfFindings } from './planned-finding.js';
+import { looksLikeAddress } from './reference-words.js';
 
 /** The contacts of a plan. */
 export interface PeopleContext {
@@ -43,8 +44,6 @@ function problemOfEach({ people }: PlannedPeople): string | undefined {
   }
   return undefined;
 }
-
-export const looksLikeAddress = (text: string): boolean => /\S@\S/.test(text);
 
 function problemOfContacts(people: PlannedPeople, { has, providers }: PeopleContext): string | undefined {
   const counts = people.people.map(() => new Map<string, number>());

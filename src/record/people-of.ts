@@ -15,8 +15,8 @@ import {
   personPseudonym,
   printOf,
 } from './people.js';
-import { looksLikeAddress } from './people-fit.js';
 import { problemOfReference } from './receipt/reference.js';
+import { personalWordsIn } from './reference-words.js';
 
 /** The search that the findings are of, as `findContacts` took it. */
 export interface Search extends Pick<FindOptions, 'providers' | 'defaultRegion'> {
@@ -112,16 +112,11 @@ function assertNotAsked(notAsked: readonly string[], asked: ReadonlyMap<string, 
 const SHORTEST_NUMBER = 7;
 
 /** A reference is shown in receipts, and must not say what the person was searched by. */
-function assertReference({ key: { index, reference }, phones }: Person): void {
+function assertReference(person: Person): void {
+  const { index, reference } = person.key;
   if (reference === undefined) return;
-  const digits = reference.replace(/\D/g, '');
-  const isPhone = phones
-    .flatMap(({ international, national }) => [...international, ...national])
-    .some((number) => number.length >= SHORTEST_NUMBER && digits.includes(number));
-  const problem =
-    problemOfReference(reference) ??
-    (looksLikeAddress(reference) ? 'has an e-mail address in it' : undefined) ??
-    (isPhone ? 'has the phone number in it' : undefined);
+  const words = personalWordsIn(reference, person, SHORTEST_NUMBER);
+  const problem = problemOfReference(reference) ?? (words && `has ${words} in it`);
   if (problem !== undefined) throw new TypeError(`the reference of person ${index} ${problem}.`);
 }
 

@@ -255,7 +255,7 @@ describe('people from a file', () => {
     expect(stderr).toContain('2 columns besides reference, phone and email are not read.');
   });
 
-  test.each([
+  test.each<readonly [string, string, string]>([
     [
       'a number that is none',
       'phone,email\n+255712345679,b@example.org\n+25512,ana@example.com\n',
@@ -286,13 +286,29 @@ describe('people from a file', () => {
     [
       'a reference that is a person',
       'reference,phone\nana@example.com,+255712345678\n',
-      'line 2: the reference is shown and kept, and has a phone number or an e-mail address in it',
+      'line 2: the reference is shown and kept, and has an e-mail address in it',
     ],
     [
       'a reference with their number',
       'reference,phone\nr-712345678,+255 712 345 678\n',
       'line 2: the reference is shown and kept',
     ],
+    ...['٠٧١٢٣٤٥٦٧٨', 'r-０７１２３４５６７８', 'wife of +255 713 000 000', 'wife of 0713000000'].map(
+      (reference) =>
+        [
+          `a reference in another spelling, or of another person: ${reference}`,
+          `reference,phone\n${reference},+255 712 345 678\n`,
+          'line 2: the reference is shown and kept, and has a phone number in it',
+        ] as const,
+    ),
+    ...['a@b', 'bo＠example.com', 'bo%40example.com', 'bo @ example.com'].map(
+      (reference) =>
+        [
+          `a reference that is an address: ${reference}`,
+          `reference,phone\n${reference},+255 712 345 678\n`,
+          'line 2: the reference is shown and kept, and has an e-mail address in it',
+        ] as const,
+    ),
     ['no JSON', '{"phone":"+255712345678"}\n{phone: +255712345678}\n', 'line 2: is not JSON'],
     [
       'a field that there is not',
