@@ -1,6 +1,7 @@
 /** Reads what `find` wrote. A line that is missing is a person who would be forgotten, so it is taken whole or not at all. */
 import { findingKinds } from '../finding/finding.js';
 import { usageError } from './exit.js';
+import { SearchDigest } from './search-digest.js';
 import type { FindingLine, SearchHead, SearchRecord, SearchSummary } from './search-lines.js';
 import type { TextLine } from './text-lines.js';
 
@@ -14,6 +15,7 @@ export async function readSearch(lines: AsyncIterable<TextLine>): Promise<Search
   let head: SearchHead | undefined;
   const findings: FindingLine[] = [];
   let summary: SearchSummary | undefined;
+  const digest = new SearchDigest();
   for await (const { line, text } of lines) {
     if (text.trim() === '') continue;
     const value = parsed(text);
@@ -22,11 +24,17 @@ export async function readSearch(lines: AsyncIterable<TextLine>): Promise<Search
     else if (isSummary(value)) summary = value;
     else if (isFinding(value, head)) findings.push(value);
     else throw usageError(`line ${line} of the search is no finding of it. Search again.`);
+    if (!summary) digest.add(value);
   }
   if (!head || !summary) {
     throw usageError('the search is cut off: its last line, the summary, is missing. Search again.');
   }
   assertWhole(head, findings, summary);
+  if (digest.end() !== summary.digest) {
+    throw usageError(
+      'the search was changed after it was written. Search again; contacts that you are sure of can be named beside it.',
+    );
+  }
   return { head, findings, summary };
 }
 

@@ -66,7 +66,12 @@ export interface FindingLine {
   readonly at: string;
 }
 
-export type SearchSummary = FindSummary & { readonly type: 'summary'; readonly exitCode: ExitCode };
+export type SearchSummary = FindSummary & {
+  readonly type: 'summary';
+  readonly exitCode: ExitCode;
+  /** Of the lines before it: what was changed after it was written is no search. */
+  readonly digest: string;
+};
 
 export type SearchLine = SearchHead | FindingLine | SearchSummary;
 

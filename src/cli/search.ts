@@ -13,6 +13,7 @@ import { CommandError, EXIT, usageError } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import type { SearchChoice } from './options.js';
 import type { PersonLine } from './read-people.js';
+import { SearchDigest } from './search-digest.js';
 import {
   exitCodeOfSearch,
   type FindingLine,
@@ -162,9 +163,12 @@ async function searchAt(
   });
   const carryOut = async (): Promise<SearchRecord> => {
     const findings: FindingLine[] = [];
+    const digest = new SearchDigest();
+    digest.add(head);
     for await (const finding of run) {
       const line = lineOf(finding, head.key, sought);
       findings.push(line);
+      digest.add(line);
       await write(line);
     }
     const { stops, ...counts } = run.summary;
@@ -174,6 +178,7 @@ async function searchAt(
       ...counts,
       stops: told,
       exitCode: exitCodeOfSearch(counts, stops),
+      digest: digest.end(),
     } as const;
     await write(summary);
     const away = accounts.filter(({ provider }) => findings.some((each) => isUnreached(each, provider)));

@@ -141,7 +141,7 @@ describe('a plan from a search', () => {
     [
       'cut off in a line',
       (all: string[]) => [...all.slice(0, -1), all.at(-1)?.slice(0, 20) ?? ''],
-      'line 4 of the search is no finding of it',
+      'line 6 of the search is no finding of it',
     ],
     ['without a finding', (all: string[]) => [all[0] ?? '', ...all.slice(2)], 'lines are missing'],
     [
@@ -165,9 +165,32 @@ describe('a plan from a search', () => {
       ([head = '', ...all]: string[]) => [head.replace(/"key":"[^"]+",/, ''), ...all],
       'not as find writes it',
     ],
+    [
+      'in which another contact was written',
+      (all: string[]) => all.map((line) => line.replace('"c1"', '"c9"')),
+      'was changed after it was written',
+    ],
+    [
+      'in which a finding was made another',
+      (all: string[]) => all.map((line) => line.replace('"scanNotAllowed"', '"noSearch"')),
+      'was changed after it was written',
+    ],
+    [
+      'without a person and all their findings',
+      (all: string[]) =>
+        all
+          .filter((line) => !line.includes('"index":1'))
+          .map((line) => line.replace('"total":4', '"total":2')),
+      'was changed after it was written',
+    ],
+    [
+      'put into another order',
+      ([head = '', ...all]: string[]) => [head, ...all.slice(0, -1).reverse(), all.at(-1) ?? ''],
+      'was changed after it was written',
+    ],
     ['without its head', (all: string[]) => all.slice(1), 'invalid'],
   ])('is not made of a file %s', async (_, change, message) => {
-    const made = await found(`phone\n${phone}\n`);
+    const made = await found(`phone\n${phone}\n+255712345679\n`);
     const text = change(lines(await made.world.read('found.ndjson'))).join('\n');
     await made.write('changed.ndjson', text);
     const ended = await made.cli(['plan', '--from', 'changed.ndjson']);
@@ -189,6 +212,15 @@ describe('a plan from a search', () => {
     const planned = await made.cli(['plan', '--from', 'toy.ndjson', '--sandbox', '-o', 'toy.json']);
     expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining('no contact is read again') });
     expect(await made.cli(['apply', 'toy.json', '--json'])).toMatchObject({ code: 0 });
+  });
+
+  test('does not mind how the lines are spaced and ended', async () => {
+    const made = await found(`phone\n${phone}\n`);
+    const spaced = lines(await made.world.read('found.ndjson')).map((line) =>
+      JSON.stringify(JSON.parse(line), null, 1),
+    );
+    await made.write('spaced.ndjson', spaced.map((line) => line.replaceAll('\n', ' ')).join('\r\n'));
+    expect(await made.cli(['plan', '--from', 'spaced.ndjson'])).toMatchObject({ code: 0 });
   });
 
   test('takes what find prints, too', async () => {

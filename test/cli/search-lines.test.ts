@@ -53,7 +53,15 @@ test('every line keeps the schema, with each finding, stop and exit code', async
 });
 
 test('the schema takes no other line: it tells what is missing, and what has somebody in it', () => {
-  const summary = { type: 'summary', total: 0, people: 0, requests: 0, stops: [], exitCode: 0 };
+  const summary = {
+    type: 'summary',
+    total: 0,
+    people: 0,
+    requests: 0,
+    stops: [],
+    exitCode: 0,
+    digest: `sha256:${'0'.repeat(64)}`,
+  };
   const counts = Object.fromEntries(findingKinds.map((kind) => [kind, 0]));
   expect(isValid({ ...summary, ...counts })).toBe(true);
   expect(isValid(summary)).toBe(false);
