@@ -90,7 +90,14 @@ function problemOfEmail(text: string): string | undefined {
   if (!text.includes('@')) return 'has no @';
   // As RFC 5322 has it: a local part, perhaps quoted, and a domain.
   if (!/^(?:[^@"(),:;<>[\]\\]+|"[^"]+")@[^@"(),:;<>\\]+$/.test(text)) return 'is not one address alone';
-  return undefined;
+  // What punctuation around it leaves behind: nobody is stored so, which would look as if nobody were there.
+  const domain = text.slice(text.lastIndexOf('@') + 1);
+  const isDomain = domain
+    .split('.')
+    .every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])?$/u.test(label));
+  return isDomain || /^\[[\da-f:.ipv]+\]$/i.test(domain)
+    ? undefined
+    : 'has no domain after its @ that can exist';
 }
 
 const unique = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => [

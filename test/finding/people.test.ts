@@ -69,6 +69,9 @@ test.each([
   'josé@例え.jp',
   '"a.b"@example.com',
   'ana@localhost',
+  'ana@[192.0.2.1]',
+  'ana@mail_1.xn--mnchen-3ya.de',
+  'ana@उदाहरण.भारत',
 ])('the e-mail address %j can be searched for', (email) => {
   expect(read({ email: ` ${email}\n` }).emails).toEqual([email]);
 });
@@ -80,6 +83,14 @@ test.each([
   ['ana@', 'is not one address alone'],
   ['ana@b@example.com', 'is not one address alone'],
   ['a@example.com;b@example.com', 'is not one address alone'],
+  ...['.', '..', "'", '!', '?', '/', '…', '-', '.com.', '`', '*'].map((end) => [
+    `ana@example.com${end}`,
+    'has no domain after its @ that can exist',
+  ]),
+  ['ana@example..com', 'has no domain after its @ that can exist'],
+  ['ana@.example.com', 'has no domain after its @ that can exist'],
+  ['ana@-example.com', 'has no domain after its @ that can exist'],
+  ['ana@example/com', 'has no domain after its @ that can exist'],
   ['mailto:ana@example.com', 'is not one address alone'],
   ['<ana@example.com>', 'is not one address alone'],
   ['Ana <ana@example.com>', 'white space'],
