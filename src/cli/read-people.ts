@@ -4,6 +4,7 @@ import type { CommandLine } from './command-line.js';
 import { csvRows } from './csv-rows.js';
 import { usageError } from './exit.js';
 import { describeHeader } from './header-names.js';
+import { personWords } from './looks-like-person.js';
 import type { Providers } from './providers.js';
 import { openInput } from './read-input.js';
 import { firstOf, type TextLine } from './text-lines.js';
@@ -78,6 +79,11 @@ async function readCsv(lines: AsyncIterable<TextLine>, { words }: Providers): Pr
       people.push({ line, problem: `has ${cells.length} columns, and the header has ${header.length}` });
       continue;
     }
+    const unread = problemOfUnread(cells, header, new Set(Object.values(columns).flat()));
+    if (unread !== undefined) {
+      people.push({ line, problem: unread });
+      continue;
+    }
     const valuesIn = (places: readonly number[]) =>
       places
         .flatMap((place) => cells[place]?.split(SEVERAL) ?? [])
@@ -90,6 +96,26 @@ async function readCsv(lines: AsyncIterable<TextLine>, { words }: Providers): Pr
     });
   }
   return { people, surplus: (header?.length ?? 0) - Object.values(columns).flat().length };
+}
+
+/** What else a column of phone numbers is called. */
+const LIKE_PHONE = /phone|fono|mobile|m[oó]vil|cell|celular|^tel|whats/i;
+
+/** Whether a column that is not read has what the person should be searched by, too: under another name it would be forgotten. */
+function problemOfUnread(
+  cells: readonly string[],
+  header: readonly string[],
+  read: ReadonlySet<number>,
+): string | undefined {
+  for (const [place, cell] of cells.entries()) {
+    const words = read.has(place) ? undefined : personWords(cell);
+    // Bare digits may be anything.
+    const isPhone = cell.trim().startsWith('+') || LIKE_PHONE.test(header[place] ?? '');
+    if (words === undefined || (words === 'a phone number' && !isPhone)) continue;
+    const name = words === 'a phone number' ? 'phone 2' : 'email 2';
+    return `has ${words} in column ${place + 1}, which is not read; call it ${name} if it is the person's, or leave it out`;
+  }
+  return undefined;
 }
 
 function columnsIn(header: readonly string[], words: ReadonlySet<string>): Record<Kind, readonly number[]> {

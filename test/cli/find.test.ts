@@ -250,7 +250,7 @@ describe('people from a file', () => {
 
   test('columns that are not read are counted', async () => {
     const { cli, write } = await createCrm([ana]);
-    await write('people.csv', `phone,Name,City\n${phone},Ana,Moshi\n`);
+    await write('people.csv', `phone,Name,No\n${phone},Ana,255712345679\n`);
     const { stderr } = await cli(['find', '--provider', 'crm', '--from', 'people.csv']);
     expect(stderr).toContain('2 columns besides reference, phone and email are not read.');
   });
@@ -309,6 +309,21 @@ describe('people from a file', () => {
           'line 2: the reference is shown and kept, and has an e-mail address in it',
         ] as const,
     ),
+    [
+      'an address in a column of another name',
+      'phone,e-mail address\n+255712345678,ana@example.com\n',
+      'line 2: has an e-mail address in column 2, which is not read; call it email 2',
+    ],
+    [
+      'a number in a column of another name',
+      'Mobile,email\n0712345678,ana@example.com\n',
+      'line 2: has a phone number in column 1, which is not read; call it phone 2',
+    ],
+    [
+      'a number with + in whatever column',
+      'Note,email\n,ana@example.com\n+255 712 345 678,ana@example.com\n',
+      'line 3: has a phone number in column 1, which is not read; call it phone 2',
+    ],
     ['no JSON', '{"phone":"+255712345678"}\n{phone: +255712345678}\n', 'line 2: is not JSON'],
     [
       'a field that there is not',
