@@ -111,7 +111,10 @@ export class SearchReader {
     counted: Counted,
   ): Promise<ContactPage | 'unclear'> {
     const { operation } = source;
-    const answer = await this.#requests.ask({ operation, parts: source.request(cursor), counted });
+    const parts = source.request(cursor);
+    // A promise would be sent as a request without its term, and who is not asked for is not found.
+    if (parts instanceof Promise) throw new TypeError(`The request for ${operation} is a promise.`);
+    const answer = await this.#requests.ask({ operation, parts, counted });
     if (answer.kind === 'failed') throw new Unread(answer.reason);
     if (answer.kind === 'absent') {
       // Only of a first page: one that is gone had contacts before it.

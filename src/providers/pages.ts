@@ -51,7 +51,8 @@ export async function* pagesOf<Page extends ContactPage>(
     const isNew = ({ createdAt = '' }) => Date.parse(createdAt) >= since;
     if (!isShort && page.contacts.some(isNew)) return 'changedMeanwhile';
     if (page.next === undefined) {
-      if (!page.isLast || (total === undefined && typeof cursor === 'number')) return 'endUnknown';
+      // A definition without types may say anything.
+      if (page.isLast !== true || (total === undefined && typeof cursor === 'number')) return 'endUnknown';
       return total === undefined || total === ids.size ? 'complete' : 'wrongTotal';
     }
     if (ids.size >= maxContacts) return 'tooLong';

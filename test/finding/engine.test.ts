@@ -297,6 +297,15 @@ test('a definition that throws stops its provider, and nothing of what it says i
   expect(first && 'reason' in first && first.reason.cause).toBeInstanceOf(TypeError);
 });
 
+test('a definition whose request is a promise finds nobody, and does not say so', async () => {
+  const request = async () => ({ query: { term: email } });
+  const read = () => ({ contacts: [], isLast: true });
+  const search = { email: { operation: 'searchByEmail', terms: () => [email], request, read } };
+  const directory = new Directory([ana], { search: search as never });
+  expect(reasonOf(await findOne(directory, { email }))).toBe('unexpected');
+  expect(directory.requests).toEqual([]);
+});
+
 test('a term that two addresses share is asked for once', async () => {
   const directory = new Directory([ana], searchable);
   const finding = await findOne(directory, { email: ['Ana@example.com', 'ana@example.com'] });

@@ -137,6 +137,7 @@ describe('a list is incomplete', () => {
       'abc',
     ],
     ['endUnknown', 'the only page does not say that it is the last', [page('ab', { isLast: false })], 'ab'],
+    ['endUnknown', 'it is not yes or no', [page('ab', { isLast: 'no' as never })], 'ab'],
     [
       'endUnknown',
       'the last page does not say so',
