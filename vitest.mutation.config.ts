@@ -33,6 +33,6 @@ export default defineConfig({
     hookTimeout: 10_000,
     // Properties are tried on few examples, and always on the same.
     env: { ...shared.env, RUNS: '20' },
-    setupFiles: ['test/setup.ts', 'test/same-examples.ts'],
+    setupFiles: ['test/setup.ts', 'test/cheap-fingerprints.ts', 'test/same-examples.ts'],
   },
 });

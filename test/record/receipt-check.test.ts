@@ -109,7 +109,7 @@ describe('a change by accident', () => {
         );
         expect(await found).not.toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.RUNS ?? 300) },
     );
   });
 });
@@ -130,7 +130,7 @@ describe('the sums, whoever made the digest', () => {
         expect(checks).toMatchObject({ form: 'kept', sums: 'broken', digest: 'kept' });
         expect(problems).toHaveLength(1);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.RUNS ?? 300) },
     );
   });
 
