@@ -37,7 +37,7 @@ function entryOf(standing: Standing, { provider, id }: Target, outcome: OutcomeR
 /** What there is to say of a contact now. */
 export function outcomeOf({ provider, id, kind, outcome: record }: Entry): Outcome {
   const target = { provider, id };
-  if (record && record.outcome === kind) {
+  if (record) {
     const { type: _type, provider: _provider, id: _id, ...recorded } = record;
     return { target, ...recorded };
   }

@@ -7,6 +7,7 @@ import { encodeLine } from './line.js';
 import { type Lock, lock } from './lock.js';
 import { LogStore, type RunLog } from './log-store.js';
 import { beginNewFile } from './new-file.js';
+import type { Facts } from './owner.js';
 import type { HeaderRecord, RunRecord } from './records.js';
 import type { RunStore } from './run-store.js';
 
@@ -16,8 +17,8 @@ import type { RunStore } from './run-store.js';
  *
  * @throws RecordError if it exists, if another process is about to write it, or if its folder cannot be written to.
  */
-export async function newFileStore(path: string): Promise<RunStore> {
-  const held = await lock(path);
+export async function newFileStore(path: string, facts?: Facts): Promise<RunStore> {
+  const held = await lock(path, facts);
   try {
     await assertNew(path);
     return new LogStore(new FileLog(path, held));

@@ -52,16 +52,15 @@ export async function planOf(
   sandbox: boolean,
   people?: PlannedPeople,
 ): Promise<Plan> {
-  const used = accounts.filter(({ provider }) => (ids.get(provider)?.size ?? 0) > 0);
+  const used = accounts.flatMap((account) => {
+    const own = [...(ids.get(account.provider) ?? [])];
+    return own.length > 0 ? [{ account, own }] : [];
+  });
   const providers = await Promise.all(
-    used.map((account) =>
-      plannedProvider(account.definition, account.choices, ids.get(account.provider)?.size ?? 0, account),
-    ),
+    used.map(({ account, own }) => plannedProvider(account.definition, account.choices, own.length, account)),
   );
   const createdAt = new Date().toISOString();
-  const targets: PlannedTargets = Object.fromEntries(
-    used.map(({ provider }) => [provider, [...(ids.get(provider) ?? [])]]),
-  );
+  const targets: PlannedTargets = Object.fromEntries(used.map(({ account, own }) => [account.provider, own]));
   const head = {
     format: 'contact-deletion/plan',
     version: 1,

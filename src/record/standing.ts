@@ -258,7 +258,6 @@ export class Standing {
 
   /** Whether there is something left to do about a contact. */
   #isLeft(provider: string, state: ContactState, vouchedFor: readonly string[] = []): boolean {
-    if (!state.outcome) return true;
     if (state.outcome !== 'unknown') return !isFinal(state);
     if (state.doubt === 'untilProven') return this.#proven.has(provider) || vouchedFor.includes(provider);
     return state.doubt === 'open';

@@ -1,10 +1,12 @@
 /** The journal of a run: what is written when, and what a later process makes of it. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Outcome } from '../../src/index.js';
+import { newFileStore } from '../../src/record/file-store.js';
 import { readJournalFile } from '../../src/record/journal-file.js';
 import { RunRecorder } from '../../src/record/run-recorder.js';
+import { readJournal } from '../../src/record/run-view.js';
 import {
   absent,
   beginJournal,
@@ -15,6 +17,7 @@ import {
   planOf,
   remainingOf,
   resumed,
+  TOOL,
   undone,
 } from './plans.js';
 
@@ -47,6 +50,18 @@ describe('a new journal', () => {
     );
     expect(await readFile(path, 'utf8')).toBe('precious');
     expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
+  });
+
+  test('does not overwrite a file that came while its run was being prepared', async () => {
+    const path = join(await newFolder(), 'run.journal');
+    const store = await newFileStore(path);
+    await writeFile(path, 'precious');
+    await expect(store.begin(planOf(targets), { tool: TOOL })).rejects.toMatchObject({
+      problem: 'exists',
+      message: `the journal ${path} exists already and is not overwritten. Name another.`,
+    });
+    expect(await readFile(path, 'utf8')).toBe('precious');
+    await store.close();
   });
 
   test('in a folder that is not there is refused, and says so', async () => {
@@ -186,8 +201,13 @@ describe('resuming', () => {
   });
 });
 
-test('what was noted down is on disk after a flush', async () => {
+test('what was noted down is on disk after a flush, which waits for nothing else', async () => {
   const journal = await newJournal(targets);
+  // Otherwise it would be synced by itself in a short while.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
   const settled = journal.settle(deleted('sendme123', 'a'));
   await journal.flush();
   expect((await linesIn(journal.path)).at(-1)).toMatchObject({ type: 'outcome', id: 'a' });
@@ -241,6 +261,71 @@ describe('leaving at once', () => {
     await left;
     await expect(recorder.intend({ provider: 'huduma', ids: ['2'] })).rejects.toMatchObject(expected);
   });
+
+  test('says that a contact was not attempted if its request was just being announced, unless it was in doubt before', async () => {
+    const first = await newJournal(targets);
+    await first.settle(undone('huduma', '1', 'unknown'));
+    await first.close();
+    const journal = await resumed(first.path);
+    const recorder = new RunRecorder(journal, {});
+    await recorder.intend({ provider: 'sendme123', ids: ['a'] });
+    const announced = [
+      recorder.intend({ provider: 'huduma', ids: ['1', '2'] }),
+      recorder.intend({ provider: 'sendme123', ids: ['b'] }),
+    ];
+    const refused = Promise.allSettled(announced);
+    await recorder.leave();
+    await refused;
+    const lines = await linesIn(journal.path);
+    const unsent = {
+      outcome: 'notAttempted',
+      attempts: 0,
+      evidence: 'none',
+      reason: { code: 'aborted', message: 'the run was left before its request was sent.' },
+    };
+    const unknown = { outcome: 'unknown', attempts: 1, perhapsByUs: true };
+    expect(lines.slice(-4)).toMatchObject([
+      { id: '1', ...unknown },
+      { id: '2', ...unsent },
+      { id: 'a', ...unknown },
+      { id: 'b', ...unsent },
+    ]);
+  });
+
+  test('has the last word: what is still answered or stopped after it is not noted down', async () => {
+    const journal = await newJournal(targets);
+    const recorder = new RunRecorder(journal, {});
+    await recorder.leave();
+    const closed = { problem: 'unwritable', message: 'the journal is closed. No more is sent.' };
+    await expect(recorder.settle(deleted('huduma', '1'))).rejects.toMatchObject(closed);
+    const stop = { provider: 'huduma', guard: 'account', message: 'the credential was refused.' } as const;
+    await expect(recorder.stop(stop)).rejects.toMatchObject(closed);
+  });
+});
+
+test('of a contact without an outcome it is said what is known: not attempted, or perhaps deleted', async () => {
+  const journal = await newJournal({ huduma: ['1', '2', '3'] });
+  await journal.settle(deleted('huduma', '1'));
+  await journal.intend({ provider: 'huduma', ids: ['2'] });
+  await journal.close();
+  await writeFile(journal.path, '{"crc":"12345678","type":"outco', { flag: 'a' });
+  const said: Outcome[] = [];
+  for await (const outcome of (await readJournal(journal.path)).outcomes()) said.push(outcome);
+  const at = (id: string) => ({ provider: 'huduma', id });
+  const message = 'a request that names it was under way when the run ended, or still is; resume asks again.';
+  const stopped = { code: 'stopped', message: 'the run has not got to it; resume goes on with it.' };
+  expect(said).toEqual([
+    { ...deleted('huduma', '1'), at: expect.stringMatching(/Z$/) },
+    {
+      target: at('2'),
+      outcome: 'unknown',
+      evidence: 'none',
+      attempts: 1,
+      perhapsByUs: true,
+      reason: { code: 'noAnswer', message },
+    },
+    { target: at('3'), outcome: 'notAttempted', evidence: 'none', attempts: 0, reason: stopped },
+  ]);
 });
 
 describe('counting', () => {

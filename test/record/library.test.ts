@@ -11,8 +11,10 @@ import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { newFileStore } from '../../src/record/file-store.js';
 import { memoryStore, openJournal, readJournal, readPlan, resumeJournal } from '../../src/record/index.js';
+import { systemFacts } from '../../src/record/owner.js';
 import { writePlan } from '../../src/record/plan.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { version } from '../../src/version.js';
 import { clientOf, many } from '../deletion/runs.js';
 import { linesIn, newFolder, planOf } from './plans.js';
 
@@ -43,7 +45,11 @@ describe('a new journal', () => {
     for await (const outcome of view.outcomes()) recorded.push(outcome);
     expect(recorded).toEqual(outcomes.map((outcome) => ({ ...outcome, at: expect.stringMatching(/Z$/) })));
     expect(view.standing).toMatchObject({ isComplete: true, counts: journal.standing.counts });
+    expect(view.run).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
     expect(view.run).toBe(journal.run);
+    expect(journal.plan).toMatchObject({ tool: version, sandbox: false });
+    const [header, , , session] = await linesIn(path);
+    expect([header, session]).toMatchObject([{ tool: version }, { type: 'session', tool: version }]);
     expect(await readdir(dirname(path))).toEqual(['run.journal']);
   });
 
@@ -162,12 +168,15 @@ describe('a new journal', () => {
         maxInFlight: 1,
         journal,
       });
-    const problem = 'the journal has served its run. Take it up again with resumeJournal. Nothing was sent.';
+    const served = {
+      problem: 'unwritable',
+      message: 'the journal has served its run. Take it up again with resumeJournal. Nothing was sent.',
+    };
     const reading = call()[Symbol.asyncIterator]();
     const first = reading.next();
-    await expect(call().finish()).rejects.toThrow(problem);
+    await expect(call().finish()).rejects.toMatchObject(served);
     await first;
-    await expect(call().finish()).rejects.toThrow(problem);
+    await expect(call().finish()).rejects.toMatchObject(served);
     while (!(await reading.next()).done);
     expect(journal.standing.counts).toMatchObject({ deleted: 3 });
   });
@@ -374,6 +383,7 @@ describe('a new journal', () => {
     const providers = [clientOf(sandbox, 'sendme123')];
     const run = deleteContacts({ providers, journal: await openJournal(again, { plan }) });
     expect(await run.finish()).toMatchObject({ absent: 1, total: 1 });
+    expect(await linesIn(again)).toMatchObject([{}, {}, { type: 'session', tool: version }, {}, {}, {}]);
     const other = [createSendme123({ ...sandbox.options('sendme123'), apiKey: 'another-key' })];
     const refused = deleteContacts({
       providers: other,
@@ -384,33 +394,86 @@ describe('a new journal', () => {
       message: expect.stringContaining('another credential for sendme123'),
     });
   });
+
+  test("takes a sealed plan's own targets beside it, and no others", async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    const providers = [clientOf(sandbox, 'sendme123'), clientOf(sandbox, 'huduma')];
+    const stop = new AbortController();
+    await deleteContacts({
+      providers,
+      targets: at('sendme123', 'a', 'b'),
+      signal: stop.signal,
+      onIntent: () => stop.abort(),
+      journal: await openJournal(path),
+    }).finish();
+    const { run: _run, at: _at, ...header } = (await linesIn(path))[0];
+    const plan = { ...header.plan, targets: { sendme123: ['a', 'b'] } };
+    const withTargets = async (...targets: string[]) =>
+      deleteContacts({ providers, targets, journal: await openJournal(await newPath(), { plan }) }).finish();
+    await expect(withTargets('sendme123:a', 'huduma:1')).rejects.toThrow(
+      'the target "1" is not in the plan of the journal.',
+    );
+    await expect(withTargets('sendme123:a', 'sendme123:c')).rejects.toThrow('the target "c" is not in the');
+    await expect(withTargets('sendme123:a')).rejects.toThrow(
+      'there are 1 targets, and the plan of the journal has 2',
+    );
+    expect(await withTargets('sendme123:b', 'sendme123:a')).toMatchObject({ total: 2, deleted: 2 });
+  });
+
+  test('is let go of when its block ends, or when it is left before it has begun', async () => {
+    const path = await newPath();
+    const journal = await openJournal(path);
+    await journal[Symbol.asyncDispose]();
+    const again = await openJournal(path);
+    await again.leave();
+    expect(await readdir(dirname(path))).toEqual([]);
+  });
+
+  test('says what its store cannot promise where it is', async () => {
+    const facts = { ...(await systemFacts()), isShared: async () => true };
+    const journal = await openJournal(await newFileStore(await newPath(), facts));
+    expect(journal.caution).toMatch(/no other machine uses this journal/);
+    await journal.close();
+    expect((await openJournal(memoryStore())).caution).toBeUndefined();
+  });
+
+  test('has no run, no plan and no receipt before its run has begun, and no receipt of a stranger after that', async () => {
+    const journal = await openJournal(memoryStore());
+    expect([journal.run, journal.plan]).toEqual([undefined, undefined]);
+    await expect(journal.receipt()).rejects.toMatchObject({
+      problem: 'unreadable',
+      message: 'the run of this journal has not begun.',
+    });
+    const sandbox = createSandbox({ contacts });
+    const providers = [clientOf(sandbox, 'sendme123')];
+    await deleteContacts({ providers, targets: ['sendme123:a'], journal }).finish();
+    await expect(journal.receipt({ target: { provider: 'sendme123', id: 'b' } })).rejects.toMatchObject({
+      problem: 'mismatch',
+      message: 'the run does not have that contact.',
+    });
+  });
 });
 
 describe('a plan that is given', () => {
-  test.each<[what: string, plan: unknown, problem: RegExp]>([
-    ['by its name', 'plan.json', /^what is given as the plan is not a plan of contact-deletion/],
-    ['and is none', null, /^what is given as the plan is not a plan/],
-    ['and has no providers', { ...planOf({ huduma: ['1'] }), providers: undefined }, /is not a plan/],
-    [
-      'with a contact more',
-      { ...planOf({ huduma: ['1'] }), targets: { huduma: ['1', '2'] } },
-      /^the plan was changed after it was sealed/,
-    ],
-    [
-      'with a word for a list',
-      planOf({ huduma: '12' as never }),
-      /^the plan was changed after it was sealed/,
-    ],
-    ['with a contact twice', planOf({ huduma: ['1', '1'] }), /^the plan does not have each contact once/],
-    ['with a number', planOf({ huduma: [1 as never] }), /^the plan does not have each contact once/],
-    [
-      'with an empty list',
-      planOf({ huduma: ['1'], wabotify: [] }),
-      /^the plan does not have each contact once/,
-    ],
-  ])('%s is refused, before there is a journal', async (_, plan, problem) => {
+  const none = ['unreadable', 'what is given as the plan is not a plan of contact-deletion.'] as const;
+  const changed = ['damaged', 'the plan was changed after it was sealed. Make it anew.'] as const;
+  const notOnce = ['damaged', 'the plan does not have each contact once. Make it anew.'] as const;
+
+  test.each<[what: string, plan: unknown, refusal: readonly [problem: string, message: string]]>([
+    ['by its name', 'plan.json', none],
+    ['and is none', null, none],
+    ['and has no providers', { ...planOf({ huduma: ['1'] }), providers: undefined }, none],
+    ['with a contact more', { ...planOf({ huduma: ['1'] }), targets: { huduma: ['1', '2'] } }, changed],
+    ['with a word for a list', planOf({ huduma: '12' as never }), changed],
+    ['with a word for one of its lists', planOf({ huduma: ['1'], wabotify: 'w' as never }), changed],
+    ['with a contact twice', planOf({ huduma: ['1', '1'] }), notOnce],
+    ['with a number', planOf({ huduma: [1 as never] }), notOnce],
+    ['with a number among its ids', planOf({ huduma: ['1', 2 as never] }), notOnce],
+    ['with an empty list', planOf({ huduma: ['1'], wabotify: [] }), notOnce],
+  ])('%s is refused, before there is a journal', async (_, plan, [problem, message]) => {
     const path = await newPath();
-    await expect(openJournal(path, { plan: plan as never })).rejects.toThrow(problem);
+    await expect(openJournal(path, { plan: plan as never })).rejects.toMatchObject({ problem, message });
     expect(await readdir(dirname(path))).toEqual([]);
   });
 });
@@ -509,15 +572,57 @@ describe('a journal that is taken up', () => {
           createHuduma({ ...sandbox.options('huduma'), token: 'another' }).choosing({ mode: 'trash' }),
           clientOf(sandbox, 'wabotify'),
         ],
-        /renewedCredentials: \['huduma'\]/,
+        /the run was begun with another credential for huduma. Set that one or, .*renewedCredentials: \['huduma'\]/,
       ],
     ];
     for (const [providers, problem] of refusals) {
       const journal = await resumeJournal(path);
-      await expect(deleteContacts({ providers, journal }).finish()).rejects.toThrow(problem);
+      await expect(deleteContacts({ providers, journal }).finish()).rejects.toMatchObject({
+        problem: 'mismatch',
+        message: expect.stringMatching(problem),
+      });
     }
     expect(sandbox.requests).toHaveLength(sent);
     expect((await readJournal(path)).standing.isComplete).toBe(false);
+  });
+
+  test('goes on under a renewed credential if somebody vouches for the account, and puts that on record', async () => {
+    const sandbox = createSandbox({ contacts });
+    const path = await newPath();
+    await deleteContacts({
+      providers: [createSendme123({ ...sandbox.options('sendme123'), apiKey: 'old-key' })],
+      targets: ['sendme123:a'],
+      journal: await openJournal(path),
+    }).finish();
+    const journal = await resumeJournal(path, { renewedCredentials: ['sendme123'] });
+    expect(
+      await deleteContacts({ providers: [clientOf(sandbox, 'sendme123')], journal }).finish(),
+    ).toMatchObject({ deleted: 1 });
+    const sessions = (await linesIn(path)).filter(({ type }) => type === 'session');
+    expect(sessions).toMatchObject([{}, { tool: version, renewedCredentials: ['sendme123'] }]);
+  });
+
+  test('knows an account that an earlier session has proven: what is not found there is absent', async () => {
+    const sandbox = createSandbox({ contacts });
+    const client = clientOf(sandbox, 'wabotify');
+    const targets = at('wabotify', 'w', 'gone');
+    const single = withDeletion(client, { batchLimit: 1 });
+    const store = memoryStore();
+    const first = deleteContacts({
+      providers: [single],
+      targets,
+      maxInFlight: 1,
+      journal: await openJournal(store),
+    });
+    for await (const { outcome } of first) {
+      expect(outcome).toBe('deleted');
+      break;
+    }
+    const journal = await resumeJournal(store);
+    expect(await deleteContacts({ providers: [client], allowAbsent: true, journal }).finish()).toMatchObject({
+      total: 1,
+      absent: 1,
+    });
   });
 
   test('is refused if a definition now spells an id otherwise, as somebody else may be spelt', async () => {
@@ -525,7 +630,7 @@ describe('a journal that is taken up', () => {
     const path = await newPath();
     const stop = new AbortController();
     const client = clientOf(sandbox, 'sendme123');
-    const lowering = withParseId(client, (id) => ({ id: id.toLowerCase() }));
+    const lowering = withDeletion(client, { parseId: (id) => ({ id: id.toLowerCase() }) });
     await deleteContacts({
       providers: [client],
       targets: ['sendme123:A'],
@@ -539,7 +644,10 @@ describe('a journal that is taken up', () => {
     );
     const { run: _run, at: _at, ...header } = (await linesIn(path))[0];
     const plan = { ...header.plan, targets: { sendme123: ['A'] } };
-    const [again, taken] = [await newPath(), withParseId(client, () => ({ problem: 'is none now' }))];
+    const [again, taken] = [
+      await newPath(),
+      withDeletion(client, { parseId: () => ({ problem: 'is none now' }) }),
+    ];
     const carriedOut = deleteContacts({ providers: [lowering], journal: await openJournal(again, { plan }) });
     await expect(carriedOut.finish()).rejects.toMatchObject({ problem: 'mismatch' });
     expect(await readdir(dirname(again))).toEqual([]);
@@ -565,14 +673,20 @@ describe('a journal that is taken up', () => {
 
   test('is no new one, and a new one cannot be taken up', async () => {
     const store = memoryStore();
-    await expect(resumeJournal(store)).rejects.toThrow('the store has no run yet. Open it instead.');
+    await expect(resumeJournal(store)).rejects.toMatchObject({
+      problem: 'unreadable',
+      message: 'the store has no run yet. Open it instead.',
+    });
     const sandbox = createSandbox({ contacts });
     await deleteContacts({
       providers: [clientOf(sandbox, 'sendme123')],
       targets: ['sendme123:a'],
       journal: await openJournal(store),
     }).finish();
-    await expect(openJournal(store)).rejects.toThrow('the store has a run already.');
+    await expect(openJournal(store)).rejects.toMatchObject({
+      problem: 'exists',
+      message: 'the store has a run already. Resume it, or take another.',
+    });
     expect(await (await resumeJournal(store)).receipt()).toMatchObject({ total: 1, complete: true });
     await expect(resumeJournal(await newPath())).rejects.toMatchObject({ problem: 'unreadable' });
   });
@@ -638,9 +752,9 @@ describe('a call that cannot be recorded', () => {
 });
 
 /** The client after its definition has changed. */
-function withParseId(client: Provider, parseId: DeletionDefinition['parseId']): Provider {
+function withDeletion(client: Provider, changes: Partial<DeletionDefinition>): Provider {
   const { definition } = client[engine];
-  const changed = { ...definition, deletion: { ...definition.deletion, parseId } };
+  const changed = { ...definition, deletion: { ...definition.deletion, ...changes } };
   return { ...client, [engine]: { ...client[engine], definition: changed } };
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { lock } from '../../src/record/lock.js';
 import { type Facts, type Owner, systemFacts } from '../../src/record/owner.js';
 import { newFolder, newJournal, resumed } from './plans.js';
@@ -184,6 +184,12 @@ describe('of a lock with all that Linux tells', () => {
     ['whose process runs, and does not show its start', other, factsOf({ 7: undefined }), /Wait for it/],
     ['that says no start', { ...other, start: undefined }, factsOf({ 7: '101' }), /Wait for it/],
     [
+      'whose process runs, on a system that says no boot',
+      { ...other, boot: 'boot-1' },
+      factsOf({ 7: '100' }, { self: { pid: 500, host: 'here' } }),
+      /Wait for it/,
+    ],
+    [
       'of another copy of this program in this process',
       self,
       factsOf({ 500: '9000' }),
@@ -230,12 +236,66 @@ test('on a network file system, it is said that the lock keeps no other machine 
   const facts = await systemFacts();
   const path = await newPath();
   const held = await lock(path, { ...facts, isShared: async () => true });
-  expect(held.caution).toMatch(/make sure that no other machine uses this journal/);
+  expect(held.caution).toBe(
+    'The journal is on a file system that other machines may write to (NFS, SMB and the like), where a lock cannot be ' +
+      'relied on: make sure that no other machine uses this journal.',
+  );
   await held.release();
   const again = await lock(path, { ...facts, isShared: async () => false });
   expect(again.caution).toBeUndefined();
   await again.release();
 });
+
+describe('on a system that says nothing of a process but its number', () => {
+  const self: Owner = { pid: 500, host: 'here' };
+  const facts: Facts = {
+    self,
+    isShared: async () => false,
+    runs: (pid) => pid === self.pid,
+    startOf: async () => undefined,
+  };
+
+  test('a second lock of this process is refused, and one that another with its number has left is removed', async () => {
+    const path = await newPath();
+    await writeFile(`${path}.lock-500-00000000`, JSON.stringify(self));
+    const held = await lock(path, facts);
+    expect(await readdir(join(path, '..'))).toHaveLength(1);
+    await expect(lock(path, facts)).rejects.toMatchObject({
+      problem: 'locked',
+      message: expect.stringContaining('the process 500 on here writes to the journal'),
+    });
+    await held.release();
+  });
+
+  test('one of the same number on another machine is respected', async () => {
+    const path = await newPath();
+    await writeFile(`${path}.lock-500-00000000`, JSON.stringify({ ...self, host: 'there' }));
+    await expect(lock(path, facts)).rejects.toThrow(/the process 500 on there .* another machine/);
+  });
+});
+
+test('a folder of which it cannot be told is taken for one that other machines write to', async () => {
+  const { isShared } = await systemFacts();
+  expect(await isShared(join(await newFolder(), 'nowhere'))).toBe(true);
+  expect(await isShared(await newFolder())).toBe(false);
+});
+
+test.each([
+  ['EPERM', true],
+  ['ESRCH', false],
+])(
+  'of a process that a signal cannot reach for %s, it is said whether it runs: %j',
+  async (code, expected) => {
+    const { runs } = await systemFacts();
+    vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error(`kill ${code}`), { code });
+    });
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    expect(runs(1)).toBe(expected);
+  },
+);
 
 describe.skipIf(process.platform !== 'linux')('of real processes on Linux', () => {
   /** One that runs until the test is over. */
@@ -253,6 +313,7 @@ describe.skipIf(process.platform !== 'linux')('of real processes on Linux', () =
     const { pid = 0 } = await runningProcess();
     const { self, startOf } = await systemFacts();
     const start = await startOf(pid);
+    expect(await startOf(999_999_999)).toBeUndefined();
     expect(Number(start)).toBeGreaterThanOrEqual(Number(self.start));
     const path = await newPath();
     const name = `${path}.lock-${pid}-00000000`;

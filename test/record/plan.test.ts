@@ -1,4 +1,5 @@
 /** Plans and accounts: what is sealed stays as it was, and no credential can be read out of it. */
+import { createHash } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -63,8 +64,9 @@ describe('a plan in a file', () => {
       message: `the plan ${path} is not JSON. Make it anew.`,
     });
     const later = planOf({ huduma: ['1'] }, { version: 2 as 1 });
+    const foreign = planOf({ huduma: ['1'] }, { format: 'contact-deletion/journal' as never });
     const { targets: _, ...head } = planOf({ huduma: ['1'] });
-    for (const other of [[], null, { format: 'contact-deletion/receipt' }, later, head]) {
+    for (const other of [[], null, { format: 'contact-deletion/receipt' }, foreign, later, head]) {
       await writeFile(path, JSON.stringify(other));
       await expect(readPlan(path)).rejects.toMatchObject({
         problem: 'unreadable',
@@ -73,6 +75,15 @@ describe('a plan in a file', () => {
     }
   });
 });
+
+test.each([0, 1, 9_999, 10_000, 10_001, 20_000])(
+  'the seal of a plan of %i contacts at one provider and two at another is the SHA-256 of all the rest as JSON',
+  (count) => {
+    const huduma = Array.from({ length: count }, (_, index) => String(index + 1));
+    const { digest, ...rest } = planOf({ huduma, sendme123: ['ä "1"', 'b'] });
+    expect(digest).toBe(`sha256:${createHash('sha256').update(JSON.stringify(rest)).digest('hex')}`);
+  },
+);
 
 describe('the account', () => {
   test('is recognised, and another one is not', async () => {

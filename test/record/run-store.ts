@@ -1,7 +1,9 @@
 /** What any run store must pass: the contract of `RunStore`, as tests. */
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/index.js';
 import type { Entry } from '../../src/record/entries.js';
 import type { RunStore } from '../../src/record/run-store.js';
+import type { Standing } from '../../src/record/standing.js';
 import { absent, deleted, planOf, remainingOf, TOOL, undone } from './plans.js';
 import { finding, KEY, owner, person } from './searches.js';
 
@@ -35,7 +37,8 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
     test('remembers nothing before it has begun, and refuses what comes too early', async () => {
       const store = await fresh();
       expect(store.header).toBeUndefined();
-      const early = { problem: 'unwritable' };
+      expect(store.standing).toMatchObject({ total: 0, records: 0, stops: [] });
+      const early = { problem: 'unwritable', message: 'the run has not begun. Nothing was sent.' };
       await expect(store.intend({ provider: 'huduma', ids: ['1'] })).rejects.toMatchObject(early);
       await expect(store.settle(deleted('huduma', '1'))).rejects.toMatchObject(early);
       await store.close();
@@ -54,7 +57,10 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         'wabotify:x',
         'wabotify:y',
       ]);
-      await expect(store.begin(planOf(targets), { tool: TOOL })).rejects.toMatchObject({ problem: 'exists' });
+      await expect(store.begin(planOf(targets), { tool: TOOL })).rejects.toMatchObject({
+        problem: 'exists',
+        message: 'a run is recorded here already. Nothing was sent.',
+      });
       const next = await nextSession(store);
       expect(next.header).toEqual(store.header);
       await next.close();
@@ -94,6 +100,8 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         'wabotify:y',
       ]);
       expect(next.standing.counts).toMatchObject({ unknown: 2, notAttempted: 4 });
+      // Nothing of this session is under way.
+      expect([...next.standing.open()]).toEqual([]);
       await next.close();
     });
 
@@ -151,7 +159,55 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         Array.from(next.standing.remaining(vouchedFor), ({ id }) => id);
       expect(left([])).toEqual(['1', '2', 'x', 'y']);
       expect(left(['wabotify'])).toEqual(['1', '2', 'w', 'x', 'y']);
+      expect(next.standing).toMatchObject({ stayUnknown: 2, unprovenProviders: ['wabotify'] });
+      const said: Entry[] = [];
+      for await (const entry of next.entries()) if (entry.outcome) said.push(entry);
+      expect(said).toMatchObject([
+        { id: 'v', outcome: { reason: { code: 'refusedAfterLoss' } } },
+        { id: 'w', outcome: { reason: { code: 'notFoundMayMeanAccount' } } },
+      ]);
+      // A deletion proves the account: what was not found there can be asked about again.
+      await next.settle(deleted('wabotify', 'x'));
+      expect(next.standing).toMatchObject({ stayUnknown: 1, unprovenProviders: [] });
       await next.close();
+    });
+
+    test('counts the deleted by their permanence, and the absent that a request of the run may have deleted', async () => {
+      const store = await begun();
+      await Promise.all([
+        store.settle(deleted('huduma', '1')),
+        store.settle({ ...deleted('huduma', '2'), permanence: 'soft' } as Outcome),
+        store.settle({ ...deleted('wabotify', 'v'), permanence: 'undocumented' } as Outcome),
+        store.settle(absent('wabotify', 'w', true)),
+        store.settle(absent('wabotify', 'x')),
+        store.settle(undone('wabotify', 'y', 'unknown')),
+      ]);
+      expect(store.standing.counts).toMatchObject({ deleted: 3, absent: 2, unknown: 1 });
+      expect(store.standing.permanence).toEqual({ permanent: 1, soft: 1, undocumented: 1 });
+      expect(store.standing.absentPerhapsByUs).toBe(1);
+      await store.close();
+    });
+
+    test('copies how it stands: whatever is taken in later, the copy says the same', async () => {
+      const store = await begun();
+      await store.intend({ provider: 'wabotify', ids: ['v'] });
+      await Promise.all([store.settle(deleted('huduma', '1')), store.stop(stop), store.end()]);
+      const { standing } = store;
+      const copy = standing.copy();
+      const toldBy = ({ records, total, counts, stops, startedAt, endedAt, provenProviders }: Standing) => {
+        return { records, total, counts, stops, startedAt, endedAt, provenProviders };
+      };
+      const told = toldBy(standing);
+      expect(told).toMatchObject({
+        stops: [stop],
+        provenProviders: ['huduma'],
+        endedAt: expect.stringMatching(/Z$/),
+      });
+      expect(toldBy(copy)).toEqual(told);
+      await store.goOn({ tool: TOOL });
+      await store.settle(deleted('wabotify', 'w'));
+      expect(toldBy(copy)).toEqual(told);
+      await store.close();
     });
 
     test('knows which guards stopped the last session, and that it came to its own end', async () => {
