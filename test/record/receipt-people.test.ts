@@ -200,8 +200,16 @@ describe.each(languages)('in %s', (language) => {
     expect(html).toContain('<a href="https://a.example/?a=1&amp;b=|">');
     expect(md).not.toMatch(/(?<!\\)<[bi]>/);
     expect(md).toContain('<https://a.example/?a=1&b=%7C>');
+    // In one line: a table has no other.
+    expect(md).toContain('\\<b\\>"1 \\& 2" \\| \\*x\\*\\</b\\>');
     for (const [line] of md.matchAll(/^\|.*Acme.*$/gm))
       expect(line.match(/(?<!\\)\|/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('where it has a number, a day or a provider to name, it names it', () => {
+    expect(words.unlisted(101)).toContain('101');
+    expect(words.copyOf('2025-09-29')).toContain('2025-09-29');
+    expect(words.statementsOf('Acme')).toContain('Acme');
   });
 
   test('all of its words are there, and none is left in another language', () => {
@@ -259,6 +267,10 @@ test('the sentences of the result, in English', () => {
     '3 contacts were not deleted, because no attempt was made.',
     'Of 1 contact it is not known whether it was deleted.',
   ]);
+  expect(summary(tally({ absent: 1, unknown: 2 })).slice(1)).toEqual([
+    '1 contact was not found, which is no proof of erasure.',
+    'Of 2 contacts it is not known whether they were deleted.',
+  ]);
 });
 
 test('the sentences of the result, in Spanish', () => {
@@ -276,7 +288,16 @@ test('the sentences of the result, in Spanish', () => {
     'No se eliminó 1 contacto porque no se intentó.',
     'De 2 contactos no se sabe si se eliminaron.',
   ]);
-  expect([9_999, 12_345, 1_000_000].map(number)).toEqual(['9999', '12\u00a0345', '1\u00a0000\u00a0000']);
+  expect(summary(tally({ absent: 2, unknown: 1 })).slice(1)).toEqual([
+    'No se encontraron 2 contactos, lo que no demuestra la supresión.',
+    'De 1 contacto no se sabe si se eliminó.',
+  ]);
+  expect([9_999, 10_000, 12_345, 1_000_000].map(number)).toEqual([
+    '9999',
+    '10\u00a0000',
+    '12\u00a0345',
+    '1\u00a0000\u00a0000',
+  ]);
 });
 
 test.each([

@@ -147,6 +147,8 @@ test('has the provider’s id of a request if it gave one, and a doubt where one
 test.each([
   ['jane-doe-77', 'req-JANE-doe-77-1', undefined],
   ['77', '77', undefined],
+  ['jane-7', 'req-JANE-7-1', undefined],
+  ['jane7', 'req-JANE7-1', 'req-JANE7-1'],
   ['77', 'req-4477', 'req-4477'],
   ['jane-doe-77', 'req-1', 'req-1'],
 ])(
@@ -219,6 +221,22 @@ describe('of a single contact', () => {
       return { ...rest, targets: targets?.map(({ pseudonym: _, at: __, ...target }) => target) };
     });
     expect(one).toEqual(other);
+  });
+
+  test('is of that contact alone, though one at another provider has the same id', async () => {
+    const journal = await newJournal({ huduma: ['1'], sendme123: ['1'] });
+    await journal.settle(deleted('huduma', '1'));
+    await journal.close();
+    expect(await receiptOfContact(journal.path, 'huduma', '1')).toMatchObject({
+      complete: true,
+      providers: [{ provider: 'huduma' }],
+      targets: [{ provider: 'huduma', outcome: 'deleted' }],
+    });
+    expect(await receiptOfContact(journal.path, 'sendme123', '1')).toMatchObject({
+      complete: false,
+      providers: [{ provider: 'sendme123' }],
+      targets: [{ provider: 'sendme123', outcome: 'notAttempted' }],
+    });
   });
 
   test('is complete once that contact is, and is none of a contact that the run does not have', async () => {

@@ -55,7 +55,6 @@ export async function sourceOfContact(
   target: Target,
   place?: number,
 ): Promise<ReceiptSource | undefined> {
-  if (!standing.has(target)) return undefined;
   const isIt = ({ provider, id }: Target) => provider === target.provider && id === target.id;
   // At the moment of which the entries are: the run may go on.
   const complete = !someOf(standing.remaining(), isIt);
