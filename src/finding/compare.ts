@@ -54,12 +54,26 @@ function phoneAgreement({ phones }: Person, contact: ListedContact): Agreement {
 function emailAgreement({ emails }: Person, contact: ListedContact): Agreement {
   const stored = contact.emails.map((email) => email.trim()).filter((email) => email !== '');
   if (emails.length === 0 || stored.length === 0) return 'missing';
-  if (stored.some((email) => emails.includes(email))) return 'equal';
+  const sent = emails.map(asSent);
+  if (stored.some((email) => sent.includes(asSent(email)))) return 'equal';
   const folded = emails.map(foldCase);
   return stored.some((email) => folded.includes(foldCase(email))) ? 'emailCase' : 'different';
 }
 
 const best = <T>(found: readonly T[], order: readonly T[]) => order.find((each) => found.includes(each));
 
+/** An address with its domain in the letters that mail is sent by: `münchen.de` and `xn--mnchen-3ya.de` are one. */
+export function asSent(email: string): string {
+  const [, name = '', domain = ''] = /^(.*@)([^@]+)$/.exec(email) ?? [];
+  // What a URL would take for another part of it is no domain.
+  if (!/\P{ASCII}/u.test(domain) || /[\s/?#:%\\[\]]/.test(domain)) return email;
+  try {
+    return name + new URL(`http://${domain}`).hostname;
+  } catch {
+    // Of a domain that cannot be.
+    return email;
+  }
+}
+
 /** An address as it is compared without regard to case, and to how an accent is put together. */
-export const foldCase = (email: string): string => email.normalize('NFC').toLowerCase();
+export const foldCase = (email: string): string => asSent(email).normalize('NFC').toLowerCase();

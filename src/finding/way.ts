@@ -1,5 +1,6 @@
 /** How a person can be searched for at a provider: by which terms, by reading all, or not at all. */
 import type { SearchDefinition, TermSearch } from '../providers/search.js';
+import { asSent } from './compare.js';
 import type { FindReason, Identifier } from './finding.js';
 import type { Person } from './person.js';
 
@@ -24,7 +25,11 @@ export type Way =
 export function wayTo(person: Person, { phone, email, list }: SearchDefinition, mayScan: boolean): Way {
   const asked: readonly { readonly by: Identifier; readonly terms: readonly TermToAsk[] }[] = [
     ...person.phones.map((sought) => ({ by: 'phone' as const, terms: termsOf('phone', sought, phone) })),
-    ...person.emails.map((sought) => ({ by: 'email' as const, terms: termsOf('email', sought, email) })),
+    ...person.emails.map((sought) => ({
+      by: 'email' as const,
+      // Either may be stored.
+      terms: [sought, asSent(sought)].flatMap((each) => termsOf('email', each, email)),
+    })),
   ];
   const unsearchable = [...new Set(asked.filter(({ terms }) => terms.length === 0).map(({ by }) => by))];
   if (unsearchable.length > 0 && list && mayScan) return { kind: 'scan' };

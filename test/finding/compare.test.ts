@@ -182,6 +182,28 @@ describe('a contact', () => {
   });
   const whole = '255712345678';
 
+  test('has the domain in other letters, which is the same domain', () => {
+    const [given, sent] = ['ana@münchen.de', 'ana@xn--mnchen-3ya.de'];
+    const equal = { by: ['email'], doubts: [] };
+    expect(compare(person([], [given]), contact([], [sent]))).toMatchObject(equal);
+    expect(compare(person([], [sent]), contact([], [given]))).toMatchObject(equal);
+    expect(compare(person([], [given]), contact([], ['ana@mu\u0308nchen.de']))).toMatchObject(equal);
+    expect(compare(person([], ['Ana@münchen.de']), contact([], [sent]))).toMatchObject({
+      doubts: ['emailCase'],
+    });
+    for (const other of [
+      'ana@munchen.de',
+      'bo@xn--mnchen-3ya.de',
+      'ana@münchen.de.x',
+      'ana@mün chen.de',
+      'ana@münchen.de/x',
+      'ana@münchen.de:80',
+      'ana@münchen.de?',
+      'ana@mün\tchen.de',
+    ])
+      expect(compare(person([], [given]), contact([], [other]))).toBeUndefined();
+  });
+
   test.each<[string, ListedContact, object | undefined]>([
     ['has both', contact([whole], ['ana@example.com']), { by: ['phone', 'email'], doubts: [] }],
     ['has the number, and no address', contact([whole], []), { by: ['phone'], doubts: [] }],

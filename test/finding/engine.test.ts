@@ -306,6 +306,15 @@ test('a definition whose request is a promise finds nobody, and does not say so'
   expect(directory.requests).toEqual([]);
 });
 
+test('an address is sought in the letters of its domain, and in those that mail is sent by', async () => {
+  const directory = new Directory([{ id: 'c1', emails: ['ana@xn--mnchen-3ya.de'] }], searchable);
+  expect(await findOne(directory, { email: 'ana@münchen.de' })).toMatchObject({ finding: 'found' });
+  const scanned = new Directory([{ id: 'c1', emails: ['ana@münchen.de'] }], listed);
+  expect(await findOne(scanned, { email: 'ana@xn--mnchen-3ya.de' }, { scan: true })).toMatchObject({
+    finding: 'found',
+  });
+});
+
 test('a term that two addresses share is asked for once', async () => {
   const directory = new Directory([ana], searchable);
   const finding = await findOne(directory, { email: ['Ana@example.com', 'ana@example.com'] });
