@@ -9,7 +9,7 @@ import { type CallOptions, type ClientOptions, limitsOf } from './options.js';
 import { assertOwnPath, readRequest } from './read-request.js';
 import type { Reply } from './reply.js';
 import type { RequestParts } from './request.js';
-import { assertNoCredential, type ClientConfig, send } from './send.js';
+import { type ClientConfig, headersOfClient, send } from './send.js';
 
 /** How a call went. */
 export interface Trail {
@@ -117,9 +117,9 @@ export function connect<Paths extends {}, Operations>(
   const userAgent = options.userAgent ?? `contact-deletion/${version}`;
   const headers = new Headers(headersIn(provider, { 'user-agent': userAgent }));
   for (const [name, value] of headersIn(provider, options.headers)) headers.set(name, value);
-  assertNoCredential(headers, settings.credentials, { provider });
   const clock = { ...systemClock, ...options.clock };
-  const config: ClientConfig = { ...settings, address, headers, options, clock };
+  const sent = headersOfClient(headers, settings.credentials, { provider });
+  const config: ClientConfig = { ...settings, address, headers: sent, options, clock };
   const limits = limitsOf(provider, options);
   const api = createClient<Paths, 'application/json'>({
     baseUrl: address.baseUrl,

@@ -27,8 +27,7 @@ export interface ClientConfig {
   readonly provider: string;
   readonly contract: Contract;
   readonly address: Address;
-  /** The client's own, sent with each request: what a caller has set, and who sends. */
-  readonly headers: Headers;
+  readonly headers: ClientHeaders;
   readonly credentials: readonly CredentialHeader[];
   readonly options: ClientOptions;
   readonly clock: Clock;
@@ -129,13 +128,19 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
   };
   refuse('the body of', problemOfBody(request));
   refuse('the request', config.problemOfRequest(request));
-  const headers = new Headers(config.headers);
-  for (const [name, value] of request.headers) headers.set(name, value);
-  headers.set('accept', 'application/json');
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  // Last, so that no middleware, hook or error ever holds it. The headers are the message's own.
-  assertNoCredential(headers, credentials, context);
-  for (const { name, value } of credentials) headers.set(name, value);
+  const ours = body === undefined ? config.headers.bare : config.headers.withBody;
+  // The message's own: no middleware, hook or error ever holds them.
+  const headers = new Headers(ours);
+  for (const [name, value] of request.headers) {
+    assertNoCredential(
+      { has: (credential) => credential.toLowerCase() === name.toLowerCase() },
+      credentials,
+      context,
+    );
+    const isOurs =
+      name.toLowerCase() === 'accept' || (body !== undefined && name.toLowerCase() === 'content-type');
+    if (!isOurs) headers.set(name, value);
+  }
   return {
     url,
     method: operation.method,
@@ -146,9 +151,33 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
   };
 }
 
-/** @throws InvalidOptionError if a caller has set the header of a credential. */
-export function assertNoCredential(
+/** What is sent with each request of a client, by whether it has a body. Put together once: that costs more than a copy. */
+export interface ClientHeaders {
+  readonly bare: Headers;
+  readonly withBody: Headers;
+}
+
+/**
+ * @param headers What a caller has set for the client, and who sends.
+ * @throws InvalidOptionError if a caller has set the header of a credential.
+ */
+export function headersOfClient(
   headers: Headers,
+  credentials: readonly CredentialHeader[],
+  context: { readonly provider: string },
+): ClientHeaders {
+  assertNoCredential(headers, credentials, context);
+  const bare = new Headers(headers);
+  bare.set('accept', 'application/json');
+  const withBody = new Headers(bare);
+  withBody.set('content-type', 'application/json');
+  for (const { name, value } of credentials) for (const each of [bare, withBody]) each.set(name, value);
+  return { bare, withBody };
+}
+
+/** @throws InvalidOptionError if a caller has set the header of a credential. */
+function assertNoCredential(
+  headers: Pick<Headers, 'has'>,
   credentials: readonly CredentialHeader[],
   context: { readonly provider: string; readonly operation?: string },
 ): void {
