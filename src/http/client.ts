@@ -4,12 +4,13 @@ import { version } from '../version.js';
 import { addressOf } from './address.js';
 import { systemClock } from './clock.js';
 import { ApiError, InvalidOptionError, InvalidRequestError } from './errors.js';
+import { headersOfClient } from './headers.js';
 import { hasRivals } from './match-operation.js';
 import { type CallOptions, type ClientOptions, limitsOf } from './options.js';
 import { assertOwnPath, readRequest } from './read-request.js';
 import type { Reply } from './reply.js';
 import type { RequestParts } from './request.js';
-import { type ClientConfig, headersOfClient, send } from './send.js';
+import { type ClientConfig, send } from './send.js';
 
 /** How a call went. */
 export interface Trail {

@@ -11,10 +11,10 @@ import {
   ConnectionError,
   type ErrorContext,
   HookError,
-  InvalidOptionError,
   InvalidRequestError,
   TimeoutError,
 } from './errors.js';
+import { type ClientHeaders, headersOf } from './headers.js';
 import { log, notify, type RequestEvent, type ResponseEvent, type RetryEvent } from './hooks.js';
 import type { ClientOptions, Limits } from './options.js';
 import { type Answered, errorOf, type ReadAnswer, type Reply, readAnswer } from './reply.js';
@@ -118,7 +118,7 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
 
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
 function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
-  const { address, credentials, provider } = config;
+  const { address, provider } = config;
   const { operation, body, signal } = request;
   const context = { provider, operation: operation.operationId };
   const url = urlOf(address, request, config.contract);
@@ -128,19 +128,7 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
   };
   refuse('the body of', problemOfBody(request));
   refuse('the request', config.problemOfRequest(request));
-  const ours = body === undefined ? config.headers.bare : config.headers.withBody;
-  // The message's own: no middleware, hook or error ever holds them.
-  const headers = new Headers(ours);
-  for (const [name, value] of request.headers) {
-    assertNoCredential(
-      { has: (credential) => credential.toLowerCase() === name.toLowerCase() },
-      credentials,
-      context,
-    );
-    const isOurs =
-      name.toLowerCase() === 'accept' || (body !== undefined && name.toLowerCase() === 'content-type');
-    if (!isOurs) headers.set(name, value);
-  }
+  const headers = headersOf(config, request, context);
   return {
     url,
     method: operation.method,
@@ -149,43 +137,6 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
     signal,
     withheld: withheldOf(url),
   };
-}
-
-/** What is sent with each request of a client, by whether it has a body. Put together once: that costs more than a copy. */
-export interface ClientHeaders {
-  readonly bare: Headers;
-  readonly withBody: Headers;
-}
-
-/**
- * @param headers What a caller has set for the client, and who sends.
- * @throws InvalidOptionError if a caller has set the header of a credential.
- */
-export function headersOfClient(
-  headers: Headers,
-  credentials: readonly CredentialHeader[],
-  context: { readonly provider: string },
-): ClientHeaders {
-  assertNoCredential(headers, credentials, context);
-  const bare = new Headers(headers);
-  bare.set('accept', 'application/json');
-  const withBody = new Headers(bare);
-  withBody.set('content-type', 'application/json');
-  for (const { name, value } of credentials) for (const each of [bare, withBody]) each.set(name, value);
-  return { bare, withBody };
-}
-
-/** @throws InvalidOptionError if a caller has set the header of a credential. */
-function assertNoCredential(
-  headers: Pick<Headers, 'has'>,
-  credentials: readonly CredentialHeader[],
-  context: { readonly provider: string; readonly operation?: string },
-): void {
-  const taken = credentials.find(({ name }) => headers.has(name));
-  if (taken) {
-    const message = `the header ${taken.name} carries the client's credential and cannot be set.`;
-    throw new InvalidOptionError(message, context);
-  }
 }
 
 function problemOfBody({ operation, body }: OperationRequest): string | undefined {
