@@ -33,6 +33,13 @@ export default {
       ...only('record', ['finding', 'deletion', 'providers', 'http']),
       to: { path: '^src/', pathNot: '^src/(record|finding|deletion|providers|http)/|^src/version\\.ts$' },
     },
+    {
+      ...only('fleet', ['record', 'finding', 'deletion', 'providers', 'http']),
+      to: {
+        path: '^src/',
+        pathNot: '^src/(fleet|record|finding|deletion|providers|http)/|^src/version\\.ts$',
+      },
+    },
     only('assurance', ['providers', 'http']),
     {
       name: 'generate-stands-alone',
@@ -109,14 +116,14 @@ export default {
     {
       name: 'nothing-for-development-at-run-time',
       severity: 'error',
-      from: { path: '^(src|generated)/', pathNot: '^src/(generate/|cli/load-module\\.ts$)' },
+      from: { path: '^(src|generated)/', pathNot: '^src/(generate/|fleet/|cli/load-module\\.ts$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
     },
     {
-      name: 'generate-needs-peers-alone',
-      comment: 'Its packages are optional peers: who generates installs them.',
+      name: 'peers-alone',
+      comment: 'Their packages are optional peers: who generates, or runs a fleet, installs them.',
       severity: 'error',
-      from: { path: '^src/generate/' },
+      from: { path: '^src/(generate|fleet)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
   ],

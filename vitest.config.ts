@@ -15,6 +15,7 @@ export default defineConfig({
     // Examples and code samples name the package as its users do; the tests run them on the source.
     alias: [
       { find: /^contact-deletion$/, replacement: source('index.ts') },
+      { find: /^contact-deletion\/fleet$/, replacement: source('fleet/index.ts') },
       { find: /^contact-deletion\/find$/, replacement: source('finding/index.ts') },
       { find: /^contact-deletion\/journal$/, replacement: source('record/index.ts') },
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
@@ -65,6 +66,8 @@ export default defineConfig({
       project('clients', ['clients/*']),
       project('tools', ['{generate,tools,specs,workflows}/*']),
       project('site', ['site/*'], { globalSetup: ['test/site/built.ts'] }),
+      // The fleet, on a real PostgreSQL.
+      project('fleet', ['fleet/*'], { globalSetup: ['test/fleet/postgres.ts'] }),
       project('soak', ['soak/*'], {
         env: { RUNS: '20000', CRASHES: '100' },
         globalSetup: ['test/packed/pack.ts'],

@@ -7,6 +7,10 @@ import type { Pace } from './pace.js';
 
 export interface LimiterOptions {
   readonly maxInFlight: number;
+  /** How many may be in flight at first. @default 4 */
+  readonly startInFlight?: number | undefined;
+  /** How long the provider has already asked to wait, in milliseconds. @default 0 */
+  readonly heldForMs?: number | undefined;
   /** Requests a second; undefined for no cap. */
   readonly maxPerSecond: number | undefined;
   readonly clock: Clock;
@@ -27,9 +31,10 @@ export class AdaptiveLimiter implements Pace {
     this.#options = options;
     const perSecond = options.maxPerSecond;
     this.#queue = new PQueue({
-      concurrency: Math.min(LIMITS.inFlight.start, options.maxInFlight),
+      concurrency: Math.min(options.startInFlight ?? LIMITS.inFlight.start, options.maxInFlight),
       ...(perSecond === undefined ? {} : { intervalCap: perSecond, interval: 1_000, strict: true }),
     });
+    if (options.heldForMs !== undefined) this.#heldUntil = options.clock.now() + options.heldForMs;
     if (options.signal.aborted) return;
     onAbort(options.signal, () => {
       this.#queue.clear();
@@ -54,6 +59,11 @@ export class AdaptiveLimiter implements Pace {
       };
       this.#queue.add(begin).then(resolve, reject);
     });
+  }
+
+  /** How many requests may be in flight now. */
+  get mostInFlight(): number {
+    return this.#queue.concurrency;
   }
 
   get epoch(): number {

@@ -41,8 +41,9 @@ export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Kn
 }
 
 /** Nothing more will come: what is still held back cannot be known. */
-export const decideAtEnd = ({ heldBack }: Knowledge): readonly Settled[] =>
-  heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
+export const decideAtEnd = ({ heldBack, accountProven }: Knowledge): readonly Settled[] =>
+  // Another run of the same account may have proven it.
+  accountProven ? heldBack : heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
 
 function afterSuccess(
   { definition, choices }: Rules,
@@ -212,7 +213,7 @@ function absent(
     const verdict = absence(contact, promised, status);
     const perhapsByUs = verdict.outcome !== 'absent' || verdict.perhapsByUs;
     // One that our own request may explain is no sign of the wrong account, unless the account itself is in doubt.
-    if (!perhapsByUs || !known.accountProven) absences += 1;
+    if (!allowAbsent && (!perhapsByUs || !known.accountProven)) absences += 1;
     if (known.accountProven) settled.push({ contact, verdict });
     else if (heldBack.length < LIMITS.absencesHeldBack) heldBack.push({ contact, verdict });
     else settled.push({ contact, verdict: ambiguousAbsence(contact) });

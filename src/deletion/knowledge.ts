@@ -1,6 +1,7 @@
 /** What a run knows of a provider's account so far: whether it is the right one, and what went wrong in a row. */
 
 import type { Verdict } from './outcome.js';
+import type { Pace } from './pace.js';
 import type { PendingContact } from './pending-contact.js';
 
 /** The verdict on a contact. */
@@ -22,6 +23,15 @@ export interface Knowledge {
   readonly unanswered: number;
   /** Successes in a row that contradict themselves. */
   readonly contradictions: number;
+}
+
+/** What holds for everybody who works for the account; what is held back is one run's own. */
+export type AccountKnowledge = Omit<Knowledge, 'heldBack'>;
+
+/** An account that is being worked on: by one run, or by several at the same time, which then go by the same pace and guards. */
+export interface AccountInUse {
+  readonly pace: Pace;
+  known: AccountKnowledge;
 }
 
 export const knowledgeAtStart = (accountProven: boolean): Knowledge => ({

@@ -8,7 +8,7 @@ import type { DeletedVerdict, Verdict } from './outcome.js';
 import type { LookedUp, ProviderRequests } from './provider-requests.js';
 import type { ProviderRunOptions, RunPort } from './provider-run.js';
 
-type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'pace' | 'signal'>;
+type LookUpOptions = Pick<ProviderRunOptions, 'lookUpEvery' | 'clock' | 'account' | 'signal'>;
 
 export class LookUps {
   readonly #lookUp: ProviderRequests['lookUp'];
@@ -80,7 +80,7 @@ export class LookUps {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
-      const found = await this.#options.pace.run(() => this.#once(lookUp, id, waits));
+      const found = await this.#options.account.pace.run(() => this.#once(lookUp, id, waits));
       if (found !== 'wait') return found;
     }
   }
@@ -90,7 +90,11 @@ export class LookUps {
     id: string,
     waits: number,
   ): Promise<LookedUp | 'wait' | TooLongAWait | undefined> {
-    const { clock, pace, signal } = this.#options;
+    const {
+      clock,
+      account: { pace },
+      signal,
+    } = this.#options;
     const { epoch } = pace;
     try {
       return await lookUp(id, { signal, retries: 0 });

@@ -2,6 +2,7 @@
 import type { Clock } from '../http/clock.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { AdaptiveLimiter } from './adaptive-limiter.js';
+import { type AccountInUse, knowledgeAtStart } from './knowledge.js';
 import { LIMITS } from './limits.js';
 import { type RunOptions, valueFor } from './options.js';
 import type { ProviderRunOptions } from './provider-run.js';
@@ -13,6 +14,8 @@ interface Surroundings {
   readonly signal: AbortSignal;
   /** Providers whose account an earlier session has proven to be the right one. */
   readonly provenProviders: readonly string[];
+  /** The account, if others work for it, too. */
+  readonly account?: AccountInUse | undefined;
 }
 
 const LOOK_UP_EVERY = { sample: LIMITS.sampleEvery, all: 1 } as const;
@@ -20,7 +23,7 @@ const LOOK_UP_EVERY = { sample: LIMITS.sampleEvery, all: 1 } as const;
 export function optionsFor(
   { name, [engine]: { definition } }: Provider,
   options: RunOptions,
-  { clock, signal, provenProviders }: Surroundings,
+  { clock, signal, provenProviders, account }: Surroundings,
 ): ProviderRunOptions {
   const { atomic = false, allowAbsent = false, provenAccounts = [], lookUp, recheck } = options;
   const { batchLimit } = definition.deletion;
@@ -29,10 +32,16 @@ export function optionsFor(
   return {
     batchLimit: batchLimit === 1 ? 1 : (valueFor(options.batchLimit, name) ?? batchLimit),
     maxInFlight,
-    pace: new AdaptiveLimiter({ maxInFlight, maxPerSecond, clock, signal }),
+    account: account ?? {
+      pace: new AdaptiveLimiter({ maxInFlight, maxPerSecond, clock, signal }),
+      known: knowledgeAtStart(
+        provenAccounts.includes(name) ||
+          provenProviders.includes(name) ||
+          !definition.deletion.notFoundMayMeanAccount,
+      ),
+    },
     atomic,
     allowAbsent,
-    accountProven: provenAccounts.includes(name) || provenProviders.includes(name),
     recheck: recheck && (async (id, contact) => recheck({ provider: name, id }, contact)),
     lookUpEvery: lookUp === undefined ? 0 : LOOK_UP_EVERY[lookUp],
     clock,

@@ -8,11 +8,10 @@ import type { ListedContact } from '../providers/search.js';
 import { type Batch, batchOf } from './batch.js';
 import { decide, decideAtEnd } from './decide.js';
 import type { Answer, Decision, Rules } from './decision.js';
-import { type Knowledge, knowledgeAtStart, type Settled } from './knowledge.js';
+import type { AccountInUse, Knowledge, Settled } from './knowledge.js';
 import { LIMITS } from './limits.js';
 import { LookUps } from './look-ups.js';
 import { type Guard, type Reason, unexpectedReason, type Verdict } from './outcome.js';
-import type { Pace } from './pace.js';
 import { isLost, type PendingContact, pendingContact, suspect } from './pending-contact.js';
 import { type ProviderRequests, requestsOf } from './provider-requests.js';
 import { givenUp, unknown } from './verdicts.js';
@@ -22,13 +21,12 @@ export interface ProviderRunOptions {
   readonly batchLimit: number;
   /** Batches that are worked on at the same time. */
   readonly maxInFlight: number;
-  readonly pace: Pace;
+  /** Its pace, and what is known of it at the start. Others may work for it at the same time. */
+  readonly account: AccountInUse;
   /** Whether a transaction is kept whole. */
   readonly atomic: boolean;
   /** Whether absences are expected. */
   readonly allowAbsent: boolean;
-  /** Whether the account is known to be the right one before the run begins. */
-  readonly accountProven: boolean;
   /** Look up every n-th deleted contact; 0 for none. */
   readonly lookUpEvery: number;
   /** Whether a contact that was read again is still the one that is to be deleted. */
@@ -74,11 +72,12 @@ export class ProviderRun {
   readonly #lookUps: LookUps;
   /** The batches that are announced, and have not begun to be sent. */
   readonly #announced: PQueue;
-  #knowledge: Knowledge;
+  /** Absences that may mean the account, held back until something proves it. */
+  #heldBack: readonly Settled[] = [];
 
   constructor(port: DeletionPort, pending: PendingIds, options: ProviderRunOptions, run: RunPort) {
     const { definition, choices, limits } = port;
-    const { atomic, allowAbsent, accountProven } = options;
+    const { atomic, allowAbsent } = options;
     this.#requests = requestsOf(port);
     this.#deadlineMs = limits.deadlineMs;
     this.#pending = pending;
@@ -87,12 +86,20 @@ export class ProviderRun {
     this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
     this.#lookUps = new LookUps(this.#requests, limits.retries, options, run);
     this.#announced = new PQueue({ concurrency: Math.max(1, aheadOf(options)) });
-    this.#knowledge = knowledgeAtStart(accountProven || !definition.deletion.notFoundMayMeanAccount);
   }
 
   /** Requests under way. */
   get inFlight(): number {
-    return this.#options.pace.inFlight;
+    return this.#options.account.pace.inFlight;
+  }
+
+  get #knowledge(): Knowledge {
+    return { ...this.#options.account.known, heldBack: this.#heldBack };
+  }
+
+  set #knowledge({ heldBack, ...known }: Knowledge) {
+    this.#options.account.known = known;
+    this.#heldBack = heldBack;
   }
 
   /** Works until every contact is settled. */
@@ -238,7 +245,7 @@ export class ProviderRun {
             this.#run.stop('record', 'the run was left. No more is sent.');
             return undefined;
           };
-          this.#options.pace.run(send).then(resolve, reject).finally(begun);
+          this.#options.account.pace.run(send).then(resolve, reject).finally(begun);
         });
       };
       this.#announced.add(announce).catch(reject);
@@ -263,7 +270,7 @@ export class ProviderRun {
     const { clock, signal } = this.#options;
     const ids = batch.contacts.map(({ id }) => id);
     if (signal.aborted) return undefined;
-    const { epoch } = this.#options.pace;
+    const { epoch } = this.#options.account.pace;
     const begun: Batch = { ...batch, since: batch.since ?? clock.now() };
     const leftMs = () => Math.max(1, (begun.since ?? 0) + this.#deadlineMs - clock.now());
     const made = await this.#request(ids, leftMs());
@@ -293,13 +300,13 @@ export class ProviderRun {
     return this.#decide({ ...batch, contacts }, answer, epoch);
   }
 
-  #decide(batch: Batch, answer: Answer, epoch = this.#options.pace.epoch): Decision {
+  #decide(batch: Batch, answer: Answer, epoch = this.#options.account.pace.epoch): Decision {
     const decision = decide(this.#rules, batch, answer, this.#knowledge);
     const { knowledge, pace, askedToWaitMs, stop } = decision;
     this.#knowledge = knowledge;
     if (askedToWaitMs !== undefined) this.#run.waits(askedToWaitMs);
-    if (pace?.kind === 'faster') this.#options.pace.speedUp(epoch);
-    if (pace?.kind === 'slower') this.#options.pace.slowDown(epoch, pace.waitMs);
+    if (pace?.kind === 'faster') this.#options.account.pace.speedUp(epoch);
+    if (pace?.kind === 'slower') this.#options.account.pace.slowDown(epoch, pace.waitMs);
     if (stop) this.#run.stop(stop.guard, stop.message);
     return decision;
   }

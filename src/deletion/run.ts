@@ -4,6 +4,7 @@ import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { Delivery } from './delivery.js';
+import type { AccountInUse } from './knowledge.js';
 import { LIMITS } from './limits.js';
 import { assertOptions, type DeletionOptions, type Progress, type RunOptions } from './options.js';
 import type { Guard, Outcome, Reason, Stop, Summary, Verdict } from './outcome.js';
@@ -41,11 +42,16 @@ export function deleteContacts<
   return new Run(options as unknown as RunOptions);
 }
 
+/** The same, for an account that others work for at the same time: they share its pace, and what is known of it. */
+export const deleteAt = (account: AccountInUse, options: RunOptions): DeletionRun =>
+  new Run(options, account);
+
 /** The guards of a provider that concern the others too. */
 const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'record', 'unexpected']);
 
 class Run implements DeletionRun {
   readonly #options: RunOptions;
+  readonly #account: AccountInUse | undefined;
   readonly #clock: Clock;
   readonly #recorder: Recorder | undefined;
   readonly #runs: ProviderRun[] = [];
@@ -61,8 +67,9 @@ class Run implements DeletionRun {
   #begun = false;
   #startedAt = 0;
 
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, account?: AccountInUse) {
     assertOptions(options);
+    this.#account = account;
     this.#options = options;
     this.#clock = { ...systemClock, ...options.clock };
     this.#recorder = options.journal?.[recorder];
@@ -197,6 +204,7 @@ class Run implements DeletionRun {
           clock: this.#clock,
           signal: (this.#enders.get(provider.name) ?? this.#leave).signal,
           provenProviders: this.#recorder?.provenProviders ?? [],
+          account: this.#account,
         }),
         this.#portOf(provider.name, ids),
       );

@@ -27,9 +27,12 @@ export interface Fingerprint {
 export const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const HASH_BYTES = 16;
 
-export async function fingerprintOf(account: Account): Promise<Fingerprint> {
-  const salt = randomBytes(16);
-  return { salt: salt.toString('base64'), hash: (await hashOf(account, salt)).toString('hex') };
+export const fingerprintOf = (account: Account): Promise<Fingerprint> =>
+  fingerprintWith(account, randomBytes(16).toString('base64'));
+
+/** @param salt In base64. With one that is always the same, the same account has the same fingerprint. */
+export async function fingerprintWith(account: Account, salt: string): Promise<Fingerprint> {
+  return { salt, hash: (await hashOf(account, Buffer.from(salt, 'base64'))).toString('hex') };
 }
 
 export async function isSameAccount(account: Account, fingerprint: Fingerprint): Promise<boolean> {

@@ -93,13 +93,14 @@ export async function plannedProvider(
   choices: Chosen,
   count: number,
   account: Account,
+  fingerprint: Promise<Fingerprint> = fingerprintOf(account),
 ): Promise<PlannedProvider> {
   return {
     provider: name,
     baseUrl: account.baseUrl,
     specVersion: contract.version,
     choices,
-    account: await fingerprintOf(account),
+    account: await fingerprint,
     count,
     requests: Math.ceil(count / deletion.batchLimit),
     permanence: deletion.permanenceOf(choices),

@@ -2,6 +2,7 @@
 import type { Target } from '../deletion/outcome.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { version } from '../version.js';
+import type { Fingerprint } from './account.js';
 import { RecordError } from './errors.js';
 import { assertSameChoices, type KnownAccount } from './fits.js';
 import { type PlannedPeople, withContacts } from './people.js';
@@ -46,18 +47,22 @@ export function usedAccounts(
   });
 }
 
+/** @param fingerprint Of an account, if it is known. @default each plan has its own */
 export async function planOf(
   accounts: readonly WithChoices[],
   ids: ReadonlyMap<string, ReadonlySet<string>>,
   sandbox: boolean,
   people?: PlannedPeople,
+  fingerprint?: (account: KnownAccount) => Promise<Fingerprint>,
 ): Promise<Plan> {
   const used = accounts.flatMap((account) => {
     const own = [...(ids.get(account.provider) ?? [])];
     return own.length > 0 ? [{ account, own }] : [];
   });
   const providers = await Promise.all(
-    used.map(({ account, own }) => plannedProvider(account.definition, account.choices, own.length, account)),
+    used.map(({ account, own }) =>
+      plannedProvider(account.definition, account.choices, own.length, account, fingerprint?.(account)),
+    ),
   );
   const createdAt = new Date().toISOString();
   const targets: PlannedTargets = Object.fromEntries(used.map(({ account, own }) => [account.provider, own]));

@@ -20,6 +20,8 @@ export interface RunRecorderOptions {
   readonly people?: PlannedPeople | undefined;
   /** The providers whose credential was renewed for the same account. */
   readonly renewedCredentials?: readonly string[] | undefined;
+  /** Whether the accounts were compared with the plan's already. */
+  readonly accountsCompared?: boolean | undefined;
 }
 
 export class RunRecorder implements Recorder {
@@ -126,7 +128,8 @@ export class RunRecorder implements Recorder {
     const used = usedAccounts(plan, accounts, needed);
     assertPlaceFits(plan, used, version);
     assertSameSpelling(used, this.#store.standing.remaining(vouchedFor));
-    const renewedCredentials = await assertSameAccounts(plan, used, this.#options.renewedCredentials ?? []);
+    const { renewedCredentials: vouchedSame = [], accountsCompared = false } = this.#options;
+    const renewedCredentials = accountsCompared ? [] : await assertSameAccounts(plan, used, vouchedSame);
     this.#assertHeld();
     await this.#store.goOn({ tool: version, renewedCredentials });
   }

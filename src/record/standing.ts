@@ -269,6 +269,11 @@ export class Standing {
     return state && kindOf(state);
   }
 
+  /** What is known of the deletion of a contact; undefined if it was not deleted. */
+  permanenceOf(provider: string, id: string): Permanence | undefined {
+    return this.#stateOf(provider, id)?.permanence;
+  }
+
   /** Whether a record has the outcome that counts: no later one has another. */
   isLast({ provider, id }: Target, record: number): boolean {
     return this.#stateOf(provider, id)?.record === record;

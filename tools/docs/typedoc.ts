@@ -17,6 +17,7 @@ const entries = new Map([
   ['providers/define', 'contact-deletion/provider'],
   ['finding', 'contact-deletion/find'],
   ['record', 'contact-deletion/journal'],
+  ['fleet', 'contact-deletion/fleet'],
   ['sandbox', 'contact-deletion/sandbox'],
 ]);
 
@@ -29,6 +30,7 @@ export async function buildApi(): Promise<void> {
       'src/providers/define.ts',
       'src/finding/index.ts',
       'src/record/index.ts',
+      'src/fleet/index.ts',
       'src/sandbox/index.ts',
     ].map((path) => join(root, path)),
     // That of the whole project: the parts for Node and those for every runtime are built by one each.

@@ -2,7 +2,7 @@
 import type { Target } from '../deletion/outcome.js';
 import { allFieldsOf } from '../finding/compare.js';
 import type { ListedContact } from '../providers/search.js';
-import { type Ownership, type PlannedPeople, printOf } from '../record/people.js';
+import { type Ownership, type PlannedPeople, printOf } from './people.js';
 
 /** For the engine. A contact that was named by its id is nobody's that is known, and is deleted as it was asked for. */
 export function recheckOf({ key, contacts }: PlannedPeople) {

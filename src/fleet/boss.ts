@@ -1,0 +1,106 @@
+/** pg-boss, as a fleet uses it: one queue of lanes. Whoever gets a job takes the lane of its account, if nobody has it. */
+import type { Database, DatabaseClient } from './database.js';
+import { FleetError } from './errors.js';
+
+/** What is used of pg-boss, the same in its versions 10 and 12. */
+interface PgBoss {
+  on(event: 'error', handler: (error: Error) => void): unknown;
+  start(): Promise<unknown>;
+  stop(options: { graceful: boolean; wait?: boolean; close?: boolean }): Promise<void>;
+  createQueue(name: string, options: object): Promise<void>;
+  send(name: string, data: object, options: object): Promise<string | null>;
+  fetch(
+    name: string,
+    options?: object,
+  ): Promise<readonly { readonly id: string; readonly data: unknown }[] | null>;
+  complete(name: string, id: string): Promise<unknown>;
+}
+
+const QUEUE = 'contact-deletion-lanes';
+
+/** A lane may be worked on for long. Its lease says whether somebody does; the job only hands it out. */
+const EXPIRES_AFTER_S = 23 * 60 * 60;
+
+export interface BossOptions {
+  /** Whether it may make its tables. @default false */
+  readonly migrates?: boolean;
+  /** Whether it looks after its tables: clears what is done. @default false */
+  readonly maintains?: boolean;
+  readonly onError?: ((error: Error) => void) | undefined;
+}
+
+/** An account whose lane is to be taken. */
+export interface LaneJob {
+  readonly id: string;
+  readonly account: string;
+}
+
+export interface Boss {
+  /** Hands a lane out, once: while a job of it waits, another one would say the same. */
+  hand(account: string, client?: DatabaseClient): Promise<void>;
+  next(): Promise<LaneJob | undefined>;
+  done(job: LaneJob): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @throws FleetError if pg-boss is not installed, or its tables are missing. */
+export async function startBoss(database: Database, options: BossOptions = {}): Promise<Boss> {
+  const { migrates = false, maintains = false, onError } = options;
+  const executor = (client?: DatabaseClient) => ({
+    executeSql: (text: string, values: unknown[]) => database.query(text, values, client),
+  });
+  const PgBoss = await loadPgBoss();
+  const boss = new PgBoss({
+    db: executor(),
+    schema: `${database.schema}_jobs`,
+    migrate: migrates,
+    supervise: maintains,
+    schedule: false,
+  });
+  boss.on('error', (error) => onError?.(error));
+  await boss.start().catch((error: unknown) => {
+    if (error instanceof FleetError) throw error;
+    throw new FleetError(
+      'notMigrated',
+      'the tables of pg-boss are missing, or of another version. Run: contact-deletion fleet migrate',
+      { cause: error },
+    );
+  });
+  if (migrates) await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short' });
+  return {
+    hand: async (account, client) => {
+      await boss.send(
+        QUEUE,
+        { account },
+        {
+          singletonKey: account,
+          retryLimit: 0,
+          expireInSeconds: EXPIRES_AFTER_S,
+          ...(client ? { db: executor(client) } : {}),
+        },
+      );
+    },
+    next: async () => {
+      const [job] = (await boss.fetch(QUEUE)) ?? [];
+      return job && { id: job.id, account: String((job.data as { account: unknown }).account) };
+    },
+    done: async ({ id }) => {
+      await boss.complete(QUEUE, id);
+    },
+    stop: () => boss.stop({ graceful: false, wait: false, close: false }),
+  };
+}
+
+async function loadPgBoss(): Promise<new (options: object) => PgBoss> {
+  const loaded = (await import('pg-boss').catch((error: unknown) => {
+    throw new FleetError(
+      'missingPackage',
+      'a fleet needs the package pg-boss. Install it: npm install pg pg-boss',
+      {
+        cause: error,
+      },
+    );
+  })) as unknown as Record<'default' | 'PgBoss', new (options: object) => PgBoss>;
+  // Version 10 is a class by itself, and 12 has it under its name.
+  return loaded.PgBoss ?? loaded.default;
+}

@@ -1,0 +1,145 @@
+/** The connection to PostgreSQL: ours, or the caller's own. */
+import { FleetError } from './errors.js';
+import { type Statements, statementsOf } from './statements.js';
+
+/** What a statement gives back. */
+export interface QueryResult {
+  // biome-ignore lint/suspicious/noExplicitAny: what a row has is said where its statement is sent.
+  readonly rows: any[];
+  readonly rowCount: number | null;
+}
+
+/** A client of the package `pg`, perhaps in the middle of a transaction. */
+export interface DatabaseClient {
+  query(text: string, values?: unknown[]): Promise<QueryResult>;
+}
+
+/** A pool of the package `pg`. */
+export interface DatabasePool extends DatabaseClient {
+  connect(): Promise<DatabaseClient & { release(error?: Error | boolean): void }>;
+  end(): Promise<void>;
+}
+
+/** What stands in the way if no statement gets through. */
+const UNREACHABLE = /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|57P|08|53300|3D000|28)/;
+const MISSING = new Set(['3F000', '42P01', '42703', '42883']);
+
+/** How many connections a fleet opens for itself at the most. */
+const MOST_CONNECTIONS = 10;
+
+export class Database {
+  readonly schema: string;
+  readonly statements: Statements;
+  readonly pool: DatabasePool;
+  readonly #isOurs: boolean;
+
+  constructor(pool: DatabasePool, schema: string, isOurs: boolean) {
+    if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema)) {
+      throw new FleetError(
+        'invalid',
+        'the schema must be a plain name: a-z, 0-9 and _, 41 characters at the most.',
+      );
+    }
+    this.pool = pool;
+    this.schema = schema;
+    this.statements = statementsOf(schema);
+    this.#isOurs = isOurs;
+  }
+
+  /** Sends one of our statements; through a client of the caller, if one is given. */
+  async run(name: keyof Statements, values: unknown[] = [], client?: DatabaseClient): Promise<QueryResult> {
+    return this.query(this.statements[name], values, client);
+  }
+
+  /** @throws FleetError if there is no database, or not ours in it; what PostgreSQL says otherwise. */
+  async query(text: string, values?: unknown[], client: DatabaseClient = this.pool): Promise<QueryResult> {
+    try {
+      return await client.query(text, values);
+    } catch (error) {
+      throw asFleetError(error);
+    }
+  }
+
+  /** Does something in a transaction of its own, or in that of the caller's client. */
+  async inTransaction<T>(
+    client: DatabaseClient | undefined,
+    work: (client: DatabaseClient) => Promise<T>,
+  ): Promise<T> {
+    if (client) return work(client);
+    const own = await this.pool.connect().catch((error: unknown) => {
+      throw asFleetError(error);
+    });
+    let broken: Error | undefined;
+    try {
+      await this.query('begin', [], own);
+      const result = await work(own);
+      await this.query('commit', [], own);
+      return result;
+    } catch (error) {
+      await own.query('rollback').catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      own.release(broken);
+    }
+  }
+
+  /** Ends the connections, if they are ours. */
+  async close(): Promise<void> {
+    if (this.#isOurs) await this.pool.end();
+  }
+}
+
+/** @param given A connection string, or the caller's own pool. */
+export async function databaseOf(given: string | DatabasePool, schema: string): Promise<Database> {
+  if (typeof given !== 'string') return new Database(given, schema, false);
+  const { default: pg } = await import('pg').catch((error: unknown) => {
+    throw new FleetError(
+      'missingPackage',
+      'a fleet needs the package pg. Install it: npm install pg pg-boss',
+      {
+        cause: error,
+      },
+    );
+  });
+  const pool = new pg.Pool({
+    connectionString: given,
+    max: MOST_CONNECTIONS,
+    application_name: 'contact-deletion',
+  });
+  // A connection that breaks while nobody uses it is replaced. Whoever uses one hears of it.
+  pool.on('error', () => {});
+  return new Database(pool, schema, true);
+}
+
+/** What PostgreSQL or the network says, as an error that says what to do. The connection string has a password: it is not quoted. */
+function asFleetError(error: unknown): unknown {
+  if (error instanceof FleetError) return error;
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+  const said = typeof code === 'string' ? code : '';
+  // Without its cause: that one quotes all of it.
+  if (said === 'ERR_INVALID_URL')
+    return new FleetError('noDatabase', 'DATABASE_URL is no address of a database.');
+  if (MISSING.has(said)) {
+    return new FleetError(
+      'notMigrated',
+      'the tables of the fleet are missing, or of another version. Run: contact-deletion fleet migrate',
+      { cause: error },
+    );
+  }
+  if (
+    UNREACHABLE.test(said) ||
+    /connection terminated|timeout exceeded|not queryable/i.test(String(message))
+  ) {
+    const detail = said === '' ? String(message) : said;
+    return new FleetError(
+      'noDatabase',
+      `the database cannot be used (${detail}). Is DATABASE_URL right, and is it up?`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,30 @@
+/** Why a fleet cannot work. */
+
+/**
+ * - `noDatabase`: there is no connection to PostgreSQL, or it cannot be used.
+ * - `notMigrated`: the tables are missing, or older than this version. Run `fleet migrate`.
+ * - `otherVersion`: the tables belong to another major version of this package, or to a newer one.
+ * - `missingPackage`: an optional package is not installed.
+ * - `mismatch`: a plan, a run or an account is not one of this fleet.
+ * - `tooMany`: there are more contacts than was agreed to.
+ * - `invalid`: something that was given cannot be used.
+ */
+export type FleetProblem =
+  | 'noDatabase'
+  | 'notMigrated'
+  | 'otherVersion'
+  | 'missingPackage'
+  | 'mismatch'
+  | 'tooMany'
+  | 'invalid';
+
+/** A fleet cannot do what it was asked for. Nothing was enqueued or sent. */
+export class FleetError extends Error {
+  override readonly name = 'FleetError';
+  readonly problem: FleetProblem;
+
+  constructor(problem: FleetProblem, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,31 @@
+/** What a worker tells: without a contact id or a credential, so that it can be logged and counted. */
+import type { OutcomeKind } from '../deletion/outcome.js';
+import type { Permanence } from '../providers/definition.js';
+import type { LaneEnd } from './lane.js';
+
+export type FleetEvent =
+  /** A worker has taken the lane of an account. */
+  | { readonly type: 'taken'; readonly account: string }
+  /** It has let go of it. */
+  | { readonly type: 'released'; readonly account: string; readonly why: LaneEnd }
+  /** A contact has its outcome. */
+  | {
+      readonly type: 'outcome';
+      readonly provider: string;
+      readonly outcome: OutcomeKind;
+      readonly permanence: Permanence | undefined;
+    }
+  /** A provider asks to wait. */
+  | { readonly type: 'waits'; readonly account: string; readonly provider: string; readonly waitMs: number }
+  /** A guard has stopped an account, for everybody, until somebody lifts it. */
+  | {
+      readonly type: 'stopped';
+      readonly account: string;
+      readonly provider: string;
+      readonly guard: string;
+      readonly message: string;
+    }
+  /** Contacts are left to another worker. */
+  | { readonly type: 'skipped'; readonly provider: string; readonly message: string }
+  /** Something went wrong here. What is not done is tried again. */
+  | { readonly type: 'error'; readonly message: string };

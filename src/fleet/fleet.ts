@@ -1,0 +1,241 @@
+/** A fleet: many machines that work on the same accounts, one machine an account at a time, with their record in PostgreSQL. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outcome } from '../deletion/outcome.js';
+import type { TargetInput } from '../deletion/targets.js';
+import { engine, type Provider } from '../providers/provider.js';
+import type { Plan } from '../record/plan.js';
+import type { Receipt } from '../record/receipt/receipt.js';
+import { type ReceiptOptions, RunView } from '../record/run-view.js';
+import { type AccountStatus, Accounts, accountsIn } from './accounts.js';
+import { type Boss, startBoss } from './boss.js';
+import { type Database, type DatabasePool, databaseOf } from './database.js';
+import { type EnqueuedRun, type EnqueueOptions, enqueue } from './enqueue.js';
+import { FleetError } from './errors.js';
+import { forgetBefore } from './forget.js';
+import { liveOutcomes } from './live-outcomes.js';
+import { assertMigrated, migrate } from './migrate.js';
+import { type ResumeRunOptions, resumeRun } from './resume.js';
+import { runIn, sourceOf } from './run-source.js';
+import { type RunStatus, type RunSummary, runsIn, statusOf } from './status.js';
+import { Worker, type WorkOptions } from './worker.js';
+
+/** Options of `createFleet`. */
+export interface FleetOptions {
+  /** Where the record is: a connection string, or a pool of the package `pg`. */
+  readonly database: string | DatabasePool;
+  /** The clients to work with. Several of one provider are several accounts, or the same with another choice. */
+  readonly providers: readonly Provider[];
+  /** The schema of the tables; pg-boss has its own, with `_jobs` at the end of the name. @default 'contact_deletion' */
+  readonly schema?: string | undefined;
+  /** Whether it is a rehearsal, in which nothing is real: plans and receipts say so. @default false */
+  readonly sandbox?: boolean | undefined;
+}
+
+/** A run that is waited for. */
+export interface WaitOptions {
+  /** Ends the wait. @default never */
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Targets = Iterable<string | TargetInput> | AsyncIterable<string | TargetInput>;
+
+/** How often a run is looked at by whoever waits for it, in milliseconds. */
+const LOOK_AGAIN_MS = 500;
+
+/**
+ * A fleet. What needs the database throws a `FleetError`: `noDatabase` if it cannot be used, `notMigrated` or `otherVersion` if its
+ * tables are not those of this version.
+ */
+export class Fleet implements AsyncDisposable {
+  readonly #options: FleetOptions;
+  readonly #database: Promise<Database>;
+  #ready: Promise<Ready> | undefined;
+
+  /** @internal */
+  constructor(options: FleetOptions) {
+    this.#options = options;
+    this.#database = databaseOf(options.database, options.schema ?? 'contact_deletion');
+    // Whoever asks for it hears of it.
+    this.#database.catch(() => {});
+  }
+
+  /** Makes the tables, or adds what is missing. Safe with many at the same time. It needs the right to create schemas. */
+  async migrate(): Promise<void> {
+    await migrate(await this.#database);
+  }
+
+  /**
+   * Enqueues a run: its contacts are deleted by whichever worker has their account. Nothing is enqueued unless all is.
+   *
+   * @param plan A plan from `readPlan`, or targets as `deleteContacts` takes them.
+   * @throws FleetError `mismatch` if no client here is for the account of the plan, `tooMany` for more than `maxDelete`.
+   * @throws RecordError if the plan is not as it was sealed.
+   * @throws InvalidOptionError if a target is none.
+   * @example
+   * const { run } = await fleet.enqueue(['acme:per_1', 'acme:per_2'], { client });
+   */
+  async enqueue(plan: Plan | Targets, options: EnqueueOptions = {}): Promise<EnqueuedRun> {
+    const { sandbox = false } = this.#options;
+    return enqueue({ ...(await this.#whenReady()), sandbox }, plan, options);
+  }
+
+  /** Works on what is enqueued, until the signal comes. What other machines have in hand is left to them. */
+  async work(options: WorkOptions = {}): Promise<void> {
+    const { database, accounts } = await this.#whenReady();
+    const boss = await startBoss(database, { maintains: true });
+    try {
+      await new Worker(database, accounts, boss, options).work();
+    } finally {
+      await boss.stop().catch(() => {});
+    }
+  }
+
+  /** How a run stands. */
+  async status(run: string): Promise<RunStatus> {
+    return statusOf((await this.#whenReady()).database, run);
+  }
+
+  /** The newest runs, 50 of them unless it is said otherwise. */
+  async runs(most = 50): Promise<readonly RunSummary[]> {
+    return runsIn((await this.#whenReady()).database, most);
+  }
+
+  /** All accounts: who works on them, and what holds them up. */
+  async accounts(): Promise<readonly AccountStatus[]> {
+    return accountsIn((await this.#whenReady()).database);
+  }
+
+  /** The outcomes of a run, each contact once, as they are settled: it ends when workers have nothing left to do for the run. */
+  async *outcomes(run: string, { signal }: WaitOptions = {}): AsyncGenerator<Outcome, void, void> {
+    yield* liveOutcomes((await this.#whenReady()).database, run, signal);
+  }
+
+  /** What a run has come to so far: each contact once, and how many there are of each kind. */
+  async view(run: string): Promise<RunView> {
+    return new RunView(await sourceOf((await this.#whenReady()).database, run));
+  }
+
+  /**
+   * The receipt of a run so far, or of one person or one contact of it.
+   *
+   * @throws FleetError `mismatch` if a part is asked for of a run whose contacts were forgotten: the receipt of the whole run is kept.
+   */
+  async receipt(run: string, options: ReceiptOptions = {}): Promise<Receipt> {
+    const { database } = await this.#whenReady();
+    const { receipt } = await runIn(database, run);
+    if (!receipt) return new RunView(await sourceOf(database, run)).receipt(options);
+    if (Object.values(options).every((value) => value === undefined)) return receipt;
+    throw new FleetError(
+      'mismatch',
+      'the contacts of this run were forgotten. Only the receipt of the whole run is kept, as it was made then.',
+    );
+  }
+
+  /** Resolves when workers have nothing left to do for a run, or can do nothing: a guard has stopped what is left of it. */
+  async waitFor(run: string, { signal }: WaitOptions = {}): Promise<RunStatus> {
+    const { database } = await this.#whenReady();
+    for (;;) {
+      const status = await statusOf(database, run);
+      if (status.isDone || status.isStuck) return status;
+      await sleep(LOOK_AGAIN_MS, undefined, signal ? { signal } : {});
+    }
+  }
+
+  /**
+   * Asks again about what a run has left `unknown` or `notAttempted`.
+   *
+   * @returns How many contacts that are.
+   */
+  async resume(run: string, options: ResumeRunOptions = {}): Promise<number> {
+    return resumeRun(await this.#whenReady(), run, options);
+  }
+
+  /**
+   * Lifts the guard that has stopped an account, after somebody has looked into it.
+   *
+   * @param account As `accounts` has it.
+   * @throws FleetError `mismatch` if it is not stopped.
+   */
+  async resumeAccount(account: string): Promise<void> {
+    const { database, boss } = await this.#whenReady();
+    const { rowCount } = /^\d{1,18}$/.test(account)
+      ? await database.run('resumeAccount', [account])
+      : { rowCount: 0 };
+    if (rowCount !== 1)
+      throw new FleetError('mismatch', 'there is no account of that number that is stopped.');
+    await boss.hand(account);
+  }
+
+  /**
+   * Takes the contact ids of runs that were done before a date out of the database. Their counts and receipts are kept.
+   *
+   * @returns How many runs.
+   */
+  async forget(before: Date): Promise<number> {
+    return forgetBefore((await this.#whenReady()).database, before);
+  }
+
+  /** Ends the connections. A pool that was given is left open. */
+  async close(): Promise<void> {
+    const ready = await this.#ready?.catch(() => undefined);
+    await ready?.boss.stop().catch(() => {});
+    await (await this.#database.catch(() => undefined))?.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #whenReady(): Promise<Ready> {
+    // What failed is tried again the next time: the database may be up by then.
+    this.#ready ??= this.#prepare().catch((error: unknown) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  async #prepare(): Promise<Ready> {
+    const database = await this.#database;
+    const salt = await assertMigrated(database);
+    const accounts = await Accounts.of(database, this.#options.providers, salt);
+    return { database, accounts, boss: await startBoss(database) };
+  }
+}
+
+interface Ready {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly boss: Boss;
+}
+
+/**
+ * Makes a fleet: several machines that delete contacts at the same accounts, with their record in PostgreSQL and pg-boss to hand the
+ * accounts round. Nothing is connected to before it is needed.
+ *
+ * @throws FleetError `invalid` for providers that cannot be used, or a schema that is no plain name.
+ * @example
+ * import { createFleet } from 'contact-deletion/fleet';
+ * import { acme } from './acme.js';
+ *
+ * const fleet = createFleet({ database: process.env.DATABASE_URL ?? '', providers: [acme.fromEnv()] });
+ * const { run } = await fleet.enqueue(['acme:per_1']);
+ * for await (const { target, outcome } of fleet.outcomes(run)) console.log(target.id, outcome);
+ */
+export function createFleet(options: FleetOptions): Fleet {
+  for (const provider of options.providers) {
+    if (provider[engine]?.choices) continue;
+    const why =
+      'choosing' in provider
+        ? 'there is something left to choose: give client.choosing({ … })'
+        : 'it is no client of a provider';
+    throw new FleetError('invalid', `${String(provider.name)}: ${why}.`);
+  }
+  if (options.database === '' || options.database === undefined) {
+    throw new FleetError(
+      'invalid',
+      'database must be a connection string, such as DATABASE_URL, or a pool of pg.',
+    );
+  }
+  return new Fleet(options);
+}

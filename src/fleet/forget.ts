@@ -1,0 +1,37 @@
+/** Retention: takes the contact ids of old runs out of the database, and keeps their counts and receipts. */
+import { RunView } from '../record/run-view.js';
+import type { Database } from './database.js';
+import { runIn, sourceOf } from './run-source.js';
+
+/**
+ * Forgets runs that were done before a date. One whose contacts another run still goes by is forgotten after that one.
+ *
+ * @returns How many.
+ */
+export async function forgetBefore(database: Database, before: Date): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const { rows } = await database.run('forgettable', [before]);
+    if (rows.length === 0) return count;
+    for (const { id } of rows) if (await forget(database, id)) count += 1;
+  }
+}
+
+async function forget(database: Database, run: string): Promise<boolean> {
+  const { header } = await runIn(database, run);
+  const receipt = await new RunView(await sourceOf(database, run)).receipt();
+  // The people of a plan name contacts, and the key tells who a pseudonym is.
+  const { people: _, ...plan } = header.plan;
+  const forgetful = { ...header, key: '', plan };
+  return database.inTransaction(undefined, async (client) => {
+    const kept = await database.run(
+      'keepReceipt',
+      [run, JSON.stringify(receipt), JSON.stringify(forgetful)],
+      client,
+    );
+    if (kept.rowCount === 0) return false;
+    await database.run('forgetRecords', [run], client);
+    await database.run('forgetFollowers', [run], client);
+    return true;
+  });
+}

@@ -1,0 +1,358 @@
+/** Works on one account: part after part, several at a time, as long as there are any and the lane is ours. */
+import { AdaptiveLimiter } from '../deletion/adaptive-limiter.js';
+import { type AccountInUse, type AccountKnowledge, knowledgeAtStart } from '../deletion/knowledge.js';
+import { LIMITS } from '../deletion/limits.js';
+import type { Outcome, Stop } from '../deletion/outcome.js';
+import { recorder as journalOf } from '../deletion/recorder.js';
+import { deleteAt } from '../deletion/run.js';
+import { systemClock } from '../http/clock.js';
+import { engine } from '../providers/provider.js';
+import { LogStore } from '../record/log-store.js';
+import { recheckOf } from '../record/recheck.js';
+import type { HeaderRecord } from '../record/records.js';
+import type { Standing } from '../record/standing.js';
+import type { Accounts, Member } from './accounts.js';
+import type { Database } from './database.js';
+import type { RunAgreement } from './enqueue.js';
+import type { FleetEvent } from './events.js';
+import type { Hold, LaneState } from './hold.js';
+import { LaneRecorder } from './lane-recorder.js';
+import { PartLog, recordsOf, standingOf } from './part-log.js';
+import { RecordWriter } from './record-writer.js';
+
+/** How a lane is worked on. */
+export interface LaneOptions {
+  readonly maxInFlight: number;
+  readonly maxPerSecond: number | undefined;
+  readonly leaseMs: number;
+  /** After that long, it is given back if others wait, in milliseconds. */
+  readonly shareMs: number;
+  readonly onEvent: (event: FleetEvent) => void;
+  /** Whether other accounts wait for a worker. */
+  readonly othersWait: () => Promise<boolean>;
+}
+
+/**
+ * Why a lane was let go of: there is nothing left to do; its share of time is over; its provider asks to wait for long; a guard
+ * has stopped the account; the worker ends; another worker may have it.
+ */
+export type LaneEnd = 'dry' | 'share' | 'waits' | 'stopped' | 'drained' | 'lost';
+
+/** A part that can be worked on. */
+interface OpenPart {
+  readonly id: string;
+  readonly run: string;
+  readonly provider: string;
+  readonly header: HeaderRecord;
+  readonly options: RunAgreement;
+  /** How many records it has. */
+  readonly next: number;
+}
+
+/** How long an idle lane waits before it looks for more, in milliseconds. */
+const LOOK_AGAIN_MS = 250;
+/** A provider that keeps asking to wait, without saying how long, is left alone for that long. */
+const WAIT_ANYWAY_MS = 5 * 60_000;
+/** How many parts are opened at once, at the most. */
+const PARTS_AT_ONCE = 64;
+
+export class Lane {
+  readonly #database: Database;
+  readonly #accounts: Accounts;
+  readonly #hold: Hold;
+  readonly #options: LaneOptions;
+  readonly #writer: RecordWriter;
+  readonly #end = new AbortController();
+  readonly #account: AccountInUse & { readonly pace: AdaptiveLimiter };
+  /** By part: the contacts that are left, and its recorder. */
+  readonly #underWay = new Map<string, { left: number; readonly recorder?: LaneRecorder }>();
+  /** Parts that nobody here can work on. */
+  readonly #skipped = new Set<string>();
+  #ended: LaneEnd | undefined;
+  #hasChanged = false;
+  #wakeUp: () => void = () => {};
+  /** Nothing more was there a moment ago. */
+  #emptyUntil = Number.NEGATIVE_INFINITY;
+  #longestWaitMs = 0;
+
+  constructor(database: Database, accounts: Accounts, hold: Hold, options: LaneOptions) {
+    this.#database = database;
+    this.#accounts = accounts;
+    this.#hold = hold;
+    this.#options = options;
+    this.#writer = new RecordWriter(database, hold);
+    const { inFlight, known, waitMs } = hold.found;
+    const { maxInFlight, maxPerSecond } = options;
+    const pace = new AdaptiveLimiter({
+      maxInFlight,
+      maxPerSecond,
+      startInFlight: inFlight,
+      heldForMs: waitMs,
+      clock: systemClock,
+      signal: this.#end.signal,
+    });
+    this.#account = { pace, known: known ?? this.#knownAtStart() };
+  }
+
+  /** Requests under way. */
+  get inFlight(): number {
+    return this.#account.pace.inFlight;
+  }
+
+  /** Ends the work: what is under way is awaited. */
+  drain(): void {
+    this.#stop('drained');
+  }
+
+  /** Ends it at once: what is under way is noted down as not known. */
+  async leave(): Promise<void> {
+    this.#stop('drained');
+    await Promise.all(Array.from(this.#underWay.values(), ({ recorder }) => recorder?.leave()));
+  }
+
+  /** Works until there is nothing left, or until it may not go on. */
+  async work(): Promise<LaneEnd> {
+    const renewal = setInterval(() => void this.#renew(), this.#options.leaseMs / 5);
+    const share = setInterval(() => void this.#giveOthersTheirTurn(), this.#options.shareMs);
+    const works = new Set<Promise<void>>();
+    try {
+      while (this.#ended === undefined) {
+        const parts = await this.#nextParts();
+        for (const part of parts) {
+          const work = this.#delete(part).finally(() => {
+            works.delete(work);
+            this.#wake();
+          });
+          works.add(work);
+        }
+        if (works.size === 0) this.#stop('dry');
+        else await this.#change();
+      }
+      await Promise.all(works);
+    } catch (error) {
+      this.#fail(error);
+      await Promise.allSettled(works);
+    } finally {
+      clearInterval(renewal);
+      clearInterval(share);
+      if (this.#ended !== 'lost') await this.#hold.release(this.#state).catch(() => {});
+    }
+    return this.#ended ?? 'lost';
+  }
+
+  /** Parts to begin now: some more than there is room for in flight, so that the end of one is not waited for by the next. */
+  async #nextParts(): Promise<readonly OpenPart[]> {
+    const room = () => {
+      let left = 0;
+      for (const part of this.#underWay.values()) left += part.left;
+      return left < 4 * this.#options.maxInFlight * this.#batchLimit && this.#underWay.size < PARTS_AT_ONCE;
+    };
+    const begun: OpenPart[] = [];
+    while (this.#ended === undefined && room() && performance.now() >= this.#emptyUntil) {
+      const inHand = [...this.#underWay.keys(), ...this.#skipped];
+      const { rows } = await this.#database.run('nextParts', [this.#hold.account, inHand, PARTS_AT_ONCE]);
+      if (rows.length === 0) this.#emptyUntil = performance.now() + LOOK_AGAIN_MS;
+      for (const row of rows) {
+        const part: OpenPart = { ...row, id: String(row.id), next: Number(row.next) };
+        if (!room()) break;
+        const opened = await this.#open(part, row.count);
+        if (opened) begun.push(part);
+      }
+    }
+    return begun;
+  }
+
+  /** @returns Whether this worker can work on it. */
+  async #open({ id, header, provider }: OpenPart, count: number): Promise<boolean> {
+    const planned = header.plan.providers.find((each) => each.provider === provider);
+    const member = planned && this.#accounts.find(this.#hold.account, planned);
+    if (!member) {
+      this.#skipped.add(id);
+      const message = `no client here was made with the choices of a plan for ${provider}; its contacts wait for a worker that has one.`;
+      this.#options.onEvent({ type: 'skipped', provider, message });
+      return false;
+    }
+    this.#underWay.set(id, { left: count });
+    return true;
+  }
+
+  async #delete(part: OpenPart): Promise<void> {
+    try {
+      await this.#deletePart(part, this.#memberFor(part));
+    } catch (error) {
+      this.#fail(error, part);
+    } finally {
+      this.#underWay.delete(part.id);
+    }
+  }
+
+  async #deletePart({ id, header, options, provider, next }: OpenPart, member: Member): Promise<void> {
+    const database = this.#database;
+    const standing = await standingOf(header, recordsOf(database, id));
+    const log = new PartLog({ database, writer: this.#writer, part: id, length: next });
+    const recorder = new LaneRecorder(new LogStore(log, { header, standing }), this.#hold);
+    const underWay = { left: standing.total, recorder };
+    this.#underWay.set(id, underWay);
+    if (standing.provenProviders.includes(provider) || options.provenAccounts?.includes(provider))
+      this.#prove();
+    const { people, sandbox } = header.plan;
+    const { allowAbsent, atomic, lookUp, recheck = true } = options;
+    const run = deleteAt(this.#account, {
+      providers: [member.provider],
+      journal: { [journalOf]: recorder },
+      provenAccounts: this.#account.known.accountProven ? [provider] : [],
+      maxInFlight: this.#options.maxInFlight,
+      allowAbsent,
+      atomic,
+      lookUp,
+      recheck: people && recheck && !sandbox ? recheckOf(people) : undefined,
+      signal: this.#end.signal,
+      onWait: ({ delayMs }) => this.#wait(provider, delayMs),
+    });
+    for await (const outcome of run) {
+      underWay.left -= 1;
+      this.#tell(outcome);
+      this.#wake();
+    }
+    const [stop] = run.summary.stops;
+    if (!stop) await this.#writer.endPart(id, countsOf(standing));
+    else await this.#guard(provider, stop);
+  }
+
+  #memberFor({ header, provider }: OpenPart): Member {
+    const planned = header.plan.providers.find((each) => each.provider === provider);
+    const member = planned && this.#accounts.find(this.#hold.account, planned);
+    if (!member) throw new Error(`No member for a part of ${provider}: this is a bug.`);
+    return member;
+  }
+
+  /** A guard of the engine has ended the work on a part, and so on all of them. */
+  async #guard(provider: string, { guard, message }: Stop): Promise<void> {
+    if (guard === 'aborted') return;
+    if (guard === 'record') {
+      this.#stop('lost');
+      return;
+    }
+    if (this.#ended === 'stopped' || this.#ended === 'waits') return;
+    if (guard === 'rateLimit') {
+      const waitMs = Math.max(this.#longestWaitMs, WAIT_ANYWAY_MS);
+      this.#stop('waits');
+      await this.#hold.wait(waitMs, this.#account.pace.mostInFlight);
+      this.#options.onEvent({ type: 'waits', account: this.#hold.account, provider, waitMs });
+      return;
+    }
+    this.#stop('stopped');
+    await this.#hold.stop(guard, message);
+    this.#options.onEvent({ type: 'stopped', account: this.#hold.account, provider, guard, message });
+  }
+
+  #wait(provider: string, waitMs: number): void {
+    this.#longestWaitMs = Math.max(this.#longestWaitMs, waitMs);
+    this.#hold.wait(waitMs, this.#account.pace.mostInFlight).catch((error: unknown) => this.#fail(error));
+    this.#options.onEvent({ type: 'waits', account: this.#hold.account, provider, waitMs });
+  }
+
+  #tell({ target: { provider }, outcome, ...rest }: Outcome): void {
+    const permanence = 'permanence' in rest ? rest.permanence : undefined;
+    this.#options.onEvent({ type: 'outcome', provider, outcome, permanence });
+  }
+
+  /** An error of this program, or of the database: a part that cannot be worked on is set aside, and the rest goes on. */
+  #fail(error: unknown, part?: OpenPart): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#options.onEvent({ type: 'error', message });
+    if (!part || this.#writer.failure || !this.#hold.isHeld) {
+      this.#stop('lost');
+      return;
+    }
+    this.#skipped.add(part.id);
+    const { account, token } = this.#hold;
+    this.#database.run('refusePart', [account, token, part.id, message]).catch(() => this.#stop('lost'));
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      await this.#hold.renew(this.#state);
+    } catch {
+      // The database may be back before the lease has run out.
+    }
+    if (!this.#hold.isHeld) this.#stop('lost');
+  }
+
+  async #giveOthersTheirTurn(): Promise<void> {
+    const others = await this.#options.othersWait().catch(() => false);
+    if (others) this.#stop('share');
+  }
+
+  #stop(end: LaneEnd): void {
+    // What is lost is lost, whatever else it was ended for; and what a guard has seen is said.
+    if (end === 'lost' || (end === 'stopped' && this.#ended !== 'lost')) this.#ended = end;
+    this.#ended ??= end;
+    this.#end.abort();
+    this.#wake();
+  }
+
+  /** Resolves when something has changed, or after a while: something may have been enqueued. */
+  async #change(): Promise<void> {
+    if (!this.#hasChanged) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+        this.#wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#hasChanged = false;
+  }
+
+  #wake(): void {
+    this.#hasChanged = true;
+    this.#wakeUp();
+  }
+
+  #prove(): void {
+    this.#account.known = { ...this.#account.known, accountProven: true };
+  }
+
+  get #state(): LaneState {
+    return { inFlight: this.#account.pace.mostInFlight, known: knowledgeOnly(this.#account.known) };
+  }
+
+  #knownAtStart(): AccountKnowledge {
+    const [member] = this.#members;
+    return knowledgeAtStart(!member?.provider[engine].definition.deletion.notFoundMayMeanAccount);
+  }
+
+  get #batchLimit(): number {
+    return Math.max(...this.#members.map(({ provider }) => provider[engine].definition.deletion.batchLimit));
+  }
+
+  get #members(): readonly Member[] {
+    return this.#accounts.members.filter(({ account }) => account === this.#hold.account);
+  }
+}
+
+/** What goes into the database: no contact that is held back. */
+const knowledgeOnly = ({
+  accountProven,
+  onlyAbsent,
+  absences,
+  unanswered,
+  contradictions,
+}: AccountKnowledge): AccountKnowledge => ({
+  accountProven,
+  onlyAbsent,
+  absences,
+  unanswered,
+  contradictions,
+});
+
+/** What is kept of a part that has ended, so that nobody has to count it again. */
+export const countsOf = (standing: Standing) => ({
+  counts: standing.counts,
+  permanence: standing.permanence,
+});
+
+/** So many requests are in flight at an account at the most, unless it is said otherwise. */
+export const MOST_IN_FLIGHT = LIMITS.inFlight.most;

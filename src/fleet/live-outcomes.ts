@@ -1,0 +1,74 @@
+/** The outcomes of a run as they are settled: each contact once. What is not settled for good is told when its part has ended. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outcome, OutcomeKind } from '../deletion/outcome.js';
+import { outcomeOf } from '../record/entries.js';
+import type { OutcomeRecord } from '../record/records.js';
+import type { Database } from './database.js';
+import { recordsOf } from './part-log.js';
+import { ledOf, type PartRow, partsOf, runIn } from './run-source.js';
+
+/** How often it looks for more, in milliseconds. */
+const LOOK_AGAIN_MS = 250;
+
+const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
+
+/** A part that outcomes are read of, and which of its contacts are the run's. */
+interface Source {
+  readonly part: Pick<PartRow, 'id' | 'isOpen' | 'length'>;
+  isOurs(contact: string): boolean;
+}
+
+/** How far a part was read. */
+interface Cursor {
+  readonly told: Set<string>;
+  length: number;
+}
+
+export async function* liveOutcomes(
+  database: Database,
+  run: string,
+  signal: AbortSignal = new AbortController().signal,
+): AsyncGenerator<Outcome, void, void> {
+  await runIn(database, run);
+  const cursors = new Map<string, Cursor>();
+  const done = new Set<string>();
+  while (!signal.aborted) {
+    const sources = await sourcesOf(database, run);
+    for (const source of sources) {
+      const { id, isOpen, length } = source.part;
+      if (done.has(id)) continue;
+      const cursor = cursors.get(id) ?? { told: new Set<string>(), length: 0 };
+      cursors.set(id, cursor);
+      // An open part is read only if something was noted down since.
+      if (isOpen && length === cursor.length) continue;
+      cursor.length = length;
+      for (const record of await lastOutcomes(database, source)) {
+        if (cursor.told.has(record.id) || (isOpen && !FINAL.has(record.outcome))) continue;
+        cursor.told.add(record.id);
+        yield outcomeOf({ provider: record.provider, id: record.id, kind: record.outcome, outcome: record });
+      }
+      if (isOpen) continue;
+      done.add(id);
+      cursors.delete(id);
+    }
+    if (sources.every(({ part }) => done.has(part.id))) return;
+    await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function sourcesOf(database: Database, run: string): Promise<readonly Source[]> {
+  const parts = await partsOf(database, run);
+  const led = await ledOf(database, run);
+  return [
+    ...parts.map((part) => ({ part, isOurs: () => true })),
+    ...led.map(({ leader, contacts }) => ({ part: leader, isOurs: (id: string) => contacts.has(id) })),
+  ];
+}
+
+async function lastOutcomes(database: Database, { part, isOurs }: Source): Promise<Iterable<OutcomeRecord>> {
+  const last = new Map<string, OutcomeRecord>();
+  for await (const record of recordsOf(database, part.id, part.length)) {
+    if (record.type === 'outcome' && isOurs(record.id)) last.set(record.id, record);
+  }
+  return last.values();
+}

@@ -1,0 +1,87 @@
+/** Brings the tables to this version, and sees before any work that they are of it. */
+import { randomBytes } from 'node:crypto';
+import { version } from '../version.js';
+import { startBoss } from './boss.js';
+import type { Database, DatabaseClient } from './database.js';
+import { FleetError } from './errors.js';
+import { migrationsOf } from './migrations.js';
+
+/** Any number that is always the same: whoever else migrates waits for it. */
+const LOCK = 4_127_060_519;
+
+const major = Number(version.split('.')[0]);
+
+/**
+ * Makes the schema, or adds what is missing. Many may call it at the same time: one does it, and the others wait.
+ *
+ * @throws FleetError `otherVersion` if the tables are those of another major version, or of a later version.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const { schema } = database;
+  await database.inTransaction(undefined, async (client) => {
+    await database.query('select pg_advisory_xact_lock($1)', [LOCK], client);
+    await database.query(`create schema if not exists ${schema}`, [], client);
+    const done = await numberIn(database, client);
+    const migrations = migrationsOf(schema);
+    for (const migration of migrations.slice(done)) await database.query(migration, undefined, client);
+    if (done === 0) {
+      await database.query(
+        `insert into ${schema}.fleet (number, major, salt) values ($1, $2, $3)`,
+        [migrations.length, major, randomBytes(16).toString('base64')],
+        client,
+      );
+    } else await database.query(`update ${schema}.fleet set number = $1`, [migrations.length], client);
+  });
+  const boss = await startBoss(database, { migrates: true });
+  await boss.stop();
+}
+
+/** How many migrations the tables have had. */
+async function numberIn(database: Database, client: DatabaseClient): Promise<number> {
+  const { schema } = database;
+  const { rows } = await database.query('select to_regclass($1) as found', [`${schema}.fleet`], client);
+  if (rows[0]?.found === null) return 0;
+  const found = await database.query(`select number, major from ${schema}.fleet`, [], client);
+  assertMajor(found.rows[0]);
+  return found.rows[0].number;
+}
+
+/**
+ * Which fleet this is.
+ *
+ * @returns The salt of the fingerprints of accounts.
+ * @throws FleetError `notMigrated` or `otherVersion`; `noDatabase`, too, if what is committed there may be lost.
+ */
+export async function assertMigrated(database: Database): Promise<string> {
+  const { rows } = await database.run('salt');
+  const [fleet] = rows;
+  const needed = migrationsOf(database.schema).length;
+  if (!fleet || fleet.number < needed) {
+    throw new FleetError(
+      'notMigrated',
+      'the tables of the fleet are older than this version. Run: contact-deletion fleet migrate',
+    );
+  }
+  assertMajor(fleet);
+  const settings = await database.query(
+    "select current_setting('synchronous_commit') as commits, current_setting('fsync') as syncs",
+  );
+  if (settings.rows[0]?.commits === 'off' || settings.rows[0]?.syncs === 'off') {
+    throw new FleetError(
+      'noDatabase',
+      'the database forgets what it has committed if it crashes: set synchronous_commit and fsync to on.',
+    );
+  }
+  return fleet.salt;
+}
+
+function assertMajor(fleet: { readonly number: number; readonly major: number }): void {
+  const known = migrationsOf('s').length;
+  if (fleet.major === major && fleet.number <= known) return;
+  const theirs = fleet.major === major ? 'a later version' : `major version ${fleet.major}`;
+  throw new FleetError(
+    'otherVersion',
+    `the tables of the fleet are those of ${theirs} of contact-deletion, and this is ${version}. ` +
+      'All machines of a fleet run the same major version.',
+  );
+}

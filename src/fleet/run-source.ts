@@ -1,0 +1,167 @@
+/** Reads a run out of the database, as a journal would have it: for its outcomes, its receipt, and what is left of it. */
+import { entriesOf } from '../record/entries.js';
+import type { Receipt } from '../record/receipt/receipt.js';
+import type { HeaderRecord, RunRecord, SessionRecord } from '../record/records.js';
+import type { RunSource } from '../record/run-view.js';
+import type { Standing } from '../record/standing.js';
+import type { Database, DatabaseClient } from './database.js';
+import type { RunAgreement } from './enqueue.js';
+import { FleetError } from './errors.js';
+import { recordsOf, standingOf } from './part-log.js';
+
+/** A run, as it stands in the database. */
+export interface RunRow {
+  readonly id: string;
+  readonly header: HeaderRecord;
+  readonly options: RunAgreement;
+  readonly created_at: Date;
+  readonly total: number;
+  readonly duplicates: number;
+  readonly receipt: Receipt | null;
+  readonly forgotten_at: Date | null;
+}
+
+/** A part of it, and how many records it had when it was looked at. */
+export interface PartRow {
+  readonly id: string;
+  readonly provider: string;
+  readonly count: number;
+  readonly account: string;
+  readonly isOpen: boolean;
+  readonly endedAt: Date | undefined;
+  readonly counts: Pick<Standing, 'counts' | 'permanence'> | undefined;
+  readonly problem: string | undefined;
+  readonly length: number;
+}
+
+/** Contacts of the run that a part of another run has. */
+export interface Led {
+  readonly provider: string;
+  readonly contacts: ReadonlySet<string>;
+  readonly leader: Pick<PartRow, 'id' | 'isOpen' | 'account' | 'endedAt' | 'problem' | 'length'>;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws FleetError `mismatch` if there is no such run. */
+export async function runIn(database: Database, run: string, client?: DatabaseClient): Promise<RunRow> {
+  const { rows } = UUID.test(run) ? await database.run('run', [run], client) : { rows: [] };
+  if (rows[0]) return rows[0];
+  throw new FleetError('mismatch', 'this fleet has no run of that id.');
+}
+
+export async function partsOf(
+  database: Database,
+  run: string,
+  client?: DatabaseClient,
+): Promise<readonly PartRow[]> {
+  const { rows } = await database.run('parts', [run], client);
+  return rows.map((row) => ({
+    id: String(row.id),
+    provider: row.provider,
+    count: row.count,
+    account: String(row.account),
+    isOpen: row.ended_at === null,
+    endedAt: row.ended_at ?? undefined,
+    counts: row.counts ?? undefined,
+    problem: row.problem ?? undefined,
+    length: Number(row.next),
+  }));
+}
+
+export async function ledOf(
+  database: Database,
+  run: string,
+  client?: DatabaseClient,
+): Promise<readonly Led[]> {
+  const { rows } = await database.run('leaders', [run], client);
+  const led = new Map<string, Led & { readonly contacts: Set<string> }>();
+  for (const { provider, contact, leader, ended_at, account, problem, next } of rows) {
+    const id = String(leader);
+    const known = led.get(id) ?? {
+      provider,
+      contacts: new Set<string>(),
+      leader: {
+        id,
+        isOpen: ended_at === null,
+        endedAt: ended_at ?? undefined,
+        account: String(account),
+        problem: problem ?? undefined,
+        length: Number(next),
+      },
+    };
+    known.contacts.add(contact);
+    led.set(id, known);
+  }
+  return [...led.values()];
+}
+
+/**
+ * What a run has come to, as of now: while it is read, it may go on.
+ *
+ * @throws FleetError if there is no such run, or its contacts were forgotten.
+ */
+export async function sourceOf(database: Database, run: string): Promise<RunSource> {
+  const { header, forgotten_at } = await runIn(database, run);
+  if (forgotten_at) {
+    throw new FleetError(
+      'mismatch',
+      `the contacts of this run were forgotten on ${forgotten_at.toISOString()}. Its receipt is kept.`,
+    );
+  }
+  const parts = await partsOf(database, run);
+  const led = await ledOf(database, run);
+  const records = () => recordsOfRun(database, parts, led);
+  const standing = await standingOf(header, records());
+  return { header, standing, entries: () => entriesOf(standing.copy(), records()) };
+}
+
+/**
+ * All records of a run in an order in which they can be taken in: its contacts; the beginning; what became of them. Several workers
+ * and sessions have written them; what counts of a session is that a request of it may have deleted something, and its intents say that.
+ */
+async function* recordsOfRun(
+  database: Database,
+  parts: readonly PartRow[],
+  led: readonly Led[],
+): AsyncGenerator<RunRecord, void, void> {
+  for (const { id, length } of parts) {
+    for await (const record of recordsOf(database, id, length)) {
+      if (record.type !== 'targets') break;
+      yield record;
+    }
+  }
+  for (const { provider, contacts } of led) yield { type: 'targets', provider, ids: [...contacts] };
+  const first = await firstSession(database, [...parts, ...led.map(({ leader }) => leader)]);
+  if (!first) return;
+  yield first;
+  for (const { id, length } of parts) {
+    for await (const record of recordsOf(database, id, length)) {
+      if (record.type === 'intent' || record.type === 'outcome') yield record;
+    }
+  }
+  for (const each of led) yield* recordsOfLed(database, each);
+  const ends = [...parts, ...led.map(({ leader }) => leader)].map(({ endedAt }) => endedAt?.toISOString());
+  const last = ends.toSorted().at(-1);
+  if (last !== undefined && ends.every((end) => end !== undefined)) yield { type: 'end', at: last };
+}
+
+async function* recordsOfLed(
+  database: Database,
+  { contacts, leader }: Led,
+): AsyncGenerator<RunRecord, void, void> {
+  for await (const record of recordsOf(database, leader.id, leader.length)) {
+    if (record.type === 'outcome' && contacts.has(record.id)) yield record;
+    if (record.type !== 'intent') continue;
+    const ids = record.ids.filter((id) => contacts.has(id));
+    if (ids.length > 0) yield { ...record, ids };
+  }
+}
+
+async function firstSession(
+  database: Database,
+  parts: readonly Pick<PartRow, 'id'>[],
+): Promise<SessionRecord | undefined> {
+  const { rows } = await database.run('firstSession', [parts.map(({ id }) => id)]);
+  return rows[0]?.body;
+}

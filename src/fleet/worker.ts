@@ -1,0 +1,175 @@
+/** A worker: takes lanes that are handed out, works on them, and hands out those that nobody works on. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type PerProvider, valueFor } from '../deletion/options.js';
+import type { Accounts } from './accounts.js';
+import type { Boss, LaneJob } from './boss.js';
+import type { Database } from './database.js';
+import type { FleetEvent } from './events.js';
+import { Hold } from './hold.js';
+import { Lane, type LaneEnd, MOST_IN_FLIGHT } from './lane.js';
+
+/** Options of `work`. */
+export interface WorkOptions {
+  /** Ends the work: requests under way are awaited, for as long as `graceMs` allows. @default never */
+  readonly signal?: AbortSignal | undefined;
+  /** How many accounts it works on at the same time. @default 4 */
+  readonly lanes?: number | undefined;
+  /** The most requests in flight at an account. @default 32 */
+  readonly maxInFlight?: PerProvider | undefined;
+  /** The most requests a second at an account. @default none */
+  readonly maxPerSecond?: PerProvider | undefined;
+  /** How long requests under way are awaited once it is to end, in milliseconds. @default 20000 */
+  readonly graceMs?: number | undefined;
+  /**
+   * How long an account is kept from the others without a sign of life, in milliseconds: so long does it take at the most until
+   * another worker takes over what a dead one has left, and some seconds more.
+   * @default 10000
+   */
+  readonly leaseMs?: number | undefined;
+  /** After that long, a lane is given back if other accounts wait, in milliseconds. @default 60000 */
+  readonly shareMs?: number | undefined;
+  /** What it is called in the status. @default the name of the machine, the process, and some letters */
+  readonly name?: string | undefined;
+  /** Called with what happens. What it throws is ignored. */
+  readonly onEvent?: ((event: FleetEvent) => void) | undefined;
+}
+
+/** How often it asks for a lane if it has none, in milliseconds; with lanes in hand it leaves the others time to be first. */
+const POLL_MS = 500;
+/** How often it looks for lanes that nobody works on, in milliseconds. */
+const SWEEP_MS = 2_000;
+/** A wait that is shorter than that is waited for with the lane in hand. */
+const MOST_WAIT_MS = 60_000;
+
+export class Worker {
+  readonly #database: Database;
+  readonly #accounts: Accounts;
+  readonly #boss: Boss;
+  readonly #options: WorkOptions;
+  readonly #name: string;
+  readonly #lanes = new Map<string, { readonly lane: Lane; readonly work: Promise<void> }>();
+  readonly #ended = new AbortController();
+
+  constructor(database: Database, accounts: Accounts, boss: Boss, options: WorkOptions) {
+    this.#database = database;
+    this.#accounts = accounts;
+    this.#boss = boss;
+    this.#options = options;
+    this.#name = options.name ?? `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  }
+
+  /** Works until the signal comes. */
+  async work(): Promise<void> {
+    const { signal, graceMs = 20_000, lanes = 4 } = this.#options;
+    const end = () => this.#ended.abort();
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
+    const sweeping = this.#repeat(SWEEP_MS, () => this.#sweep());
+    await this.#repeat(POLL_MS, () => this.#take(lanes));
+    await sweeping;
+    await this.#drain(graceMs);
+    signal?.removeEventListener('abort', end);
+  }
+
+  /** Does something again and again. If it fails, the database may be back the next time. */
+  async #repeat(everyMs: number, act: () => Promise<void>): Promise<void> {
+    while (!this.#ended.signal.aborted) {
+      try {
+        await act();
+      } catch (error) {
+        this.#tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+      }
+      // Not all machines of a fleet at the same moment, and not those first that have enough to do.
+      const ms = everyMs * (0.75 + Math.random() / 2) * (1 + this.#lanes.size);
+      await sleep(ms, undefined, { signal: this.#ended.signal }).catch(() => {});
+    }
+  }
+
+  /** Lanes with work, and nobody who does it: left by a worker that died, or held until now. */
+  async #sweep(): Promise<void> {
+    const { rows } = await this.#database.run('idleAccounts', [this.#accounts.ids, MOST_WAIT_MS / 2]);
+    for (const { id } of rows) await this.#boss.hand(String(id));
+  }
+
+  async #take(most: number): Promise<void> {
+    while (this.#lanes.size < most && !this.#ended.signal.aborted) {
+      const job = await this.#boss.next();
+      if (!job) return;
+      const hold = this.#accounts.ids.includes(job.account) ? await this.#hold(job.account) : undefined;
+      // If nobody has it and we cannot work on it, somebody who can will find it in a sweep.
+      if (!hold) await this.#boss.done(job);
+      else this.#begin(hold, job);
+      if (this.#lanes.size > 0) return;
+    }
+  }
+
+  #hold(account: string): Promise<Hold | undefined> {
+    return Hold.take(this.#database, account, this.#name, {
+      leaseMs: this.#leaseMs,
+      mostWaitMs: MOST_WAIT_MS,
+    });
+  }
+
+  #begin(hold: Hold, job: LaneJob): void {
+    const { account } = hold;
+    const provider = this.#accounts.members.find((member) => member.account === account)?.provider.name ?? '';
+    const { shareMs = 60_000, maxInFlight, maxPerSecond, lanes: most = 4 } = this.#options;
+    const lane = new Lane(this.#database, this.#accounts, hold, {
+      maxInFlight: valueFor(maxInFlight, provider) ?? MOST_IN_FLIGHT,
+      maxPerSecond: valueFor(maxPerSecond, provider),
+      leaseMs: this.#leaseMs,
+      shareMs,
+      onEvent: (event) => this.#tell(event),
+      othersWait: async () => this.#lanes.size >= most && (await this.#othersWait()),
+    });
+    this.#tell({ type: 'taken', account });
+    const work = lane.work().then(
+      (why) => this.#release(account, job, why),
+      (error: unknown) => this.#tell({ type: 'error', message: String(error) }),
+    );
+    this.#lanes.set(account, { lane, work: work.finally(() => this.#lanes.delete(account)) });
+  }
+
+  async #release(account: string, job: LaneJob, why: LaneEnd): Promise<void> {
+    this.#tell({ type: 'released', account, why });
+    try {
+      await this.#boss.done(job);
+      // To the end of the queue.
+      if (why === 'share' || why === 'drained') await this.#boss.hand(account);
+    } catch {
+      // A sweep finds it.
+    }
+  }
+
+  async #othersWait(): Promise<boolean> {
+    const { rows } = await this.#database.run('hasWork', [this.#accounts.ids]);
+    return rows[0].found;
+  }
+
+  async #drain(graceMs: number): Promise<void> {
+    const all = [...this.#lanes.values()];
+    for (const { lane } of all) lane.drain();
+    const done = Promise.all(all.map(({ work }) => work));
+    const patience = new AbortController();
+    const late = sleep(graceMs, 'late', { signal: patience.signal }).catch(() => 'done');
+    if ((await Promise.race([done, late])) !== 'late') {
+      patience.abort();
+      return;
+    }
+    await Promise.all(all.map(({ lane }) => lane.leave()));
+  }
+
+  get #leaseMs(): number {
+    return this.#options.leaseMs ?? 10_000;
+  }
+
+  #tell(event: FleetEvent): void {
+    try {
+      this.#options.onEvent?.(event);
+    } catch {
+      // Whoever looks on must not disturb the work.
+    }
+  }
+}
