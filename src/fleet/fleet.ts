@@ -134,9 +134,11 @@ export class Fleet implements AsyncDisposable {
   /** Resolves when workers have nothing left to do for a run, or can do nothing: a guard has stopped what is left of it. */
   async waitFor(run: string, { signal }: WaitOptions = {}): Promise<RunStatus> {
     const { database } = await this.#whenReady();
+    await runIn(database, run);
     for (;;) {
-      const status = await statusOf(database, run);
-      if (status.isDone || status.isStuck) return status;
+      const { rows } = await database.run('progress', [run]);
+      const [{ is_open, is_stuck }] = rows;
+      if (!is_open || is_stuck) return statusOf(database, run);
       await sleep(LOOK_AGAIN_MS, undefined, signal ? { signal } : {});
     }
   }

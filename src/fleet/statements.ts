@@ -168,6 +168,14 @@ export const statementsOf = (s: string) => ({
     from ${s}.follower f join ${s}.part p on p.id = f.leader
     where f.run = $1 order by f.leader, f.contact`,
 
+  /** Whether workers have something left to do for a run, and whether they can do any of it. */
+  progress: `
+    select coalesce(bool_or(true), false) as is_open,
+      coalesce(bool_and(a.stopped_guard is not null or p.problem is not null), false) as is_stuck
+    from ${s}.part p join ${s}.account a on a.id = p.account
+    where p.ended_at is null
+      and (p.run = $1 or p.id in (select leader from ${s}.follower where run = $1))`,
+
   stops: `
     select distinct a.id, a.provider, a.stopped_guard, a.stopped_message
     from ${s}.account a join ${s}.part p on p.account = a.id

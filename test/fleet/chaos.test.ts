@@ -1,0 +1,24 @@
+/** Ten things that go wrong, of all kinds. `test/soak` has a hundred. */
+import { afterAll, beforeAll, test } from 'vitest';
+import { expectHonestyInChaos } from './chaos.js';
+import { type PostgresServer, startPostgres } from './postgres.js';
+import { buildPrograms, type Programs } from './processes/index.js';
+
+let server: PostgresServer;
+let programs: Programs;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  programs = await buildPrograms();
+});
+
+afterAll(async () => {
+  await programs?.end();
+  await server?.stop();
+});
+
+test('whatever dies, nothing is lost, settled twice, sent by a worker that has lost its lane, or called deleted that is not', async () => {
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+  console.log(`SEED=${seed}`);
+  await expectHonestyInChaos(server, programs, { crashes: 10, seed, accounts: 2, contacts: 1_500 });
+}, 300_000);
