@@ -1,6 +1,6 @@
 /** What a run knows of a provider's account so far: whether it is the right one, and what went wrong in a row. */
 
-import type { Verdict } from './outcome.js';
+import type { Stop, Verdict } from './outcome.js';
 import type { Pace } from './pace.js';
 import type { PendingContact } from './pending-contact.js';
 
@@ -32,6 +32,8 @@ export type AccountKnowledge = Omit<Knowledge, 'heldBack'>;
 export interface AccountInUse {
   readonly pace: Pace;
   known: AccountKnowledge;
+  /** Called at once when a guard of one run stops it: the others are not to send more meanwhile. */
+  readonly onStop?: ((stop: Stop) => void) | undefined;
 }
 
 export const knowledgeAtStart = (accountProven: boolean): Knowledge => ({

@@ -240,6 +240,7 @@ class Run implements DeletionRun {
   #stop(provider: string | undefined, guard: Guard, message: string): void {
     if (!this.#stops.some((stop) => stop.provider === provider)) {
       this.#stops.push({ provider, guard, message });
+      this.#account?.onStop?.({ provider, guard, message });
       // It is of use to whoever reads the record, and nothing depends on it.
       void this.#recorder?.stop({ provider, guard, message }).catch(() => {});
     }

@@ -20,9 +20,10 @@ export async function forgetBefore(database: Database, before: Date): Promise<nu
 async function forget(database: Database, run: string): Promise<boolean> {
   const { header } = await runIn(database, run);
   const receipt = await new RunView(await sourceOf(database, run)).receipt();
-  // The people of a plan name contacts, and the key tells who a pseudonym is.
+  // The people of a plan name contacts. The key of the receipt stays: without it nobody could check the receipt, and it tells whether
+  // a contact is in it only to those who know the contact's id.
   const { people: _, ...plan } = header.plan;
-  const forgetful = { ...header, key: '', plan };
+  const forgetful = { ...header, plan };
   return database.inTransaction(undefined, async (client) => {
     const kept = await database.run(
       'keepReceipt',

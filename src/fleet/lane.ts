@@ -74,6 +74,7 @@ export class Lane {
   /** Nothing more was there a moment ago. */
   #emptyUntil = Number.NEGATIVE_INFINITY;
   #longestWaitMs = 0;
+  readonly #notes = new Set<Promise<void>>();
 
   constructor(database: Database, accounts: Accounts, hold: Hold, options: LaneOptions) {
     this.#database = database;
@@ -91,7 +92,11 @@ export class Lane {
       clock: systemClock,
       signal: this.#end.signal,
     });
-    this.#account = { pace, known: known ?? this.#knownAtStart() };
+    this.#account = {
+      pace,
+      known: known ?? this.#knownAtStart(),
+      onStop: (stop) => this.#guard(stop),
+    };
   }
 
   /** Requests under way. */
@@ -135,6 +140,7 @@ export class Lane {
     } finally {
       clearInterval(renewal);
       clearInterval(share);
+      await Promise.all(this.#notes);
       if (this.#ended !== 'lost') await this.#hold.release(this.#state).catch(() => {});
     }
     return this.#ended ?? 'lost';
@@ -207,16 +213,15 @@ export class Lane {
       lookUp,
       recheck: people && recheck && !sandbox ? recheckOf(people) : undefined,
       signal: this.#end.signal,
-      onWait: ({ delayMs }) => this.#wait(provider, delayMs),
+      onWait: ({ delayMs }) => this.#wait(delayMs),
     });
     for await (const outcome of run) {
       underWay.left -= 1;
       this.#tell(outcome);
       this.#wake();
     }
-    const [stop] = run.summary.stops;
-    if (!stop) await this.#writer.endPart(id, countsOf(standing));
-    else await this.#guard(provider, stop);
+    const isWhole = run.summary.stops.length === 0 || standing.isComplete;
+    if (isWhole && !this.#writer.failure) await this.#writer.endPart(id, countsOf(standing));
   }
 
   #memberFor({ header, provider }: OpenPart): Member {
@@ -227,7 +232,7 @@ export class Lane {
   }
 
   /** A guard of the engine has ended the work on a part, and so on all of them. */
-  async #guard(provider: string, { guard, message }: Stop): Promise<void> {
+  #guard({ guard, message }: Stop): void {
     if (guard === 'aborted') return;
     if (guard === 'record') {
       this.#stop('lost');
@@ -237,19 +242,26 @@ export class Lane {
     if (guard === 'rateLimit') {
       const waitMs = Math.max(this.#longestWaitMs, WAIT_ANYWAY_MS);
       this.#stop('waits');
-      await this.#hold.wait(waitMs, this.#account.pace.mostInFlight);
-      this.#options.onEvent({ type: 'waits', account: this.#hold.account, provider, waitMs });
+      this.#wait(waitMs);
       return;
     }
     this.#stop('stopped');
-    await this.#hold.stop(guard, message);
-    this.#options.onEvent({ type: 'stopped', account: this.#hold.account, provider, guard, message });
+    this.#noteDown(this.#hold.stop(guard, message));
+    const { account } = this.#hold;
+    this.#options.onEvent({ type: 'stopped', account, provider: this.#provider, guard, message });
   }
 
-  #wait(provider: string, waitMs: number): void {
+  #wait(waitMs: number): void {
     this.#longestWaitMs = Math.max(this.#longestWaitMs, waitMs);
-    this.#hold.wait(waitMs, this.#account.pace.mostInFlight).catch((error: unknown) => this.#fail(error));
-    this.#options.onEvent({ type: 'waits', account: this.#hold.account, provider, waitMs });
+    this.#noteDown(this.#hold.wait(waitMs, this.#account.pace.mostInFlight));
+    const { account } = this.#hold;
+    this.#options.onEvent({ type: 'waits', account, provider: this.#provider, waitMs });
+  }
+
+  /** What the next worker has to know. It is noted down before the lane is given back. */
+  #noteDown(noted: Promise<void>): void {
+    const note = noted.catch((error: unknown) => this.#fail(error)).finally(() => this.#notes.delete(note));
+    this.#notes.add(note);
   }
 
   #tell({ target: { provider }, outcome, ...rest }: Outcome): void {
@@ -326,6 +338,10 @@ export class Lane {
 
   get #batchLimit(): number {
     return Math.max(...this.#members.map(({ provider }) => provider[engine].definition.deletion.batchLimit));
+  }
+
+  get #provider(): string {
+    return this.#members[0]?.provider.name ?? '';
   }
 
   get #members(): readonly Member[] {

@@ -1,5 +1,6 @@
 /** Brings the tables to this version, and sees before any work that they are of it. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { version } from '../version.js';
 import { startBoss } from './boss.js';
 import type { Database, DatabaseClient } from './database.js';
@@ -32,8 +33,19 @@ export async function migrate(database: Database): Promise<void> {
       );
     } else await database.query(`update ${schema}.fleet set number = $1`, [migrations.length], client);
   });
-  const boss = await startBoss(database, { migrates: true });
-  await boss.stop();
+  await migrateJobs(database);
+}
+
+/** Others may be about to make the same tables: then they are there the next time. */
+async function migrateJobs(database: Database, tries = 5): Promise<void> {
+  try {
+    const boss = await startBoss(database, { migrates: true });
+    await boss.stop();
+  } catch (error) {
+    if (tries === 0 || (error instanceof FleetError && error.problem !== 'notMigrated')) throw error;
+    await sleep(200);
+    await migrateJobs(database, tries - 1);
+  }
 }
 
 /** How many migrations the tables have had. */
