@@ -51,7 +51,7 @@ export class Database {
     return this.query(this.statements[name], values, client);
   }
 
-  /** @throws FleetError if there is no database, or not ours in it; what PostgreSQL says otherwise. */
+  /** @throws FleetError if there is no database, not ours in it, or if it refuses the statement. */
   async query(text: string, values?: unknown[], client: DatabaseClient = this.pool): Promise<QueryResult> {
     try {
       return await client.query(text, values);
@@ -141,5 +141,9 @@ function asFleetError(error: unknown): unknown {
       },
     );
   }
-  return error;
+  // `severity` is in what PostgreSQL says, and in nothing else.
+  if (!('severity' in Object(error))) return error;
+  return new FleetError('noDatabase', `the database has refused a statement (${said}: ${String(message)}).`, {
+    cause: error,
+  });
 }

@@ -9,16 +9,16 @@ import { systemClock } from '../http/clock.js';
 import { engine } from '../providers/provider.js';
 import { LogStore } from '../record/log-store.js';
 import { recheckOf } from '../record/recheck.js';
-import type { HeaderRecord } from '../record/records.js';
 import type { Standing } from '../record/standing.js';
 import type { Accounts, Member } from './accounts.js';
 import type { Database } from './database.js';
-import type { RunAgreement } from './enqueue.js';
+import { FleetError } from './errors.js';
 import type { FleetEvent } from './events.js';
 import type { Hold, LaneState } from './hold.js';
 import { LaneRecorder } from './lane-recorder.js';
 import { PartLog, recordsOf, standingOf } from './part-log.js';
 import { RecordWriter } from './record-writer.js';
+import { type RunRow, runIn } from './run-source.js';
 
 /** How a lane is worked on. */
 export interface LaneOptions {
@@ -43,8 +43,8 @@ interface OpenPart {
   readonly id: string;
   readonly run: string;
   readonly provider: string;
-  readonly header: HeaderRecord;
-  readonly options: RunAgreement;
+  /** How many contacts. */
+  readonly count: number;
   /** How many records it has. */
   readonly next: number;
 }
@@ -66,6 +66,8 @@ export class Lane {
   readonly #account: AccountInUse & { readonly pace: AdaptiveLimiter };
   /** By part: the contacts that are left, and its recorder. */
   readonly #underWay = new Map<string, { left: number; readonly recorder?: LaneRecorder }>();
+  /** The run of the part that was begun last: the next one is mostly of the same. */
+  #run: { readonly id: string; readonly row: Promise<RunRow> } | undefined;
   /** Parts that nobody here can work on. */
   readonly #skipped = new Set<string>();
   #ended: LaneEnd | undefined;
@@ -161,30 +163,19 @@ export class Lane {
       for (const row of rows) {
         const part: OpenPart = { ...row, id: String(row.id), next: Number(row.next) };
         if (!room()) break;
-        const opened = await this.#open(part, row.count);
-        if (opened) begun.push(part);
+        this.#underWay.set(part.id, { left: part.count });
+        begun.push(part);
       }
     }
     return begun;
   }
 
-  /** @returns Whether this worker can work on it. */
-  async #open({ id, header, provider }: OpenPart, count: number): Promise<boolean> {
-    const planned = header.plan.providers.find((each) => each.provider === provider);
-    const member = planned && this.#accounts.find(this.#hold.account, planned);
-    if (!member) {
-      this.#skipped.add(id);
-      const message = `no client here was made with the choices of a plan for ${provider}; its contacts wait for a worker that has one.`;
-      this.#options.onEvent({ type: 'skipped', provider, message });
-      return false;
-    }
-    this.#underWay.set(id, { left: count });
-    return true;
-  }
-
   async #delete(part: OpenPart): Promise<void> {
     try {
-      await this.#deletePart(part, this.#memberFor(part));
+      const row = await this.#runOf(part);
+      const member = this.#memberFor(part, row);
+      if (member) await this.#deletePart(part, row, member);
+      else this.#skip(part);
     } catch (error) {
       this.#fail(error, part);
     } finally {
@@ -192,7 +183,28 @@ export class Lane {
     }
   }
 
-  async #deletePart({ id, header, options, provider, next }: OpenPart, member: Member): Promise<void> {
+  #runOf({ run }: OpenPart): Promise<RunRow> {
+    if (this.#run?.id !== run) this.#run = { id: run, row: runIn(this.#database, run) };
+    return this.#run.row;
+  }
+
+  /** The client for a part; undefined if none here was made with the choices of its plan. */
+  #memberFor({ provider }: OpenPart, { header }: RunRow): Member | undefined {
+    const planned = header.plan.providers.find((each) => each.provider === provider);
+    return planned && this.#accounts.find(this.#hold.account, planned);
+  }
+
+  #skip({ id, provider }: OpenPart): void {
+    this.#skipped.add(id);
+    const message = `no client here was made with the choices of a plan for ${provider}; its contacts wait for a worker that has one.`;
+    this.#options.onEvent({ type: 'skipped', provider, message });
+  }
+
+  async #deletePart(
+    { id, provider, next }: OpenPart,
+    { header, options }: RunRow,
+    member: Member,
+  ): Promise<void> {
     const database = this.#database;
     const standing = await standingOf(header, recordsOf(database, id));
     const log = new PartLog({ database, writer: this.#writer, part: id, length: next });
@@ -222,13 +234,6 @@ export class Lane {
     }
     const isWhole = run.summary.stops.length === 0 || standing.isComplete;
     if (isWhole && !this.#writer.failure) await this.#writer.endPart(id, countsOf(standing));
-  }
-
-  #memberFor({ header, provider }: OpenPart): Member {
-    const planned = header.plan.providers.find((each) => each.provider === provider);
-    const member = planned && this.#accounts.find(this.#hold.account, planned);
-    if (!member) throw new Error(`No member for a part of ${provider}: this is a bug.`);
-    return member;
   }
 
   /** A guard of the engine has ended the work on a part, and so on all of them. */
@@ -273,7 +278,7 @@ export class Lane {
   #fail(error: unknown, part?: OpenPart): void {
     const message = error instanceof Error ? error.message : String(error);
     this.#options.onEvent({ type: 'error', message });
-    if (!part || this.#writer.failure || !this.#hold.isHeld) {
+    if (!part || error instanceof FleetError || this.#writer.failure || !this.#hold.isHeld) {
       this.#stop('lost');
       return;
     }

@@ -42,7 +42,7 @@ async function migrateJobs(database: Database, tries = 5): Promise<void> {
     const boss = await startBoss(database, { migrates: true });
     await boss.stop();
   } catch (error) {
-    if (tries === 0 || (error instanceof FleetError && error.problem !== 'notMigrated')) throw error;
+    if (tries === 0 || (error instanceof FleetError && error.problem === 'missingPackage')) throw error;
     await sleep(200);
     await migrateJobs(database, tries - 1);
   }
