@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { quoteId } from '../http/target.js';
 import { usageError } from './exit.js';
 import { describeHeader } from './header-names.js';
+import { delimiterWords } from './intake.js';
 import type { Providers } from './providers.js';
+import { listed } from './terminal.js';
 
 /** In the order in which they are tried. */
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -11,25 +13,67 @@ const delimiters = [',', ';', '\t', '|'] as const;
 /** So many lines hold the header: a quoted cell may have line breaks. */
 export const MOST_HEADER_LINES = 20;
 
-/** What Excel writes above the header, to say what separates the columns. */
-export const delimiterSaid = (text: string): string | undefined => /^"?sep=(.)"?\s*$/i.exec(text)?.[1];
+/** Whether a cell of a header is the name of a column that is needed. */
+export type IsNeeded = (cell: string) => boolean;
 
-/** What separates the columns: that by which the needed ones are there, else that which makes the most of them. */
-export function delimiterOf(text: string, needed: readonly string[]): string {
-  const ways = delimiters.map((delimiter) => ({ delimiter, cells: cellsOf(text, delimiter) }));
-  const found = (cells: readonly string[]) => cells.filter((cell) => isNeeded(cell, needed)).length;
-  ways.sort((one, other) => found(other.cells) - found(one.cells) || other.cells.length - one.cells.length);
-  return ways[0]?.delimiter ?? ',';
+/** A name as it is compared with others: capital letters and the space around it don't count. */
+export const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+/** Those with one of these names. */
+export function isOneOf(names: readonly string[]): IsNeeded {
+  const all = new Set(names.map(folded));
+  return (cell) => all.has(folded(cell));
 }
 
-/** Whether a line is the header of a CSV that was made for this: a needed column is there, in whatever case. */
-export function isHeader(line: string, needed: readonly string[]): boolean {
-  if (delimiterSaid(line) !== undefined) return true;
-  return cellsOf(line, delimiterOf(line, needed)).some((cell) => isNeeded(cell, needed));
+/** Whether something can separate columns: no letter and no digit, which ids are made of, and no quotation mark. */
+export const canSeparate = (text: string): boolean => /^(?:\t|[^\p{L}\p{N}\s"'\p{C}])$/u.test(text);
+
+/**
+ * What Excel writes above the header, to say what separates the columns.
+ *
+ * @throws CommandError if it is nothing that separates.
+ */
+export function delimiterSaid(text: string): string | undefined {
+  const said = /^"?sep=(.*?)"?$/i.exec(text)?.[1];
+  if (said === undefined) return undefined;
+  // A tab at the end of a line is easily lost, and a space may stand behind.
+  const delimiter = said === '\t' ? said : said.trim();
+  if (canSeparate(delimiter)) return delimiter;
+  throw usageError(
+    'the first line of the CSV begins with sep=, and what follows is no single sign that separates columns. ' +
+      'Say --delimiter.',
+  );
 }
 
-const isNeeded = (cell: string, needed: readonly string[]) =>
-  needed.some((name) => name.toLowerCase() === cell.toLowerCase());
+/**
+ * What separates the columns: that by which the needed ones are there, else that which makes the most of them.
+ *
+ * @throws CommandError if the needed ones are there by more than one.
+ */
+export function delimiterOf(text: string, isNeeded: IsNeeded): string {
+  const ways = delimiters.map((delimiter) => {
+    const cells = cellsOf(text, delimiter);
+    return { delimiter, columns: cells.length, found: cells.filter(isNeeded).length };
+  });
+  ways.sort((one, other) => other.found - one.found || other.columns - one.columns);
+  const [best] = ways;
+  if (!best) return ',';
+  // If there is one column, nothing separates it from others.
+  const equal = ways.filter(({ found, columns }) => found === best.found && columns > 1);
+  if (best.found > 0 && equal.length > 1) {
+    throw usageError(
+      `the columns of the CSV may be separated by ${listed(equal.map((each) => delimiterWords(each.delimiter)))}: ` +
+        'what is looked for is there in more than one way. Say --delimiter.',
+    );
+  }
+  return best.delimiter;
+}
+
+/** Whether a line is the header of a CSV that was made for this: a needed column is there. */
+export function isHeader(line: string, isNeeded: IsNeeded): boolean {
+  if (/^"?sep=/i.test(line)) return true;
+  return delimiters.some((delimiter) => cellsOf(line, delimiter).some(isNeeded));
+}
 
 /** The cells of the first record; none if it cannot be read so. */
 export function cellsOf(text: string, delimiter: string): string[] {
@@ -45,6 +89,7 @@ export function cellsOf(text: string, delimiter: string): string[] {
 /**
  * The place of a column.
  *
+ * @param option What to do if it is missing, as a sentence in itself.
  * @throws CommandError if it is missing, or there twice; no cell is in its message that is not a field's name.
  */
 export function columnAt(
@@ -53,9 +98,15 @@ export function columnAt(
   option: string,
   { words }: Providers,
 ): number {
-  const index = header.indexOf(name);
-  if (index >= 0 && header.lastIndexOf(name) === index) return index;
-  if (index >= 0) throw usageError(`the CSV has more than one column ${quoteId(name)}.`);
+  const isIt = isOneOf([name]);
+  const [place, another] = header.flatMap((cell, index) => (isIt(cell) ? [index] : []));
+  if (place !== undefined && another === undefined) return place;
+  if (place !== undefined && another !== undefined) {
+    throw usageError(
+      `the CSV has more than one column ${quoteId(name)}: columns ${place + 1} and ${another + 1} at least; capital ` +
+        'letters and the space around a name do not count. Rename one of them.',
+    );
+  }
   throw usageError(
     `the CSV has no column ${quoteId(name)} in its first line; ${describeHeader(header, words)}. ` +
       `It must begin with a header; ${option}.`,

@@ -1,8 +1,9 @@
 /** Reads the rows of a CSV, whatever its columns are, with the lines on which they begin. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { delimiterOf, delimiterSaid, MOST_HEADER_LINES } from './csv-header.js';
+import { cellsOf, delimiterOf, delimiterSaid, type IsNeeded, MOST_HEADER_LINES } from './csv-header.js';
 import { CommandError, usageError } from './exit.js';
+import type { Intake } from './intake.js';
 import type { TextLine } from './text-lines.js';
 
 export interface CsvRow {
@@ -20,29 +21,41 @@ interface ParsedRow {
   readonly raw: string;
 }
 
+/** The longest row, in characters: after a quotation mark that is never closed, all of the file would be one. */
+const LONGEST_ROW = 1_000_000;
+
 /** What csv-parse finds wrong, by its own codes. Its messages quote the input, so they are never shown. */
 const faults: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark before it is never closed',
   CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quotation mark',
+  CSV_MAX_RECORD_SIZE: `a row has more than ${LONGEST_ROW.toLocaleString('en')} characters, as if a quotation mark before it were never closed`,
   INVALID_OPENING_QUOTE: 'a quotation mark stands in the middle of a cell that is not quoted',
 };
+
+export interface CsvRequest {
+  /** Tells the columns by which the delimiter is found. */
+  readonly isNeeded: IsNeeded;
+  /** What separates the columns, if that was said. */
+  readonly delimiter: string | undefined;
+  readonly intake: Intake;
+}
 
 /**
  * The rows that are not empty; the first is the header.
  *
- * @param needed The columns by which the delimiter is told.
  * @throws CommandError if there is no row, or if quotes don't match: from there on, nobody can tell which line is which.
  */
 export async function* csvRows(
   lines: AsyncIterable<TextLine>,
-  needed: readonly string[],
-): AsyncGenerator<CsvRow> {
-  const { delimiter, text } = await beginCsv(lines, needed);
+  request: CsvRequest,
+): AsyncGenerator<CsvRow, undefined> {
+  const { delimiter, text } = await beginCsv(lines, request);
   // With one kind of line break, so that the parser counts the lines as people do.
   const source = Readable.from(text, { objectMode: true });
   const rows = parse({
     delimiter,
     info: true,
+    max_record_size: LONGEST_ROW,
     raw: true,
     record_delimiter: '\n',
     relax_column_count: true,
@@ -66,7 +79,8 @@ export async function* csvRows(
 }
 
 /** Reads so far that the header is known, and gives the whole text again. What Excel says above it becomes a blank line. */
-async function beginCsv(lines: AsyncIterable<TextLine>, needed: readonly string[]) {
+async function beginCsv(lines: AsyncIterable<TextLine>, { isNeeded, delimiter: given, intake }: CsvRequest) {
+  intake.kind = 'CSV';
   const iterator = lines[Symbol.asyncIterator]();
   const header: string[] = [];
   let blank = 0;
@@ -80,11 +94,15 @@ async function beginCsv(lines: AsyncIterable<TextLine>, needed: readonly string[
     if (delimiter !== undefined || (header.length === 0 && value.text.trim() === '')) blank += 1;
     else header.push(value.text);
   }
+  const beginning = header.join('\n');
+  const delimiter = given ?? said ?? delimiterOf(beginning, isNeeded);
+  const isCertain = given !== undefined || said !== undefined;
+  intake.delimiter = isCertain || cellsOf(beginning, delimiter).length > 1 ? delimiter : undefined;
   async function* text() {
-    yield `${'\n'.repeat(blank)}${header.join('\n')}\n`;
+    yield `${'\n'.repeat(blank)}${beginning}\n`;
     for await (const { text: line } of { [Symbol.asyncIterator]: () => iterator }) yield `${line}\n`;
   }
-  return { delimiter: said ?? delimiterOf(header.join('\n'), needed), text: text() };
+  return { delimiter, text: text() };
 }
 
 /** A quoted cell may hold line breaks, so that a record begins before the line that it ends on. */

@@ -16,12 +16,11 @@ import {
   type SearchChoice,
   severalOf,
 } from './options.js';
-import { type PersonLine, readPeopleFrom } from './read-people.js';
+import { type PersonLine, personKinds, readPeopleFrom } from './read-people.js';
 import type { SearchLine } from './search-lines.js';
-import { count } from './terminal.js';
+import { addTableOptions, type TableChoice, tableOptionsOf } from './table-options.js';
 
-interface FindOptions extends PersonChoice, SearchChoice {
-  readonly from?: string;
+interface FindOptions extends PersonChoice, SearchChoice, TableChoice {
   readonly provider?: readonly string[];
   readonly output?: string;
   readonly json?: boolean;
@@ -34,10 +33,10 @@ Examples:
   $ contact-deletion find --from people.csv --region TZ -o found.ndjson
   $ contact-deletion plan --from found.ndjson${choices} -o plan.json
 
-people.csv has a header with the columns phone, email and reference, in any order and case; several numbers or
-addresses stand in columns of their own (phone 2), or in one cell with | or ; between. NDJSON has {"reference",
-"phone", "email"}, each of the last two a text or a list. Every line is a person; if one cannot be searched for,
-nothing is sent.
+people.csv has a header with the columns phone, email and reference, in any order and case, or others that --map names
+(--map phone=Telefon email=Mail); several numbers or addresses stand in columns of their own (phone 2), or in one cell
+with | or ; between. --where takes some of its rows. NDJSON, or a JSON array, has {"reference", "phone", "email"}, each of
+the last two a text or a list. Every line is a person; if one cannot be searched for, nothing is sent.
 
 A contact counts only if its phone number or e-mail address is equal. It is ambiguous, for you to decide, if
 several are, or if one is but for small and capital letters (--accept emailCase), without a country code
@@ -59,7 +58,7 @@ export function addFind(program: Command, cli: CommandLine): void {
     .summary('find people by phone number and e-mail address')
     .description('Says where people are stored, by phone number and e-mail address. Deletes nothing.');
   addPersonOptions(command)
-    .option('--from <file>', 'read the people from a CSV or NDJSON file, or from standard input with -')
+    .option('--from <file>', 'read the people from a CSV or JSON file, or from standard input with -')
     .addOption(
       severalOf(
         '--provider <name>',
@@ -67,6 +66,10 @@ export function addFind(program: Command, cli: CommandLine): void {
         cli.providers.names,
       ),
     );
+  addTableOptions(command, {
+    name: 'what',
+    help: 'the columns of a CSV that have phone, email and reference, such as phone=Telefon',
+  });
   addPaceOptions(addSearchOptions(command), cli.providers)
     .option('-o, --output <file>', 'where to write what was found, for plan --from; readable for you alone')
     .option('--json', 'print the same as NDJSON');
@@ -104,22 +107,22 @@ async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
 }
 
 /** @throws CommandError if it is not said who is to be found, or twice. */
-async function peopleOf(
-  cli: CommandLine,
-  { from, phone, email, reference }: FindOptions,
-): Promise<readonly PersonLine[]> {
+async function peopleOf(cli: CommandLine, options: FindOptions): Promise<readonly PersonLine[]> {
+  const { from, phone, email, reference } = options;
+  const kindOf = (name: string) => personKinds.find((kind) => kind === name.toLowerCase());
+  const table = tableOptionsOf(options, kindOf, personKinds);
   const isNamed = phone !== undefined || email !== undefined || reference !== undefined;
   if (from === undefined) {
     if (phone || email) return [{ line: 0, person: { phone, email, reference } }];
     throw usageError('who is to be found? Give --phone or --email, or --from <file>.');
   }
   if (isNamed) throw usageError('give --phone and --email, or --from, not both.');
-  const { people, surplus } = await readPeopleFrom(cli, from);
-  if (surplus > 0) {
-    cli.tell(
-      `${count(surplus, 'column')} besides reference, phone and email ${surplus === 1 ? 'is' : 'are'} not read.`,
-    );
-  }
+  const { people, intake } = await readPeopleFrom(cli, from, table);
+  const why = people.length === 0 ? intake.whyNothing(table.where) : undefined;
+  if (why !== undefined) throw usageError(why);
+  const invalid = people.filter((each) => 'problem' in each).length;
+  cli.tell(intake.summary({ what: 'person', taken: people.length - invalid, repeated: 0, invalid }));
+  if (intake.warning !== undefined) cli.tell(intake.warning);
   return people;
 }
 

@@ -1,25 +1,111 @@
-/** Tells by all ids of a file together whether they have lost their last digits, which one id alone doesn't show. */
+/** Refuses ids that have lost their last digits: some by themselves, others by what all ids of a file have in common. */
+import { usageError } from './exit.js';
+import { type InputLine, placeOf } from './read-input.js';
 
-/** How many digits a spreadsheet keeps of a number, and how many a script does; both write zeros for the rest. */
-const KEPT = [15, 17] as const;
+/** How an id shows that it was a number for a while. */
+interface Sign {
+  /** How many digits the id seems to have lost; 0 if none; undefined if it is too short to tell. */
+  readonly lostIn: (id: string) => number | undefined;
+  /** From so many on, one id alone is refused: such ids are rare. */
+  readonly ofOne: number;
+  /** From so many on together, and if none has kept its digits, all are refused. Six are lost by chance in one of a million files. */
+  readonly ofAll: number;
+}
 
-/** So many zeros are found by chance in one of a million files. */
-const TOO_MANY_ZEROS = 6;
+/** How many digits are zeros after so many; none if there is another one. */
+function zerosAfter(kept: number, id: string): number | undefined {
+  const rest = id.slice(kept);
+  if (rest === '') return undefined;
+  return /[1-9]/.test(rest) ? 0 : rest.length;
+}
 
-export class LostDigits {
-  readonly #zeros = new Map<number, number>(KEPT.map((kept) => [kept, 0]));
+const signs = [
+  // A spreadsheet keeps 15 digits, and writes zeros for the rest.
+  { lostIn: (id) => zerosAfter(15, id), ofOne: 2, ofAll: 1 },
+  // JavaScript writes no more than 17 digits, and zeros for the rest.
+  {
+    lostIn: (id) => {
+      const zeros = zerosAfter(17, id);
+      return zeros && String(Number(id)) !== id ? 0 : zeros;
+    },
+    ofOne: 2,
+    ofAll: 6,
+  },
+  // Others write the number in full to which it was rounded.
+  { lostIn: roundedDigits, ofOne: Number.POSITIVE_INFINITY, ofAll: 6 },
+] as const satisfies readonly Sign[];
 
-  add(id: string): void {
-    if (!/^\d+$/.test(id)) return;
-    for (const [kept, zeros] of this.#zeros) {
-      const rest = id.slice(kept);
-      // One that ends otherwise has all its digits, so the file was not written that way.
-      if (/[1-9]/.test(rest)) this.#zeros.delete(kept);
-      else this.#zeros.set(kept, zeros + rest.length);
+/** How many digits it takes to tell a rounded number from its neighbours; none if it is not rounded. */
+function roundedDigits(id: string): number | undefined {
+  const number = Number(id);
+  if (number <= Number.MAX_SAFE_INTEGER || id.length > 40) return undefined;
+  const bits = Math.floor(Math.log2(number)) - 52;
+  return BigInt(number) === BigInt(id) ? bits * Math.log10(2) : 0;
+}
+
+/** How many lines are named. */
+const MOST_LINES = 20;
+
+/**
+ * The same lines; one whose id has lost digits is none.
+ *
+ * @throws CommandError at the end, if all have lost some.
+ */
+export async function* refusingLostDigits(lines: AsyncIterable<InputLine>): AsyncGenerator<InputLine> {
+  const suspects = signs.map((sign) => new Suspects(sign));
+  for await (const each of lines) {
+    const id = 'problem' in each ? '' : String(each.id);
+    // Fifteen digits are kept by all.
+    const isLost =
+      id.length > 15 && /^\d+$/.test(id) && suspects.filter((some) => some.add(id, each)).length > 0;
+    if (!isLost) yield each;
+    else {
+      const { line, cell } = each;
+      const problem =
+        `the id has ${id.length} digits and ends in zeros, as if a spreadsheet or a script had read it as a number and lost ` +
+        'its last digits. Export it as text; if it is right, say --as-id';
+      yield { line, cell, problem };
     }
   }
+  for (const some of suspects) some.assertKept();
+}
 
-  get areLost(): boolean {
-    return [...this.#zeros.values()].some((zeros) => zeros >= TOO_MANY_ZEROS);
+/** The ids of a file that may have lost digits in one way. */
+class Suspects {
+  readonly #sign: Sign;
+  #lost = 0;
+  #isKept = false;
+  /** Whether each of them was refused by itself. */
+  #isTold = true;
+  readonly #places: string[] = [];
+  #count = 0;
+
+  constructor(sign: Sign) {
+    this.#sign = sign;
+  }
+
+  /** Whether the id has lost digits beyond doubt. */
+  add(id: string, line: InputLine): boolean {
+    const lost = this.#sign.lostIn(id);
+    if (lost === undefined) return false;
+    // The file was not written in that way then.
+    if (lost === 0) this.#isKept = true;
+    else {
+      this.#lost += lost;
+      this.#count += 1;
+      this.#isTold &&= lost >= this.#sign.ofOne;
+      if (this.#places.length < MOST_LINES) this.#places.push(placeOf('line', line));
+    }
+    return lost >= this.#sign.ofOne;
+  }
+
+  assertKept(): void {
+    if (this.#isKept || this.#isTold || this.#lost < this.#sign.ofAll) return;
+    const more = this.#count - this.#places.length;
+    throw usageError(
+      'all ids with more than 15 digits are round, as if a spreadsheet or a script had read them as numbers and lost ' +
+        'their last digits. Export them as text; if they are right, say --as-id:',
+      more > 0 ? [...this.#places, `and ${more} more`] : this.#places,
+    );
   }
 }

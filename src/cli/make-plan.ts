@@ -7,9 +7,8 @@ import { type Plan, type PlannedTargets, plannedProvider, sealPlan } from '../re
 import type { AccountOf } from './accounts.js';
 import { assertChoicesUsed, choicesFor } from './choices.js';
 import { type CommandError, usageError } from './exit.js';
-import { LostDigits } from './lost-digits.js';
 import type { Providers } from './providers.js';
-import type { InputLine } from './read-input.js';
+import { type InputLine, placeOf } from './read-input.js';
 
 export interface PlanRequest {
   readonly input: AsyncIterable<InputLine>;
@@ -23,6 +22,8 @@ export interface PlanRequest {
   readonly accountOf: AccountOf;
   readonly tool: string;
   readonly now: Date;
+  /** Why the input has no contacts, once it is read; undefined if there is nothing to say. */
+  readonly whyNothing?: (() => string | undefined) | undefined;
   /** Of contacts that were searched for. */
   readonly search?:
     | {
@@ -50,25 +51,24 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
   const { input, place, providers, chosen, sandbox, skipInvalid, tool, now, search } = request;
   const problems: string[] = [];
   let skipped = 0;
+  let torn = 0;
   let repeatedMisfits = 0;
-  let current = 0;
-  const digits = new LostDigits();
+  let current: Pick<InputLine, 'line' | 'cell'> = { line: 0 };
   const report = (problem: string) => {
     skipped += 1;
-    if (problems.length < MOST_PROBLEMS) problems.push(`${place} ${current}: ${problem}`);
+    if (problems.length < MOST_PROBLEMS) problems.push(`${placeOf(place, current)}: ${problem}`);
   };
   async function* targets() {
     for await (const each of input) {
-      current = each.line;
-      if ('problem' in each) report(each.problem);
-      else if (place === 'line' && !providers.get(each.provider)) {
+      current = each;
+      if ('problem' in each) {
+        if (each.isTorn) torn += 1;
+        report(each.problem);
+      } else if (place === 'line' && !providers.get(each.provider)) {
         report(
           `names no known provider; write provider:id, where the provider is ${providers.names.join(', ')}`,
         );
-      } else {
-        digits.add(String(each.id));
-        yield { provider: each.provider, id: each.id };
-      }
+      } else yield { provider: each.provider, id: each.id };
     }
   }
   const list = await readTargets(targets(), providers.all, ({ target: { id }, problem, repeated }) => {
@@ -76,19 +76,13 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     report(`${place === 'argument' || canBeShown(id) ? quoteId(id) : 'the id'} ${problem}`);
     return undefined;
   });
-  if (skipped > 0 && !skipInvalid) throw refusalOf(problems, skipped, place);
-  if (place === 'line' && digits.areLost) {
-    throw usageError(
-      'all ids with more than 15 digits end in zeros, as if a spreadsheet or a script had read them as numbers and ' +
-        'lost their last digits. Export them as text; if they are right, name them as arguments.',
-    );
-  }
+  if (torn > 0 || (skipped > 0 && !skipInvalid)) throw refusalOf(problems, skipped, place, torn > 0);
   const idsOf = ({ name }: ProviderDefinition) => [...(list.ids.get(name) ?? [])];
   const planned = providers.all.filter((definition) => idsOf(definition).length > 0);
-  if (planned.length === 0)
-    throw usageError(
-      search ? 'nobody was found, so there is nothing to delete.' : 'there is nothing to delete.',
-    );
+  if (planned.length === 0) {
+    const why = search ? 'nobody was found, so there is nothing to delete.' : 'there is nothing to delete.';
+    throw usageError(request.whyNothing?.() ?? why);
+  }
   assertChoicesUsed([...planned, ...(search?.searched ?? [])], chosen);
   const described = planned.map((each) => ({ definition: each, choices: choicesFor(each, chosen) }));
   const ids: PlannedTargets = Object.fromEntries(planned.map((each) => [each.name, idsOf(each)]));
@@ -116,8 +110,11 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
  */
 const canBeShown = (word: string) => /^[^\s@]*\d[^\s@]*$/.test(word) && !/^[+(]?\d[\d().-]{6,}$/.test(word);
 
-function refusalOf(problems: readonly string[], count: number, place: string): CommandError {
+function refusalOf(problems: readonly string[], count: number, place: string, isTorn: boolean): CommandError {
   const more = count > problems.length ? [`and ${count - problems.length} more`] : [];
   const what = count === 1 ? `1 ${place} is` : `${count} ${place}s are`;
-  return usageError(`${what} invalid; --skip-invalid leaves them out:`, [...problems, ...more]);
+  const remedy = isTorn
+    ? 'some may be pieces of others, so --skip-invalid does not help; export the table with quotes:'
+    : '--skip-invalid leaves them out:';
+  return usageError(`${what} invalid; ${remedy}`, [...problems, ...more]);
 }

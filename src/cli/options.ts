@@ -7,12 +7,19 @@ import type { CommandLine } from './command-line.js';
 import { examplesOf } from './examples.js';
 import { usageError } from './exit.js';
 import type { Providers } from './providers.js';
-import { type InputFormat, type InputLine, inputFormats, readArguments, readFrom } from './read-input.js';
+import {
+  type InputFormat,
+  type InputLine,
+  type InputOptions,
+  inputFormats,
+  readArguments,
+  readFrom,
+} from './read-input.js';
+import { addTableOptions, type TableChoice, tableOptionsOf } from './table-options.js';
 
 const SANDBOX = 'against a stand-in in this process: no credential, nothing is real';
 
-export interface InputChoice {
-  readonly from?: string;
+export interface InputChoice extends TableChoice {
   readonly format?: InputFormat;
   readonly provider?: string;
   readonly column?: string;
@@ -65,7 +72,7 @@ export interface RunChoice {
 }
 
 export function addInputOptions(command: Command, { names }: Providers): Command {
-  return command
+  command
     .option('--from <file>', 'read the contacts from a file, or from standard input with -')
     .addOption(
       new Option(
@@ -74,13 +81,20 @@ export function addInputOptions(command: Command, { names }: Providers): Command
       ).choices(inputFormats),
     )
     .addOption(new Option('--provider <name>', 'for input that names no provider').choices(names))
-    .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)')
-    .option('--skip-invalid', 'leave bad lines out instead of stopping at them');
+    .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)');
+  addTableOptions(command, {
+    name: 'provider',
+    help: 'the columns that have the ids, if there are several, such as sendme123="SM ID"; empty cells are skipped',
+  });
+  return command.option('--skip-invalid', 'leave bad lines out instead of stopping at them');
 }
 
 export function addPlanOptions(command: Command, providers: Providers): Command {
   return addChoiceOptions(addInputOptions(command, providers), providers)
-    .option('--as-id', 'take what looks like a phone number or an e-mail address for an id')
+    .option(
+      '--as-id',
+      'take what looks like a phone number, an e-mail address or a number without its last digits for an id',
+    )
     .option('--sandbox', SANDBOX);
 }
 
@@ -195,9 +209,25 @@ export function inputOf(
 ): AsyncIterable<InputLine> {
   const { providers } = cli;
   const { from } = choice;
+  const options = inputOptionsOf(providers, choice);
   if (from === undefined) return namedOf(cli, targets, choice);
   assertOneSource(targets);
-  return readFrom(cli, { ...choice, providers, from });
+  return readFrom(cli, { ...options, from });
+}
+
+/**
+ * How the input is read.
+ *
+ * @throws CommandError for options of a table without a file, and for such as contradict each other.
+ */
+export function inputOptionsOf(providers: Providers, choice: InputChoice): InputOptions {
+  const { format, provider, column } = choice;
+  const named = (name: string) => providers.named(name)?.name;
+  const { map, ...table } = tableOptionsOf(choice, named, providers.names);
+  const [other] = (['provider', 'column'] as const).filter((option) => choice[option] !== undefined);
+  if (map.length > 0 && other) throw usageError(`--map says which columns have ids; leave --${other} out.`);
+  const columns = map.map(({ name, column }) => ({ provider: name, column }));
+  return { ...table, map: columns, format, provider, column, providers };
 }
 
 /** Those that are named in it. */
@@ -211,7 +241,7 @@ export function namedOf(
       `which contacts? Name them, such as ${examplesOf(providers).target}, or give --from <file>.`,
     );
   }
-  return readArguments(targets, { ...choice, providers });
+  return readArguments(targets, { provider: choice.provider, providers });
 }
 
 /** @throws CommandError for contacts that are named beside a file of contacts. */

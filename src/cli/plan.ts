@@ -10,7 +10,9 @@ import { chosenIn } from './choices.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import type { Intake } from './intake.js';
 import { refusingPeople } from './looks-like-person.js';
+import { refusingLostDigits } from './lost-digits.js';
 import { makePlan, type Planned } from './make-plan.js';
 import {
   addOutputOptions,
@@ -20,6 +22,7 @@ import {
   addSearchOptions,
   assertOneSource,
   type InputChoice,
+  inputOptionsOf,
   namedOf,
   type PersonChoice,
   type PlanChoice,
@@ -52,10 +55,13 @@ Examples:
   $ contact-deletion plan --from found.ndjson${choices} -o plan.json
   $ contact-deletion plan --phone +255712345678 --email ana@example.com${choices} -o plan.json
   $ contact-deletion plan --from export.csv --provider ${name} --column id${choices} -o plan.json
+  $ contact-deletion plan --from crm.csv --map ${name}="Column A" ${other}="Column B"${choices} -o plan.json
   $ jq -r .uuid people.ndjson | contact-deletion plan --from - --provider ${other} -o plan.json
 
-A CSV needs a header with the columns provider and id, or --provider and --column. Credentials are read from
-the environment, to make sure that apply uses the same ones; nothing is sent. Without -o, nothing is written.
+A CSV needs a header with the columns provider and id, or --provider and --column, or --map for several columns of
+ids. --where takes some of its rows, such as --where Email=ana@example.com. One line says what was read and what was
+left out. Credentials are read from the environment, to make sure that apply uses the same ones; nothing is sent.
+Without -o, nothing is written.
 
 What find has written is a list of contacts, too: those that it is sure of. Contacts that you name beside it are
 added. --phone and --email do both in one: they search, and send nothing that deletes. --provider says where then,
@@ -126,11 +132,12 @@ export async function planFrom(
 ): Promise<Planned & { readonly exitCode: ExitCode }> {
   const { sandbox = false, skipInvalid = false } = options;
   const source = await sourceOf(cli, targets, options);
-  const { record, input } = source;
+  const { record, input, intake } = source;
   if (record) assertSamePlace(record, sandbox);
   const accountOf = accountsFor(sandbox, cli.env);
   const planned = await makePlan({
     input,
+    whyNothing: source.whyNothing,
     place: source.place,
     providers: cli.providers,
     chosen: chosenIn(cli.providers, options),
@@ -143,17 +150,37 @@ export async function planFrom(
       searched: searchedIn(record, cli.providers),
       peopleOf: (ids) => peopleOf(record, ids),
     },
+  }).catch((error: unknown) => {
+    tellEach(cli, [intake?.beginning, intake?.warning]);
+    throw error;
   });
   for (const problem of planned.problems) cli.tell(`Left out, ${problem}`);
   if (planned.skipped > planned.problems.length) cli.tell(`Left out ${planned.skipped} in all.`);
-  if (planned.duplicates > 0 && !record) cli.tell(`${count(planned.duplicates, 'repetition')} left out.`);
+  if (planned.duplicates > 0 && !record && !intake) {
+    cli.tell(`${count(planned.duplicates, 'repetition')} left out.`);
+  }
+  tellEach(cli, [intake && readLine(intake, planned), intake?.warning]);
   if (record) for (const line of leftOut(record, planned.plan.targets)) cli.tell(line);
   return { ...planned, exitCode: source.exitCode ?? EXIT.resolved };
+}
+
+function tellEach(cli: CommandLine, lines: readonly (string | undefined)[]): void {
+  for (const line of lines) if (line !== undefined) cli.tell(line);
+}
+
+/** What was read of a file, and what became of it. */
+function readLine(intake: Intake, { plan, duplicates, skipped }: Planned): string {
+  const taken = plan.providers.reduce((sum, each) => sum + each.count, 0);
+  return intake.summary({ what: 'contact', taken, repeated: duplicates, invalid: skipped });
 }
 
 /** Where the contacts of a plan come from. */
 interface Source {
   readonly input: AsyncIterable<InputLine>;
+  /** What is found out about a file of contacts while it is read. */
+  readonly intake?: Intake;
+  /** Why nothing came out of it. */
+  readonly whyNothing?: () => string | undefined;
   /** What a place in it is called. */
   readonly place: 'argument' | 'line';
   /** The search in which they were found. */
@@ -169,6 +196,7 @@ async function sourceOf(
 ): Promise<Source> {
   const { from, phone = [], email = [], asId = false } = options;
   const checked = (input: AsyncIterable<InputLine>) => (asId ? input : refusingPeople(input));
+  const reading = inputOptionsOf(cli.providers, options);
   const named = (choice: InputChoice = options) => checked(namedOf(cli, targets, choice));
   const found = (record: SearchRecord, choice?: InputChoice): Source => ({
     input: together(contactsOf(record), targets.length > 0 ? named(choice) : []),
@@ -182,18 +210,30 @@ async function sourceOf(
     return { ...found(record, choice), exitCode: record.summary.exitCode };
   }
   if (from === undefined) return { input: named(), place: 'argument' };
-  const { lines, close } = openInput(cli, from);
+  const { lines, intake, close } = openInput(cli, from);
   const begun = await firstOf(lines).catch((error: unknown) => {
     close();
     throw error;
   });
   if (isSearch(begun.first) && (options.format ?? 'ndjson') === 'ndjson') {
+    // Read without them, it would be everybody in it.
+    const useless = (['where', 'map', 'delimiter', 'column'] as const).find(
+      (each) => options[each] !== undefined,
+    );
+    if (useless) close();
+    if (useless)
+      throw usageError(
+        `--${useless} goes with a table, and ${intake.name} is what find wrote. Leave it out.`,
+      );
     return found(await readSearch(begun.lines).finally(close));
   }
+  const { where = [] } = reading;
   assertOneSource(targets);
-  const { providers } = cli;
+  const read = readOpen({ lines: begun.lines, intake, close }, { ...reading, from });
   return {
-    input: checked(readOpen({ lines: begun.lines, close }, { ...options, providers, from })),
+    input: asId ? read : refusingLostDigits(refusingPeople(read)),
+    intake,
+    whyNothing: () => intake.whyNothing(where),
     place: 'line',
   };
 }

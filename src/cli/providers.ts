@@ -25,6 +25,11 @@ export class Providers {
     return this.#byName.get(name);
   }
 
+  /** One that a file names: capital letters and the space around it don't count. */
+  named(name: string): ProviderDefinition | undefined {
+    return this.get(name) ?? this.get(name.trim().toLowerCase());
+  }
+
   /**
    * One that a plan or a journal names.
    *

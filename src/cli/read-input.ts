@@ -3,21 +3,41 @@ import { createReadStream } from 'node:fs';
 import { systemMessage } from '../record/errors.js';
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
+import { Intake } from './intake.js';
 import type { Providers } from './providers.js';
 import { csvLines } from './read-csv.js';
 import { jsonLines, ndjsonLines } from './read-json.js';
 import { MANY_CELLS, sniffFormat } from './sniff-format.js';
 import { splitTarget } from './split-target.js';
 import { type TextLine, textLines } from './text-lines.js';
+import type { Condition } from './where.js';
 
 export const inputFormats = ['csv', 'ndjson', 'json', 'lines'] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
 /** One line of input: a target as it was written, or what is wrong with the line. */
-export type InputLine = { readonly line: number } & (
+export type InputLine = {
+  readonly line: number;
+  /** In a table: where in the line, such as `column "id"`. */
+  readonly cell?: string | undefined;
+} & (
   | { readonly provider: string; readonly id: string | number }
-  | { readonly problem: string }
+  | {
+      readonly problem: string;
+      /** Whether it may be a piece of another line, so that nobody can tell what those beside it mean. */
+      readonly isTorn?: boolean;
+    }
 );
+
+/** Where a line is, in words: `line 3, column "id"`. */
+export const placeOf = (place: string, { line, cell }: Pick<InputLine, 'line' | 'cell'>): string =>
+  `${place} ${line}${cell === undefined ? '' : `, ${cell}`}`;
+
+/** Which column has the ids of which provider. */
+export interface MappedColumn {
+  readonly provider: string;
+  readonly column: string;
+}
 
 export interface InputOptions {
   /** Whose names tell a provider from an id with a colon in it. */
@@ -30,6 +50,12 @@ export interface InputOptions {
   readonly provider?: string | undefined;
   /** The CSV column, or the NDJSON field, that has the id. @default id */
   readonly column?: string | undefined;
+  /** The same, if there are several. @default one column */
+  readonly map?: readonly MappedColumn[] | undefined;
+  /** Which rows are meant. @default all */
+  readonly where?: readonly Condition[] | undefined;
+  /** What separates the columns. @default by the header */
+  readonly delimiter?: string | undefined;
 }
 
 /** What may come in pieces of any size. */
@@ -37,6 +63,7 @@ export type Bytes = AsyncIterable<Uint8Array>;
 
 /** A file that is read, or standard input. */
 export interface OpenInput {
+  readonly intake: Intake;
   readonly lines: AsyncIterable<TextLine>;
   /** Lets go of it: whoever writes it must not keep this process waiting if it was refused before its end. */
   close(): void;
@@ -45,15 +72,16 @@ export interface OpenInput {
 /** The lines throw a CommandError if it cannot be read, or is no text. */
 export function openInput(cli: Pick<CommandLine, 'stdin' | 'pathOf'>, from: string): OpenInput {
   const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
+  const intake = new Intake(from === '-' ? 'standard input' : from);
   async function* lines() {
     try {
-      yield* textLines(bytes);
+      yield* textLines(bytes, intake);
     } catch (error) {
       if (!(error instanceof Error) || !('syscall' in error)) throw error;
-      throw usageError(`${from === '-' ? 'standard input' : from} cannot be read: ${systemMessage(error)}.`);
+      throw usageError(`${intake.name} cannot be read: ${systemMessage(error)}.`);
     }
   }
-  return { lines: lines(), close: () => bytes.destroy() };
+  return { intake, lines: lines(), close: () => bytes.destroy() };
 }
 
 /** @throws CommandError if the file cannot be read, or isn't what its format says. */
@@ -70,11 +98,11 @@ export async function* readFrom(
  * @throws CommandError
  */
 export async function* readOpen(
-  { lines, close }: OpenInput,
+  { lines, intake, close }: OpenInput,
   options: InputOptions & { readonly from: string },
 ): AsyncGenerator<InputLine> {
   try {
-    yield* targetsIn(lines, options.format ?? formatOf(options.from), options);
+    yield* certainIds(targetsIn(lines, options.format ?? formatOf(options.from), options, intake), intake);
   } finally {
     close();
   }
@@ -88,36 +116,54 @@ export function readInput(
   bytes: Bytes,
   format: InputFormat | undefined,
   options: InputOptions,
+  intake = new Intake(),
 ): AsyncGenerator<InputLine> {
-  return targetsIn(textLines(bytes), format, options);
+  return certainIds(targetsIn(textLines(bytes, intake), format, options, intake), intake);
+}
+
+/** The same lines; an id with a letter that may be another one is none. */
+async function* certainIds(lines: AsyncIterable<InputLine>, intake: Intake): AsyncGenerator<InputLine> {
+  const problem =
+    'has a letter beyond ASCII in its id, and the input is not UTF-8: nobody can tell which letter. Save it as UTF-8 first';
+  for await (const each of lines) {
+    const { line, cell } = each;
+    const isGuess = intake.isGuessed && 'id' in each && /\P{ASCII}/u.test(String(each.id));
+    yield isGuess ? { line, cell, problem } : each;
+  }
 }
 
 async function* targetsIn(
   lines: AsyncIterable<TextLine>,
-  format: InputFormat | undefined,
+  given: InputFormat | undefined,
   options: InputOptions,
+  intake: Intake,
 ): AsyncGenerator<InputLine> {
-  if (format) return yield* linesIn(format, lines, options);
+  const format = given ?? (options.delimiter === undefined ? undefined : 'csv');
+  if (options.delimiter !== undefined && format !== 'csv') {
+    throw usageError('--delimiter goes with a CSV. Leave it out, or say --format csv.');
+  }
+  if (format) return yield* linesIn(format, lines, options, intake);
   const sniffed = await sniffFormat(lines, options);
-  if (sniffed.format === 'ndjson') return yield* ndjsonLines(sniffed.lines, options, MANY_CELLS);
-  if (sniffed.format !== 'lines') return yield* linesIn(sniffed.format, sniffed.lines, options);
-  yield* guessedLines(sniffed.lines, options);
+  if (sniffed.format === 'ndjson') return yield* ndjsonLines(sniffed.lines, options, intake, MANY_CELLS);
+  if (sniffed.format !== 'lines') return yield* linesIn(sniffed.format, sniffed.lines, options, intake);
+  yield* targetLines(sniffed.lines, options, intake, MANY_CELLS);
 }
 
 function linesIn(
   format: InputFormat,
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
+  intake: Intake,
 ): AsyncGenerator<InputLine> {
   switch (format) {
     case 'csv':
-      return csvLines(lines, options);
+      return csvLines(lines, options, intake);
     case 'ndjson':
-      return ndjsonLines(lines, options);
+      return ndjsonLines(lines, options, intake);
     case 'json':
-      return jsonLines(lines, options);
+      return jsonLines(lines, options, intake);
     case 'lines':
-      return targetLines(lines, options);
+      return targetLines(lines, options, intake);
   }
 }
 
@@ -136,24 +182,24 @@ function formatOf(path: string): InputFormat | undefined {
   return /\.(ndjson|jsonl)$/i.test(path) ? 'ndjson' : undefined;
 }
 
+/** @param tableSign What no line may have, if nobody said that these are lines: it may be the row of a table. */
 async function* targetLines(
   lines: AsyncIterable<TextLine>,
-  { provider, providers }: InputOptions,
-): AsyncGenerator<InputLine> {
-  for await (const { line, text } of lines) {
-    if (text.trim() !== '') yield { line, ...splitTarget(text, provider, providers) };
-  }
-}
-
-/** Lines that nobody called so: one that may be the row of a table is no target. */
-async function* guessedLines(
-  lines: AsyncIterable<TextLine>,
-  { provider, providers }: InputOptions,
+  { provider, providers, map = [], where = [] }: InputOptions,
+  intake: Intake,
+  tableSign?: RegExp,
 ): AsyncGenerator<InputLine> {
   const problem =
     'has a space, a quotation mark or a sign that separates columns; if it belongs to the id, say --format lines';
+  intake.kind = 'lines';
   for await (const { line, text } of lines) {
     if (text.trim() === '') continue;
-    yield MANY_CELLS.test(text) ? { line, problem } : { line, ...splitTarget(text, provider, providers) };
+    if (map.length + where.length > 0) {
+      throw usageError(
+        '--map and --where go with a table: a CSV, NDJSON or JSON. These are lines of one contact each.',
+      );
+    }
+    intake.rows += 1;
+    yield tableSign?.test(text) ? { line, problem } : { line, ...splitTarget(text, provider, providers) };
   }
 }

@@ -1,9 +1,12 @@
 /** Reads targets from JSON: one value a line (NDJSON), or one array. */
 import { quoteId } from '../http/target.js';
-import { usageError } from './exit.js';
+import type { Intake } from './intake.js';
+import { arrayItems, parsed } from './json-array.js';
+import { JsonObject } from './json-object.js';
 import type { InputLine, InputOptions } from './read-input.js';
 import { splitTarget } from './split-target.js';
 import type { TextLine } from './text-lines.js';
+import { isMeant } from './where.js';
 
 /**
  * @param tableSign What cannot be in a string, if nobody said that this is NDJSON: a table with one column in quotes
@@ -12,16 +15,18 @@ import type { TextLine } from './text-lines.js';
 export async function* ndjsonLines(
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
+  intake: Intake,
   tableSign?: RegExp,
 ): AsyncGenerator<InputLine> {
   const problem =
     'is a text with a space or a sign that separates columns; if it is an id, say --format ndjson';
+  intake.kind = 'NDJSON';
   for await (const { line, text } of lines) {
-    if (text.trim() === '') continue;
+    if (text.trim() === '' || isSummary(text)) continue;
+    intake.rows += 1;
     const value = tableSign && parsed(text);
-    const isCell = typeof value === 'string' && tableSign?.test(value);
-    if (isSummary(text)) continue;
-    yield { line, ...(isCell ? { problem } : targetOfJson(text, options)) };
+    if (typeof value === 'string' && tableSign?.test(value)) yield { line, problem };
+    else yield* targetsOfJson({ line, text }, options, intake);
   }
 }
 
@@ -36,72 +41,59 @@ function isSummary(text: string): boolean {
 export async function* jsonLines(
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
+  intake: Intake,
 ): AsyncGenerator<InputLine> {
-  const texts: string[] = [];
-  for await (const { text } of lines) texts.push(text);
-  const whole = texts.join('\n');
-  if (!Array.isArray(parsed(whole))) {
-    throw usageError(
-      'the input is no JSON array; NDJSON has one value in each line, without commas between.',
-    );
-  }
-  for (const { line, text } of itemsOf(whole)) yield { line, ...targetOfJson(text, options) };
-}
-
-/** A string is taken whole, so that no sign in it counts. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{},\n]/g;
-
-/** The items of an array that is known to be one, as they are written, with the lines on which they begin. */
-function* itemsOf(array: string): Generator<TextLine> {
-  let line = 1;
-  let depth = 0;
-  let start = 0;
-  let startLine = 1;
-  for (const { 0: token, index } of array.matchAll(TOKENS)) {
-    if (token === '\n') line += 1;
-    if (token === '[' || token === '{') depth += 1;
-    const isEnd = (token === ',' && depth === 1) || (token === ']' && depth === 1);
-    if (isEnd) {
-      const text = array.slice(start, index);
-      const blankLines = /^\s*/.exec(text)?.[0].split('\n').length ?? 1;
-      if (text.trim() !== '') yield { line: startLine + blankLines - 1, text: text.trim() };
-    }
-    if (isEnd || (token === '[' && depth === 1)) {
-      start = index + 1;
-      startLine = line;
-    }
-    if (token === ']' || token === '}') depth -= 1;
+  intake.kind = 'JSON';
+  for await (const item of arrayItems(lines)) {
+    intake.rows += 1;
+    yield* targetsOfJson(item, options, intake);
   }
 }
 
-function targetOfJson(text: string, { provider: given, column = 'id', providers }: InputOptions) {
+function* targetsOfJson(
+  { line, text }: TextLine,
+  options: InputOptions,
+  intake: Intake,
+): Generator<InputLine> {
+  const { provider: given, column = 'id', map = [], where = [], providers } = options;
   const value = parsed(text);
-  if (value === undefined) return { problem: 'is not JSON' };
-  if (typeof value === 'string') return splitTarget(value, given, providers);
-  const { [column]: id, provider = given } = (value ?? {}) as Record<string, unknown>;
-  if (typeof provider !== 'string') return { problem: 'has no "provider", and --provider is not given' };
-  if (typeof id === 'number') return exactNumber(text, column) ?? { provider, id };
-  return typeof id === 'string' ? { provider, id } : { problem: `has no usable ${quoteId(column)}` };
-}
-
-/** Refuses a number that is not written as a whole one, or is too large to be read as it is written. */
-function exactNumber(text: string, column: string) {
-  const numberOrString = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
-  const asText = text.replace(numberOrString, (token) => (token.startsWith('"') ? token : `"${token}"`));
-  const written = (parsed(asText) as Record<string, unknown>)[column];
-  if (/^-?\d+$/.test(String(written)) && Number.isSafeInteger(Number(written))) return undefined;
-  return {
-    problem:
-      `has a number as ${quoteId(column)} that is not whole, or so large that digits are lost; ` +
-      'have it written as a string',
-  };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What the error says quotes the input.
-    return undefined;
+  if (value === undefined) {
+    yield { line, problem: 'is not JSON' };
+    return;
+  }
+  if (typeof value === 'string' && map.length + where.length === 0) {
+    yield { line, ...splitTarget(value, given, providers) };
+    return;
+  }
+  const object = new JsonObject(value, text);
+  const asked = where.map((each) => each.column);
+  const problem = object.problemOf([...asked, 'provider']);
+  if (problem !== undefined) {
+    yield { line, problem };
+    return;
+  }
+  if (!isMeant(where, (each) => object.textAt(each.column), intake)) return;
+  if (map.length === 0) {
+    const named = object.get('provider') ?? given;
+    if (typeof named !== 'string') yield { line, problem: 'has no "provider", and --provider is not given' };
+    else yield { line, ...targetOf(object, column, providers.named(named)?.name ?? named) };
+    return;
+  }
+  for (const each of map) {
+    if (isNothing(object.get(each.column))) intake.empty += 1;
+    else yield { line, ...targetOf(object, each.column, each.provider) };
   }
 }
+
+function targetOf(object: JsonObject, column: string, provider: string) {
+  const cell = `field ${quoteId(column)}`;
+  const problem = object.problemOf([column]);
+  if (problem !== undefined) return { problem };
+  const id = object.get(column);
+  const isUsable = typeof id === 'string' || typeof id === 'number';
+  return isUsable ? { provider, id, cell } : { problem: `has no usable ${quoteId(column)}` };
+}
+
+/** What a system writes if there is no id. */
+const isNothing = (value: unknown) =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

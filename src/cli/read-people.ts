@@ -1,13 +1,22 @@
-/** Reads who is to be found, from CSV or NDJSON: each line a person. No line is left out, since nobody must be forgotten. */
+/**
+ * Reads who is to be found, from CSV, NDJSON or a JSON array: each line a person. No line is left out but by `--where`,
+ * since nobody must be forgotten.
+ */
 import type { PersonInput } from '../finding/person.js';
 import type { CommandLine } from './command-line.js';
-import { csvRows } from './csv-rows.js';
+import { columnAt, type IsNeeded, isOneOf } from './csv-header.js';
+import { openTable } from './csv-table.js';
 import { usageError } from './exit.js';
 import { describeHeader } from './header-names.js';
+import type { Intake } from './intake.js';
+import { arrayItems, parsed } from './json-array.js';
+import { JsonObject } from './json-object.js';
 import { personWords } from './looks-like-person.js';
 import type { Providers } from './providers.js';
 import { openInput } from './read-input.js';
+import type { TableOptions } from './table-options.js';
 import { firstOf, type TextLine } from './text-lines.js';
+import { isMeant } from './where.js';
 
 /** A person as a line has them, or what is wrong with the line. */
 export type PersonLine = { readonly line: number } & (
@@ -17,43 +26,57 @@ export type PersonLine = { readonly line: number } & (
 
 export interface PeopleFile {
   readonly people: readonly PersonLine[];
-  /** How many columns were not read. */
-  readonly surplus: number;
+  readonly intake: Intake;
 }
 
-/** @throws CommandError if the file cannot be read, or is neither CSV with such columns nor NDJSON. */
-export async function readPeopleFrom(cli: CommandLine, from: string): Promise<PeopleFile> {
-  const { lines, close } = openInput(cli, from);
+/** What of a person a column may have. */
+export const personKinds = ['reference', 'phone', 'email'] as const;
+type Kind = (typeof personKinds)[number];
+
+export type PeopleOptions = TableOptions<Kind>;
+
+/** @throws CommandError if the file cannot be read, or is neither CSV with such columns nor JSON. */
+export async function readPeopleFrom(
+  cli: CommandLine,
+  from: string,
+  options: PeopleOptions,
+): Promise<PeopleFile> {
+  const { lines, intake, close } = openInput(cli, from);
   try {
-    return await peopleIn(lines, from, cli.providers);
+    const people: PersonLine[] = [];
+    for await (const person of peopleIn(lines, from, { ...options, providers: cli.providers, intake })) {
+      people.push(person);
+    }
+    return { people, intake };
+  } catch (error) {
+    for (const line of [intake.beginning, intake.warning]) if (line !== undefined) cli.tell(line);
+    throw error;
   } finally {
     close();
   }
 }
 
-async function peopleIn(
+type PeopleRequest = PeopleOptions & { readonly providers: Providers; readonly intake: Intake };
+
+async function* peopleIn(
   input: AsyncIterable<TextLine>,
   from: string,
-  providers: Providers,
-): Promise<PeopleFile> {
+  request: PeopleRequest,
+): AsyncGenerator<PersonLine> {
   const { first, lines } = await firstOf(input);
   const begins = first?.text.trim().charAt(0);
-  if (/\.(ndjson|jsonl)$/i.test(from) || (!/\.(csv|tsv)$/i.test(from) && begins === '{')) {
-    const people: PersonLine[] = [];
-    for await (const { line, text } of lines) {
-      if (text.trim() !== '') people.push({ line, ...personOfJson(text) });
-    }
-    return { people, surplus: 0 };
-  }
-  if (begins === '[' || begins === '{') {
-    throw usageError(
-      'the people are in JSON; give one object in each line (NDJSON), or a CSV with a header.',
-    );
-  }
-  return readCsv(lines, providers);
+  const isTable = /\.(csv|tsv)$/i.test(from) || request.delimiter !== undefined;
+  if (/\.(ndjson|jsonl)$/i.test(from) || (!isTable && begins === '{')) {
+    if (request.delimiter !== undefined) throw usageError('--delimiter goes with a CSV. Leave it out.');
+    request.intake.kind = 'NDJSON';
+    yield* jsonPeople(lines, request);
+  } else if (begins === '[' || begins === '{') {
+    if (isTable)
+      throw usageError('the people are in JSON: name the file so, with .ndjson or .json at its end.');
+    request.intake.kind = 'JSON';
+    yield* jsonPeople(arrayItems(lines), request);
+  } else yield* csvPeople(lines, request);
 }
-
-type Kind = 'reference' | 'phone' | 'email';
 
 /** What a column is called that is read, in whatever case; of phone numbers and e-mail addresses there may be several. */
 const NAMES: Readonly<Record<Kind, RegExp>> = {
@@ -65,37 +88,67 @@ const NAMES: Readonly<Record<Kind, RegExp>> = {
 /** What separates several numbers or addresses in one cell. */
 const SEVERAL = /[|;\n\r]/;
 
-async function readCsv(lines: AsyncIterable<TextLine>, { words }: Providers): Promise<PeopleFile> {
-  const people: PersonLine[] = [];
-  let header: readonly string[] | undefined;
-  let columns: Readonly<Record<Kind, readonly number[]>> = { reference: [], phone: [], email: [] };
-  for await (const { line, cells } of csvRows(lines, ['reference', 'phone', 'email'])) {
-    if (!header) {
-      header = cells.map((cell) => cell.trim());
-      columns = columnsIn(header, words);
+async function* csvPeople(
+  lines: AsyncIterable<TextLine>,
+  request: PeopleRequest,
+): AsyncGenerator<PersonLine> {
+  const { map, where, providers, intake } = request;
+  const names = [...map, ...where].map(({ column }) => column);
+  const isNeeded = map.length > 0 ? isOneOf(names) : either(isOneOf(names), isPersonal);
+  const { header, asked, rows } = await openTable(lines, { ...request, isNeeded, within: '|;' });
+  const columns = map.length > 0 ? mappedColumns(header, request) : columnsIn(header, providers.words);
+  const read = new Set(Object.values(columns).flat());
+  intake.unread = header.length - new Set([...read, ...asked]).size;
+  const valuesIn = (cells: readonly string[], places: readonly number[]) =>
+    places
+      .flatMap((place) => cells[place]?.split(SEVERAL) ?? [])
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+  for await (const row of rows(read)) {
+    if ('problem' in row) {
+      yield row;
       continue;
     }
-    if (cells.length !== header.length) {
-      people.push({ line, problem: `has ${cells.length} columns, and the header has ${header.length}` });
-      continue;
-    }
-    const unread = problemOfUnread(cells, header, new Set(Object.values(columns).flat()));
-    if (unread !== undefined) {
-      people.push({ line, problem: unread });
-      continue;
-    }
-    const valuesIn = (places: readonly number[]) =>
-      places
-        .flatMap((place) => cells[place]?.split(SEVERAL) ?? [])
-        .map((value) => value.trim())
-        .filter((value) => value !== '');
+    const { line, cells } = row;
     const reference = columns.reference.map((place) => cells[place]?.trim()).find(Boolean);
-    people.push({
-      line,
-      person: { reference, phone: valuesIn(columns.phone), email: valuesIn(columns.email) },
-    });
+    const person = {
+      reference,
+      phone: valuesIn(cells, columns.phone),
+      email: valuesIn(cells, columns.email),
+    };
+    const problem = problemOfUnread(cells, header, read) ?? problemOfGuess(person, intake);
+    yield problem === undefined ? { line, person } : { line, problem };
   }
-  return { people, surplus: (header?.length ?? 0) - Object.values(columns).flat().length };
+}
+
+/** Whether an address has a letter that may be another one. */
+const problemOfGuess = ({ email = [] }: PersonInput, { isGuessed }: Intake): string | undefined =>
+  isGuessed && [email].flat().some((address) => /\P{ASCII}/u.test(address))
+    ? 'has a letter beyond ASCII in an e-mail address, and the input is not UTF-8: nobody can tell which letter'
+    : undefined;
+
+const either =
+  (one: IsNeeded, other: IsNeeded): IsNeeded =>
+  (cell) =>
+    one(cell) || other(cell);
+
+const isPersonal: IsNeeded = (cell) => Object.values(NAMES).some((name) => name.test(cell));
+
+/** The columns that `--map` says. */
+function mappedColumns(
+  header: readonly string[],
+  { map, providers }: PeopleRequest,
+): Record<Kind, readonly number[]> {
+  const placesOf = (kind: Kind) =>
+    map
+      .filter(({ name }) => name === kind)
+      .map(({ column }) => columnAt(header, column, '--map says which columns have what', providers));
+  const columns = { reference: placesOf('reference'), phone: placesOf('phone'), email: placesOf('email') };
+  if (columns.reference.length > 1) throw usageError('--map has more than one column for reference.');
+  if (columns.phone.length + columns.email.length === 0) {
+    throw usageError('--map has no column for phone or email, and nobody is found by a reference.');
+  }
+  return columns;
 }
 
 /** What else a column of phone numbers is called. */
@@ -138,16 +191,32 @@ function columnsIn(header: readonly string[], words: ReadonlySet<string>): Recor
 /** What a system writes of somebody who has none: null, or an empty text. */
 const isNothing = (value: unknown) => value === null || value === '';
 
-function personOfJson(text: string): { readonly person: PersonInput } | { readonly problem: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // What the error says quotes the input.
-    return { problem: 'is not JSON' };
+async function* jsonPeople(
+  texts: AsyncIterable<TextLine>,
+  { map, where, intake }: PeopleRequest,
+): AsyncGenerator<PersonLine> {
+  if (map.length > 0) {
+    throw usageError('--map goes with a CSV: the fields of JSON are called reference, phone and email.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'is no object' };
-  const given = Object.entries(value).filter(([, each]) => !isNothing(each));
-  // Whatever else is wrong with it is found when the person is read.
-  return { person: Object.fromEntries(given) as PersonInput };
+  for await (const { line, text } of texts) {
+    if (text.trim() === '') continue;
+    intake.rows += 1;
+    const value = parsed(text);
+    const object = new JsonObject(value, text);
+    const problem = problemOfValue(value) ?? object.problemOf(where.map(({ column }) => column));
+    if (problem !== undefined) yield { line, problem };
+    else if (isMeant(where, ({ column }) => object.textAt(column), intake)) {
+      const given = Object.entries(object.fields).filter(([, each]) => !isNothing(each));
+      // Whatever else is wrong with it is found when the person is read.
+      const person = Object.fromEntries(given) as PersonInput;
+      const guess = problemOfGuess(person, intake);
+      yield guess === undefined ? { line, person } : { line, problem: guess };
+    }
+  }
+}
+
+function problemOfValue(value: unknown): string | undefined {
+  if (value === undefined) return 'is not JSON';
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? undefined : 'is no object';
 }

@@ -1,5 +1,5 @@
 /** Tells by its first line what input is whose name doesn't say; if that is not clear, nothing is guessed. */
-import { cellsOf, delimiterOf, isHeader } from './csv-header.js';
+import { cellsOf, delimiterOf, isHeader, isOneOf } from './csv-header.js';
 import { usageError } from './exit.js';
 import { describeHeader, isFieldName } from './header-names.js';
 import { neededColumns } from './read-csv.js';
@@ -23,7 +23,7 @@ function formatOf(text: string, options: InputOptions): InputFormat {
   const line = text.trim();
   const needed = neededColumns(options);
   if (line.startsWith('[')) return 'json';
-  if (isHeader(text, needed)) return 'csv';
+  if (isHeader(text, isOneOf(needed))) return 'csv';
   const alone = /^"([^"]*)"$/.exec(line)?.[1] ?? line;
   // Ids of words alone may be made up; a column that is called so is common, and people stand below it.
   if (isFieldName(alone, options.providers.words) && !/\d/.test(alone)) {
@@ -42,7 +42,7 @@ function formatOf(text: string, options: InputOptions): InputFormat {
     }
   }
   if (!MANY_CELLS.test(text)) return 'lines';
-  const header = cellsOf(text, delimiterOf(text, needed));
+  const header = cellsOf(text, delimiterOf(text, isOneOf(needed)));
   throw usageError(
     `it is not clear what the input is. Its first line is not one contact alone; as a header, ${describeHeader(header, options.providers.words)} ` +
       `and not ${needed.join(' and ')}. Say --format csv (and --column), ndjson, json or lines.`,

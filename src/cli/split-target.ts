@@ -5,9 +5,10 @@ import type { Providers } from './providers.js';
 export function splitTarget(text: string, given: string | undefined, providers: Providers) {
   const colon = text.indexOf(':');
   const provider = text.slice(0, Math.max(colon, 0));
-  if (given === undefined) return { provider, id: text.slice(colon + 1) };
+  const known = providers.named(provider);
+  if (given === undefined) return { provider: known?.name ?? provider, id: text.slice(colon + 1) };
   // Taken for an id, it would be one that nobody has.
-  return providers.get(provider)
+  return known
     ? { problem: 'names a provider, and --provider is given as well; leave that out' }
     : { provider: given, id: text };
 }

@@ -33,6 +33,7 @@ const forms: readonly (readonly [form: RegExp, problem: string])[] = [
     /^#(?:[¡¿]?[\p{Lu}\d/_ ]+[!?]|\p{Lu}\/\p{Lu}|NV|GETTING_DATA|#+)$|^Err:\d{3}$|^\[object \w+\]$/u,
     'is an error of a spreadsheet or a script',
   ],
+  [/^'[^']*$/, 'begins with an apostrophe, with which a spreadsheet marks a text'],
   [new RegExp(`^[=${QUOTES}]|[${QUOTES}]$`), 'begins or ends with a quotation mark or "="'],
   [/…|[^.]\.{3}$/, 'was shortened: it has an ellipsis'],
   // _x000D_ and &nbsp;

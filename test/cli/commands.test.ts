@@ -266,7 +266,9 @@ describe('input', () => {
     const skipped = await cli([...args, '--skip-invalid', '--json'], { input });
     expect(skipped.code).toBe(0);
     expect(JSON.parse(skipped.stdout).providers).toMatchObject([{ count: 1 }, { count: 1 }]);
-    expect(skipped.stderr).toMatch(/Left out, line 3.*\nLeft out, line 5.*\n1 repetition left out/);
+    expect(skipped.stderr).toMatch(
+      /Left out, line 3.*\nLeft out, line 5.*\nRead standard input: .*5 lines, 2 contacts; left out: 1 repetition, 2 invalid lines\.\n/,
+    );
   });
 
   test('NDJSON and ids alone, from a file and from standard input', async () => {

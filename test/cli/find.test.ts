@@ -252,7 +252,77 @@ describe('people from a file', () => {
     const { cli, write } = await createCrm([ana]);
     await write('people.csv', `phone,Name,No\n${phone},Ana,255712345679\n`);
     const { stderr } = await cli(['find', '--provider', 'crm', '--from', 'people.csv']);
-    expect(stderr).toContain('2 columns besides reference, phone and email are not read.');
+    expect(stderr).toContain(
+      'Read people.csv: a CSV separated by commas, in UTF-8; 1 row, 1 person; left out: 2 columns not asked for.\n',
+    );
+  });
+
+  test('several numbers may stand in one cell, also in a table of one column', async () => {
+    const { cli, write } = await createCrm([ana]);
+    for (const sign of [';', '|']) {
+      await write('people.csv', `phone\n+255712345679 ${sign} ${phone}\n`);
+      const ended = await cli(['find', '--provider', 'crm', '--from', 'people.csv']);
+      expect(ended.stdout).toMatch(/^person 1 +crm +(found|ambiguous) +c1 /m);
+      expect(ended.stderr).toContain('a CSV with one column, in UTF-8; 1 row, 1 person.');
+    }
+  });
+
+  test("are read from another system's columns, and only those that --where asks for", async () => {
+    const { cli, write } = await createCrm([ana]);
+    const header = 'Nr;Name;Handy;Telefon;Mail';
+    await write('export.csv', `\uFEFF${header}\r\n7;Ana;;${phone};${email}\r\n8;Bo;+255712345679;;\r\n`);
+    const map = ['--map', 'reference=nr', 'phone=Handy', 'phone=TELEFON', '--map', 'email= mail'];
+    const args = ['find', '--provider', 'crm', '--from', 'export.csv', ...map];
+    const { stdout } = await cli(args);
+    expect(stdout).toMatch(/^7 +crm +found +c1 +equal: phone and e-mail$/m);
+    expect(stdout).toMatch(/^8 +crm +not found /m);
+    const ended = await cli([...args, '--where', 'name=Bo', '--where', 'Nr=8']);
+    expect(ended.stdout).toMatch(/^1 person at 1 provider: 1 not found\.$/m);
+    expect(ended.stderr).toMatch(
+      /separated by semicolons, in UTF-8; 2 rows, 1 person; left out: 1 row by --where\.$/m,
+    );
+    const nobody = await cli([...args, '--where', `mail=x${email}`]);
+    expect(nobody).toMatchObject({ code: 2, stdout: '' });
+    expect(nobody.stderr).toContain(
+      'no row of export.csv has what --where asks for in "mail": 2 rows read, none equal.',
+    );
+    expectNobody(nobody);
+  });
+
+  test.each([
+    [
+      ['name=Name', 'phone=Handy'],
+      '--map names reference, phone, email before the =, and a column of the table after',
+    ],
+    [['reference=Nr'], '--map has no column for phone or email'],
+    [['phone=Fax'], 'the CSV has no column "Fax"'],
+    [['reference=Nr', 'reference=Name', 'phone=Handy'], '--map has more than one column for reference'],
+    [['phone=Name'], 'line 2: has a phone number in column 3, which is not read'],
+  ])('are not read with --map %j', async (map, message) => {
+    const { cli, write } = await createCrm([ana]);
+    await write('export.csv', `Nr;Name;Handy\n7;Ana;${phone}\n`);
+    const ended = await cli(['find', '--provider', 'crm', '--from', 'export.csv', '--map', ...map]);
+    expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
+    expectNobody(ended);
+  });
+
+  test('are read from a JSON array, by their lines', async () => {
+    const { cli } = await createCrm([ana]);
+    const people = [
+      { reference: 'r1', phone },
+      { reference: 'r2', email: [`x${email}`] },
+    ];
+    const input = JSON.stringify(people, null, 2);
+    const ended = await cli(['find', '--provider', 'crm', '--from', '-'], { input });
+    expect(ended.stdout).toMatch(/^r1 +crm +found +c1 /m);
+    expect(ended.stderr).toContain('Read standard input: a JSON array, in UTF-8; 2 items, 2 people.');
+    const one = await cli(['find', '--provider', 'crm', '--from', '-', '--where', 'Reference=r2'], { input });
+    expect(one.stdout).toMatch(/^1 person at 1 provider: 1 not found\.$/m);
+    const broken = await cli(['find', '--from', '-'], { input: input.replace('"r2"', '7') });
+    expect(broken).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/line 6: the reference|line 6: reference/),
+    });
   });
 
   test.each<readonly [string, string, string]>([
@@ -336,7 +406,8 @@ describe('people from a file', () => {
       '+255712345678,ana@example.com\n',
       'the CSV has no column "phone" or "email" in its first line; it has 2 columns.',
     ],
-    ['a JSON array', '[{"phone":"+255712345678"}]', 'the people are in JSON'],
+    ['a JSON array that does not end', '[{"phone":"+255712345678"}', 'the input is no JSON array'],
+    ['a JSON array of texts', '[\n"+255712345678"]', 'line 2: is no object'],
     ['nothing', '\n', 'the CSV has no header line'],
     ['a header alone', 'phone,email\n', 'there is nobody to find'],
   ])('%s is refused by its line, with nobody named and nothing sent', async (_, text, message) => {

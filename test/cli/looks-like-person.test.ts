@@ -92,9 +92,9 @@ describe.each([
   });
 
   test.each([
-    ['contacts.csv', 'provider,id\nsendme123,a\nsendme123,ana@example.com\n', 'line 3'],
-    ['contacts.ndjson', '{"provider":"huduma","id":255712345678}\n', 'line 1'],
-    ['contacts.json', '[{"provider":"sendme123","id":"+255712345678"}]', 'line 1'],
+    ['contacts.csv', 'provider,id\nsendme123,a\nsendme123,ana@example.com\n', 'line 3, column "id"'],
+    ['contacts.ndjson', '{"provider":"huduma","id":255712345678}\n', 'line 1, field "id"'],
+    ['contacts.json', '[{"provider":"sendme123","id":"+255712345678"}]', 'line 1, field "id"'],
     ['contacts.txt', 'sendme123:a\nsendme123:0712345678\n', 'line 2'],
   ])('refuses one in %s', async (name, text, place) => {
     const { cli, folder } = await createWorld();
@@ -114,4 +114,15 @@ test('--as-id says that it is one', async () => {
   const ended = await cli(['delete', '--as-id', ...targets, '--yes', '--expect', '2']);
   expect(ended).toMatchObject({ code: 0 });
   expect(sandbox.has('sendme123', 'ana@example.com')).toBe(false);
+});
+
+test('--as-id takes an id that ends in zeros, too', async () => {
+  const { cli, folder } = await createWorld({ contacts: { sendme123: ['123456789012345000'] } });
+  await writeFile(join(folder, 'ids.csv'), 'id\n123456789012345000\n');
+  const args = ['delete', '--from', 'ids.csv', '--provider', 'sendme123', '--yes', '--expect', '1'];
+  expect(await cli(args)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('line 2, column "id": the id has 18 digits and ends in zeros'),
+  });
+  expect(await cli([...args, '--as-id'])).toMatchObject({ code: 0 });
 });

@@ -1,4 +1,5 @@
 /** Input as bytes in pieces, and what the command line makes of it without a process, an account or a request. */
+import { refusingLostDigits } from '../../src/cli/lost-digits.js';
 import { makePlan } from '../../src/cli/make-plan.js';
 import { Providers } from '../../src/cli/providers.js';
 import { type InputFormat, type InputLine, type InputOptions, readInput } from '../../src/cli/read-input.js';
@@ -16,7 +17,7 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 const bytesOf = (input: string | Uint8Array) =>
   typeof input === 'string' ? new TextEncoder().encode(input) : input;
 
-/** The lines that are read. @param format Undefined if it is told from the input. */
+/** The lines that are read, without where in them, and what they mean for others. @param format Undefined if it is told from the input. */
 export async function read(
   input: string | Uint8Array,
   format?: InputFormat,
@@ -24,22 +25,23 @@ export async function read(
   size = 7,
 ): Promise<InputLine[]> {
   const lines: InputLine[] = [];
-  for await (const line of readInput(inPieces(bytesOf(input), size), format, {
-    ...options,
-    providers,
-  }))
-    lines.push(line);
+  for await (const each of readInput(inPieces(bytesOf(input), size), format, { ...options, providers })) {
+    const { line } = each;
+    lines.push(
+      'problem' in each ? { line, problem: each.problem } : { line, provider: each.provider, id: each.id },
+    );
+  }
   return lines;
 }
 
 /** What `plan` would plan, or its refusal. */
 export function planOf(
-  input: string,
+  input: string | Uint8Array,
   format?: InputFormat,
   options: Reading & { skipInvalid?: boolean } = {},
 ) {
   return makePlan({
-    input: readInput(inPieces(bytesOf(input), 7), format, { ...options, providers }),
+    input: refusingLostDigits(readInput(inPieces(bytesOf(input), 7), format, { ...options, providers })),
     place: 'line',
     providers,
     chosen: {},

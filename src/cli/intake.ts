@@ -1,0 +1,110 @@
+/** Counts what is read of an input and what is left out of it, and says so in one line. */
+import { count, listed } from './terminal.js';
+import type { Condition } from './where.js';
+
+/** What an input turned out to be. */
+export type InputKind = 'CSV' | 'NDJSON' | 'JSON' | 'lines';
+
+/** What became of an input after it was read. */
+export interface Taken {
+  /** What is taken from it: contacts, or people. */
+  readonly what: 'contact' | 'person';
+  readonly taken: number;
+  readonly repeated: number;
+  readonly invalid: number;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+const KINDS = {
+  CSV: ['a CSV', 'row'],
+  NDJSON: ['NDJSON', 'line'],
+  JSON: ['a JSON array', 'item'],
+  lines: ['one contact a line', 'line'],
+} as const satisfies Record<InputKind, readonly [whole: string, part: string]>;
+
+/** In words. */
+export const delimiterWords = (delimiter: string): string => DELIMITERS[delimiter] ?? `"${delimiter}"`;
+
+export class Intake {
+  /** As the user named it. */
+  readonly name: string;
+  kind: InputKind | undefined;
+  /** What separates the columns; none if there is one column. */
+  delimiter: string | undefined;
+  encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' = 'UTF-8';
+  /** Rows of a table without its header, lines or items; none that is blank. */
+  rows = 0;
+  /** Rows that are not those that `--where` asks for. */
+  unlike = 0;
+  /** Among them: those that are but for capital letters. */
+  alike = 0;
+  /** Cells of `--map` that are empty. */
+  empty = 0;
+  /** Columns that nobody asked for. */
+  unread = 0;
+
+  constructor(name = 'the input') {
+    this.name = name;
+  }
+
+  /** Whether it is a guess which letter a byte beyond ASCII is. */
+  get isGuessed(): boolean {
+    return this.encoding === 'Windows-1252';
+  }
+
+  /** What it was taken for; undefined if it was not read so far. */
+  get form(): string | undefined {
+    if (!this.kind) return undefined;
+    const columns =
+      this.delimiter === undefined ? 'with one column' : `separated by ${delimiterWords(this.delimiter)}`;
+    const kind = this.kind === 'CSV' ? `a CSV ${columns}` : KINDS[this.kind][0];
+    return `${kind}, in ${this.encoding}`;
+  }
+
+  /** The line about an input that was read to its end. */
+  summary({ what, taken, repeated, invalid }: Taken): string {
+    const [, part] = KINDS[this.kind ?? 'lines'];
+    const took = what === 'contact' ? count(taken, 'contact') : count(taken, 'person', 'people');
+    const left = [
+      ...(this.unlike > 0 ? [`${count(this.unlike, part)} by --where`] : []),
+      ...(this.empty > 0 ? [count(this.empty, 'empty cell')] : []),
+      ...(repeated > 0 ? [count(repeated, 'repetition')] : []),
+      ...(invalid > 0 ? [`${count(invalid, `invalid ${part}`)}`] : []),
+      ...(this.unread > 0 ? [`${count(this.unread, 'column')} not asked for`] : []),
+    ];
+    const rest = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
+    return `Read ${this.name}: ${this.form ?? 'nothing'}; ${count(this.rows, part)}, ${took}${rest}.`;
+  }
+
+  /** What is said before the reason why it was not read to its end, or not taken. */
+  get beginning(): string | undefined {
+    return this.form === undefined ? undefined : `Read ${this.name} as ${this.form}.`;
+  }
+
+  /** What the user should look at. */
+  get warning(): string | undefined {
+    if (!this.isGuessed) return undefined;
+    return (
+      `Warning: ${this.name} is not UTF-8, and was read as Windows-1252. If that is wrong, letters such as é are wrong, ` +
+      'too; save it as UTF-8 to be sure.'
+    );
+  }
+
+  /** Why there is nothing to do, if `--where` is to blame. */
+  whyNothing(where: readonly Condition[]): string | undefined {
+    if (where.length === 0 || this.unlike < this.rows) return undefined;
+    const columns = listed([...new Set(where.map(({ column }) => JSON.stringify(column)))]);
+    const alike = this.alike > 0 ? `, though ${this.alike} would but for capital letters` : '';
+    const part = KINDS[this.kind ?? 'lines'][1];
+    return (
+      `no ${part} of ${this.name} has what --where asks for in ${columns}: ${count(this.rows, part)} read, ` +
+      `none equal${alike}. Nothing was sent.`
+    );
+  }
+}
