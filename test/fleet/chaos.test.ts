@@ -8,7 +8,7 @@ let server: PostgresServer;
 let programs: Programs;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  server = await startPostgres({ hasDisk: true });
   programs = await buildPrograms();
 });
 
@@ -20,6 +20,5 @@ afterAll(async () => {
 test('whatever dies, nothing is lost, settled twice, sent by a worker that has lost its lane, or called deleted that is not', async () => {
   const crashes = Number(process.env.CRASHES ?? 10);
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-  console.log(`SEED=${seed}`);
   await expectHonestyInChaos(server, programs, { crashes, seed, accounts: 2, contacts: 150 * crashes });
 }, 1_800_000);

