@@ -5,11 +5,12 @@ import { openJournal } from '../record/journal.js';
 import type { Plan } from '../record/plan.js';
 import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
+import { tellIfApplied } from './applied.js';
 import type { CommandLine } from './command-line.js';
 import { confirm } from './confirm.js';
 import { assertChoicesHold } from './connect.js';
 import { execute } from './execute.js';
-import type { ExitCode } from './exit.js';
+import { EXIT, type ExitCode } from './exit.js';
 import type { ConsentChoice, RunChoice } from './options.js';
 
 export async function applyPlan(
@@ -18,6 +19,7 @@ export async function applyPlan(
   journalPath: string,
   options: ConsentChoice & RunChoice,
 ): Promise<ExitCode> {
+  if (await tellIfApplied(cli, plan, journalPath)) return EXIT.usage;
   const accountOf = accountsFor(plan.sandbox, cli.env);
   const accounts = await Promise.all(
     plan.providers.map(async ({ provider }) => accountOf(cli.providers.planned(provider))),

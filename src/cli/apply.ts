@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readPlan } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
+import { readFor } from './mistaken-file.js';
 import { addConsentOptions, addRunOptions, type ConsentChoice, type RunChoice } from './options.js';
 import { printPlan } from './preview.js';
 
@@ -35,7 +36,7 @@ export function addApply(program: Command, cli: CommandLine): void {
 }
 
 async function apply(cli: CommandLine, path: string, options: ApplyOptions): Promise<ExitCode> {
-  const plan = await readPlan(cli.pathOf(path));
+  const plan = await readFor(cli, path, readPlan);
   if (options.sandbox && !plan.sandbox) {
     throw new CommandError(EXIT.stopped, 'the plan is for real accounts; make one with plan --sandbox.');
   }

@@ -86,9 +86,24 @@ export function choicesFor({ name, choices = {} }: ProviderDefinition, chosen: C
 const valuesOf = ({ choices = {} }: ProviderDefinition, choice: string): readonly string[] =>
   choices[choice] ?? [];
 
-/** The options with which the first value of each choice is chosen, for examples. */
+/** The options with which each choice is made so that it is an erasure, if it can be; for examples. */
 export const exampleChoices = (definitions: readonly ProviderDefinition[]): string =>
   Array.from(offers(definitions), ([choice, [definition]]) => {
-    const [value] = definition ? valuesOf(definition, choice) : [];
-    return ` ${flagOf(choice)} ${value}`;
+    const values = definition ? valuesOf(definition, choice) : [];
+    const erasing = values.find(
+      (value) => definition?.deletion.permanenceOf({ [choice]: value }) === 'permanent',
+    );
+    return ` ${flagOf(choice)} ${erasing ?? values[0]}`;
   }).join('');
+
+/** What another choice would be, for whoever is shown the one that is an erasure: that it is none. */
+export const softChoices = (definitions: readonly ProviderDefinition[]): string[] =>
+  definitions.flatMap((definition) =>
+    Object.entries<Choices[string]>(definition.choices ?? {}).flatMap(([choice, values]) =>
+      values
+        .filter((value) => definition.deletion.permanenceOf({ [choice]: value }) === 'soft')
+        .map(
+          (value) => `${flagOf(choice)} ${value} keeps them stored at ${definition.name}, and is no erasure.`,
+        ),
+    ),
+  );

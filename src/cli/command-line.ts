@@ -8,13 +8,12 @@ import { isReaderGone, onFailure, written } from './output.js';
 import { Providers } from './providers.js';
 import { unusedProxy } from './proxy.js';
 import type { InputStream, OutputStream, Signals, Surroundings } from './surroundings.js';
-import { visible, visibleJson } from './terminal.js';
+import { shellWord, tableWithin, visible, visibleJson } from './terminal.js';
 
 export type Color = Parameters<typeof styleText>[0];
 
 /** All words go through it, and through `visible` there: nothing that was read or received reaches a terminal raw. */
 export class CommandLine {
-  readonly env: Surroundings['env'];
   readonly cwd: string;
   readonly signals: Signals;
   readonly fetch: typeof globalThis.fetch;
@@ -22,18 +21,27 @@ export class CommandLine {
   readonly stdin: InputStream;
   /** For what draws by itself; words go through `print` and `tell`. */
   readonly stderr: OutputStream;
+  readonly platform: NodeJS.Platform;
   /** How the command ended. */
   exitCode: ExitCode = EXIT.resolved;
+  /** What stands before the arguments when this program is called. */
+  readonly program: string;
   readonly #stdout: OutputStream;
   readonly #failures = new Map<OutputStream, Error>();
   readonly #onOutputGone = new Set<() => void>();
   readonly #undo: readonly (() => void)[];
+  #env: Surroundings['env'];
+  /** Options for every command, which the next one needs, too. */
+  #everywhere: readonly string[] = [];
   #providers = new Providers();
   #hasEnded = false;
 
   constructor(surroundings: Surroundings) {
     const { env, cwd, stdin, stdout, stderr, signals, clock, fetch = globalThis.fetch } = surroundings;
-    this.env = env;
+    const { program = 'contact-deletion', platform = 'linux' } = surroundings;
+    this.program = program;
+    this.platform = platform;
+    this.#env = env;
     this.cwd = cwd;
     this.signals = signals;
     this.fetch = fetch;
@@ -49,6 +57,26 @@ export class CommandLine {
     );
   }
 
+  get env(): Surroundings['env'] {
+    return this.#env;
+  }
+
+  /** Adds what a file says of the environment. What is in the environment itself goes first. */
+  addEnvironment(more: Surroundings['env']): void {
+    this.#env = { ...more, ...this.#env };
+  }
+
+  /** Has the commands that are shown repeat these options, each with its value. */
+  repeatEverywhere(words: readonly string[]): void {
+    this.#everywhere = words;
+  }
+
+  /** A command line of this program that works when it is pasted. Whatever is not plain is quoted. */
+  readonly command = (...words: readonly string[]): string =>
+    [this.program, ...[...words, ...this.#everywhere].map((word) => shellWord(word, this.platform))].join(
+      ' ',
+    );
+
   /** The built-in ones, and those that were added. */
   get providers(): Providers {
     return this.#providers;
@@ -58,6 +86,16 @@ export class CommandLine {
   addProviders(own: readonly ProviderDefinition[]): void {
     this.#providers = new Providers(own);
   }
+
+  /** Writes rows of results in columns, each with its colour; on a terminal, within its width. */
+  readonly printTable = (
+    rows: readonly (readonly string[])[],
+    colors: readonly (Color | undefined)[],
+  ): void => {
+    for (const [index, lines] of tableWithin(this.tableWidth, rows).entries()) {
+      for (const line of lines) this.print(line, colors[index]);
+    }
+  };
 
   /** Writes a line of results. */
   readonly print = (line: string, color?: Color): void => {
@@ -92,6 +130,11 @@ export class CommandLine {
   /** Whether somebody sits there who can answer a question. */
   get isInteractive(): boolean {
     return Boolean(this.stdin.isTTY && this.stderr.isTTY);
+  }
+
+  /** How wide a table of results may be. In a file and in a pipe, a row is a line. */
+  get tableWidth(): number {
+    return this.#stdout.isTTY ? this.widthOf('stdout') : Number.POSITIVE_INFINITY;
   }
 
   /** How wide a line may be. */

@@ -1,4 +1,4 @@
-/** `complete`: shell completion, by @bomb.sh/tab. */
+/** `complete`: shell completion, by @bomb.sh/tab. Its script for bash needs bash-completion, so that one is ours. */
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import type { CommandLine } from './command-line.js';
@@ -8,14 +8,70 @@ export function addCompletion(program: Command): void {
 }
 
 /** Carries out `complete`. Tab writes with `console.log`, which is ours while it does: it does so at once. */
-export function complete(program: Command, argv: readonly string[], { printTabbed }: CommandLine): void {
+export function complete(program: Command, argv: readonly string[], cli: CommandLine): void {
+  const lines: string[] = [];
   const { log } = console;
-  console.log = (text: unknown) => {
-    for (const line of String(text).split('\n')) printTabbed(line);
-  };
+  console.log = (text: unknown) => void lines.push(...String(text).split('\n'));
   try {
     program.parse(argv, { from: 'user' });
   } finally {
     console.log = log;
   }
+  const [, shell = ''] = argv;
+  const shown = shell === '--' ? orFiles(lines) : [...before(shell, cli.program), ...scriptFor(shell, lines)];
+  for (const line of shown) cli.printTabbed(line);
 }
+
+/** Tab says that there are no files to complete, of whatever it has nothing for: also of the name of a plan. */
+function orFiles(lines: readonly string[]): readonly string[] {
+  const isNothing = lines.every((line) => line.trim() === '' || /^:\d+$/.test(line));
+  return isNothing ? [':0'] : lines;
+}
+
+/**
+ * What the shell needs first. If the program is not on the PATH, `npx` is what is typed, and its completion belongs to npx: so the
+ * name of the program becomes a function, which can be typed and completed.
+ */
+function before(shell: string, program: string): string[] {
+  const isFound = program === NAME;
+  switch (shell) {
+    case 'bash':
+      return isFound ? [] : [`${NAME}() { ${program} "$@"; }`];
+    case 'zsh':
+      return [
+        `#compdef ${NAME}`,
+        '(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }',
+        ...(isFound ? [] : [`${NAME}() { ${program} "$@" }`]),
+      ];
+    case 'fish':
+      return isFound ? [] : [`function ${NAME}`, `    ${program} $argv`, 'end'];
+    default:
+      return [];
+  }
+}
+
+const NAME = 'contact-deletion';
+
+const scriptFor = (shell: string, lines: readonly string[]): readonly string[] =>
+  shell === 'bash' ? BASH.split('\n') : lines;
+
+/**
+ * Bash takes words apart at `:` and `=`, and replaces the last part alone. What is typed is handed on as it is: nothing of it is
+ * carried out. Without an answer, files are completed.
+ */
+const BASH = `# bash completion for contact-deletion
+_contact_deletion() {
+  local text=\${COMP_LINE:0:COMP_POINT} words=() word kept answer
+  IFS=$' \\t' read -ra words <<< "$text"
+  case $text in *[[:space:]]) words+=('') ;; esac
+  word=\${words[\${#words[@]}-1]}
+  kept=\${word%"$2"}
+  COMPREPLY=()
+  while IFS=$'\\t' read -r answer _; do
+    case $answer in
+      '' | :[0-9]*) ;;
+      "$word"*) COMPREPLY+=("\${answer#"$kept"}") ;;
+    esac
+  done < <(contact-deletion complete -- "\${words[@]:1}" 2> /dev/null)
+}
+complete -o default -F _contact_deletion contact-deletion`;

@@ -1,17 +1,18 @@
-/** Reads the configuration: a program of the user's that says which providers there are besides the built-in ones. */
+/** Reads the configuration: a program of the user's that says which providers there are besides the built-in ones, and defaults. */
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { quoteId } from '../http/target.js';
 import { assertDefinition } from '../providers/assert-definition.js';
+import type { Defaults } from '../providers/define.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { problemOfChoice } from './choices.js';
 import type { CommandLine } from './command-line.js';
+import { problemOfDefaults } from './defaults.js';
 import { usageError } from './exit.js';
+import type { Globals } from './globals.js';
 import { loadModule } from './load-module.js';
 import { listed } from './terminal.js';
-
-export const CONFIG_FLAGS = '--config <file>';
 
 const FILES = ['ts', 'js', 'mjs'].map((extension) => `contact-deletion.config.${extension}`);
 
@@ -22,21 +23,29 @@ export interface Taken {
   readonly options: ReadonlySet<string>;
 }
 
+export interface Configuration {
+  readonly providers: readonly ProviderDefinition[];
+  readonly defaults: Defaults;
+}
+
+const NONE: Configuration = { providers: [], defaults: {} };
+
 /**
- * The definitions of the configuration that a command line names, or that is in its folder; none if there is no such file.
+ * What the configuration says that a command line names, or that is in its folder; nothing if there is no such file.
  *
+ * @param program Which options there are.
  * @throws CommandError if it cannot be used.
  */
 export async function readConfig(
   { cwd }: CommandLine,
-  argv: readonly string[],
+  { command, config: named }: Globals,
   taken: Taken,
-): Promise<readonly ProviderDefinition[]> {
-  const { command, named } = wordsIn(argv);
+  program: Command,
+): Promise<Configuration> {
   // It makes what a configuration is built on: one that cannot be loaded yet must not stop it.
-  if (command === 'generate') return [];
+  if (command === 'generate') return NONE;
   const file = named ?? fileFoundIn(cwd);
-  if (file === undefined) return [];
+  if (file === undefined) return NONE;
   const refuse = (problem: string): never => {
     throw usageError(`the configuration ${file} ${problem} Nothing was sent.`);
   };
@@ -46,32 +55,18 @@ export async function readConfig(
   const module = await loadModule(path).catch((error: unknown) =>
     refuse(`cannot be loaded: ${wordsOf(error)}`),
   );
+  const { entries, defaults } = settingsIn(module, refuse);
+  const problem = problemOfDefaults(defaults, program);
+  if (problem !== undefined) refuse(problem);
   const definitions: ProviderDefinition[] = [];
-  for (const [index, entry] of entriesIn(module, refuse).entries()) {
+  for (const [index, entry] of entries.entries()) {
     const names = [...taken.names, ...definitions.map(({ name }) => name)];
     const result = definitionOf(entry, { ...taken, names });
     if ('problem' in result)
       refuse(`has a provider that cannot be used, providers[${index}]: ${result.problem}`);
     else definitions.push(result);
   }
-  return definitions;
-}
-
-/** By the rules of the whole command line: what looks like the option may be the value of another. */
-function wordsIn(argv: readonly string[]): { command: string | undefined; named: string | undefined } {
-  const words = argv[0] === 'complete' ? argv.slice(argv.indexOf('--') + 1) : argv;
-  const silent = () => {};
-  const program = new Command()
-    .option(CONFIG_FLAGS)
-    .exitOverride()
-    .configureOutput({ writeErr: silent, outputError: silent });
-  try {
-    const [command] = program.parseOptions([...words]).operands;
-    return { command, named: program.opts<{ config?: string }>().config };
-  } catch {
-    // It has no value. Whoever carries the command line out says so.
-    return { command: undefined, named: undefined };
-  }
+  return { providers: definitions, defaults };
 }
 
 function fileFoundIn(folder: string): string | undefined {
@@ -85,16 +80,20 @@ function fileFoundIn(folder: string): string | undefined {
 
 const EXPECTED = 'it must have `export default defineConfig({ providers: [acme] })`.';
 
-/** What stands in `providers`. */
-function entriesIn(module: unknown, refuse: (problem: string) => never): readonly unknown[] {
+/** What stands in it. */
+function settingsIn(
+  module: unknown,
+  refuse: (problem: string) => never,
+): { readonly entries: readonly unknown[]; readonly defaults: Defaults } {
   const config: unknown = Object(module).default;
   if (config === undefined || config === null) refuse(`exports no default: ${EXPECTED}`);
   if (typeof config !== 'object' || Array.isArray(config)) refuse(`exports no configuration: ${EXPECTED}`);
-  const { providers = [], ...others } = config as Readonly<Record<string, unknown>>;
+  const { providers = [], defaults = {}, ...others } = config as Readonly<Record<string, unknown>>;
   const [setting] = Object.keys(others);
   if (setting !== undefined)
-    refuse(`has a setting ${quoteId(setting)} that there isn't: the only one is providers.`);
-  return Array.isArray(providers) ? providers : refuse('must have an array of providers.');
+    refuse(`has a setting ${quoteId(setting)} that there isn't: there are providers and defaults.`);
+  const entries = Array.isArray(providers) ? providers : refuse('must have an array of providers.');
+  return { entries, defaults: defaults as Defaults };
 }
 
 function definitionOf(entry: unknown, { names, options }: Taken): ProviderDefinition | { problem: string } {

@@ -1,10 +1,12 @@
 /** Asks before anything is deleted: by having the numbers typed back, or by being told them in advance. */
 import { PassThrough } from 'node:stream';
 import { isCancel, text } from '@clack/prompts';
+import type { Permanence } from '../providers/definition.js';
 import type { Plan } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, usageError } from './exit.js';
-import { preview } from './preview.js';
+import { MOST_CONTACTS } from './options.js';
+import { preview, totalOf } from './preview.js';
 import { count, visible } from './terminal.js';
 
 export interface Consent {
@@ -20,13 +22,10 @@ export async function confirm(
   plan: Plan,
   { yes, expect, maxDelete }: Consent,
 ): Promise<void> {
-  const total = plan.providers.reduce((sum, planned) => sum + planned.count, 0);
-  if (total > maxDelete) {
-    const message = `there are ${count(total, 'contact')}, and --max-delete is ${maxDelete}. Nothing was sent.`;
-    throw new CommandError(EXIT.stopped, message);
-  }
+  const total = totalOf(plan);
+  assertWithin(plan, maxDelete);
   if (expect !== undefined && expect !== total) {
-    const message = `there are ${count(total, 'contact')}, and --expect is ${expect}. Nothing was sent.`;
+    const message = `${thereAre(total)}, and --expect is ${expect}. Nothing was sent.`;
     throw new CommandError(EXIT.stopped, message);
   }
   if (yes && expect !== undefined) return;
@@ -38,25 +37,69 @@ export async function confirm(
     const message = 'there is no terminal to ask at. Say --yes --expect <count> to go on. Nothing was sent.';
     throw usageError(message);
   }
-  for (const line of preview(plan, cli.providers)) cli.tell(line);
-  for (const planned of plan.providers) await askFor(cli, `${planned.count} ${planned.provider}`);
+  for (const line of preview(plan, cli.providers, cli.widthOf('stderr'))) cli.tell(line);
+  const { length } = plan.providers;
+  for (const [index, { provider, permanence, ...planned }] of plan.providers.entries()) {
+    const place = length > 1 ? `${index + 1} of ${length}. ` : '';
+    await askFor(cli, `${planned.count} ${provider}`, `${place}${warnings[permanence]}`);
+  }
 }
 
-/** @throws CommandError unless exactly that is typed. */
-export async function askFor(cli: CommandLine, phrase: string): Promise<void> {
+export const warnings = {
+  permanent: 'This cannot be taken back.',
+  soft: 'They stay stored and may be recovered: this is no erasure.',
+  undocumented: 'It is not documented whether this can be taken back.',
+} as const satisfies Record<Permanence, string>;
+
+const thereAre = (total: number) => `there ${total === 1 ? 'is' : 'are'} ${count(total, 'contact')}`;
+
+const more = (total: number, maxDelete: number) =>
+  `${thereAre(total)}, and --max-delete is ${maxDelete.toLocaleString('en')}`;
+
+/** @throws CommandError for more contacts than there may be. */
+export function assertWithin(plan: Plan, maxDelete: number): void {
+  const total = totalOf(plan);
+  if (total <= maxDelete) return;
+  throw new CommandError(EXIT.stopped, `${more(total, maxDelete)}. Nothing was sent.`);
+}
+
+/** Says of a plan what `apply` would be refused for. */
+export function tellMaxDelete(cli: CommandLine, plan: Plan, maxDelete: number = MOST_CONTACTS): void {
+  const total = totalOf(plan);
+  if (total <= maxDelete) return;
+  cli.tell(
+    `This is more than apply takes by itself: ${more(total, maxDelete)}. If it is right, say --max-delete ${total} there.`,
+  );
+}
+
+/** How many times a question is asked before a wrong answer is taken for a no. */
+const MOST_TRIES = 3;
+
+/**
+ * @param warning What it means to agree.
+ * @throws CommandError unless exactly that is typed.
+ */
+export async function askFor(cli: CommandLine, phrase: string, warning: string): Promise<void> {
   // What can be seen can be typed.
   const shown = visible(phrase);
-  const { keys, signal, undo } = listenForKeys(cli);
-  const answer = await text({
-    message: `This cannot be taken back. To delete, type: ${shown}`,
-    input: keys,
-    output: cli.stderr,
-    signal,
-  }).finally(undo);
-  if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
-  if (answer?.trim() !== shown) {
-    throw new CommandError(EXIT.stopped, `that is not "${shown}". Nothing was sent.`);
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask(cli, `${warning} To delete, type: ${shown}`);
+    if (answer.trim() === shown) return;
+    if (tries === MOST_TRIES) {
+      throw new CommandError(
+        EXIT.stopped,
+        `that is not "${shown}" either, ${MOST_TRIES} of ${MOST_TRIES}. Nothing was sent.`,
+      );
+    }
+    cli.tell(`That is not "${shown}" (${tries} of ${MOST_TRIES}).`);
   }
+}
+
+async function ask(cli: CommandLine, message: string): Promise<string> {
+  const { keys, signal, undo } = listenForKeys(cli);
+  const answer = await text({ message, input: keys, output: cli.stderr, signal }).finally(undo);
+  if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
+  return answer ?? '';
 }
 
 /**

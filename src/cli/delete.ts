@@ -18,13 +18,13 @@ interface DeleteOptions extends PlanChoice, ConsentChoice, RunChoice {
   readonly journal?: string;
 }
 
-const help = ({ targets, mixed, other, choices }: Examples) => `
+const help = ({ targets, mixed, other, choices, soft }: Examples) => `
 Examples:
   $ contact-deletion delete --sandbox ${mixed}${choices}
   $ contact-deletion delete ${targets}${choices}
   $ contact-deletion delete --from ids.txt --provider ${other} --yes --expect 250 --json
 
-On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
+${soft}On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
 
 export function addDelete(program: Command, cli: CommandLine): void {
   const examples = examplesOf(cli.providers);

@@ -1,6 +1,6 @@
 /** The examples in help texts and messages, made from the definitions: they name whom this command line knows. */
 import type { ProviderDefinition } from '../providers/definition.js';
-import { exampleChoices } from './choices.js';
+import { exampleChoices, softChoices } from './choices.js';
 import type { Providers } from './providers.js';
 
 /** Ids that a provider could have. */
@@ -24,6 +24,8 @@ export interface Examples {
   readonly mixed: string;
   /** The options with which something is chosen at the first provider, with a space before each. */
   readonly choices: string;
+  /** Which other choice would be no erasure, in a paragraph; empty if there is none. */
+  readonly soft: string;
   /** The name of the first provider. */
   readonly name: string;
 }
@@ -40,5 +42,8 @@ export function examplesOf({ all }: Providers): Examples {
     targets: targetsOf(first).slice(0, 2).join(' '),
     mixed: [target, targetsOf(other)[0]].join(' '),
     choices: exampleChoices([first, other]),
+    soft: softChoices([first, other])
+      .map((line) => `${line}\n\n`)
+      .join(''),
   };
 }

@@ -6,30 +6,17 @@ import type { Account } from '../record/account.js';
 import type { Journal } from '../record/journal.js';
 import type { PlanHead } from '../record/plan.js';
 import { recheckOf } from '../record/recheck.js';
+import type { Standing } from '../record/standing.js';
 import type { CommandLine } from './command-line.js';
 import { connect } from './connect.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { onInterrupt } from './interrupt.js';
+import { countKept, resumeCommand, tellStops, tellWhatIsLeft } from './next-steps.js';
+import type { RunChoice } from './options.js';
 import { createProgressBar } from './progress-bar.js';
-import { createReport, exitCodeOf, summaryOf, tellStops, tellWhatIsKept, tellWhatIsLeft } from './report.js';
+import { createReport, everyOneOf, exitCodeOf, summaryOf } from './report.js';
 import { startSandbox } from './stand-in.js';
-import { shellWord } from './terminal.js';
 import { waitMessage } from './wait.js';
-
-export interface ExecuteOptions {
-  readonly json?: boolean | undefined;
-  readonly allowAbsent?: boolean | undefined;
-  readonly provenAccount?: readonly string[] | undefined;
-  readonly maxInFlight?: number | undefined;
-  readonly maxPerSecond?: number | undefined;
-  readonly atomic?: boolean | undefined;
-  readonly batchLimit?: number | undefined;
-  readonly lookUp?: 'sample' | 'all' | undefined;
-  /** Whether contacts that were searched for are read again before they are deleted. */
-  readonly recheck?: boolean | undefined;
-  /** In seconds. */
-  readonly timeout?: number | undefined;
-}
 
 /** What is to be carried out. */
 export interface Work {
@@ -43,13 +30,13 @@ export interface Work {
   present(provider: string): Iterable<string>;
 }
 
-export async function execute(cli: CommandLine, work: Work, options: ExecuteOptions): Promise<ExitCode> {
+export async function execute(cli: CommandLine, work: Work, options: Partial<RunChoice>): Promise<ExitCode> {
   const { json = false } = options;
   const { journal, path } = work;
   if (journal.caution) cli.tell(journal.caution);
   const providers = await providersOf(cli, work, options);
-  const report = createReport(cli, json);
-  const bar = createProgressBar(cli);
+  const report = createReport(cli, json, everyOneOf(cli, path));
+  const bar = createProgressBar(cli, totalsOf(journal.standing, work.plan));
   const stop = new AbortController();
   const { left, undo } = onInterrupt(cli, {
     drain: () => {
@@ -60,7 +47,7 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     leave: async () => {
       bar.clear();
       await journal.leave();
-      const command = `contact-deletion resume ${shellWord(path)}`;
+      const command = resumeCommand(cli, path, options);
       cli.tell(
         journal.run === undefined
           ? 'Left at once, before the run had begun. Nothing was sent.'
@@ -89,8 +76,8 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     for await (const outcome of run) {
       if (json) bar.clear();
       if (isUnreached(outcome)) unreached.add(outcome.target.provider);
-      const code = 'reason' in outcome ? outcome.reason.code : undefined;
-      if (code === 'changedHands' || code === 'notReread') kept[code] += 1;
+      countKept(kept, outcome);
+      bar.count(outcome.target.provider);
       report.add(outcome);
     }
     bar.clear();
@@ -102,8 +89,7 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
     tellStops(cli, stops);
     const away = work.accounts.filter(({ provider }) => unreached.has(provider));
     if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
-    tellWhatIsKept(cli, kept, path);
-    tellWhatIsLeft(cli, standing, path);
+    tellWhatIsLeft(cli, { standing, path, kept, stops, options });
     return exitCode;
   };
   try {
@@ -117,13 +103,20 @@ export async function execute(cli: CommandLine, work: Work, options: ExecuteOpti
   }
 }
 
+/** How many contacts this session has at each provider. A run that has not begun has those of its plan. */
+function totalsOf(standing: Standing, plan: PlanHead): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const { provider } of standing.remaining()) totals.set(provider, (totals.get(provider) ?? 0) + 1);
+  return standing.total > 0 ? totals : new Map(plan.providers.map((each) => [each.provider, each.count]));
+}
+
 /** In a sandbox nobody is who was found: it is made from ids. */
-function recheckFor({ people, sandbox }: PlanHead, { recheck = true }: ExecuteOptions) {
+function recheckFor({ people, sandbox }: PlanHead, { recheck = true }: Partial<RunChoice>) {
   return people && recheck && !sandbox ? recheckOf(people) : undefined;
 }
 
 /** Those of the options that are the engine's. */
-const engineOptions = (options: ExecuteOptions) => ({
+const engineOptions = (options: Partial<RunChoice>) => ({
   allowAbsent: options.allowAbsent,
   provenAccounts: options.provenAccount,
   maxInFlight: options.maxInFlight,
@@ -136,7 +129,7 @@ const engineOptions = (options: ExecuteOptions) => ({
 async function providersOf(
   cli: CommandLine,
   { plan, accounts, present }: Work,
-  { timeout }: ExecuteOptions,
+  { timeout }: Partial<RunChoice>,
 ): Promise<readonly Provider[]> {
   // In a sandbox, everybody is there who is still to be deleted.
   const fetch = plan.sandbox

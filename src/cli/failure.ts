@@ -3,13 +3,15 @@ import { CommanderError } from 'commander';
 import { AssuranceError } from '../assurance/errors.js';
 import { ContactDeletionError } from '../http/errors.js';
 import { RecordError, type RecordProblem } from '../record/errors.js';
+import { alike } from './alike.js';
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode } from './exit.js';
+import { recordInOwnWords } from './own-words.js';
 
 const recordExits = {
   unreadable: EXIT.usage,
   exists: EXIT.usage,
-  unwritable: EXIT.stopped,
+  unwritable: EXIT.usage,
   locked: EXIT.stopped,
   damaged: EXIT.stopped,
   mismatch: EXIT.stopped,
@@ -19,17 +21,23 @@ const recordExits = {
 export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
   // Commander has said it already; help and the version are no mistakes.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.resolved : EXIT.usage;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const exitCode = exitCodeOf(error);
   const [first = '', ...details] = error instanceof CommandError ? error.lines : [message];
+  const told = alike(details.map((line) => line.trim())).map((line) => `  ${line}`);
   if (exitCode !== undefined) {
-    for (const line of [`contact-deletion: ${first}`, ...details]) tell(line);
+    for (const line of [`contact-deletion: ${first}`, ...told]) tell(line);
     return exitCode;
   }
   tell(`contact-deletion: this is a bug: ${first}`);
   const { stack = '' } = error instanceof Error ? error : {};
   for (const line of stack.split('\n').filter((each) => /^ +at /.test(each))) tell(line);
   return EXIT.internal;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof RecordError) return recordInOwnWords(error);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Undefined for an error that nobody foresaw. */

@@ -1,12 +1,16 @@
 /** Says what a search has found: a table for people, and what to do about what is not plain. */
 import type { FindingKind } from '../finding/finding.js';
 import { mainCredentials } from './accounts.js';
+import { exampleChoices, softChoices } from './choices.js';
 import type { Color, CommandLine } from './command-line.js';
 import { type FindingLine, nameOf, type SearchRecord } from './search-lines.js';
-import { count, listed, shellWord, table } from './terminal.js';
+import { count, listed } from './terminal.js';
 
 /** How many findings a table has before it keeps to those with a contact, or with something to look at. */
 const MOST_ROWS = 50;
+
+/** So many people of whom the same is to be said have rows of their own. */
+const MOST_ALIKE = 3;
 
 /** How many contacts of a person are named at a provider. */
 const MOST_CONTACTS = 5;
@@ -29,24 +33,35 @@ const kindWords = {
   failed: 'failed',
 } as const satisfies Record<FindingKind, string>;
 
+/** What needs a look comes first. */
+const ranks = {
+  ambiguous: 0,
+  incomplete: 1,
+  cannotSearch: 1,
+  failed: 1,
+  found: 2,
+  notFound: 3,
+} as const satisfies Record<FindingKind, number>;
+
 export function printFindings(cli: CommandLine, { head, findings, summary }: SearchRecord): void {
   const places = head.providers.map(({ provider }) => provider);
   const ordered = [...findings].sort(
     (one, other) =>
-      one.person.index - other.person.index || places.indexOf(one.provider) - places.indexOf(other.provider),
+      ranks[one.finding] - ranks[other.finding] ||
+      one.person.index - other.person.index ||
+      places.indexOf(one.provider) - places.indexOf(other.provider),
   );
   const telling =
     ordered.length > MOST_ROWS ? ordered.filter(({ finding }) => finding !== 'notFound') : ordered;
-  const shown = telling.slice(0, MOST_ROWS);
-  const header = ['person', 'provider', 'finding', 'contacts', 'why'];
+  const groups = groupsOf(telling);
+  const shown = groups.slice(0, MOST_ROWS);
   const away = head.notAsked.map((provider) => ['everybody', provider, 'not asked', '', 'see below']);
-  const [first = '', ...rows] = table([header, ...shown.map(cellsOf), ...away]);
-  cli.print(first);
-  for (const [index, row] of rows.entries()) {
-    const finding = shown[index]?.finding;
-    cli.print(row, finding && colors[finding]);
-  }
-  const left = ordered.length - shown.length;
+  const header = ['person', 'provider', 'finding', 'contacts', 'why'];
+  cli.printTable(
+    [header, ...shown.map(cellsOf), ...away],
+    [undefined, ...shown.map(([{ finding }]) => colors[finding])],
+  );
+  const left = ordered.length - shown.reduce((sum, group) => sum + group.length, 0);
   if (left > 0) cli.print(`… and ${count(left, 'more finding')}; --json lists every one.`);
   const kinds = Object.entries(kindWords) as [FindingKind, string][];
   const counts = kinds.flatMap(([kind, words]) => (summary[kind] > 0 ? [`${summary[kind]} ${words}`] : []));
@@ -54,12 +69,34 @@ export function printFindings(cli: CommandLine, { head, findings, summary }: Sea
   cli.print(`${people} at ${count(places.length, 'provider')}: ${counts.join(', ')}.`);
 }
 
-function cellsOf(line: FindingLine): string[] {
-  const { person, provider, finding, contacts } = line;
+type Group = readonly [FindingLine, ...FindingLine[]];
+
+/** Those that say the same of several people, without a contact, in one group; else each in one of its own. */
+function groupsOf(findings: readonly FindingLine[]): Group[] {
+  const alike = new Map<string, [FindingLine, ...FindingLine[]]>();
+  for (const each of findings) {
+    const { person, provider, finding, contacts } = each;
+    const isAlone = contacts.length > 0 || finding === 'notFound';
+    const key = [provider, finding, isAlone ? String(person.index) : whyOf(each)].join('\n');
+    const group = alike.get(key);
+    if (group) group.push(each);
+    else alike.set(key, [each]);
+  }
+  return [...alike.values()].flatMap((group): Group[] =>
+    group.length > MOST_ALIKE ? [group] : group.map((each): Group => [each]),
+  );
+}
+
+function cellsOf(group: Group): string[] {
+  const [line] = group;
+  const { provider, finding, contacts } = line;
+  const names = group.slice(0, MOST_ALIKE).map(({ person }) => nameOf(person));
+  const others = group.length - names.length;
+  const people = `${names.join(', ')}${others > 0 ? ` and ${count(others, 'more', 'more')}` : ''}`;
   const ids = contacts.slice(0, MOST_CONTACTS).map(({ id }) => id);
   const more = contacts.length - ids.length;
   const words = [...ids, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
-  return [nameOf(person), provider, kindWords[finding], words, whyOf(line)];
+  return [people, provider, kindWords[finding], words, whyOf(line)];
 }
 
 const identifierWords = { phone: 'phone', email: 'e-mail' } as const;
@@ -108,16 +145,26 @@ export function tellWhatToDo(
   if (unproven.length > 0) {
     cli.tell(`If you know that the account is the right one: --proven-account ${unproven.join(',')}`);
   }
-  const file = shellWord(output ?? 'found.ndjson');
+  const found = findings.some(({ contacts }) => contacts.length > 0);
+  const at = cli.providers.all.filter(({ name }) =>
+    findings.some(({ provider, contacts }) => provider === name && contacts.length > 0),
+  );
+  const needed = [...exampleChoices(at).split(' ').filter(Boolean), ...(head.sandbox ? ['--sandbox'] : [])];
+  const plan = (...targets: readonly string[]) =>
+    cli.command('plan', '--from', output ?? 'found.ndjson', ...targets, ...needed, '-o', 'plan.json');
   if (summary.ambiguous > 0) {
     cli.tell(
       "What is ambiguous is for you to decide: look at the contacts, and name those that are the person's beside the " +
-        `search (contact-deletion plan --from ${file} provider:id), or search again with --accept.`,
+        `search, or search again with --accept: ${plan('provider:id')}`,
     );
   }
-  if (output === undefined) return;
-  const found = findings.some(({ contacts }) => contacts.length > 0);
-  cli.tell(`Wrote ${output}.${found ? ` Go on with: contact-deletion plan --from ${file}` : ''}`);
+  if (output === undefined) {
+    if (found)
+      cli.tell('Nothing was written. To make a plan of what was found, search again with -o found.ndjson.');
+    return;
+  }
+  cli.tell(`Wrote ${output}.${found ? ` Go on with: ${plan()}` : ''}`);
+  if (found) for (const line of softChoices(at)) cli.tell(line);
 }
 
 const providersWith = (findings: readonly FindingLine[], code: string) => [

@@ -139,7 +139,7 @@ class SearchFile {
   async write(line: SearchLine): Promise<void> {
     const text = `${JSON.stringify(line)}\n`;
     if (!this.#handle) {
-      this.#handle = await beginNewFile(this.#path, [text], 'search');
+      this.#handle = await beginNewFile(this.#path, [text], 'search', 'Nothing was sent.');
       return;
     }
     try {

@@ -2,6 +2,7 @@
 import type { ProviderDefinition } from '../providers/definition.js';
 import { baseUrlVariable, serverVariable } from '../providers/environment.js';
 import { mainCredentials, optionalCredentials } from './accounts.js';
+import { softChoices } from './choices.js';
 import { examplesOf } from './examples.js';
 import type { Providers } from './providers.js';
 
@@ -17,16 +18,19 @@ Examples:
   $ contact-deletion resume plan.journal
   $ contact-deletion outcomes plan.journal
   $ contact-deletion receipt plan.journal -o receipt.json
+  $ contact-deletion receipt plan.journal --html -o receipt.html
   $ contact-deletion verify ${name}
   $ contact-deletion drift traffic.har
   $ contact-deletion generate acme.yaml --out src/acme
   $ source <(contact-deletion complete bash)
 
-Credentials, from the environment only:
+${softChoices(all).join('\n')}
+
+Credentials, from the environment, or from a file of such variables with --env-file; never from arguments:
 ${all.map((definition) => `  ${credentialsOf(definition)}`).join('\n')}
   ${all.map(baseUrlVariable).join(', ')}, for another server than the provider's own
 ${all.flatMap(serverLines).join('')}
-Providers of your own, for every command:
+Providers of your own and defaults, for every command:
   contact-deletion.config.ts, .js or .mjs in the working directory, or another file by --config. It is a program,
   and it is run, also for shell completion: use none that you do not trust.
 
@@ -36,7 +40,7 @@ Exit codes:
   2    a mistake in the command line, the input, the environment or the configuration; nothing was sent
   3    some contacts were rejected or blocked; find: some findings are ambiguous, for you to decide
   4    of some contacts it is not known whether they were deleted; find: some people could not be searched for, or not
-       completely
+       completely; receipt: not every outcome is final
   5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
   6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
   7    verify, drift: no verdict; the provider was not reached, or no answer that decides it

@@ -51,7 +51,7 @@ export async function* refusingPeople(lines: AsyncIterable<InputLine>): AsyncGen
     if (words === undefined) yield each;
     else {
       const option = words === 'a phone number' ? '--phone' : '--email';
-      const problem = `this looks like ${words}; use find (contact-deletion find ${option} …), or say --as-id if it is a contact's id`;
+      const problem = `this looks like ${words}; search for the person with find ${option}, or say --as-id if it is a contact's id`;
       yield { line: each.line, cell: each.cell, problem };
     }
   }

@@ -19,6 +19,9 @@ import { addTableOptions, type TableChoice, tableOptionsOf } from './table-optio
 
 const SANDBOX = 'against a stand-in in this process: no credential, nothing is real';
 
+/** How many contacts a run may have, unless more are allowed. */
+export const MOST_CONTACTS = 1_000;
+
 export interface InputChoice extends TableChoice {
   readonly format?: InputFormat;
   readonly provider?: string;
@@ -155,8 +158,13 @@ export function addConsentOptions(command: Command): Command {
   return command
     .option('--yes', 'do not ask; goes with --expect')
     .option('--expect <count>', 'refuse unless there are exactly so many contacts', wholeNumber)
-    .option('--max-delete <count>', 'refuse with more contacts than that', wholeNumber, 1_000);
+    .addOption(maxDeleteOption());
 }
+
+export const maxDeleteOption = (): Option =>
+  new Option('--max-delete <count>', 'refuse with more contacts than that')
+    .argParser(wholeNumber)
+    .default(MOST_CONTACTS);
 
 export function addRunOptions(command: Command, providers: Providers): Command {
   addOutputOptions(command).option('--allow-absent', 'go on if the first 20 contacts are all absent');

@@ -3,11 +3,15 @@
  * nothing but search, and is loaded only if a person is named.
  */
 import type { Command } from 'commander';
+import { assertNewFile } from '../record/new-file.js';
 import { writePlan } from '../record/plan.js';
 import { version } from '../version.js';
 import { accountsFor } from './accounts.js';
+import { alike } from './alike.js';
 import { chosenIn } from './choices.js';
 import type { CommandLine } from './command-line.js';
+import { assertWithin, tellMaxDelete } from './confirm.js';
+import { isTyped } from './defaults.js';
 import { type Examples, examplesOf } from './examples.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
 import type { Intake } from './intake.js';
@@ -23,11 +27,13 @@ import {
   assertOneSource,
   type InputChoice,
   inputOptionsOf,
+  maxDeleteOption,
   namedOf,
   type PersonChoice,
   type PlanChoice,
   type SearchChoice,
 } from './options.js';
+import { addPlanShow } from './plan-show.js';
 import {
   assertSamePlace,
   contactsOf,
@@ -36,20 +42,21 @@ import {
   sameAccounts,
   searchedIn,
 } from './planned-search.js';
-import { printPlan } from './preview.js';
+import { applyCommand, printPlan } from './preview.js';
 import { type InputLine, openInput, readOpen } from './read-input.js';
 import { isSearch, readSearch } from './read-search.js';
 import type { SearchRecord } from './search-lines.js';
-import { count, shellWord } from './terminal.js';
+import { count } from './terminal.js';
 import { firstOf } from './text-lines.js';
 
 interface PlanCommandOptions extends PlanChoice, PersonChoice, SearchChoice {
   readonly output?: string;
   readonly json?: boolean;
   readonly dryRun?: boolean;
+  readonly maxDelete: number;
 }
 
-const help = ({ name, other, choices }: Examples) => `
+const help = ({ name, other, choices, soft }: Examples) => `
 Examples:
   $ contact-deletion plan --from contacts.csv${choices} -o plan.json
   $ contact-deletion plan --from found.ndjson${choices} -o plan.json
@@ -58,7 +65,7 @@ Examples:
   $ contact-deletion plan --from crm.csv --map ${name}="Column A" ${other}="Column B"${choices} -o plan.json
   $ jq -r .uuid people.ndjson | contact-deletion plan --from - --provider ${other} -o plan.json
 
-A CSV needs a header with the columns provider and id, or --provider and --column, or --map for several columns of
+${soft}A CSV needs a header with the columns provider and id, or --provider and --column, or --map for several columns of
 ids. --where takes some of its rows, such as --where Email=ana@example.com. One line says what was read and what was
 left out. Credentials are read from the environment, to make sure that apply uses the same ones; nothing is sent.
 Without -o, nothing is written.
@@ -76,32 +83,40 @@ export function addPlan(program: Command, cli: CommandLine): void {
       'Says what would be deleted, and seals it into a file. Sends nothing, unless it is to search for a person.',
     )
     .argument('[targets...]', `contacts, such as ${examples.target}`)
-    .option('-o, --output <file>', 'where to write the plan');
+    .option('-o, --output <file>', 'where to write the plan')
+    .addOption(maxDeleteOption());
   addPaceOptions(
     addSearchOptions(addPersonOptions(addOutputOptions(addPlanOptions(command, cli.providers)))),
     cli.providers,
   )
     .addHelpText('after', help(examples))
     .action(async (targets: string[], options: PlanCommandOptions) => {
-      cli.exitCode = await plan(cli, targets, options);
+      assertSearchOptionsUsed(command, options);
+      cli.exitCode = await plan(cli, targets, options, isTyped(command, 'maxDelete'));
     });
+  addPlanShow(command, cli);
 }
 
 async function plan(
   cli: CommandLine,
   targets: readonly string[],
   options: PlanCommandOptions,
+  isBound: boolean,
 ): Promise<ExitCode> {
-  assertSearchOptionsUsed(options);
+  const { output, dryRun, maxDelete } = options;
+  if (output !== undefined && !dryRun) await assertNewFile(cli.pathOf(output), 'plan');
   const planned = await planFrom(cli, targets, options);
   const { exitCode } = planned;
+  // Who names a bound wants no plan beyond it; without one, apply asks for it.
+  if (isBound) assertWithin(planned.plan, maxDelete);
   printPlan(cli, planned.plan, options.json);
-  if (options.output === undefined || options.dryRun) {
-    cli.tell(`No plan was written${options.dryRun ? ' (--dry-run)' : '; name a file with -o'}.`);
+  tellMaxDelete(cli, planned.plan, maxDelete);
+  if (output === undefined || dryRun) {
+    cli.tell(`No plan was written${dryRun ? ' (--dry-run)' : '; name a file with -o'}.`);
     return exitCode;
   }
-  await writePlan(cli.pathOf(options.output), planned.plan);
-  cli.tell(`Wrote ${options.output}. Go on with: contact-deletion apply ${shellWord(options.output)}`);
+  await writePlan(cli.pathOf(output), planned.plan);
+  cli.tell(`Wrote ${output}. Go on with: ${applyCommand(cli, output, planned.plan, options)}`);
   return exitCode;
 }
 
@@ -118,9 +133,9 @@ const SEARCHING = {
 } as const satisfies Partial<Record<keyof PlanCommandOptions, string>>;
 
 /** @throws CommandError for an option of a search, if nobody is searched for. */
-function assertSearchOptionsUsed(options: PlanCommandOptions): void {
+function assertSearchOptionsUsed(command: Command, options: PlanCommandOptions): void {
   if (options.phone || options.email) return;
-  const [useless] = Object.entries(SEARCHING).filter(([name]) => name in options);
+  const [useless] = Object.entries(SEARCHING).filter(([name]) => isTyped(command, name));
   if (useless) throw usageError(`${useless[1]} goes with --phone or --email.`);
 }
 
@@ -154,7 +169,7 @@ export async function planFrom(
     tellEach(cli, [intake?.beginning, intake?.warning]);
     throw error;
   });
-  for (const problem of planned.problems) cli.tell(`Left out, ${problem}`);
+  for (const problem of alike(planned.problems)) cli.tell(`Left out, ${problem}`);
   if (planned.skipped > planned.problems.length) cli.tell(`Left out ${planned.skipped} in all.`);
   if (planned.duplicates > 0 && !record && !intake) {
     cli.tell(`${count(planned.duplicates, 'repetition')} left out.`);

@@ -3,6 +3,7 @@ import type { Account } from '../record/account.js';
 import { isSameAccount } from '../record/account.js';
 import type { Ownership, PlannedFinding, PlannedPeople, PlannedPerson } from '../record/people.js';
 import type { PlannedTargets } from '../record/plan.js';
+import { englishPeople } from '../record/receipt/people-words-en.js';
 import type { AccountOf } from './accounts.js';
 import { CommandError, EXIT, usageError } from './exit.js';
 import type { Providers } from './providers.js';
@@ -124,7 +125,7 @@ export function leftOut({ head, findings }: SearchRecord, targets: PlannedTarget
     const shown = contacts.slice(0, 5).join(' ');
     const more = contacts.length > 5 ? ` and ${contacts.length - 5} more` : '';
     lines.push(
-      `Left out, since it is for you to say whose they are: ${shown}${more} (${placesOf(ambiguous)}). Name those that are ` +
+      `Left out, since it is for you to say whose they are: ${shown}${more}; ${placesOf(ambiguous)}. Name those that are ` +
         "the person's beside the search, or search again with --accept.",
     );
   }
@@ -134,18 +135,22 @@ export function leftOut({ head, findings }: SearchRecord, targets: PlannedTarget
   return lines;
 }
 
-/** How many findings are named in one line. */
-const MOST_PLACES = 10;
+/** How many people are named for one reason. */
+const MOST_NAMES = 3;
 
+/** By provider and reason, with those of whom it is said. */
 function placesOf(findings: readonly FindingLine[]): string {
-  const places = findings
-    .slice(0, MOST_PLACES)
-    .map(
-      ({ person, provider, finding, reason }) =>
-        `${nameOf(person)} at ${provider}: ${reason?.code ?? finding}`,
-    );
-  const left = findings.length - places.length;
-  return [...places, ...(left > 0 ? [count(left, 'more', 'more')] : [])].join('; ');
+  const groups = new Map<string, string[]>();
+  for (const { person, provider, finding, reason } of findings) {
+    const { findings: kinds, reasons } = englishPeople;
+    const key = `${provider}: ${reason ? reasons[reason.code] : kinds[finding].name}`;
+    groups.set(key, [...(groups.get(key) ?? []), nameOf(person)]);
+  }
+  return Array.from(groups, ([words, names]) => {
+    const left = names.length - MOST_NAMES;
+    const more = left > 0 ? ` and ${count(left, 'more', 'more')}` : '';
+    return `${words} (${names.slice(0, MOST_NAMES).join(', ')}${more})`;
+  }).join('; ');
 }
 
 /** Where something can be chosen: also where nobody was found, since that was not known before. */

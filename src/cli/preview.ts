@@ -1,25 +1,28 @@
 /** Says what a plan would do, before anybody is asked to agree to it. */
 import type { Plan, PlannedProvider } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
+import { flagsOf } from './next-steps.js';
+import { MOST_CONTACTS, type RunChoice } from './options.js';
 import type { Providers } from './providers.js';
 import { nameOf } from './search-lines.js';
-import { count, listed, table } from './terminal.js';
+import { count, listed, tableWithin } from './terminal.js';
 
 /** How many contacts are shown of each provider. */
 const SAMPLE = 3;
 
 const permanenceWords = {
   permanent: 'permanent: gone for good',
-  soft: 'soft: in the trash, and may be recovered',
+  soft: 'soft: still stored, and may be recovered; not an erasure',
   undocumented: 'undocumented: treat it as gone for good, and as perhaps still stored',
 } as const satisfies Record<PlannedProvider['permanence'], string>;
 
-export function preview(plan: Plan, providers: Providers): string[] {
+/** @param width How wide a line may be. */
+export function preview(plan: Plan, providers: Providers, width = Number.POSITIVE_INFINITY): string[] {
   const choices = [...new Set(plan.providers.flatMap((planned) => Object.keys(planned.choices)))];
   const rows = plan.providers.map((planned) => [
     planned.provider,
-    count(planned.count, 'contact'),
-    count(planned.requests, 'request'),
+    planned.count.toLocaleString('en'),
+    planned.requests.toLocaleString('en'),
     ...choices.map((choice) => planned.choices[choice] ?? '-'),
     permanenceWords[planned.permanence],
   ]);
@@ -28,13 +31,13 @@ export function preview(plan: Plan, providers: Providers): string[] {
     const more = all > ids.length ? `, and ${(all - ids.length).toLocaleString('en')} more` : '';
     return `  ${provider} at ${baseUrl}: ${ids.join(', ')}${more}`;
   });
-  const total = plan.providers.reduce((sum, planned) => sum + planned.count, 0);
+  const total = totalOf(plan);
   const where = plan.sandbox ? ' in the sandbox, where nothing is real' : '';
-  const rowsOfTable = table([['provider', 'contacts', 'requests', ...choices, 'permanence'], ...rows]);
+  const header = ['provider', 'contacts', 'requests', ...choices, 'permanence'];
   return [
     `To delete: ${count(total, 'contact')}${where}.`,
     '',
-    ...rowsOfTable,
+    ...tableWithin(width, [header, ...rows]).flat(),
     '',
     ...samples,
     ...peopleIn(plan, providers),
@@ -68,10 +71,25 @@ function peopleIn({ people: planned, targets, sandbox }: Plan, providers: Provid
   return ['', ...lines];
 }
 
+/** `apply`, with what it needs to carry out this plan. */
+export function applyCommand(
+  cli: CommandLine,
+  path: string,
+  plan: Plan,
+  pace: Partial<RunChoice> = {},
+): string {
+  const total = totalOf(plan);
+  const most = total > MOST_CONTACTS ? ['--max-delete', String(total)] : [];
+  return cli.command('apply', path, ...most, ...flagsOf(pace));
+}
+
+/** How many contacts a plan has. */
+export const totalOf = ({ providers }: Plan): number => providers.reduce((sum, each) => sum + each.count, 0);
+
 /** Prints it: in words, or for programs the plan without its contacts. */
 export function printPlan(cli: CommandLine, plan: Plan, asJson = false): void {
   if (!asJson) {
-    for (const line of preview(plan, cli.providers)) cli.print(line);
+    for (const line of preview(plan, cli.providers, cli.tableWidth)) cli.print(line);
     return;
   }
   const { targets: _, people, ...head } = plan;

@@ -5,26 +5,35 @@
 import type { Progress } from '../deletion/options.js';
 import type { CommandLine } from './command-line.js';
 
-const WIDTH = 24;
+const WIDTH = 16;
 const EVERY_MS = 100;
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
+  /** Counts an outcome at a provider. */
+  readonly count: (provider: string) => void;
   /** Takes the bar off the terminal, so that a line can be written; the next update brings it back. */
   clear(): void;
 }
 
-export function createProgressBar({ stderr, overwrite }: CommandLine): ProgressBar {
+/** @param totals How many contacts there are at each provider. */
+export function createProgressBar(
+  { stderr, overwrite }: CommandLine,
+  totals: ReadonlyMap<string, number>,
+): ProgressBar {
+  const done = new Map<string, number>();
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
+    count: (provider) => void done.set(provider, (done.get(provider) ?? 0) + 1),
     update(progress) {
       const now = performance.now();
       const isLast = progress.done === progress.total;
       if (!stderr.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
       drawnAt = now;
       isShown = true;
-      overwrite(draw(progress));
+      const providers = Array.from(totals, ([name, total]) => ({ name, done: done.get(name) ?? 0, total }));
+      overwrite(progressLine(progress, providers));
     },
     clear() {
       if (isShown) overwrite('');
@@ -33,9 +42,34 @@ export function createProgressBar({ stderr, overwrite }: CommandLine): ProgressB
   };
 }
 
-function draw({ done, total, inFlight, perSecond, outcomes }: Progress): string {
+export interface ProviderProgress {
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What matters most comes first: a narrow terminal cuts the end off. */
+export function progressLine(
+  { done, total, inFlight, perSecond, outcomes }: Progress,
+  providers: readonly ProviderProgress[],
+): string {
   const filled = total === 0 ? WIDTH : Math.floor((done / total) * WIDTH);
-  const bar = '#'.repeat(filled) + '-'.repeat(WIDTH - filled);
-  const trouble = outcomes.unknown > 0 ? `, ${outcomes.unknown} unknown` : '';
-  return `[${bar}] ${done}/${total}  ${inFlight} in flight  ${perSecond.toFixed(0)}/s${trouble}`;
+  const parts = [
+    `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${shareOf(done, total)}`,
+    done < total && perSecond > 0 ? `about ${durationOf((total - done) / perSecond)} left` : '',
+    outcomes.unknown > 0 ? `${outcomes.unknown.toLocaleString('en')} unknown` : '',
+    ...providers.map((each) => `${each.name} ${shareOf(each.done, each.total)}`),
+    `${perSecond.toFixed(0)}/s`,
+    `${inFlight} in flight`,
+  ];
+  return parts.filter(Boolean).join('  ');
+}
+
+const shareOf = (done: number, total: number) => `${done.toLocaleString('en')}/${total.toLocaleString('en')}`;
+
+/** As exact as a guess is. */
+function durationOf(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }

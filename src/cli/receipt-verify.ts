@@ -8,6 +8,7 @@ import type { HeaderRecord } from '../record/records.js';
 import type { CommandLine } from './command-line.js';
 import type { Examples } from './examples.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { readFor } from './mistaken-file.js';
 import { targetNamed } from './receipt-target.js';
 import { count } from './terminal.js';
 
@@ -58,8 +59,8 @@ async function verify(
   if (target !== undefined && journal === undefined)
     throw usageError('a contact can be checked with the journal of the run alone: name it with --journal.');
   const named = target === undefined ? undefined : targetNamed(cli, target);
-  const header = journal === undefined ? undefined : (await readJournalFile(cli.pathOf(journal))).header;
-  const verdict = await checkReceipt(cli.pathOf(path), header);
+  const header = journal === undefined ? undefined : (await readFor(cli, journal, readJournalFile)).header;
+  const verdict = await readFor(cli, path, (file) => checkReceipt(file, header));
   const { receipt, checks, problems } = verdict;
   const genuine = problems.length === 0 ? receipt : undefined;
   const found = genuine && header && named && findInReceipt(genuine, header, named.provider, named.id);

@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Target } from '../deletion/outcome.js';
 import { type Language, languages } from '../providers/statements.js';
+import { assertNewFile } from '../record/new-file.js';
 import { documentOf } from '../record/receipt/document.js';
 import { isOwner } from '../record/receipt/from-journal.js';
 import { htmlOf } from '../record/receipt/html.js';
@@ -12,11 +13,13 @@ import { receiptText, writeReceipt } from '../record/receipt/receipt-file.js';
 import { problemOfReference } from '../record/receipt/reference.js';
 import { type RunView, readJournal } from '../record/run-view.js';
 import type { CommandLine } from './command-line.js';
+import { isTyped } from './defaults.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { readFor } from './mistaken-file.js';
+import { keptIn, tellWhatIsLeft } from './next-steps.js';
 import { targetNamed } from './receipt-target.js';
 import { addReceiptVerify } from './receipt-verify.js';
-import { shellWord } from './terminal.js';
 
 const help = ({ target }: Examples) => `
 Examples:
@@ -38,7 +41,8 @@ well, it is that of one contact for that person.
 In HTML and Markdown it says in plain words what each outcome is worth, and what the providers' pages say of
 what a deletion leaves behind. These are for reading; keep the one in JSON, which is the one that can be checked.
 
-Exits with 0 when the receipt is made, whatever it says of the contacts.`;
+Exits with 0 if the receipt is made and complete, and with 4 if an outcome is not final, or a search was not
+settled: the receipt is made then, too, and says so.`;
 
 interface MakeOptions {
   readonly output?: string;
@@ -71,26 +75,28 @@ export function addReceipt(program: Command, cli: CommandLine): void {
     .addHelpText('after', help(examples))
     .action(async (path: string | undefined, options: MakeOptions) => {
       if (path === undefined) throw usageError('name the journal of the run.');
-      cli.exitCode = await make(cli, path, options);
+      cli.exitCode = await make(cli, path, options, isTyped(receipt, 'lang'));
     });
   addReceiptVerify(receipt, cli, examples);
 }
 
-async function make(cli: CommandLine, path: string, options: MakeOptions): Promise<ExitCode> {
+async function make(
+  cli: CommandLine,
+  path: string,
+  options: MakeOptions,
+  isLangTyped: boolean,
+): Promise<ExitCode> {
   const { lang, html = false, md = false, output, dryRun = false } = options;
   const isForPeople = html || md;
-  if (lang !== undefined && !isForPeople) throw usageError('--lang goes with --html or --md.');
+  if (isLangTyped && !isForPeople) throw usageError('--lang goes with --html or --md.');
+  if (output !== undefined && !dryRun) await assertNewFile(cli.pathOf(output), 'receipt');
   const target = options.target === undefined ? undefined : targetNamed(cli, options.target);
-  const journal = await readJournal(cli.pathOf(path));
+  const journal = await readFor(cli, path, readJournal);
   if (target && !journal.standing.has(target))
     throw usageError(`the run of ${path} does not have the contact ${options.target}.`);
   const { reference, person } = options;
   if (person !== undefined) assertPerson(journal, path, person, target);
   const receipt = await journal.receipt({ reference, target, person });
-  if (!receipt.complete)
-    cli.tell(`${openWords[receipt.scope]}. Go on with: contact-deletion resume ${shellWord(path)}`);
-  if (receipt.searchSettled === false)
-    cli.tell('Not everything was searched, or not with a plain answer: the receipt says where.');
   const text = isForPeople ? textForPeople(cli, receipt, { lang, html }) : receiptText(receipt);
   if (output !== undefined && !dryRun) {
     await writeReceipt(cli.pathOf(output), text);
@@ -98,7 +104,15 @@ async function make(cli: CommandLine, path: string, options: MakeOptions): Promi
   } else if (isForPeople) {
     for (const line of text.trimEnd().split('\n')) cli.print(line);
   } else cli.printJson(receipt, 2);
-  return EXIT.resolved;
+  const { complete, searchSettled = true } = receipt;
+  if (!complete) {
+    cli.tell(`${openWords[receipt.scope]}.`);
+    const { standing } = journal;
+    tellWhatIsLeft(cli, { standing, path, kept: await keptIn(journal.outcomes()), stops: standing.stops });
+  }
+  if (!searchSettled)
+    cli.tell('Not everything was searched, or not with a plain answer: the receipt says where.');
+  return complete && searchSettled ? EXIT.resolved : EXIT.unknown;
 }
 
 const openWords = {

@@ -1,15 +1,17 @@
 /** `resume`: goes on with a run that was interrupted, killed or stopped. */
 import type { Command } from 'commander';
 import { isRenewable } from '../record/fits.js';
-import { readJournalFile } from '../record/journal-file.js';
+import { type RunView, readJournal } from '../record/run-view.js';
 import type { Standing } from '../record/standing.js';
 import { accountsFor, mainCredentials } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { readFor } from './mistaken-file.js';
+import { keptIn, tellWhatIsLeft } from './next-steps.js';
 import { addRunOptions, type RunChoice, severalOf } from './options.js';
 import type { Providers } from './providers.js';
-import { exitCodeOf, type Left, leftIn, summaryLine, summaryOf, tellWhatIsLeft } from './report.js';
+import { exitCodeOf, type Left, leftIn, summaryLine, summaryOf } from './report.js';
 import { count } from './terminal.js';
 
 const help = ({ name }: Examples) => `
@@ -56,16 +58,17 @@ async function resume(
   { renewedCredential = [], ...options }: ResumeChoice,
 ): Promise<ExitCode> {
   const path = cli.pathOf(name);
-  const { header, standing } = await readJournalFile(path);
+  const view = await readFor(cli, name, readJournal);
+  const { plan, run, standing } = view;
+  if (!plan) throw new TypeError('A journal that was read has a plan: this is a bug.');
   const { provenAccount, dryRun, json = false } = options;
   const left = leftIn(standing, provenAccount);
   if (dryRun || left.total === 0) {
     const exitCode = left.total === 0 ? exitCodeOf(standing.counts, []) : EXIT.resolved;
-    if (json) cli.printJson(summaryLine({ run: header.run, standing, stops: standing.stops, exitCode }));
-    else tellHowItStands(cli, header.run, standing, left, name);
+    if (json) cli.printJson(summaryLine({ run, standing, stops: standing.stops, exitCode }));
+    else await tellHowItStands(cli, view, left, name);
     return exitCode;
   }
-  const { plan } = header;
   const definitions = left.providers.map((provider) => cli.providers.planned(provider));
   const accountOf = accountsFor(plan.sandbox, cli.env);
   const accounts = await Promise.all(definitions.map(async (definition) => accountOf(definition)));
@@ -87,13 +90,13 @@ const leftAt = (standing: Standing) =>
     for (const target of standing.remaining()) if (target.provider === provider) yield target.id;
   };
 
-function tellHowItStands(cli: CommandLine, run: string, standing: Standing, left: Left, name: string): void {
+async function tellHowItStands(cli: CommandLine, view: RunView, left: Left, path: string): Promise<void> {
+  const { run, standing } = view;
   cli.print(`Run ${run}: ${summaryOf(standing)}`);
-  if (left.total === 0) {
-    cli.print('Nothing is left to do.');
-    tellWhatIsLeft(cli, standing, name);
-    return;
+  if (left.total === 0) cli.print('Nothing is left to do.');
+  else {
+    const doubt = left.ambiguous > 0 ? `; ${left.ambiguous} of them may be deleted already` : '';
+    cli.print(`Left to do: ${count(left.total, 'contact')}${doubt}.`);
   }
-  const doubt = left.ambiguous > 0 ? `; ${left.ambiguous} of them may be deleted already` : '';
-  cli.print(`Left to do: ${count(left.total, 'contact')}${doubt}.`);
+  tellWhatIsLeft(cli, { standing, path, kept: await keptIn(view.outcomes()), stops: standing.stops });
 }

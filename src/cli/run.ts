@@ -5,13 +5,16 @@ import { addApply } from './apply.js';
 import { ChoiceOption } from './choices.js';
 import { CommandLine } from './command-line.js';
 import { addCompletion, complete } from './completion.js';
-import { CONFIG_FLAGS, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { setDefaults } from './defaults.js';
 import { addDelete } from './delete.js';
 import { addDrift } from './drift.js';
+import { readEnvFiles } from './env-files.js';
 import type { ExitCode } from './exit.js';
 import { tellFailure } from './failure.js';
 import { addFind } from './find.js';
 import { addGenerate } from './generate.js';
+import { addGlobalOptions, type Globals, globalsIn, wordsOf } from './globals.js';
 import { helpText } from './help.js';
 import { withoutPeople } from './looks-like-person.js';
 import { addOutcomes } from './outcomes.js';
@@ -45,10 +48,15 @@ const commands = [
  */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const cli = new CommandLine(surroundings);
-  const program = await configured(cli, argv);
+  const globals = globalsIn(argv);
+  cli.repeatEverywhere(wordsOf(globals));
+  const program = await configured(cli, globals);
   try {
     if (argv[0] === 'complete') complete(program, argv, cli);
-    else await program.parseAsync(argv, { from: 'user' });
+    else {
+      await readEnvFiles(cli, globals.envFiles);
+      await program.parseAsync(argv, { from: 'user' });
+    }
   } catch (error) {
     cli.exitCode = tellFailure(cli, error);
   }
@@ -59,16 +67,15 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
  * The program with the providers of the configuration. If that cannot be used, there are the built-in ones, for help and
  * the version, and most commands fail.
  */
-async function configured(cli: CommandLine, argv: readonly string[]): Promise<Command> {
+async function configured(cli: CommandLine, globals: Globals): Promise<Command> {
   const program = programFor(cli);
   try {
-    const own = await readConfig(cli, argv, {
-      names: cli.providers.names,
-      options: optionsBesideChoices(program),
-    });
-    if (own.length === 0) return program;
-    cli.addProviders(own);
-    return programFor(cli);
+    const taken = { names: cli.providers.names, options: optionsBesideChoices(program) };
+    const { providers, defaults } = await readConfig(cli, globals, taken, program);
+    if (providers.length > 0) cli.addProviders(providers);
+    const own = providers.length > 0 ? programFor(cli) : program;
+    setDefaults(own, defaults);
+    return own;
   } catch (failure) {
     return withoutConfig(program, cli, failure);
   }
@@ -106,9 +113,8 @@ function optionsBesideChoices(program: Command): ReadonlySet<string> {
 
 function programFor(cli: CommandLine): Command {
   const titles = cli.providers.all.map(({ title, name }) => title ?? name);
-  const program = new Command('contact-deletion')
+  const program = addGlobalOptions(new Command('contact-deletion'))
     .description(`Deletes contacts at ${listed(titles)}, and says what became of each.`)
-    .option(CONFIG_FLAGS, 'the configuration with providers of your own')
     .version(version)
     .addHelpText('after', helpText(cli.providers))
     .showHelpAfterError('Try --help.')

@@ -12,6 +12,7 @@ import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, usageError } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import type { SearchChoice } from './options.js';
+import { findingInOwnWords, stopInOwnWords } from './own-words.js';
 import type { PersonLine } from './read-people.js';
 import { SearchDigest } from './search-digest.js';
 import {
@@ -21,7 +22,7 @@ import {
   type SearchLine,
   type SearchRecord,
 } from './search-lines.js';
-import { inOptions, type Sought, soughtIn } from './sought.js';
+import { type Sought, soughtIn } from './sought.js';
 import { startSandboxWith } from './stand-in.js';
 import { waitMessage } from './wait.js';
 
@@ -172,11 +173,10 @@ async function searchAt(
       await write(line);
     }
     const { stops, ...counts } = run.summary;
-    const told = stops.map((each) => ({ ...each, message: inOptions(each.message) }));
     const summary = {
       type: 'summary',
       ...counts,
-      stops: told,
+      stops: stops.map(stopInOwnWords),
       exitCode: exitCodeOfSearch(counts, stops),
       digest: digest.end(),
     } as const;
@@ -211,14 +211,10 @@ function lineOf(finding: Finding, key: string, sought: readonly Sought[]): Findi
     })),
     searchedBy,
     ...(resembling === undefined ? {} : { resembling }),
-    ...('reason' in finding ? { reason: reasonOf(finding.reason) } : {}),
+    ...('reason' in finding ? { reason: findingInOwnWords(finding.reason) } : {}),
     attempts,
     at: new Date().toISOString(),
   };
-}
-
-function reasonOf({ code, message, status }: Extract<Finding, { reason: unknown }>['reason']) {
-  return { code, message: inOptions(message), ...(status === undefined ? {} : { status }) };
 }
 
 /** Whether nothing came back from the provider. */

@@ -7,6 +7,7 @@ import { problemOfReference } from '../record/receipt/reference.js';
 import { personalWordsIn, plainReference } from '../record/reference-words.js';
 import { usageError } from './exit.js';
 import { personWords } from './looks-like-person.js';
+import { personInOwnWords } from './own-words.js';
 import type { PersonLine } from './read-people.js';
 
 /** Someone who can be searched for. */
@@ -69,7 +70,7 @@ function personIn(
     return { input, person, identifiers };
   } catch (error) {
     if (!(error instanceof InvalidPersonError)) throw error;
-    return { problem: inOptions(error.problem) };
+    return { problem: personInOwnWords(error) };
   }
 }
 
@@ -82,10 +83,3 @@ function problemOfName(person: Person): string | undefined {
   const words = personWords(plainReference(reference)) ?? personalWordsIn(reference, person, 1);
   return words && `is shown and kept, and has ${words} in it; give the number of the request`;
 }
-
-/** What the engine says of its options, by the names that they have here. */
-export const inOptions = (words: string): string =>
-  words
-    .replace('give defaultRegion', 'say where it is from, such as --region TZ')
-    .replace('(scan: true)', '(--scan)')
-    .replace('say so with provenAccounts', 'say so with --proven-account');

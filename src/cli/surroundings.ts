@@ -20,6 +20,16 @@ export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Surroundings {
+  /**
+   * What stands before the arguments when this program is called, for commands that are shown to be pasted.
+   * @default contact-deletion
+   */
+  readonly program?: string | undefined;
+  /**
+   * Whose shells the commands are for.
+   * @default linux
+   */
+  readonly platform?: NodeJS.Platform | undefined;
   readonly env: Environment;
   /** Relative paths are resolved against it. */
   readonly cwd: string;

@@ -1,18 +1,47 @@
 /** How words are laid out for people. */
+import widthOf from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Narrower than this, a column of sentences is hard to read: they go below their row then. */
+const NARROW = 28;
 
 /** Rows in columns, as they show. The last column is not padded. */
-export function table(cells: readonly (readonly string[])[]): string[] {
+export const table = (cells: readonly (readonly string[])[]): string[] =>
+  tableWithin(Number.POSITIVE_INFINITY, cells).map(([line = '']) => line);
+
+/**
+ * The same within a width: the last column is wrapped. Of the others nothing is cut off, since they are there to be copied.
+ *
+ * @returns The lines of each row.
+ */
+export function tableWithin(width: number, cells: readonly (readonly string[])[]): string[][] {
   const rows = cells.map((row) => row.map(visible));
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
   }
-  return rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const before = widths.slice(0, -1).reduce((sum, each) => sum + each + 2, 0);
+  return rows.map((row) => {
+    const first = row
+      .slice(0, -1)
+      .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell)))
+      .join('  ');
+    const last = row.at(-1) ?? '';
+    const line = row.length > 1 ? `${first}  ${last}`.trimEnd() : last;
+    if (widthOf(line) <= width) return [line];
+    return width - before < NARROW
+      ? [first.trimEnd(), ...wrapped(last, width, 4)]
+      : [
+          `${first}  ${wrapped(last, width, before)[0]?.trimStart()}`,
+          ...wrapped(last, width, before).slice(1),
+        ];
+  });
+}
+
+/** A text in lines that are indented; a word that is too long stays whole. */
+function wrapped(text: string, width: number, indent: number): string[] {
+  const lines = wrapAnsi(text, Math.max(width - indent, 1), { hard: false, trim: true }).split('\n');
+  return lines.map((line) => ' '.repeat(indent) + line);
 }
 
 /**
@@ -37,9 +66,14 @@ export function visibleJson(value: unknown, indent?: number): string {
 
 const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** A file name as a shell takes it for one word, for commands that are shown to be pasted. */
-export const shellWord = (text: string): string =>
-  /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+/**
+ * A text as a shell takes it for one word, for commands that are shown to be pasted. On Windows there are cmd and PowerShell: what
+ * is in double quotes is one word for both, and a file name can have none.
+ */
+export function shellWord(text: string, platform: NodeJS.Platform = 'linux'): string {
+  if (platform === 'win32') return /^[\w.\\/:+=-]+$/.test(text) ? text : `"${text}"`;
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
 
 /** `a, b and c`. */
 export const listed = (names: readonly string[]): string =>

@@ -9,7 +9,7 @@ import type { ProviderDefinition } from '../providers/definition.js';
 import { systemMessage } from '../record/errors.js';
 import { version } from '../version.js';
 import type { CommandLine } from './command-line.js';
-import { askFor } from './confirm.js';
+import { askFor, warnings } from './confirm.js';
 import { type Examples, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
 import { onInterrupt } from './interrupt.js';
@@ -144,7 +144,7 @@ function assertChoice(definition: ProviderDefinition, level: Level, options: Ver
 
 async function confirmCanary(
   cli: CommandLine,
-  { name }: ProviderDefinition,
+  { name, choices = {}, deletion }: ProviderDefinition,
   { canary = '', yes }: VerifyChoice,
 ): Promise<void> {
   if (yes) return;
@@ -153,7 +153,9 @@ async function confirmCanary(
       'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
     );
   }
-  await askFor(cli, `${name}:${canary}`);
+  // If there is a choice, a probe makes none that could be taken back.
+  const hasChoice = Object.keys(choices).length > 0;
+  await askFor(cli, `${name}:${canary}`, warnings[hasChoice ? 'permanent' : deletion.permanenceOf({})]);
 }
 
 /** Before anything is sent: a result that was asked for should not be lost for a typing mistake. */

@@ -70,6 +70,8 @@ export interface Reason {
   readonly message: string;
   /** The status that it rests on, if there is one. */
   readonly status?: number | undefined;
+  /** Of `stopped`, if it was not this contact's own answer that stopped the run: what did. */
+  readonly guard?: Guard | undefined;
   /** Of `unexpected`: what was thrown. It is not enumerable, so that it gets into no JSON, journal or log by itself. */
   readonly cause?: unknown;
 }

@@ -250,7 +250,8 @@ class Run implements DeletionRun {
   #reasonOfStop(provider: string): Reason {
     const stop = this.#stops.find((each) => each.provider === undefined || each.provider === provider);
     if (!stop) throw new Error(`${provider} was stopped for no reason: this is a bug.`);
-    return { code: stop.guard === 'aborted' ? 'aborted' : 'stopped', message: stop.message };
+    const { guard, message } = stop;
+    return guard === 'aborted' ? { code: 'aborted', message } : { code: 'stopped', message, guard };
   }
 
   #settle(common: Pick<Outcome, 'target' | 'attempts' | 'requestId'>, verdict: Verdict): void {

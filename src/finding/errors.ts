@@ -12,10 +12,17 @@ export class InvalidPersonError extends ContactDeletionError {
   /** Where it is: `phone`, or `phone[1]` of several. */
   declare readonly field: string | undefined;
   declare readonly problem: string;
+  /** What can be done about it by an option; undefined if by none. */
+  declare readonly code: 'noCountryCode' | undefined;
 
-  constructor(person: PersonKey, field: string | undefined, problem: string) {
+  constructor(
+    person: PersonKey,
+    field: string | undefined,
+    problem: string,
+    code: InvalidPersonError['code'] = undefined,
+  ) {
     super(`${nameOf(person)}: ${problem}. Nothing was sent.`, { provider: 'contact-deletion' });
-    Object.assign(this, { person, field, problem });
+    Object.assign(this, { person, field, problem, code });
   }
 }
 

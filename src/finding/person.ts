@@ -4,7 +4,7 @@ import { itemsOf } from '../deletion/targets.js';
 import type { PhoneNumber } from '../providers/search.js';
 import { InvalidPersonError } from './errors.js';
 import type { PersonKey } from './finding.js';
-import { readPhone } from './phone.js';
+import { NO_COUNTRY_CODE, readPhone } from './phone.js';
 
 /** A person as callers write it: at least one phone number or e-mail address. */
 export interface PersonInput {
@@ -57,7 +57,10 @@ export function personOf(input: PersonInput, index: number, region: CountryCode 
   }
   const phones = textsOf(key, 'phone', input.phone).map(({ text, field }) => {
     const phone = readPhone(text, region);
-    if ('problem' in phone) throw new InvalidPersonError(key, field, `the phone number ${phone.problem}`);
+    if ('problem' in phone) {
+      const code = phone.problem === NO_COUNTRY_CODE ? 'noCountryCode' : undefined;
+      throw new InvalidPersonError(key, field, `the phone number ${phone.problem}`, code);
+    }
     return phone;
   });
   const emails = textsOf(key, 'email', input.email).map(({ text, field }) => {

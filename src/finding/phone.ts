@@ -78,9 +78,11 @@ export function withoutPrefix(digits: string, callingCode?: string): string | un
   }
 }
 
+export const NO_COUNTRY_CODE =
+  'has no country code that exists; write it with + and the country code, or give defaultRegion';
+
 const problems: Readonly<Record<string, string>> = {
-  INVALID_COUNTRY:
-    'has no country code that exists; write it with + and the country code, or give defaultRegion',
+  INVALID_COUNTRY: NO_COUNTRY_CODE,
   TOO_SHORT: 'is too short',
   TOO_LONG: 'is too long',
 };

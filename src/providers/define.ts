@@ -119,6 +119,33 @@ export function defineProvider<
 export interface Config {
   /** Providers besides the built-in ones. */
   readonly providers?: readonly { readonly definition: ProviderDefinition }[] | undefined;
+  /** What options are if nobody types them. */
+  readonly defaults?: Defaults | undefined;
+}
+
+/**
+ * What a configuration can say instead of the command line, by the names of the options. What is deleted, how, and that it is
+ * agreed to is said each time.
+ */
+export interface Defaults {
+  /** Where phone numbers without + are from: a country in two letters, such as `TZ`. */
+  readonly region?: string | undefined;
+  /** The most contacts that a run may have. */
+  readonly maxDelete?: number | undefined;
+  /** The most requests at a time, for each provider. */
+  readonly maxInFlight?: number | undefined;
+  /** The most requests a second, for each provider. */
+  readonly maxPerSecond?: number | undefined;
+  /** The longest that one request may take, in seconds. */
+  readonly timeout?: number | undefined;
+  /** How many contacts go into one request. */
+  readonly batchLimit?: number | undefined;
+  /** Whether a transaction is kept whole. */
+  readonly atomic?: boolean | undefined;
+  /** Whether deleted contacts are looked up again. */
+  readonly lookUp?: 'sample' | 'all' | undefined;
+  /** The language of receipts for people. */
+  readonly lang?: 'en' | 'es' | undefined;
 }
 
 /**

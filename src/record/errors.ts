@@ -21,6 +21,20 @@ export class RecordError extends Error {
   }
 }
 
+/** The credential is another one than when the run began, and may be a renewed one of the same account. */
+export class CredentialChangedError extends RecordError {
+  readonly provider: string;
+
+  constructor(provider: string) {
+    super(
+      'mismatch',
+      `the run was begun with another credential for ${provider}. Set that one or, if it was renewed for the same account, ` +
+        `say so with renewedCredentials: ['${provider}'].`,
+    );
+    this.provider = provider;
+  }
+}
+
 /** What the system says, in its own short words: `ENOSPC: no space left on device`. */
 export function systemMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -102,7 +102,7 @@ class FileLog implements RunLog {
       yield written(header);
       for (const record of records) yield written(record);
     }
-    const file = await beginNewFile(this.#path, lines(), 'journal');
+    const file = await beginNewFile(this.#path, lines(), 'journal', 'Nothing was sent.');
     this.#lines = new AppendLog(this.#path, logFileOf(file), seed);
   }
 

@@ -3,7 +3,7 @@ import type { Target } from '../deletion/outcome.js';
 import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
 import { type Account, isSameAccount } from './account.js';
-import { RecordError } from './errors.js';
+import { CredentialChangedError, RecordError } from './errors.js';
 import type { PlanHead } from './plan.js';
 
 /**
@@ -65,11 +65,7 @@ export async function assertSameAccounts(
       throw new RecordError('mismatch', message);
     }
     if (vouchedFor.includes(provider)) continue;
-    throw new RecordError(
-      'mismatch',
-      `the run was begun with another credential for ${provider}. Set that one or, if it was renewed for the same ` +
-        `account, say so: --renewed-credential ${provider}, or in code renewedCredentials: ['${provider}'].`,
-    );
+    throw new CredentialChangedError(provider);
   }
   return changed;
 }

@@ -39,7 +39,7 @@ export async function readJournalFile(path: string): Promise<JournalFile> {
     const problem = standing.take(line.record as RunRecord);
     if (problem) throw damaged(path, line.number, problem);
   }
-  if (!header || !last) throw new RecordError('unreadable', `${path} is not a journal of contact-deletion.`);
+  if (!header || !last) throw notOurs(path);
   const { digest, ...head } = header.plan;
   if (digestOf(head, standing.targets()) !== digest) {
     throw new RecordError('damaged', `the journal ${path} does not hold the contacts of its plan.`);
@@ -86,11 +86,20 @@ async function* decodedLinesOf(path: string): AsyncGenerator<DecodedLine, void, 
       return;
     }
     const decoded = decodeLine(line, seed);
+    // What never was one is no damaged one.
+    if (!decoded && number === 1 && !isHeader(line)) throw notOurs(path);
     if (!decoded) throw damaged(path, number, 'or one before it was changed, moved or taken out');
     seed = decoded.crc;
     yield { number, record: decoded.record, seed, end };
   }
 }
+
+/** By two of its words: one may be damaged. */
+const isHeader = (line: Buffer) =>
+  line.includes('"type":"header"') || line.includes('"contact-deletion/journal"');
+
+const notOurs = (path: string) =>
+  new RecordError('unreadable', `${path} is not a journal of contact-deletion.`);
 
 const damaged = (path: string, number: number, why: string) =>
   new RecordError('damaged', `the journal ${path} is damaged: line ${number} ${why}. It is not used.`);

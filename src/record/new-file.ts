@@ -1,14 +1,22 @@
 /** Writes a private file that must not be there yet: whole and on disk, or not at all. */
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RecordError, systemMessage } from './errors.js';
 
 /** Readable and writable for its owner alone: it names contacts. */
 export const PRIVATE = 0o600;
 
-/** @throws RecordError */
-export async function writeNewFile(path: string, text: string, what: string): Promise<void> {
-  const handle = await beginNewFile(path, [text], what);
+/**
+ * @param consequence A sentence that follows if it cannot be written.
+ * @throws RecordError
+ */
+export async function writeNewFile(
+  path: string,
+  text: string,
+  what: string,
+  consequence?: string,
+): Promise<void> {
+  const handle = await beginNewFile(path, [text], what, consequence);
   await handle.close();
 }
 
@@ -17,13 +25,13 @@ export async function writeNewFile(path: string, text: string, what: string): Pr
  *
  * @throws RecordError
  */
-export async function beginNewFile(path: string, parts: Iterable<string>, what: string): Promise<FileHandle> {
-  if (await exists(path)) {
-    throw new RecordError(
-      'exists',
-      `the ${what} ${path} exists already and is not overwritten. Name another.`,
-    );
-  }
+export async function beginNewFile(
+  path: string,
+  parts: Iterable<string>,
+  what: string,
+  consequence = '',
+): Promise<FileHandle> {
+  if (await exists(path)) throw alreadyThere(path, what);
   const unfinished = `${path}.unfinished`;
   let handle: FileHandle | undefined;
   try {
@@ -37,10 +45,25 @@ export async function beginNewFile(path: string, parts: Iterable<string>, what: 
   } catch (error) {
     await handle?.close().catch(() => {});
     await rm(unfinished, { force: true }).catch(() => {});
-    const message = `the ${what} ${path} cannot be written: ${systemMessage(error)}. Nothing was sent.`;
-    throw new RecordError('unwritable', message);
+    const message = `the ${what} ${path} cannot be written: ${systemMessage(error)}. ${consequence}`;
+    throw new RecordError('unwritable', message.trimEnd());
   }
 }
+
+/**
+ * For whoever has work to do before it is written.
+ *
+ * @throws RecordError `exists`, or `unwritable` if it has no folder.
+ */
+export async function assertNewFile(path: string, what: string): Promise<void> {
+  if (await exists(path)) throw alreadyThere(path, what);
+  await access(dirname(path), constants.W_OK).catch((error: unknown) => {
+    throw new RecordError('unwritable', `the ${what} ${path} cannot be written: ${systemMessage(error)}.`);
+  });
+}
+
+const alreadyThere = (path: string, what: string) =>
+  new RecordError('exists', `the ${what} ${path} exists already and is not overwritten. Name another.`);
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(

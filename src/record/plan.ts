@@ -109,7 +109,7 @@ export async function plannedProvider(
 
 /** @throws RecordError if the file exists or cannot be written. */
 export async function writePlan(path: string, plan: Plan): Promise<void> {
-  await writeNewFile(path, `${JSON.stringify(plan, undefined, 1)}\n`, 'plan');
+  await writeNewFile(path, `${JSON.stringify(plan, undefined, 1)}\n`, 'plan', 'Nothing was sent.');
 }
 
 /**
@@ -133,7 +133,13 @@ export async function readPlan(path: string): Promise<Plan> {
   try {
     plan = JSON.parse(text);
   } catch {
-    throw new RecordError('damaged', `the plan ${path} is not JSON. Make it anew.`);
+    if (/^\s*\{\s*"format":\s*"contact-deletion\/plan"/.test(text)) {
+      throw new RecordError(
+        'damaged',
+        `the plan ${path} was cut off or changed: it is not JSON. Make it anew.`,
+      );
+    }
+    throw new RecordError('unreadable', `${path} is not a plan of contact-deletion.`);
   }
   assertSealed(plan, path);
   return plan;

@@ -15,7 +15,9 @@ describe('the first command of the README', () => {
     const { cli } = await createWorld();
     const { code, stdout } = await cli(['delete', '--sandbox', ...ALL, '--mode', 'trash'], { env: {} });
     expect(stdout).toMatch(/^huduma:123 +deleted {2}soft, by item\n/);
-    expect(stdout).toMatch(/Run [0-9a-f-]{36}: 4 deleted \(1 permanent, 2 soft, 1 undocumented\)\.\n$/);
+    expect(stdout).toMatch(
+      /Run [0-9a-f-]{36}: 4 deleted \(1 permanent; 2 soft: .*; 1 undocumented: .*\)\.\n$/,
+    );
     expect(code).toBe(0);
   });
 
@@ -40,8 +42,8 @@ describe('plan, apply, receipt', () => {
     );
     const planned = await cli(['plan', '--from', 'contacts.csv', '--mode', 'trash', '-o', 'plan.json']);
     expect(planned).toMatchObject({ code: 0 });
-    expect(planned.stdout).toMatch(/huduma +2 contacts +1 request +trash +soft/);
-    expect(planned.stdout).toMatch(/sendme123 +1 contact +1 request +- +undocumented/);
+    expect(planned.stdout).toMatch(/huduma +2 +1 +trash +soft/);
+    expect(planned.stdout).toMatch(/sendme123 +1 +1 +- +undocumented/);
     expect(sandbox.requests).toEqual([]);
     expect((await stat(join(folder, 'plan.json'))).mode & 0o777).toBe(0o600);
 
@@ -149,7 +151,10 @@ describe('plan, apply, receipt', () => {
     await cli(['plan', 'huduma:123', '--mode', 'trash', '-o', 'plan.json']);
     expect((await cli(['apply', 'plan.json', ...agree(1)])).code).toBe(0);
     const again = await cli(['apply', 'plan.json', ...agree(1)]);
-    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('plan.journal exists already') });
+    expect(again).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('this plan was applied already'),
+    });
     expect(sandbox.requests).toHaveLength(1);
   });
 });
@@ -169,7 +174,7 @@ describe('guards, before anything is sent', () => {
       'more than 1,000',
       [...range(1_001, (index) => `huduma:${index + 1}`), ...agree(1_001)],
       5,
-      /--max-delete is 1000/,
+      /--max-delete is 1,000/,
     ],
     ['a bad target', [...ALL, 'huduma:x', ...agree(4)], 2, /argument 5: "x" must be a positive whole number/],
     ['a target without a provider', ['123', ...agree(1)], 2, /argument 1: "123" names no provider/],
@@ -179,7 +184,7 @@ describe('guards, before anything is sent', () => {
     [
       'a journal in no folder',
       [...ALL, ...agree(4), '--journal', 'no/where.journal'],
-      5,
+      2,
       /where\.journal.*ENOENT/,
     ],
   ])('%s', async (_, args, code, message) => {

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Whether a person sits there: the streams say that they are a terminal's. */
   readonly terminal?: boolean;
+  /** What stands before the arguments in the commands that are shown. */
+  readonly program?: string;
   /** Called once it has begun, to do something to it. */
   readonly begun?: (running: Running) => void;
 }
@@ -68,7 +70,7 @@ function inputOf(text: string, isTerminal: boolean): PassThrough {
 
 /** @throws Error where it shows a credential that it was given; `sandbox` alone is there to show them. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { cwd, env = {}, input = '', fetch, terminal = false, begun } = options;
+  const { cwd, env = {}, input = '', fetch, terminal = false, program, begun } = options;
   const running = {
     signals: new EventEmitter(),
     stdin: inputOf(input, terminal),
@@ -78,7 +80,7 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
   begun?.(running);
   // What a run waits for between requests takes no time here.
   const clock = { sleep: () => nextTurn() };
-  const code = await run(args, { env, cwd, fetch, clock, ...running });
+  const code = await run(args, { env, cwd, fetch, clock, program, ...running });
   // The files of another folder than the process's own are named in full.
   const [stdout, stderr] = [running.stdout, running.stderr].map(({ text }) => text.replaceAll(`${cwd}/`, ''));
   const shown = Object.keys(env).filter(

@@ -85,7 +85,7 @@ describe.each([
     const { cli, sandbox } = await createWorld();
     const ended = await cli([command, '--mode', 'trash', ...more, ...args]);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/argument 1: this looks like an? .*; use find \(contact-deletion find --/);
+    expect(ended.stderr).toMatch(/argument 1: this looks like an? .*; search for the person with find --/);
     expect(ended.stderr).toContain(option);
     expect(ended.stderr).not.toMatch(/712|ana@/);
     expect(sandbox.requests).toEqual([]);

@@ -88,7 +88,7 @@ describe('a plan from a search', () => {
     ]);
     const ended = await made.cli(plan);
     expect(ended.stderr).toContain(
-      'Left out, since it is for you to say whose they are: crm:c2 crm:c3 (r2 at crm: several).',
+      'Left out, since it is for you to say whose they are: crm:c2 crm:c3; crm: more than one contact is equal (r2).',
     );
     expect((await planOf(made)).targets).toEqual({ crm: ['c1'] });
     await rm(join(made.world.folder, 'plan.json'));
@@ -103,7 +103,9 @@ describe('a plan from a search', () => {
   test('says where nobody could be searched for', async () => {
     const made = await found(`reference,phone\nr1,${phone}\n`);
     const { stderr } = await made.cli(plan);
-    expect(stderr).toContain('Not searched, or not completely: r1 at roll: scanNotAllowed.');
+    expect(stderr).toContain(
+      'Not searched, or not completely: roll: only all contacts could be read, and that was not allowed (r1).',
+    );
   });
 
   test('is not made if nobody was found', async () => {
@@ -250,7 +252,9 @@ describe('plan --phone', () => {
     const ended = await made.cli(['plan', '--phone', phone, '-o', 'plan.json']);
     expect(ended).toMatchObject({
       code: 4,
-      stderr: expect.stringContaining('person 1 at roll: scanNotAllowed'),
+      stderr: expect.stringContaining(
+        'roll: only all contacts could be read, and that was not allowed (person 1)',
+      ),
     });
     expect((await planOf(made)).targets).toEqual({ crm: ['c1'] });
     const scanned = await made.cli(['plan', '--phone', phone, '--scan', '-o', 'all.json']);

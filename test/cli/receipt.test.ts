@@ -51,7 +51,7 @@ describe('receipt of a run from a search', () => {
   test('has a part for each person, and says if the search is not settled', async () => {
     const { cli } = await searchedRun();
     const { code, stdout, stderr } = await cli(['receipt', JOURNAL]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: UNSETTLED });
+    expect({ code, stderr }).toEqual({ code: 4, stderr: UNSETTLED });
     expect(JSON.parse(stdout)).toMatchObject({
       scope: 'run',
       complete: true,
@@ -186,9 +186,11 @@ describe('receipt', () => {
     expect(await cli(['apply', 'other.json', '--yes', '--expect', '2'])).toMatchObject({ code: 4 });
     const told = (...target: string[]) =>
       cli(['receipt', 'other.journal', ...target, '--dry-run']).then(({ stderr }) => stderr);
-    expect(await told()).toBe('The run is not complete. Go on with: contact-deletion resume other.journal\n');
+    expect(await told()).toBe(
+      'The run is not complete.\nGo on with: contact-deletion resume other.journal\n',
+    );
     expect(await told('--target', 'sendme123:b')).toBe(
-      'The outcome is not final. Go on with: contact-deletion resume other.journal\n',
+      'The outcome is not final.\nGo on with: contact-deletion resume other.journal\n',
     );
     expect(await told('--target', 'huduma:999')).toBe('');
   });
@@ -352,7 +354,9 @@ describe('receipt verify', () => {
     const { verify, cli } = await made();
     expect(await cli(['receipt', 'verify', 'plan.json'])).toMatchObject({
       code: 2,
-      stderr: 'contact-deletion: plan.json is not a receipt of contact-deletion.\n',
+      stderr:
+        'contact-deletion: plan.json is not a receipt of contact-deletion. It is a plan. Carry it out with: ' +
+        'contact-deletion apply plan.json. Nothing was sent.\n',
     });
     await cli(['receipt', JOURNAL, '--html', '-o', 'receipt.html']);
     expect(await cli(['receipt', 'verify', 'receipt.html'])).toMatchObject({

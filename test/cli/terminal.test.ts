@@ -8,6 +8,9 @@ import { createWorld, type World } from './world.js';
 const ids = range(60, (index) => `c${index}`);
 const TWO = ['huduma:1', 'huduma:2', '--mode', 'trash'];
 
+/** The same answer to the question when it is asked again. */
+const wrongTwice = (keys: string) => [[/\(1 of 3\)/, keys] as const, [/\(2 of 3\)/, keys] as const];
+
 /** Runs a command line on a terminal, and types when something is shown. */
 function onTerminal(
   world: World,
@@ -36,31 +39,60 @@ describe('on a terminal', () => {
     const world = await createWorld({ contacts: { huduma: [1, 2] } });
     const typing = [[/type: 2 huduma/, '2 huduma\r']] as const;
     const { code, stdout, stderr } = await onTerminal(world, ['delete', ...TWO], typing);
-    expect(stderr).toMatch(/huduma +2 contacts +1 request +trash/);
-    expect(stdout).toMatch(/2 deleted \(.*\)\./);
+    expect(stderr).toMatch(/huduma +2 +1 +trash +soft: still stored/);
+    expect(stderr).toContain('this is no erasure. To delete, type: 2 huduma');
+    expect(stderr).not.toContain('cannot be taken back');
+    expect(stdout).toMatch(/2 deleted \(2 soft: still stored, not an erasure\)\./);
     expect(code).toBe(0);
     expect(world.sandbox.stateOf('huduma', 1)).toBe('trashed');
   });
 
   test('each provider is asked for on its own', async () => {
     const world = await createWorld({ contacts: { huduma: [1, 2], sendme123: ['a'] } });
-    const { code } = await onTerminal(
+    const { code, stderr } = await onTerminal(
       world,
       ['delete', ...TWO, 'sendme123:a'],
       [
-        [/type: 2 huduma/, '2 huduma\r'],
-        [/type: 1 sendme123/, '2 sendme123\r'],
+        [/1 of 2\. .*type: 2 huduma/, '2 huduma\r'],
+        [/2 of 2\. .*not documented .* type: 1 sendme123/, '2 sendme123\r'],
+        ...wrongTwice('2 sendme123\r'),
       ],
     );
+    expect(stderr).toContain('that is not "1 sendme123" either, 3 of 3. Nothing was sent.');
     expect(code).toBe(5);
     expect(world.sandbox.requests).toEqual([]);
+  });
+
+  test('what is typed wrong is asked for again, twice', async () => {
+    const world = await createWorld({ contacts: { huduma: [1, 2] } });
+    const typing = [
+      [/type: 2 huduma/, '2 hudma\r'],
+      [/That is not "2 huduma" \(1 of 3\)\./, '2\r'],
+      [/That is not "2 huduma" \(2 of 3\)\./, '2 huduma\r'],
+    ] as const;
+    const { code, stderr } = await onTerminal(world, ['delete', ...TWO], typing);
+    expect(stderr).not.toContain('3 of 3');
+    expect(code).toBe(0);
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  test('of what is gone for good it is said that it cannot be taken back', async () => {
+    const world = await createWorld({ contacts: { huduma: [1] } });
+    const args = ['delete', 'huduma:1', '--mode', 'permanent'];
+    const { stderr } = await onTerminal(world, args, [[/cannot be taken back\. To delete/, '1 huduma\r']]);
+    expect(stderr).toMatch(/permanent: gone for good/);
+    expect(world.sandbox.requests).toHaveLength(1);
   });
 
   test.each(['y\r', '\r', '2\r', '3 huduma\r', '2 wabotify\r'])(
     '%j is no consent: nothing is sent',
     async (keys) => {
       const world = await createWorld({ contacts: { huduma: [1, 2] } });
-      const { code, stderr } = await onTerminal(world, ['delete', ...TWO], [[/type: 2 huduma/, keys]]);
+      const { code, stderr } = await onTerminal(
+        world,
+        ['delete', ...TWO],
+        [[/type: 2 huduma/, keys], ...wrongTwice(keys)],
+      );
       expect(stderr).toMatch(/Nothing was sent/);
       expect(code).toBe(5);
       expect(world.sandbox.requests).toEqual([]);
@@ -101,7 +133,9 @@ describe('on a terminal', () => {
     const args = ['delete', ...ids.map((id) => `sendme123:${id}`), '--yes', '--expect', '60'];
     const { code, stdout, stderr } = await onTerminal(world, args);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/\[#+-+\] \d+\/60 {2}\d+ in flight {2}\d+\/s/);
+    expect(stderr).toMatch(
+      /\[#+-+\] \d+\/60 {2}about \d+ s left {2}sendme123 \d+\/60 {2}\d+\/s {2}\d+ in flight/,
+    );
     expect(stderr.lastIndexOf('\r\x1b[K')).toBeGreaterThan(stderr.lastIndexOf('in flight'));
     expect(stdout).toMatch(/60 deleted \(.*\)\./);
   });

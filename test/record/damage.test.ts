@@ -90,6 +90,6 @@ test('cut off among the contacts, it is refused: the run had not begun, and the 
 
 test('another file is refused', async () => {
   expect(((await read(Buffer.from('provider,id\nhuduma,1\n'))) as { error: Error }).error.message).toMatch(
-    /line 1/,
+    /is not a journal of contact-deletion/,
   );
 });

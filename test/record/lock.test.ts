@@ -110,7 +110,7 @@ test('a folder in which no file can be made is said to be so', async () => {
 test('a journal that cannot be used is not left locked', async () => {
   const path = await newPath();
   await writeFile(path, 'provider,id\n');
-  await expect(resumed(path)).rejects.toThrow(/is damaged/);
+  await expect(resumed(path)).rejects.toThrow(/is not a journal/);
   expect(await readdir(join(path, '..'))).toEqual(['run.journal']);
 });
 

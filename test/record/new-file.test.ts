@@ -49,7 +49,7 @@ test('one that cannot be finished leaves nothing behind', async () => {
   }
   await expect(beginNewFile(path, torn(), 'plan')).rejects.toMatchObject({
     problem: 'unwritable',
-    message: `the plan ${path} cannot be written: the second part is missing. Nothing was sent.`,
+    message: `the plan ${path} cannot be written: the second part is missing.`,
   });
   expect(await readdir(folder)).toEqual([]);
 });
@@ -58,6 +58,6 @@ test('in a folder that is not there it cannot be, and the message says so', asyn
   const path = join(await newFolder(), 'nowhere', 'plan.json');
   await expect(writeNewFile(path, 'text', 'plan')).rejects.toMatchObject({
     problem: 'unwritable',
-    message: `the plan ${path} cannot be written: ENOENT: no such file or directory. Nothing was sent.`,
+    message: `the plan ${path} cannot be written: ENOENT: no such file or directory.`,
   });
 });

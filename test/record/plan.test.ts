@@ -58,10 +58,17 @@ describe('a plan in a file', () => {
       problem: 'unreadable',
       message: `the plan ${path} cannot be read: ENOENT: no such file or directory.`,
     });
-    await writeFile(path, '');
+    for (const text of ['', 'provider,id\nhuduma,1\n', '{"type":"outcome"}\n{}\n']) {
+      await writeFile(path, text);
+      await expect(readPlan(path)).rejects.toMatchObject({
+        problem: 'unreadable',
+        message: `${path} is not a plan of contact-deletion.`,
+      });
+    }
+    await writeFile(path, JSON.stringify(planOf({ huduma: ['1'] }), undefined, 1).slice(0, -20));
     await expect(readPlan(path)).rejects.toMatchObject({
       problem: 'damaged',
-      message: `the plan ${path} is not JSON. Make it anew.`,
+      message: `the plan ${path} was cut off or changed: it is not JSON. Make it anew.`,
     });
     const later = planOf({ huduma: ['1'] }, { version: 2 as 1 });
     const foreign = planOf({ huduma: ['1'] }, { format: 'contact-deletion/journal' as never });

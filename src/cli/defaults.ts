@@ -1,0 +1,69 @@
+/** What a configuration says of options that nobody typed. Nothing of it decides what is deleted, nor agrees to it. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { quoteId } from '../http/target.js';
+import type { Defaults } from '../providers/define.js';
+import { listed } from './terminal.js';
+
+const allowed = {
+  region: true,
+  maxDelete: true,
+  maxInFlight: true,
+  maxPerSecond: true,
+  timeout: true,
+  batchLimit: true,
+  atomic: true,
+  lookUp: true,
+  lang: true,
+} as const satisfies Record<keyof Defaults, true>;
+
+/** What is wrong with them, as the end of a sentence; undefined if nothing is. */
+export function problemOfDefaults(defaults: unknown, program: Command): string | undefined {
+  if (typeof defaults !== 'object' || defaults === null || Array.isArray(defaults)) {
+    return 'must have its defaults in an object.';
+  }
+  for (const [name, value] of Object.entries(defaults)) {
+    if (!Object.hasOwn(allowed, name)) {
+      return (
+        `has a default ${quoteId(name)} that there cannot be: a configuration sets ${listed(Object.keys(allowed))}. What ` +
+        'is deleted, and that it is agreed to, is said each time.'
+      );
+    }
+    const problem = problemOfValue(name, value, program);
+    if (problem !== undefined) return `has a default for ${name} that cannot be used. ${problem}`;
+  }
+  return undefined;
+}
+
+function problemOfValue(name: string, value: unknown, program: Command): string | undefined {
+  const [option] = commandsIn(program).flatMap((command) =>
+    command.options.filter((each) => each.attributeName() === name),
+  );
+  if (!option) return undefined;
+  if (option.isBoolean()) return typeof value === 'boolean' ? undefined : 'It must be true or false.';
+  try {
+    option.parseArg?.(String(value), undefined);
+    return undefined;
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) return error.message;
+    throw error;
+  }
+}
+
+/** Gives them to every command that has such options. What is typed goes first. */
+export function setDefaults(program: Command, defaults: Defaults): void {
+  for (const command of commandsIn(program)) {
+    for (const option of command.options) {
+      const value = defaults[option.attributeName() as keyof Defaults];
+      if (value === undefined || !Object.hasOwn(allowed, option.attributeName())) continue;
+      const parsed = option.isBoolean() ? value : (option.parseArg?.(String(value), undefined) ?? value);
+      command.setOptionValueWithSource(option.attributeName(), parsed, 'config');
+    }
+  }
+}
+
+/** Whether somebody typed the option, or it is set by the configuration or by default. */
+export const isTyped = (command: Command, name: string): boolean =>
+  command.getOptionValueSource(name) === 'cli';
+
+const commandsIn = (program: Command): Command[] =>
+  program.commands.flatMap((command) => [command, ...command.commands]);
