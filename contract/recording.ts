@@ -11,6 +11,8 @@ export type Fate = 'kept' | 'request-refused' | 'answer-refused';
 
 export interface Recording {
   readonly fetch: typeof globalThis.fetch;
+  /** The same for what answers without a server. */
+  readonly through: (send: typeof globalThis.fetch) => typeof globalThis.fetch;
   /** Says what became of the exchanges since the last mark. What is never marked is kept. */
   readonly mark: (fate: Fate) => void;
   /** Writes the files: one for each fate, below a folder of the provider. */
@@ -28,17 +30,24 @@ interface Exchange {
 export function record(provider: Provider, test: string): Recording {
   const directory = process.env.CONTRACT_HAR;
   if (directory === undefined || directory === '')
-    return { fetch: (...args) => fetch(...args), mark: () => undefined, save: async () => undefined };
+    return {
+      fetch: (...args) => fetch(...args),
+      through: (send) => send,
+      mark: () => undefined,
+      save: async () => undefined,
+    };
   const exchanges: Exchange[] = [];
+  const through: Recording['through'] = (send) => async (input, init) => {
+    const started = new Date();
+    const request = { method: init?.method ?? 'GET', url: String(input), init };
+    const response = await send(input, init);
+    const text = await response.clone().text();
+    exchanges.push({ entry: entryOf(request, response, text, started), fate: undefined });
+    return response;
+  };
   return {
-    fetch: async (input, init) => {
-      const started = new Date();
-      const request = { method: init?.method ?? 'GET', url: String(input), init };
-      const response = await fetch(input, init);
-      const text = await response.clone().text();
-      exchanges.push({ entry: entryOf(request, response, text, started), fate: undefined });
-      return response;
-    },
+    fetch: through((...args) => fetch(...args)),
+    through,
     mark: (fate) => {
       for (const exchange of exchanges) exchange.fate ??= fate;
     },

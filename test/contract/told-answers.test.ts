@@ -1,15 +1,15 @@
 /**
- * Answers that keep the contract, and answers that break it, each from a server that says what it is told: our
+ * Answers that keep the contract, and answers that break it, each from a `fetch` that says what it is told: our
  * clients take the ones as they are, and report the others as drift, with the constraint that is broken.
+ * The same from servers: `answers.test.ts`, and `test/http`.
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import { messages } from '../../contract/bodies/index.js';
-import { record } from '../../contract/recording.js';
+import { record, SERVER } from '../../contract/recording.js';
 import type { ClientOptions, Drift } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
-import { answersJson, serverThat } from '../http/misbehaving-server.js';
 import { titled } from '../titles.js';
 import { providers } from './cases.js';
 
@@ -47,25 +47,25 @@ describe.each(providers)('%s', (provider) => {
 
   /** What the client reports, answer by answer. */
   async function driftsOf(operationId: string, status: number, bodies: readonly unknown[]) {
-    const server = await serverThat(...bodies.map((body) => answersJson(status, body)));
+    const call = calls[`${provider} ${operationId}`];
+    if (!call) throw new Error(`No call for ${provider} ${operationId}: add one above.`);
     const found: (Drift | undefined)[] = [];
     for (const body of bodies) {
-      let drift: Drift | undefined;
-      const onDrift = (reported: Drift) => {
-        drift = reported;
+      const drifts: Drift[] = [];
+      let requests = 0;
+      const told = async () => {
+        requests += 1;
+        return Response.json(body, { status });
       };
-      const { fetch } = recording;
-      const call = calls[`${provider} ${operationId}`]?.({
-        baseUrl: server.origin,
-        fetch,
-        retries: 0,
-        onDrift,
-      });
-      if (!call) throw new Error(`No call for ${provider} ${operationId}: add one above.`);
       // What the client makes of the answer is proved elsewhere; here it is what it says of the contract.
-      await call.catch(() => undefined);
-      expect(server.received.length, `the request for ${JSON.stringify(body)}`).toBe(found.length + 1);
-      found.push(drift);
+      await call({
+        baseUrl: SERVER.replace('http:', 'https:'),
+        fetch: recording.through(told),
+        retries: 0,
+        onDrift: (drift) => drifts.push(drift),
+      }).catch(() => undefined);
+      expect(requests, `the requests for ${JSON.stringify(body)}`).toBe(1);
+      found.push(drifts.at(-1));
     }
     return found;
   }
