@@ -239,7 +239,7 @@ test('leaving the loop ends the run', async () => {
 
 test('a reader that is behind holds the run back', async () => {
   const directory = new Directory([ana], nature);
-  const many = Array.from({ length: 3_000 }, (_, index) => ({ email: `p${index}@example.com` }));
+  const many = Array.from({ length: 1_500 }, (_, index) => ({ email: `p${index}@example.com` }));
   const run = findContacts({ providers: [directory.client()], people: many, clock: instantClock() });
   let seen = 0;
   for await (const _ of run) {
@@ -248,7 +248,7 @@ test('a reader that is behind holds the run back', async () => {
       for (let turn = 0; turn < 500; turn++) await new Promise((resolve) => setImmediate(resolve));
     if (seen === 1) expect(directory.requests.length).toBeLessThan(1_200);
   }
-  expect(seen).toBe(3_000);
+  expect(seen).toBe(1_500);
 });
 
 test('a run can be iterated once', async () => {

@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { memoryStore, openJournal, readJournal, readPlan, resumeJournal } from '../../src/record/index.js';
 import {
@@ -18,16 +16,13 @@ import { problemOfFinding } from '../../src/record/planned-finding.js';
 import { english } from '../../src/record/receipt/words-en.js';
 import { linesIn, newFolder, planOf, TOOL, writtenJournal } from './plans.js';
 import { finding, owner, people, person, searchedRun, targets } from './searches.js';
+import { shippedSchema } from './shipped-schemas.js';
 
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
 /** What each program is told of a form, and what this one takes. */
-function isInSchema(plan: unknown): boolean {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  return ajv.validate(schemaOf('plan'), plan) as boolean;
-}
+const isInSchema = (plan: unknown): boolean => shippedSchema('plan')(plan);
 
 const refusal = (given: unknown) =>
   openJournal(memoryStore(), { plan: planOf(targets, { people: given as PlannedPeople }) }).then(
