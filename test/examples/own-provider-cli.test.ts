@@ -1,7 +1,10 @@
-/** A provider of one's own on the command line: plan, a crash in the middle, resume, receipt; verify and drift. */
+/**
+ * A provider of one's own on the command line: plan, a crash in the middle, resume, receipt; verify and drift; and the commands
+ * of the guide. They are in one file, since the configuration and all that it imports are made JavaScript of once a process.
+ */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox, type FaultRule } from 'contact-deletion/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -9,6 +12,7 @@ import { acme } from '../../examples/own-provider/acme.js';
 import type { AcmeSeed } from '../../examples/own-provider/fake.js';
 import { recording } from '../assurance/recorded.js';
 import { type RunOptions, runHere } from '../cli/in-process.js';
+import { blocksOfGuide } from './guide.js';
 
 const config = fileURLToPath(
   new URL('../../examples/own-provider/contact-deletion.config.ts', import.meta.url),
@@ -202,5 +206,27 @@ describe('drift', () => {
     expect(ended.code, ended.stdout + ended.stderr).toBe(6);
     expect(ended.stdout).toMatch(told);
     expect(ended.stdout).not.toMatch(/Ada|per_1/);
+  });
+});
+
+describe('the commands of the guide', () => {
+  const commands = blocksOfGuide('sh').flatMap((block) => block.trim().split('\n'));
+
+  test('are three', () => {
+    expect(commands).toHaveLength(3);
+  });
+
+  /** What keeps a command from writing into the example: the generated files are there, and must be the same. */
+  const harmless: Readonly<Record<string, (folder: string) => readonly string[]>> = {
+    generate: () => ['--check'],
+    delete: (folder) => ['--journal', join(folder, 'guide.journal')],
+  };
+
+  test.each(commands)('%s', async (command) => {
+    const [, name, verb = '', ...args] = command.split(' ');
+    expect(name).toBe('contact-deletion');
+    const harmlessly = harmless[verb]?.(await emptyFolder()) ?? [];
+    const ended = await runHere([verb, ...args, ...harmlessly], { cwd: dirname(config) });
+    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
   });
 });
