@@ -1,4 +1,5 @@
 /** The projects of the tests: what runs within a minute and needs nothing but Node, and what takes more. */
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
@@ -31,8 +32,8 @@ export default defineConfig({
     // Ends what hangs. Not a measure: browsers and child processes share the cores with everything else.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One a core: the default leaves one core idle, and there may be two in all.
-    maxWorkers: '100%',
+    // One more than there are cores: while one waits for a timer, a disk or a connection, another works.
+    maxWorkers: availableParallelism() + 1,
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     projects: [
       // Files share a process and its modules. What a file sets up it does in hooks of its own, never on import.
