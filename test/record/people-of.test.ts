@@ -192,6 +192,52 @@ describe('from a search to a receipt', () => {
   });
 });
 
+describe('of a search', () => {
+  test('a reason is kept as its code alone, and what resembles only if it was counted', async () => {
+    const { search, findings } = await searched(
+      new Directory([...directory().entries, { id: 'c5', phones: [{ number: '+255712345678' }] }], {
+        byPhone: true,
+        byEmail: true,
+      }),
+    );
+    const [one, other] = peopleOf(findings, search).people;
+    expect(one?.findings).toMatchObject([{ finding: 'ambiguous', reason: 'several', contacts: 2 }]);
+    expect(other?.findings).toMatchObject([{ finding: 'found', resembling: 1 }]);
+    expect(other?.findings[0]).not.toHaveProperty('reason');
+
+    const listed = { providers: [new Directory([], { list: 'pages' }).client()], people: [bo], scan: true };
+    const read: Finding[] = [];
+    for await (const finding of findContacts({ ...listed, clock: instantClock() })) read.push(finding);
+    const { people, contacts } = peopleOf(read, { providers: listed.providers, people: listed.people });
+    expect(people[0]?.findings).toMatchObject([{ finding: 'notFound', searchedBy: { list: true } }]);
+    expect(people[0]?.findings[0]).not.toHaveProperty('resembling');
+    expect(contacts).toStrictEqual({});
+  });
+
+  test('who has no reference gets none, and other phone numbers are other people', async () => {
+    const nameless = [{ phone: bo.phone }, { phone: '+255712345680' }];
+    const { search, findings } = await searched(directory(), nameless as never);
+    const [one, other] = peopleOf(findings, search).people;
+    expect(one).not.toHaveProperty('reference');
+    expect(other?.pseudonym).not.toBe(one?.pseudonym);
+  });
+
+  test.each([
+    ['six digits that are a number in a small country', '+376312345', 'case 312345', undefined],
+    ['seven digits that are one', '+2972977777', 'case 2977777', 'has a phone number in it'],
+    ['a number', '+255712345678', 'case 712345678', 'has a phone number in it'],
+    ['what is written like the number of anybody, and goes on', bo.phone, 'case 0712345678-A', undefined],
+    ['what is written like the number of anybody', bo.phone, '0712345999 asked', 'has a phone number in it'],
+    ['a plus and a few digits', bo.phone, 'case C+12', undefined],
+    ['a plus, brackets and a number', bo.phone, 'case + (255) 713 000 000', 'has a phone number in it'],
+  ])('a reference with %s is judged by what it says', async (_, phone, reference, problem) => {
+    const { search, findings } = await searched(directory(), [{ phone, reference }]);
+    const made = () => peopleOf(findings, search).people[0]?.reference;
+    if (problem === undefined) expect(made()).toBe(reference);
+    else expect(made).toThrow(problem);
+  });
+});
+
 describe('people are made of', () => {
   test.each<[what: string, make: (given: Awaited<ReturnType<typeof searched>>) => unknown, problem: string]>([
     [
@@ -229,6 +275,21 @@ describe('people are made of', () => {
       'a list of those',
       ({ findings, search }) => peopleOf(findings, search, { notAsked: 'other' as never }),
       'notAsked must be a list of providers',
+    ],
+    [
+      'names of those',
+      ({ findings, search }) => peopleOf(findings, search, { notAsked: ['other', ''] }),
+      'notAsked must be a list of providers',
+    ],
+    [
+      'names of those that are texts',
+      ({ findings, search }) => peopleOf(findings, search, { notAsked: [5 as never] }),
+      'notAsked must be a list of providers',
+    ],
+    [
+      'each of those once',
+      ({ findings, search }) => peopleOf(findings, search, { notAsked: ['other', 'other'] }),
+      'notAsked names other twice, or though it was searched',
     ],
     [
       'options that there are',

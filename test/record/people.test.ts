@@ -1,4 +1,5 @@
 /** What a plan keeps of a search: it fits the plan, or the plan is refused; and the record of the run has it. */
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import {
   type PlannedPeople,
   personPseudonym,
   printOf,
+  withContacts,
 } from '../../src/record/people.js';
 import { writePlan } from '../../src/record/plan.js';
 import { problemOfFinding } from '../../src/record/planned-finding.js';
@@ -40,6 +42,14 @@ describe('a plan with people', () => {
     await writePlan(path, plan);
     expect(await readPlan(path)).toEqual(plan);
     expect(isInSchema(plan)).toBe(true);
+  });
+
+  test('need not call anybody by a reference', async () => {
+    const path = join(await newFolder(), 'plan.json');
+    const some = people.people.map(({ reference: _, ...each }) => each);
+    const plan = planOf(targets, { people: { ...people, people: some } });
+    await writePlan(path, plan);
+    expect((await readPlan(path)).people?.people).toStrictEqual(some);
   });
 
   test('is sealed with them', async () => {
@@ -106,6 +116,14 @@ describe('a plan with people', () => {
     [
       'a provider that is left out for one of them',
       withPeople(ana, { ...bo, findings: bo?.findings.slice(1) }, cy),
+      'names other providers for person 1 than for person 0',
+    ],
+    [
+      'another provider for one of them',
+      withPeople(
+        ana,
+        person('bo', ...['huduma', 'sendme123', 'other'].map((name) => finding(name, 'notFound'))),
+      ),
       'names other providers for person 1 than for person 0',
     ],
     [
@@ -270,6 +288,20 @@ test('a person has the same pseudonym in whatever order, and another one under a
   expect(personPseudonym(newPeopleKey(), ['+255712345678', 'ana@example.com'])).not.toBe(pseudonym);
   // A field is no person, though it says the same.
   expect(printOf(key, 'ana@example.com')).not.toBe(personPseudonym(key, ['ana@example.com']));
+});
+
+test('pseudonyms and prints are what anybody else would make of the same key', () => {
+  const hmac = (text: string) => createHmac('sha256', Buffer.alloc(32, 7)).update(text).digest('hex');
+  const key = Buffer.alloc(32, 7).toString('base64');
+  expect(personPseudonym(key, ['b@example.com', 'a@example.com'])).toBe(
+    hmac('person\na@example.com\nb@example.com'),
+  );
+  expect(printOf(key, 'email\na@example.com')).toBe(hmac('field\nemail\na@example.com'));
+});
+
+test('of the contacts, those are kept that are named, and no provider without any', () => {
+  const kept = withContacts(people, ({ id }) => id === '102');
+  expect(kept).toStrictEqual({ ...people, contacts: { huduma: { '102': [owner(1)] } } });
 });
 
 test('a contact that was named by its id is nobody’s', () => {

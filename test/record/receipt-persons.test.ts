@@ -36,7 +36,7 @@ describe('that of the run', () => {
     const [ana, bo, cy] = people.people;
     const shared = { provider: 'huduma', pseudonym: named('huduma', '101'), outcome: 'deleted' };
     expect(receipt).toMatchObject({ scope: 'run', total: 4, complete: false, searchSettled: false });
-    expect(receipt.people).toEqual([
+    expect(receipt.people).toStrictEqual([
       {
         pseudonym: ana?.pseudonym,
         reference: 'request of ana',
@@ -282,6 +282,21 @@ describe('the sums of the people, whoever made the digest', () => {
       /^person 1 \S+ was not searched for at the same providers as the first$/,
     ],
     [
+      'another provider',
+      () =>
+        change(2, ({ findings }) => ({
+          findings: findings.map((each) =>
+            each.provider === 'wabotify' ? { ...each, provider: 'other' } : each,
+          ),
+        })),
+      /^person 2 \S+ was not searched for at the same providers as the first$/,
+    ],
+    [
+      'nobody in that of a person',
+      () => ({ scope: 'person', people: undefined as never, searchSettled: undefined as never }),
+      /^it is of a single person, and tells of more or of none$/,
+    ],
+    [
       'a count of the run',
       () => firstFinding({ inRun: 0 }),
       /^person 0 \S+ has inRun 0 at huduma, and 1 contacts there$/,
@@ -320,6 +335,11 @@ describe('the sums of the people, whoever made the digest', () => {
     [
       'a contact twice',
       () => change(0, ({ contacts }) => ({ contacts: [...contacts, ...contacts] })),
+      /^person 0 \S+ has the contact [0-9a-f]{12}… twice, or not in its place$/,
+    ],
+    [
+      'a contact twice in a row',
+      () => change(0, ({ contacts }) => ({ contacts: contacts.flatMap((each) => [each, each]) })),
       /twice, or not in its place$/,
     ],
     [
@@ -389,6 +409,10 @@ describe.each(languages)('for people, in %s', (language) => {
   const textsIn = (made: Receipt) =>
     written(made).document.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
 
+  /** What is said of so many contacts that were found, and are not in the run, wherever that is. */
+  const leftOf = (count: number) =>
+    ['huduma', 'sendme123', 'wabotify'].map((name) => words.people.left(count, titleOf(name)));
+
   test('says what a search does not see, and where it was not to the end', () => {
     const texts = textsIn(receipt);
     expect(texts).toContain(words.people.heading.run);
@@ -402,7 +426,9 @@ describe.each(languages)('for people, in %s', (language) => {
         `${titleOf('wabotify')}: ${findings.notAsked.name}`,
       ]),
     );
-    expect(texts).toContain(words.people.left(1, titleOf('huduma')));
+    // Of three that were found for Bo, two are in the run; of all others, each one.
+    const left = Array.from({ length: 4 }, (_, count) => leftOf(count)).flat();
+    expect(texts.filter((text) => left.includes(text))).toEqual([words.people.left(1, titleOf('huduma'))]);
     expect(texts).toContain(words.people.noContacts);
   });
 
@@ -428,6 +454,23 @@ describe.each(languages)('for people, in %s', (language) => {
       `| \`${named('huduma', '101')}\` | ${titleOf('huduma')} | ${phone}, ${email} | ${words.outcomes.deleted.name} | ${words.permanence.permanent.name} |`,
     );
     expect(md).toContain(`| ${found.name} | 2 | 1 | 0 |`);
+    const { columns, about } = words.people;
+    const { provider, baseUrl, when, outcome, permanence, detail, value } = words.columns;
+    for (const head of [
+      [columns.finding, ...['huduma', 'sendme123', 'wabotify'].map(titleOf)],
+      [detail, value],
+      [
+        ...[provider, baseUrl, columns.searchedBy, columns.finding],
+        ...[columns.found, columns.inRun, columns.resembling, when],
+      ],
+      [words.columns.pseudonym, provider, columns.equalBy, outcome, permanence],
+    ])
+      expect(md).toContain(`\n| ${head.join(' | ')} |\n`);
+    // Of the run, and of two of the three.
+    expect(md.split(`| ${about.settled} | ${words.no} |`)).toHaveLength(4);
+    expect(md.split(`| ${about.settled} | ${words.yes} |`)).toHaveLength(2);
+    expect(md).toContain(`\n## ${words.people.heading.run}\n`);
+    expect(html).toContain(`<table class="counts">\n<caption>${words.people.captions.tally}</caption>`);
     for (const [code, { name, meaning }] of Object.entries(words.people.findings))
       expect(md).toContain(`| ${name} | \`${code}\` | ${meaning} |`);
   });
@@ -453,6 +496,7 @@ describe.each(languages)('for people, in %s', (language) => {
     expect(md).toContain(words.people.noContacts);
     expect(md).toContain(words.people.unsettled);
     expect(md).not.toContain(words.captions.places);
+    expect(md).not.toContain(words.captions.tally);
   });
 
   test('that of one contact tells nothing of what else was found of the person', async () => {
@@ -473,12 +517,35 @@ describe.each(languages)('for people, in %s', (language) => {
     expect(tooMany).toContain(`<td>${MOST_LISTED + 1}</td>`);
   });
 
+  test('many contacts of a person are counted, and not listed', () => {
+    const [first] = receipt.people ?? [];
+    const [contact] = first?.contacts ?? [];
+    if (!first || !contact) throw new Error('There is nobody.');
+    const many = (count: number) => {
+      const made = { ...receipt, people: [{ ...first, contacts: Array(count).fill(contact) }] };
+      return { md: written(made).md, texts: textsIn(made) };
+    };
+    const row = `| \`${contact.pseudonym}\` | ${titleOf(contact.provider)} | ${words.people.identifiers.phone}`;
+    expect(many(MOST_LISTED).md.split(row)).toHaveLength(MOST_LISTED + 1);
+    const tooMany = many(MOST_LISTED + 1);
+    expect(tooMany.md).not.toContain(row);
+    expect(tooMany.texts).toContain(words.unlisted(MOST_LISTED + 1));
+  });
+
+  test('a person without a reference has no row for it', () => {
+    const some = (receipt.people ?? []).map(({ reference: _, ...each }) => each);
+    expect(written({ ...receipt, people: some }).md).not.toContain(`| ${words.people.about.reference} |`);
+    expect(written(receipt).md).toContain(`| ${words.people.about.reference} |`);
+  });
+
   test('without people it is as before', async () => {
     const { people: _, searchSettled: __, ...plain } = receipt;
     const texts = textsIn(plain);
     for (const text of [words.people.unsettled, words.people.heading.run, ...words.people.limits])
       expect(texts).not.toContain(text);
-    expect(written(plain).html).not.toContain(words.people.captions.meanings);
+    const { html, md } = written(plain);
+    expect(html).not.toContain(words.people.captions.meanings);
+    expect(md).not.toContain(words.people.about.settled);
   });
 });
 
@@ -487,10 +554,16 @@ test('what was searched by, in words', () => {
   expect(en.people.searchedBy({ phone: 1, email: 2, list: false })).toBe(
     '1 spelling of phone numbers, 2 spellings of e-mail addresses',
   );
+  expect(en.people.searchedBy({ phone: 2, email: 1, list: false })).toBe(
+    '2 spellings of phone numbers, 1 spelling of e-mail addresses',
+  );
   expect(en.people.searchedBy({ phone: 0, email: 0, list: true })).toBe('the list of all contacts');
   expect(en.people.searchedBy({ phone: 0, email: 0, list: false })).toBe('nothing');
   expect(es.people.searchedBy({ phone: 2, email: 1, list: false })).toBe(
     '2 formas de números de teléfono, 1 forma de correos electrónicos',
+  );
+  expect(es.people.searchedBy({ phone: 1, email: 2, list: false })).toBe(
+    '1 forma de números de teléfono, 2 formas de correos electrónicos',
   );
   expect(es.people.searchedBy({ phone: 0, email: 0, list: true })).toBe('la lista de todos los contactos');
   expect(es.people.searchedBy({ phone: 0, email: 0, list: false })).toBe('nada');
@@ -501,5 +574,33 @@ test('what was searched by, in words', () => {
   expect([es.people.left(1, 'A'), es.people.left(2, 'A')]).toEqual([
     'En A, 1 contacto igual no forma parte de esta ejecución: no se hizo nada con él.',
     'En A, 2 contactos iguales no forman parte de esta ejecución: no se hizo nada con ellos.',
+  ]);
+});
+
+test('people and places are told of in whole sentences', () => {
+  const { en, es } = wordsIn;
+  expect([en.people.person(), en.people.person(3)]).toEqual(['The person', 'Person 3']);
+  expect([es.people.person(), es.people.person(3)]).toEqual(['La persona', 'Persona 3']);
+  expect(en.people.unlisted(1_001)).toBe(
+    'The receipt in JSON has a part for each of the 1,001 people; they are too many to list here.',
+  );
+  expect(es.people.unlisted(1_001)).toBe(
+    'El comprobante en JSON tiene una parte para cada una de las 1001 personas; son demasiadas para enumerarlas aquí.',
+  );
+  expect(en.people.open(['A: failed', 'B: not asked'])).toBe(
+    'Not searched to a plain answer: A: failed; B: not asked.',
+  );
+  expect(es.people.open(['A: fallido', 'B: no consultado'])).toBe(
+    'Sin una respuesta clara: A: fallido; B: no consultado.',
+  );
+});
+
+test('in Spanish, a number of five digits or more is in groups of three', () => {
+  const { person } = wordsIn.es.people;
+  expect([9_999, 10_000, 123_456, 1_234_567].map((count) => person(count))).toEqual([
+    'Persona 9999',
+    'Persona 10\u00a0000',
+    'Persona 123\u00a0456',
+    'Persona 1\u00a0234\u00a0567',
   ]);
 });
