@@ -198,6 +198,12 @@ describe('a finding', () => {
     ['a', 'failed', { searchedBy: { phone: 0, email: 0, list: false } }, undefined],
     ['a', 'cannotSearch', {}, undefined],
     ['a', 'notAsked', {}, undefined],
+    [
+      'a',
+      'notFound',
+      { searchedBy: { phone: 0, email: 0, list: true }, resembling: undefined as never },
+      undefined,
+    ],
     ['a', 'found', { contacts: 0 }, 'is found with 0 contacts'],
     ['a', 'ambiguous', { contacts: 0 }, 'is ambiguous with 0 contacts'],
     ['a', 'cannotSearch', { contacts: 1 }, 'is cannotSearch with 1 contact'],
