@@ -107,6 +107,16 @@ describe('that of the run', () => {
     },
   );
 
+  test('calls nobody by a reference who has none', async () => {
+    const { reference: _, ...nameless } = person('ana', finding('huduma', 'notFound'));
+    const searched = { key: KEY, people: [nameless], contacts: {} };
+    const store = await beginPlan(join(await newFolder(), 'run.journal'), planOf({}, { people: searched }));
+    await store.close();
+    const [made] = (await (await readJournal(store.path)).receipt()).people ?? [];
+    expect(made).toMatchObject({ pseudonym: nameless.pseudonym });
+    expect(made).not.toHaveProperty('reference');
+  });
+
   test('keeps every check, and its seal has the people in it', async () => {
     expect(await verdictOn(receiptText(receipt), journal.header)).toMatchObject({
       checks: { form: 'kept', sums: 'kept', digest: 'kept', seal: 'kept' },
@@ -292,6 +302,18 @@ describe('the sums of the people, whoever made the digest', () => {
       /^person 2 \S+ was not searched for at the same providers as the first$/,
     ],
     [
+      'providers that are others, and are written the same in a row',
+      () => ({
+        people: (receipt.people ?? []).map((each, place) => ({
+          ...each,
+          findings: each.findings
+            .slice(0, 2)
+            .map((one, at) => ({ ...one, provider: (place === 1 ? ['abc', 'd'] : ['ab', 'cd'])[at] ?? '' })),
+        })),
+      }),
+      /^person 1 \S+ was not searched for at the same providers as the first$/,
+    ],
+    [
       'nobody in that of a person',
       () => ({ scope: 'person', people: undefined as never, searchSettled: undefined as never }),
       /^it is of a single person, and tells of more or of none$/,
@@ -458,7 +480,6 @@ describe.each(languages)('for people, in %s', (language) => {
     const { provider, baseUrl, when, outcome, permanence, detail, value } = words.columns;
     for (const head of [
       [columns.finding, ...['huduma', 'sendme123', 'wabotify'].map(titleOf)],
-      [detail, value],
       [
         ...[provider, baseUrl, columns.searchedBy, columns.finding],
         ...[columns.found, columns.inRun, columns.resembling, when],
@@ -466,6 +487,8 @@ describe.each(languages)('for people, in %s', (language) => {
       [words.columns.pseudonym, provider, columns.equalBy, outcome, permanence],
     ])
       expect(md).toContain(`\n| ${head.join(' | ')} |\n`);
+    // Of each person, and of the run.
+    expect(md.split(`\n| ${detail} | ${value} |\n`)).toHaveLength(5);
     // Of the run, and of two of the three.
     expect(md.split(`| ${about.settled} | ${words.no} |`)).toHaveLength(4);
     expect(md.split(`| ${about.settled} | ${words.yes} |`)).toHaveLength(2);
@@ -522,14 +545,13 @@ describe.each(languages)('for people, in %s', (language) => {
     const [contact] = first?.contacts ?? [];
     if (!first || !contact) throw new Error('There is nobody.');
     const many = (count: number) => {
-      const made = { ...receipt, people: [{ ...first, contacts: Array(count).fill(contact) }] };
-      return { md: written(made).md, texts: textsIn(made) };
+      return written({ ...receipt, people: [{ ...first, contacts: Array(count).fill(contact) }] }).md;
     };
     const row = `| \`${contact.pseudonym}\` | ${titleOf(contact.provider)} | ${words.people.identifiers.phone}`;
-    expect(many(MOST_LISTED).md.split(row)).toHaveLength(MOST_LISTED + 1);
+    expect(many(MOST_LISTED).split(row)).toHaveLength(MOST_LISTED + 1);
     const tooMany = many(MOST_LISTED + 1);
-    expect(tooMany.md).not.toContain(row);
-    expect(tooMany.texts).toContain(words.unlisted(MOST_LISTED + 1));
+    expect(tooMany).not.toContain(row);
+    expect(tooMany).toContain(words.unlisted(MOST_LISTED + 1));
   });
 
   test('a person without a reference has no row for it', () => {
