@@ -104,6 +104,14 @@ describe('a plan with people', () => {
       'gives person 2 more contacts at huduma than were found: 1, not 0',
     ],
     [
+      'a contact where nobody searched',
+      {
+        ...withPeople(person('ana', finding('huduma', 'notFound'))),
+        contacts: { sendme123: { 'contact-of-ana': [owner(0)] } },
+      },
+      'gives person 0 more contacts at sendme123 than were found: 1, not 0',
+    ],
+    [
       'a search at another address than the deletion',
       {
         ...withPeople(
