@@ -238,6 +238,12 @@ describe('of a search', () => {
   });
 });
 
+test('a reference has none of the numbers of a person who has several', async () => {
+  const several = { phone: ['+255712345678', '+255712345680'], reference: 'case 712345680' };
+  const { search, findings } = await searched(directory(), [several as never]);
+  expect(() => peopleOf(findings, search)).toThrow('the reference of person 0 has a phone number in it.');
+});
+
 describe('people are made of', () => {
   test.each<[what: string, make: (given: Awaited<ReturnType<typeof searched>>) => unknown, problem: string]>([
     [
