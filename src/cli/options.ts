@@ -87,7 +87,7 @@ export function addInputOptions(command: Command, { names }: Providers): Command
     .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)');
   addTableOptions(command, {
     name: 'provider',
-    help: 'the columns that have the ids, if there are several, such as sendme123="SM ID"; empty cells are skipped',
+    help: `the columns that have the ids, if there are several, such as ${names[0]}="Contact ID"; empty cells are skipped`,
   });
   return command.option('--skip-invalid', 'leave bad lines out instead of stopping at them');
 }
