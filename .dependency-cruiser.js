@@ -116,14 +116,18 @@ export default {
     {
       name: 'nothing-for-development-at-run-time',
       severity: 'error',
-      from: { path: '^(src|generated)/', pathNot: '^src/(generate/|fleet/|cli/load-module\\.ts$)' },
+      from: {
+        path: '^(src|generated)/',
+        pathNot: '^src/(generate/|fleet/|cli/fleet/monitor\\.ts$|cli/load-module\\.ts$)',
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
     },
     {
       name: 'peers-alone',
-      comment: 'Their packages are optional peers: who generates, or runs a fleet, installs them.',
+      comment:
+        'Their packages are optional peers: who generates, runs a fleet, or has its workers watched installs them.',
       severity: 'error',
-      from: { path: '^src/(generate|fleet)/' },
+      from: { path: '^src/(generate/|fleet/|cli/fleet/monitor\\.ts$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
   ],

@@ -24,6 +24,7 @@ function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): De
     { text: nav.contractTesting, link: to('/contract-testing') },
     { text: nav.moving, link: to('/guides/moving') },
     { text: nav.ownProvider, link: to('/guides/own-provider') },
+    { text: nav.manyMachines, link: to('/guides/many-machines') },
   ];
   const reference = (['huduma', 'sendme123', 'wabotify'] as const).map((provider) => ({
     text: providers[provider],

@@ -1,6 +1,7 @@
 /** What an error means for the person at the command line: a line of words, and an exit code. */
 import { CommanderError } from 'commander';
 import { AssuranceError } from '../assurance/errors.js';
+import { FleetError, type FleetProblem } from '../fleet/errors.js';
 import { ContactDeletionError } from '../http/errors.js';
 import { RecordError, type RecordProblem } from '../record/errors.js';
 import { alike } from './alike.js';
@@ -16,6 +17,16 @@ const recordExits = {
   damaged: EXIT.stopped,
   mismatch: EXIT.stopped,
 } as const satisfies Record<RecordProblem, ExitCode>;
+
+const fleetExits = {
+  noDatabase: EXIT.usage,
+  notMigrated: EXIT.usage,
+  otherVersion: EXIT.usage,
+  missingPackage: EXIT.usage,
+  invalid: EXIT.usage,
+  mismatch: EXIT.stopped,
+  tooMany: EXIT.stopped,
+} as const satisfies Record<FleetProblem, ExitCode>;
 
 /** Says what went wrong. */
 export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
@@ -44,6 +55,7 @@ function messageOf(error: unknown): string {
 function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof CommandError) return error.exitCode;
   if (error instanceof RecordError) return recordExits[error.problem];
+  if (error instanceof FleetError) return fleetExits[error.problem];
   if (error instanceof AssuranceError) return EXIT.usage;
   return error instanceof ContactDeletionError ? EXIT.usage : undefined;
 }

@@ -19,6 +19,7 @@ Examples:
   $ contact-deletion outcomes plan.journal
   $ contact-deletion receipt plan.journal -o receipt.json
   $ contact-deletion receipt plan.journal --html -o receipt.html
+  $ contact-deletion fleet status
   $ contact-deletion verify ${name}
   $ contact-deletion drift traffic.har
   $ contact-deletion generate acme.yaml --out src/acme

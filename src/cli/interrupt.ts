@@ -7,6 +7,8 @@ export interface Interruptible {
   drain(): void;
   /** Called once, at the second one. */
   leave(): Promise<void>;
+  /** Whether a second SIGTERM leaves, too: a supervisor has nothing else to press. @default false */
+  readonly termLeaves?: boolean;
 }
 
 export interface Interruption {
@@ -18,7 +20,10 @@ export interface Interruption {
 /** How long leaving may take, in milliseconds: a disk that hangs must not hold a person up. */
 const PATIENCE_MS = 2_000;
 
-export function onInterrupt(cli: CommandLine, { drain, leave }: Interruptible): Interruption {
+export function onInterrupt(
+  cli: CommandLine,
+  { drain, leave, termLeaves = false }: Interruptible,
+): Interruption {
   const { signals } = cli;
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +42,8 @@ export function onInterrupt(cli: CommandLine, { drain, leave }: Interruptible): 
     if (count === 0) interrupted();
   };
   signals.on('SIGINT', interrupted);
-  signals.on('SIGTERM', once);
+  const terminated = termLeaves ? interrupted : once;
+  signals.on('SIGTERM', terminated);
   signals.on('SIGHUP', once);
   const undoGone = cli.onOutputGone(once);
   return {
@@ -45,7 +51,7 @@ export function onInterrupt(cli: CommandLine, { drain, leave }: Interruptible): 
     undo: () => {
       clearTimeout(timer);
       signals.off('SIGINT', interrupted);
-      signals.off('SIGTERM', once);
+      signals.off('SIGTERM', terminated);
       signals.off('SIGHUP', once);
       undoGone();
     },

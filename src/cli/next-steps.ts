@@ -85,17 +85,32 @@ export function tellWhatIsLeft(cli: CommandLine, stand: Stand): void {
     const allowAbsent = options.allowAbsent || guards.includes('allAbsent');
     cli.tell(`${words ?? 'Go on with'}: ${resumeCommand(cli, path, { ...options, allowAbsent })}`);
   }
-  const { stayUnknown, unprovenProviders } = standing;
+  tellWhatStays(cli, standing, (provider) =>
+    resumeCommand(cli, path, { ...options, provenAccount: [...(options.provenAccount ?? []), provider] }),
+  );
+}
+
+/**
+ * The same of a run of a fleet.
+ *
+ * @param resume The command that goes on with it.
+ */
+export function tellHowToGoOn(cli: CommandLine, standing: Standing, resume: string): void {
+  if (!standing.isComplete) cli.tell(`Go on with: ${resume}`);
+  tellWhatStays(cli, standing, (provider) => `${resume} --proven-account ${provider}`);
+}
+
+function tellWhatStays(
+  cli: CommandLine,
+  { stayUnknown, unprovenProviders }: Standing,
+  vouchingFor: (provider: string) => string,
+): void {
   if (stayUnknown === 0) return;
   cli.tell(
     `${count(stayUnknown, 'contact stays', 'contacts stay')} unknown: asking again would get the same answer. Ask the provider.`,
   );
   for (const provider of unprovenProviders) {
-    const command = resumeCommand(cli, path, {
-      ...options,
-      provenAccount: [...(options.provenAccount ?? []), provider],
-    });
-    cli.tell(`If you know that the account at ${provider} is the right one: ${command}`);
+    cli.tell(`If you know that the account at ${provider} is the right one: ${vouchingFor(provider)}`);
   }
 }
 

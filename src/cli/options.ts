@@ -60,18 +60,25 @@ export interface ConsentChoice {
   readonly maxDelete: number;
 }
 
-export interface RunChoice {
-  readonly json?: boolean;
-  readonly dryRun?: boolean;
+/** What is agreed to before a run begins. */
+export interface AgreementChoice {
   readonly allowAbsent?: boolean;
   readonly provenAccount?: readonly string[];
-  readonly maxInFlight?: number;
-  readonly maxPerSecond?: number;
-  readonly batchLimit?: number;
   readonly atomic?: boolean;
   readonly lookUp?: 'sample' | 'all';
   readonly recheck: boolean;
+}
+
+export interface SpeedChoice {
+  readonly maxInFlight?: number;
+  readonly maxPerSecond?: number;
   readonly timeout?: number;
+}
+
+export interface RunChoice extends AgreementChoice, SpeedChoice {
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly batchLimit?: number;
 }
 
 export function addInputOptions(command: Command, { names }: Providers): Command {
@@ -138,15 +145,20 @@ export function addSearchOptions(command: Command): Command {
 }
 
 /** Those by which a run keeps to a pace, and those that say what a 404 means: of a search and of a deletion. */
-export function addPaceOptions(command: Command, { names }: Providers): Command {
+export function addPaceOptions(command: Command, providers: Providers): Command {
+  return addSpeedOptions(command.addOption(provenAccountOption(providers)));
+}
+
+export const provenAccountOption = ({ names }: Providers): Option =>
+  severalOf(
+    '--proven-account <provider>',
+    'the account is known to be the right one: a 404 that may mean the account means the contact',
+    names,
+  );
+
+/** Those by which requests keep to a pace. */
+export function addSpeedOptions(command: Command): Command {
   return command
-    .addOption(
-      severalOf(
-        '--proven-account <provider>',
-        'the account is known to be the right one: a 404 that may mean the account means the contact',
-        names,
-      ),
-    )
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
     .option('--max-per-second <count>', 'the most requests a second, for each provider', wholeNumber)
     .option('--timeout <seconds>', 'the longest that one request may take (default: 30)', positiveNumber);
@@ -167,13 +179,24 @@ export const maxDeleteOption = (): Option =>
     .default(MOST_CONTACTS);
 
 export function addRunOptions(command: Command, providers: Providers): Command {
-  addOutputOptions(command).option('--allow-absent', 'go on if the first 20 contacts are all absent');
-  return addPaceOptions(command, providers)
-    .option(
-      '--batch-limit <count>',
-      'how many contacts go into one request, if the provider takes more than one',
-      wholeNumber,
-    )
+  addOutputOptions(command).addOption(allowAbsentOption());
+  addPaceOptions(command, providers).option(
+    '--batch-limit <count>',
+    'how many contacts go into one request, if the provider takes more than one',
+    wholeNumber,
+  );
+  return addDeletionOptions(command);
+}
+
+const allowAbsentOption = () => new Option('--allow-absent', 'go on if the first 20 contacts are all absent');
+
+/** Those that are agreed to before a run begins, wherever it is worked on. */
+export function addAgreementOptions(command: Command, providers: Providers): Command {
+  return addDeletionOptions(command.addOption(allowAbsentOption()).addOption(provenAccountOption(providers)));
+}
+
+function addDeletionOptions(command: Command): Command {
+  return command
     .option('--atomic', 'keep a transaction whole: one contact at fault, and nothing of its batch is deleted')
     .addOption(
       new Option(
@@ -257,7 +280,7 @@ export function assertOneSource(targets: readonly string[]): void {
   if (targets.length > 0) throw usageError('give contacts or --from, not both.');
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('It must be a whole number, 1 or more.');

@@ -12,7 +12,7 @@ const MOST_ALIKE = 3;
 /** Of more reasons than that, nobody reads every one: the others are counted together. */
 const MOST_GROUPS = 200;
 
-const colors = {
+export const colors = {
   deleted: 'green',
   absent: 'green',
   blocked: 'yellow',

@@ -4,7 +4,7 @@ import type { Permanence } from '../providers/definition.js';
 import type { Standing } from '../record/standing.js';
 import type { CommandLine } from './command-line.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { OutcomeTable } from './outcome-table.js';
+import { colors, OutcomeTable } from './outcome-table.js';
 import { outcomeInOwnWords, stopInOwnWords } from './own-words.js';
 import { count } from './terminal.js';
 
@@ -100,6 +100,19 @@ function createTable(cli: CommandLine, everyOne: string): Report {
       cli.print(`Run ${run}: ${summaryOf(standing)}`);
     },
   };
+}
+
+/** For people who look on: each outcome when it comes. */
+export const createFeed = (cli: CommandLine): Report => ({
+  add: (outcome) => cli.print(lineOf(outcomeInOwnWords(outcome)), colors[outcome.outcome]),
+  end: ({ run, standing }) => cli.print(`Run ${run}: ${summaryOf(standing)}`),
+});
+
+function lineOf(outcome: Outcome): string {
+  const { target } = outcome;
+  const words =
+    outcome.outcome === 'deleted' ? `${outcome.permanence}, by ${outcome.evidence}` : outcome.reason.message;
+  return [`${target.provider}:${target.id}`, outcome.outcome, words].join('  ');
 }
 
 /** The counts of a run, without the zeros; of the deleted and the absent ones, what is known of them. */

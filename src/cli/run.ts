@@ -13,6 +13,7 @@ import { readEnvFiles } from './env-files.js';
 import type { ExitCode } from './exit.js';
 import { tellFailure } from './failure.js';
 import { addFind } from './find.js';
+import { addFleet } from './fleet/fleet.js';
 import { addGenerate } from './generate.js';
 import { addGlobalOptions, type Globals, globalsIn, wordsOf } from './globals.js';
 import { helpText } from './help.js';
@@ -34,6 +35,7 @@ const commands = [
   addResume,
   addOutcomes,
   addReceipt,
+  addFleet,
   addSandbox,
   addVerify,
   addDrift,

@@ -21,7 +21,11 @@ export interface DatabasePool extends DatabaseClient {
 }
 
 /** What stands in the way if no statement gets through. */
-const UNREACHABLE = /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN|57P|08|53300|3D000|28)/;
+const UNREACHABLE =
+  /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENOENT|EACCES|EPERM|EAI_AGAIN|57P|08|53300|3D000|28|25006|ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/;
+/** The same, from pg itself, which has no codes: no password was given, or the server has no TLS. */
+const UNUSABLE =
+  /connection terminated|timeout exceeded|not queryable|^SASL|password must be|does not support SSL|SSL connection/i;
 const MISSING = new Set(['3F000', '42P01', '42703', '42883']);
 
 /** How many connections a fleet opens for itself at the most. */
@@ -128,10 +132,15 @@ function asFleetError(error: unknown): unknown {
       { cause: error },
     );
   }
-  if (
-    UNREACHABLE.test(said) ||
-    /connection terminated|timeout exceeded|not queryable/i.test(String(message))
-  ) {
+  if (said === '42501') {
+    return new FleetError(
+      'noDatabase',
+      `the role in DATABASE_URL may not do that (${message}). Grant it what the guide "Many machines" says; for fleet migrate, ` +
+        'the right to create schemas.',
+      { cause: error },
+    );
+  }
+  if (UNREACHABLE.test(said) || UNUSABLE.test(String(message))) {
     const detail = said === '' ? String(message) : said;
     return new FleetError(
       'noDatabase',

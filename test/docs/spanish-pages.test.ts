@@ -64,8 +64,9 @@ function anchorOf(heading: string): string {
   return words.replace(/^(?=\d)/, '_');
 }
 
-/** On a Spanish page, links to the site lead to Spanish pages; the API reference has none. */
-const withSpanishLinks = (english: string) => english.replace(/\]\(\/(?!api\/)/g, '](/es/');
+/** On a Spanish page, links to the site lead to Spanish pages; the API reference and pictures have none. */
+const withSpanishLinks = (english: string) =>
+  english.replace(/\]\(\/(?!api\/|[\w-]+\.(png|svg)\))/g, '](/es/');
 
 const digestOf = (source: string) => createHash('sha256').update(source).digest('hex').slice(0, 12);
 

@@ -1,0 +1,72 @@
+/** `fleet forget`: takes the contact ids of old runs out of the database. */
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CommandLine } from '../command-line.js';
+import { askFor } from '../confirm.js';
+import { usageError } from '../exit.js';
+import { count } from '../terminal.js';
+import { addDatabaseOptions, type DatabaseChoice } from './database.js';
+
+interface ForgetChoice extends DatabaseChoice {
+  readonly before: Date;
+  readonly yes?: boolean;
+}
+
+const help = `
+Examples:
+  $ contact-deletion fleet forget --before 2026-01-01
+  $ contact-deletion fleet forget --before 2026-01-01T00:00:00+03:00 --yes
+
+Of runs that were done before that date, the contact ids, what is known of each contact, and the key of the receipt are
+deleted. How many contacts there were of which outcome is kept, and so is the receipt of the whole run, which names contacts
+by pseudonym. Such a run cannot be resumed; no receipt of one person or contact can be made of it any more; and nobody can
+tell who a pseudonym was. Runs that are open are left alone, however old.`;
+
+export function addForget(fleet: Command, cli: CommandLine): void {
+  const command = fleet
+    .command('forget')
+    .summary('delete the contact ids of old runs')
+    .description(
+      'Deletes the contact ids of runs that were done before a date. Counts and receipts are kept.',
+    )
+    .requiredOption('--before <date>', 'a day, from its beginning in UTC; or a time with its zone', dateOf)
+    .option('--yes', 'do not ask');
+  addDatabaseOptions(command)
+    .addHelpText('after', help)
+    .action(async (options: ForgetChoice) => forget(cli, options));
+}
+
+async function forget(cli: CommandLine, options: ForgetChoice): Promise<void> {
+  const { before, yes = false } = options;
+  const date = before.toISOString();
+  if (before > new Date()) throw usageError(`--before is in the future (${date}). Nothing was forgotten.`);
+  const { openFleet, withFleet } = await import('./open.js');
+  const forgotten = await withFleet(openFleet(cli, options), async (opened) => {
+    // Nobody is asked for what cannot be done.
+    await opened.runs(1);
+    if (!yes) await ask(cli, date);
+    return opened.forget(before);
+  });
+  cli.print(`Forgot the contacts of ${count(forgotten, 'run')}.`);
+}
+
+/** @throws CommandError if it is not agreed to. */
+async function ask(cli: CommandLine, date: string): Promise<void> {
+  if (!cli.isInteractive)
+    throw usageError('there is no terminal to ask at. Say --yes to go on. Nothing was forgotten.');
+  for (const line of [
+    `The contact ids of all runs that were done before ${date} will be deleted from the database.`,
+    'Counts and the receipts of whole runs are kept. Such runs cannot be resumed, and no receipt of one person can be made.',
+  ])
+    cli.tell(line);
+  await askFor(cli, `forget before ${date.slice(0, 10)}`, 'They cannot be taken back.');
+}
+
+/** @throws InvalidArgumentError for what is no date, or is one in the clock of nobody knows where. */
+function dateOf(text: string): Date {
+  const [, day = '', time] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  // A day that there is not, such as 2026-02-30, would be taken for another one.
+  const isDay = day !== '' && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+  const date = new Date(time === undefined ? day : text);
+  if (isDay && !Number.isNaN(date.getTime())) return date;
+  throw new InvalidArgumentError('It must be a day such as 2026-01-01, or 2026-01-01T00:00:00Z.');
+}

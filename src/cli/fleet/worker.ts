@@ -1,0 +1,67 @@
+/** `fleet worker`: works on what is enqueued, until it is told to stop. */
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CommandLine } from '../command-line.js';
+import { addSpeedOptions, portNumber, positiveNumber, type SpeedChoice, wholeNumber } from '../options.js';
+import { addDatabaseOptions, type DatabaseChoice, databaseFrom } from './database.js';
+
+export interface WorkerChoice extends DatabaseChoice, SpeedChoice {
+  readonly lanes?: number;
+  /** In seconds, as the others. */
+  readonly grace: number;
+  readonly lease: number;
+  readonly every: number;
+  readonly name?: string;
+  readonly listen?: number;
+}
+
+const help = `
+Examples:
+  $ contact-deletion fleet worker
+  $ contact-deletion fleet worker --max-per-second 20 --listen 9464
+
+It works on the accounts whose credentials are in its environment, one worker an account at a time; start as many as you
+like. What happens is on standard output, a line of JSON each: without a contact, and without a credential. Outcomes are
+counted, and summed up in a line.
+
+SIGTERM and Ctrl-C end it: requests under way are awaited within --grace. The second one leaves at once; what was under way
+then is unknown, and another worker asks again. --listen answers on this machine alone: /health with 200 while the database
+answers, else with 503, and /metrics for Prometheus; that needs the package prom-client.
+
+Exits with 0 when it has stopped as it was told to, and with 130 if it left before all requests under way were done.`;
+
+export function addWorker(fleet: Command, cli: CommandLine): void {
+  const command = fleet
+    .command('worker')
+    .summary('work on what is enqueued')
+    .description('Works on what is enqueued, until it is told to stop.')
+    .option('--lanes <count>', 'the most accounts to work on at a time (default: 4)', wholeNumber)
+    .option('--grace <seconds>', 'how long requests under way are awaited in the end', positiveNumber, 20)
+    .option(
+      '--lease <seconds>',
+      'after so long without a sign of life, others take its accounts over',
+      leaseSeconds,
+      10,
+    )
+    .option('--name <name>', 'what status calls it (default: the machine, the process, and some letters)')
+    .option('--every <seconds>', 'how often outcomes are summed up', positiveNumber, 10)
+    .option(
+      '--listen <port>',
+      'answer /health and /metrics on this machine; 0 for any free port',
+      portNumber,
+    );
+  addDatabaseOptions(addSpeedOptions(command))
+    .addHelpText('after', help)
+    .action(async (options: WorkerChoice) => {
+      // Before anything is loaded that is not needed to say so.
+      databaseFrom(cli, options);
+      const { runWorker } = await import('./run-worker.js');
+      cli.exitCode = await runWorker(cli, options);
+    });
+}
+
+/** A lease that is too short would be lost to a pause of the garbage collector. */
+function leaseSeconds(text: string): number {
+  const seconds = positiveNumber(text);
+  if (seconds >= 2 && seconds <= 3_600) return seconds;
+  throw new InvalidArgumentError('It must be from 2 to 3600.');
+}
