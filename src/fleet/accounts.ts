@@ -20,13 +20,17 @@ export class Accounts {
     this.members = members;
   }
 
-  /** Looks the accounts of the providers up, and adds those that are new. */
-  static async of(database: Database, providers: readonly Provider[], salt: string): Promise<Accounts> {
+  /** Looks the accounts of the providers up, and adds those that are new. In a rehearsal, they are others. */
+  static async of(
+    database: Database,
+    providers: readonly Provider[],
+    { salt, sandbox }: { readonly salt: string; readonly sandbox: boolean },
+  ): Promise<Accounts> {
     const members: Member[] = [];
     for (const provider of providers) {
       const account = accountOf(provider);
       const fingerprint = await fingerprintWith(account, salt);
-      const key = [provider.name, account.baseUrl, fingerprint.hash];
+      const key = [provider.name, account.baseUrl, fingerprint.hash, sandbox];
       await database.run('addAccount', key);
       const { rows } = await database.run('account', key);
       members.push({ provider, account: String(rows[0].id), fingerprint });

@@ -36,7 +36,10 @@ export interface LaneJob {
 }
 
 export interface Boss {
-  /** Hands a lane out, once: while a job of it waits, another one would say the same. */
+  /**
+   * Hands a lane out, once: while a job of it waits, another one would say the same. In a transaction of the caller, nobody is kept
+   * waiting for its end: while another one is handing the lane out, nothing is done, and a sweep finds the work.
+   */
   hand(account: string, client?: DatabaseClient): Promise<void>;
   next(): Promise<LaneJob | undefined>;
   done(job: LaneJob): Promise<void>;
@@ -69,11 +72,13 @@ export async function startBoss(database: Database, options: BossOptions = {}): 
   if (migrates) await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short' });
   return {
     hand: async (account, client) => {
+      if (client && !(await mayHand(database, account, client))) return;
       await boss.send(
         QUEUE,
         { account },
         {
-          singletonKey: account,
+          // What a transaction has not committed yet is not in the way of those that have.
+          singletonKey: client ? `${account}:enqueued` : account,
           retryLimit: 0,
           expireInSeconds: EXPIRES_AFTER_S,
           ...(client ? { db: executor(client) } : {}),
@@ -89,6 +94,11 @@ export async function startBoss(database: Database, options: BossOptions = {}): 
     },
     stop: () => boss.stop({ graceful: false, wait: false, close: false }),
   };
+}
+
+async function mayHand(database: Database, account: string, client: DatabaseClient): Promise<boolean> {
+  const { rows } = await database.run('tryToHand', [`${database.schema}:${account}`], client);
+  return rows[0].may;
 }
 
 async function loadPgBoss(): Promise<new (options: object) => PgBoss> {

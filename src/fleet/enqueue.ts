@@ -5,28 +5,16 @@ import { readForPlan } from '../deletion/planned-targets.js';
 import type { TargetInput } from '../deletion/targets.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { assertPlaceFits, assertSameSpelling } from '../record/fits.js';
-import { assertSealed, type Plan } from '../record/plan.js';
+import { assertSealed, type Plan, type PlannedTargets } from '../record/plan.js';
 import { type HeaderRecord, type OutcomeRecord, type RunRecord, targetRecords } from '../record/records.js';
 import { accountOf, planOf, targetsOf } from '../record/run-accounts.js';
 import { version } from '../version.js';
 import { type Accounts, chosenMembers, type Member } from './accounts.js';
+import { assertAgreement, kindOfDeletion, type RunAgreement } from './agreement.js';
 import type { Boss } from './boss.js';
 import type { Database, DatabaseClient } from './database.js';
 import { FleetError } from './errors.js';
-
-/** What is agreed to for a run, besides what its plan says. The options of `deleteContacts` of the same names mean the same. */
-export interface RunAgreement {
-  /** Whether absent contacts are expected. @default false */
-  readonly allowAbsent?: boolean | undefined;
-  /** Whether a transaction is kept whole. @default false */
-  readonly atomic?: boolean | undefined;
-  /** Looks deleted contacts up again. @default none */
-  readonly lookUp?: 'sample' | 'all' | undefined;
-  /** Providers whose account is known to be the right one. @default none */
-  readonly provenAccounts?: readonly string[] | undefined;
-  /** Whether contacts that were searched for are read again before they are deleted, if the plan says for whom. @default true */
-  readonly recheck?: boolean | undefined;
-}
+import type { PartRow } from './run-source.js';
 
 /** Options of `enqueue`. */
 export interface EnqueueOptions extends RunAgreement {
@@ -75,7 +63,8 @@ const CONTACTS_A_PART = 2_000;
 const CONTACTS_A_STATEMENT = 10_000;
 
 /**
- * @throws FleetError `mismatch` if it is for another account, `tooMany` for more contacts than `maxDelete`.
+ * @throws FleetError `mismatch` if it is for another account, `tooMany` for more contacts than `maxDelete`, `invalid` for options that
+ * cannot be used.
  * @throws RecordError if the plan is none, or not as it was sealed.
  */
 export async function enqueue(
@@ -83,6 +72,10 @@ export async function enqueue(
   given: Plan | Targets,
   { client, ...options }: EnqueueOptions,
 ): Promise<EnqueuedRun> {
+  assertAgreement(
+    options,
+    port.accounts.members.map(({ provider }) => provider.name),
+  );
   const { plan, members, duplicates } = await preparedRun(port, given, options);
   const { targets, ...head } = plan;
   const total = Object.values(targets).reduce((sum, ids) => sum + ids.length, 0);
@@ -106,20 +99,30 @@ export async function enqueue(
     key: randomBytes(32).toString('base64'),
     plan: head,
   };
-  let shared = 0;
-  await port.database.inTransaction(client, async (transaction) => {
+  const shared = await port.database.inTransaction(client, async (transaction) => {
     const values = [run, JSON.stringify(header), JSON.stringify(agreement), total, duplicates];
     await port.database.run('addRun', values, transaction);
     const parts = new Parts(port.database, transaction, header, agreement);
-    for (const [provider, ids] of Object.entries(targets)) {
-      const member = members.get(provider);
-      if (!member) throw new Error(`No member for ${provider}: this is a bug.`);
-      shared += await parts.add(member, ids);
-    }
+    let followed = 0;
+    for (const [member, ids] of inOneOrder(targets, members)) followed += await parts.add(member, ids);
     for (const account of parts.accounts) await port.boss.hand(account, transaction);
+    return followed;
   });
   return { run, total, duplicates, shared };
 }
+
+/** By account, so that no two transactions wait for each other. */
+const inOneOrder = (
+  targets: PlannedTargets,
+  members: ReadonlyMap<string, Member>,
+): readonly (readonly [Member, readonly string[]])[] =>
+  Object.entries(targets)
+    .map(([provider, ids]) => {
+      const member = members.get(provider);
+      if (!member) throw new Error(`No member for ${provider}: this is a bug.`);
+      return [member, ids] as const;
+    })
+    .toSorted(([one], [other]) => Number(one.account) - Number(other.account));
 
 const isPlan = (given: Plan | Targets): given is Plan =>
   'digest' in Object(given) || 'format' in Object(given);
@@ -196,15 +199,62 @@ export class Parts {
     this.#number = number;
   }
 
+  /** @returns How many are left to other runs: this one follows what becomes of them. */
+  async add(member: Member, ids: readonly string[]): Promise<number> {
+    const leaders = await this.#put(member, ids, new Map());
+    const followed = [...leaders.keys()];
+    for (const some of slices(followed, CONTACTS_A_STATEMENT)) {
+      await this.#run('addFollowers', [
+        this.#header.run,
+        member.provider.name,
+        some,
+        some.map((id) => leaders.get(id)),
+      ]);
+    }
+    return followed.length;
+  }
+
   /**
-   * @param history What was said of some of them before, in another part.
-   * @returns How many are left to other runs.
+   * Adds contacts that the run has asked about before, so that what another run says of them would not hold for it: there may be a
+   * doubt that is only its own.
+   *
+   * @param history What was said of them, in another part.
+   * @returns Those that no other run has in hand.
    */
-  async add(
+  async addAgain(
     member: Member,
     ids: readonly string[],
-    history: ReadonlyMap<string, OutcomeRecord> = new Map(),
-  ): Promise<number> {
+    history: ReadonlyMap<string, OutcomeRecord>,
+  ): Promise<readonly string[]> {
+    const leaders = await this.#put(member, ids, history);
+    return ids.filter((id) => !leaders.has(id));
+  }
+
+  /**
+   * Opens a part of the run again.
+   *
+   * @param ids The contacts that are left of it.
+   * @returns Whether it could: not while another run has one of them in hand.
+   */
+  async reopen({ id, account }: Pick<PartRow, 'id' | 'account'>, ids: readonly string[]): Promise<boolean> {
+    const { rows } = await this.#run('agreementOf', [id]);
+    const owners = await this.#claim(account, rows[0].agreement, new Map(ids.map((each) => [each, id])));
+    // Those of a part with a problem are its own already.
+    if ([...owners.values()].some((owner) => owner !== id)) {
+      await this.#run('giveUpClaims', [id]);
+      return false;
+    }
+    await this.#run('reopenPart', [id]);
+    this.accounts.add(account);
+    return true;
+  }
+
+  /** @returns By contact: the part of another run that has it. The others are in new parts. */
+  async #put(
+    member: Member,
+    ids: readonly string[],
+    history: ReadonlyMap<string, OutcomeRecord>,
+  ): Promise<ReadonlyMap<string, string>> {
     const { account, provider } = member;
     const kind = kindOfDeletion(this.#header, this.#agreement, provider);
     const ownerOf = new Map<string, string>();
@@ -222,20 +272,11 @@ export class Parts {
       if (own.length === 0) await this.#run('deletePart', [part]);
       else await this.#begin(part, provider.name, own, history);
     }
-    const followed = [...leaders.keys()];
-    for (const some of slices(followed, CONTACTS_A_STATEMENT)) {
-      await this.#run('addFollowers', [
-        this.#header.run,
-        provider.name,
-        some,
-        some.map((id) => leaders.get(id)),
-      ]);
-    }
-    if (followed.length < ids.length) this.accounts.add(account);
-    return followed.length;
+    if (leaders.size < ids.length) this.accounts.add(account);
+    return leaders;
   }
 
-  /** @returns By contact: the part of another run that has it. */
+  /** @returns By contact: the part that has it already. */
   async #claim(
     account: string,
     kind: string,
@@ -287,20 +328,8 @@ export class Parts {
   }
 }
 
-/** Runs with the same one delete in the same way, so that what one says of a contact holds for the other. */
-function kindOfDeletion(
-  { run, plan }: HeaderRecord,
-  { allowAbsent = false, atomic = false, lookUp, recheck = true }: RunAgreement,
-  { [engine]: { choices } }: Provider,
-): string {
-  // Contacts that were searched for are deleted only if they are still the person's: that is the business of one run.
-  const alone = plan.people && recheck ? { run } : {};
-  const sorted = Object.entries(choices).toSorted(([one], [other]) => byBytes(one, other));
-  return JSON.stringify({ choices: sorted, allowAbsent, atomic, lookUp, ...alone });
-}
-
-const byBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
-
 function* slices<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
 }
+
+const byBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));

@@ -199,8 +199,9 @@ export class Fleet implements AsyncDisposable {
 
   async #prepare(): Promise<Ready> {
     const database = await this.#database;
+    const { providers, sandbox = false } = this.#options;
     const salt = await assertMigrated(database);
-    const accounts = await Accounts.of(database, this.#options.providers, salt);
+    const accounts = await Accounts.of(database, providers, { salt, sandbox });
     return { database, accounts, boss: await startBoss(database) };
   }
 }

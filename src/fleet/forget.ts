@@ -11,26 +11,26 @@ import { runIn, sourceOf } from './run-source.js';
 export async function forgetBefore(database: Database, before: Date): Promise<number> {
   let count = 0;
   for (;;) {
-    const { rows } = await database.run('forgettable', [before]);
+    const { rows } = await database.run('forgettable', [before, null]);
     if (rows.length === 0) return count;
-    for (const { id } of rows) if (await forget(database, id)) count += 1;
+    for (const { id } of rows) if (await forget(database, id, before)) count += 1;
   }
 }
 
-async function forget(database: Database, run: string): Promise<boolean> {
-  const { header } = await runIn(database, run);
-  const receipt = await new RunView(await sourceOf(database, run)).receipt();
-  // The people of a plan name contacts. The key of the receipt stays: without it nobody could check the receipt, and it tells whether
-  // a contact is in it only to those who know the contact's id.
-  const { people: _, ...plan } = header.plan;
-  const forgetful = { ...header, plan };
+async function forget(database: Database, run: string, before: Date): Promise<boolean> {
   return database.inTransaction(undefined, async (client) => {
-    const kept = await database.run(
-      'keepReceipt',
-      [run, JSON.stringify(receipt), JSON.stringify(forgetful)],
-      client,
-    );
-    if (kept.rowCount === 0) return false;
+    await database.run('lockRun', [run], client);
+    await database.run('lockParts', [run], client);
+    // Somebody may have taken it up again in the meantime, or a new run may go by it.
+    const { rows } = await database.run('forgettable', [before, run], client);
+    if (rows.length === 0) return false;
+    const { header } = await runIn(database, run, client);
+    const receipt = await new RunView(await sourceOf(database, run, client)).receipt();
+    // The people of a plan name contacts. The key of the receipt stays: without it nobody could check the receipt, and it tells
+    // whether a contact is in it only to those who know the contact's id.
+    const { people: _, ...plan } = header.plan;
+    const forgetful = { ...header, plan };
+    await database.run('keepReceipt', [run, JSON.stringify(receipt), JSON.stringify(forgetful)], client);
     await database.run('forgetRecords', [run], client);
     await database.run('forgetFollowers', [run], client);
     return true;

@@ -28,6 +28,9 @@ interface Found {
 /** What is older than that is not relied on: an account that was there an hour ago may be gone. */
 const KNOWLEDGE_LASTS_MS = 60 * 60 * 1_000;
 
+/** A provider that asks to wait for longer than that is asked again after that: else nobody would ever see that it has changed its mind. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
+
 /** By how much a worker takes its lease for shorter than the others do: the clocks of two machines run at almost the same rate. */
 const MARGIN = 0.2;
 
@@ -98,7 +101,8 @@ export class Hold {
 
   /** The provider asks to wait: whoever takes the lane over waits, too. */
   async wait(waitMs: number, inFlight: number): Promise<void> {
-    await this.#database.run('holdLane', [this.account, this.token, Math.ceil(waitMs), inFlight]);
+    const ms = Math.ceil(Math.min(waitMs, LONGEST_WAIT_MS));
+    await this.#database.run('holdLane', [this.account, this.token, ms, inFlight]);
   }
 
   /** A guard has stopped the account, for everybody. */

@@ -19,6 +19,8 @@ export const migrationsOf = (s: string): readonly string[] => [
     provider text not null,
     base_url text not null,
     fingerprint text not null,
+    -- What is rehearsed there has nothing to do with what is real, and has another lane.
+    sandbox boolean not null,
     token bigint not null default 0,
     holder text,
     held_since timestamptz,
@@ -30,7 +32,7 @@ export const migrationsOf = (s: string): readonly string[] => [
     stopped_guard text,
     stopped_message text,
     stopped_at timestamptz,
-    unique (provider, base_url, fingerprint)
+    unique (provider, base_url, fingerprint, sandbox)
   );
 
   -- A run, with everything about its plan but the contacts. json keeps the order of keys, which the digest needs.

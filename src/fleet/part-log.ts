@@ -3,7 +3,7 @@ import type { Urgency } from '../record/append-log.js';
 import type { RunLog } from '../record/log-store.js';
 import type { HeaderRecord, RunRecord } from '../record/records.js';
 import { Standing } from '../record/standing.js';
-import type { Database } from './database.js';
+import type { Database, DatabaseClient } from './database.js';
 import type { RecordWriter } from './record-writer.js';
 
 /** How many records are read at a time. */
@@ -66,9 +66,10 @@ export async function* recordsOf(
   database: Database,
   part: string,
   length = Number.POSITIVE_INFINITY,
+  client?: DatabaseClient,
 ): AsyncGenerator<RunRecord, void, void> {
   for (let next = 0; next < length; ) {
-    const { rows } = await database.run('records', [part, next, Math.min(PAGE, length - next)]);
+    const { rows } = await database.run('records', [part, next, Math.min(PAGE, length - next)], client);
     if (rows.length === 0) return;
     for (const { body } of rows) yield body;
     next = rows.at(-1).seq + 1;

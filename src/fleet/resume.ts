@@ -1,10 +1,10 @@
 /** Takes a run up again: what is left of it, with the doubt that is on record, is given to the workers once more. */
 import type { OutcomeRecord } from '../record/records.js';
-import type { Remaining } from '../record/standing.js';
 import type { Accounts, Member } from './accounts.js';
+import { assertProven, type RunAgreement } from './agreement.js';
 import type { Boss } from './boss.js';
 import type { Database, DatabaseClient } from './database.js';
-import { Parts, type RunAgreement } from './enqueue.js';
+import { Parts } from './enqueue.js';
 import { FleetError } from './errors.js';
 import { recordsOf, standingOf } from './part-log.js';
 import { type Led, ledOf, type PartRow, partsOf, type RunRow, runIn } from './run-source.js';
@@ -24,14 +24,24 @@ export interface ResumePort {
   readonly boss: Boss;
 }
 
-/** @returns How many contacts are asked about again. */
+/**
+ * Contacts that another run has in hand just now are left out: when that one is done, they can be asked about.
+ *
+ * @returns How many contacts are asked about again.
+ */
 export async function resumeRun(
   port: ResumePort,
   id: string,
   { provenAccounts = [] }: ResumeRunOptions,
 ): Promise<number> {
-  const { database, boss } = port;
+  const { database, boss, accounts } = port;
+  assertProven(
+    provenAccounts,
+    accounts.members.map(({ provider }) => provider.name),
+  );
+  await runIn(database, id);
   return database.inTransaction(undefined, async (client) => {
+    await database.run('lockRun', [id], client);
     const run = await runIn(database, id, client);
     if (run.forgotten_at)
       throw new FleetError('mismatch', 'the contacts of this run were forgotten: it cannot be resumed.');
@@ -40,44 +50,44 @@ export async function resumeRun(
       provenAccounts: [...new Set([...(run.options.provenAccounts ?? []), ...provenAccounts])],
     };
     if (provenAccounts.length > 0) await database.run('setOptions', [id, JSON.stringify(options)], client);
-    let count = 0;
-    const accounts = new Set<string>();
-    for (const part of await partsOf(database, id, client)) {
-      if (part.isOpen && part.problem === undefined) continue;
-      const left = await leftOf(database, run, part, provenAccounts);
-      if (left.length === 0) continue;
-      await database.run('reopenPart', [part.id], client);
-      accounts.add(part.account);
-      count += left.length;
-    }
-    count += await resumeLed(port, client, { ...run, options }, provenAccounts, accounts);
-    for (const account of accounts) await boss.hand(account, client);
+    const next = await database.run('nextNumber', [id], client);
+    const parts = new Parts(database, client, run.header, options, next.rows[0].number);
+    const resumed: Resumed = { ...port, client, run: { ...run, options }, parts };
+    const count = (await resumeOwn(resumed)) + (await resumeLed(resumed));
+    for (const account of parts.accounts) await boss.hand(account, client);
     return count;
   });
 }
 
+/** A run that is being resumed, in a transaction. */
+interface Resumed extends ResumePort {
+  readonly client: DatabaseClient;
+  readonly run: RunRow;
+  readonly parts: Parts;
+}
+
+async function resumeOwn(resumed: Resumed): Promise<number> {
+  const { database, client, run, parts } = resumed;
+  let count = 0;
+  for (const part of await partsOf(database, run.id, client)) {
+    if (part.isOpen && part.problem === undefined) continue;
+    const left = await leftOf(resumed, part);
+    if (left.length > 0 && (await parts.reopen(part, left))) count += left.length;
+  }
+  return count;
+}
+
 /** Contacts that another run had: this one takes what is left of them into its own hands. */
-async function resumeLed(
-  { database, accounts }: ResumePort,
-  client: DatabaseClient,
-  run: RunRow,
-  vouchedFor: readonly string[],
-  handed: Set<string>,
-): Promise<number> {
+async function resumeLed(resumed: Resumed): Promise<number> {
+  const { database, accounts, client, run, parts } = resumed;
   let count = 0;
   for (const led of await ledOf(database, run.id, client)) {
     if (led.leader.isOpen) continue;
-    const left = (await leftOf(database, run, led.leader, vouchedFor)).filter(({ id }) =>
-      led.contacts.has(id),
-    );
+    const left = (await leftOf(resumed, led.leader)).filter((id) => led.contacts.has(id));
     if (left.length === 0) continue;
-    const ids = left.map(({ id }) => id);
-    await database.run('unfollow', [run.id, led.provider, ids], client);
-    const next = await database.run('nextNumber', [run.id], client);
-    const parts = new Parts(database, client, run.header, run.options, next.rows[0].number);
-    await parts.add(memberFor(accounts, run, led), ids, await pastOf(database, led));
-    for (const account of parts.accounts) handed.add(account);
-    count += left.length;
+    const taken = await parts.addAgain(memberFor(accounts, run, led), left, await pastOf(resumed, led));
+    await database.run('unfollow', [run.id, led.provider, taken], client);
+    count += taken.length;
   }
   return count;
 }
@@ -93,23 +103,21 @@ function memberFor(accounts: Accounts, { header }: RunRow, { provider, leader }:
 }
 
 async function leftOf(
-  database: Database,
-  { header, options }: RunRow,
+  { database, client, run: { header, options } }: Resumed,
   { id, length }: Pick<PartRow, 'id' | 'length'>,
-  vouchedFor: readonly string[],
-): Promise<readonly Remaining[]> {
-  const standing = await standingOf(header, recordsOf(database, id, length));
+): Promise<readonly string[]> {
+  const standing = await standingOf(header, recordsOf(database, id, length, client));
   // What another part of the account has proven is known to whoever works on it.
-  return [...standing.remaining([...vouchedFor, ...(options.provenAccounts ?? [])])];
+  return Array.from(standing.remaining(options.provenAccounts), (each) => each.id);
 }
 
 /** What the part of the other run says of each contact. */
 async function pastOf(
-  database: Database,
+  { database, client }: Resumed,
   { leader, contacts }: Led,
 ): Promise<ReadonlyMap<string, OutcomeRecord>> {
   const past = new Map<string, OutcomeRecord>();
-  for await (const record of recordsOf(database, leader.id, leader.length)) {
+  for await (const record of recordsOf(database, leader.id, leader.length, client)) {
     if (record.type === 'outcome' && contacts.has(record.id)) past.set(record.id, record);
   }
   return past;

@@ -4,8 +4,8 @@ import type { Receipt } from '../record/receipt/receipt.js';
 import type { HeaderRecord, RunRecord, SessionRecord } from '../record/records.js';
 import type { RunSource } from '../record/run-view.js';
 import type { Standing } from '../record/standing.js';
+import type { RunAgreement } from './agreement.js';
 import type { Database, DatabaseClient } from './database.js';
-import type { RunAgreement } from './enqueue.js';
 import { FleetError } from './errors.js';
 import { recordsOf, standingOf } from './part-log.js';
 
@@ -101,19 +101,29 @@ export async function ledOf(
  *
  * @throws FleetError if there is no such run, or its contacts were forgotten.
  */
-export async function sourceOf(database: Database, run: string): Promise<RunSource> {
-  const { header, forgotten_at } = await runIn(database, run);
-  if (forgotten_at) {
-    throw new FleetError(
-      'mismatch',
-      `the contacts of this run were forgotten on ${forgotten_at.toISOString()}. Its receipt is kept.`,
-    );
-  }
-  const parts = await partsOf(database, run);
-  const led = await ledOf(database, run);
-  const records = () => recordsOfRun(database, parts, led);
+export async function sourceOf(database: Database, run: string, client?: DatabaseClient): Promise<RunSource> {
+  const { header, forgotten_at } = await runIn(database, run, client);
+  assertRemembered(forgotten_at);
+  const parts = await partsOf(database, run, client);
+  const led = await ledOf(database, run, client);
+  const records = () => recordsOfRun({ database, client }, parts, led);
   const standing = await standingOf(header, records());
   return { header, standing, entries: () => entriesOf(standing.copy(), records()) };
+}
+
+/** @throws FleetError `mismatch` */
+export function assertRemembered(forgottenAt: Date | null): void {
+  if (!forgottenAt) return;
+  throw new FleetError(
+    'mismatch',
+    `the contacts of this run were forgotten on ${forgottenAt.toISOString()}. Its receipt is kept.`,
+  );
+}
+
+/** Where records are read: through a client in the middle of a transaction, or any. */
+interface Place {
+  readonly database: Database;
+  readonly client: DatabaseClient | undefined;
 }
 
 /**
@@ -121,36 +131,36 @@ export async function sourceOf(database: Database, run: string): Promise<RunSour
  * and sessions have written them; what counts of a session is that a request of it may have deleted something, and its intents say that.
  */
 async function* recordsOfRun(
-  database: Database,
+  place: Place,
   parts: readonly PartRow[],
   led: readonly Led[],
 ): AsyncGenerator<RunRecord, void, void> {
   for (const { id, length } of parts) {
-    for await (const record of recordsOf(database, id, length)) {
+    for await (const record of recordsOf(place.database, id, length, place.client)) {
       if (record.type !== 'targets') break;
       yield record;
     }
   }
   for (const { provider, contacts } of led) yield { type: 'targets', provider, ids: [...contacts] };
-  const first = await firstSession(database, [...parts, ...led.map(({ leader }) => leader)]);
+  const first = await firstSession(place, [...parts, ...led.map(({ leader }) => leader)]);
   if (!first) return;
   yield first;
   for (const { id, length } of parts) {
-    for await (const record of recordsOf(database, id, length)) {
+    for await (const record of recordsOf(place.database, id, length, place.client)) {
       if (record.type === 'intent' || record.type === 'outcome') yield record;
     }
   }
-  for (const each of led) yield* recordsOfLed(database, each);
+  for (const each of led) yield* recordsOfLed(place, each);
   const ends = [...parts, ...led.map(({ leader }) => leader)].map(({ endedAt }) => endedAt?.toISOString());
   const last = ends.toSorted().at(-1);
   if (last !== undefined && ends.every((end) => end !== undefined)) yield { type: 'end', at: last };
 }
 
 async function* recordsOfLed(
-  database: Database,
+  { database, client }: Place,
   { contacts, leader }: Led,
 ): AsyncGenerator<RunRecord, void, void> {
-  for await (const record of recordsOf(database, leader.id, leader.length)) {
+  for await (const record of recordsOf(database, leader.id, leader.length, client)) {
     if (record.type === 'outcome' && contacts.has(record.id)) yield record;
     if (record.type !== 'intent') continue;
     const ids = record.ids.filter((id) => contacts.has(id));
@@ -159,9 +169,9 @@ async function* recordsOfLed(
 }
 
 async function firstSession(
-  database: Database,
+  { database, client }: Place,
   parts: readonly Pick<PartRow, 'id'>[],
 ): Promise<SessionRecord | undefined> {
-  const { rows } = await database.run('firstSession', [parts.map(({ id }) => id)]);
+  const { rows } = await database.run('firstSession', [parts.map(({ id }) => id)], client);
   return rows[0]?.body;
 }

@@ -7,10 +7,11 @@ export const statementsOf = (s: string) => ({
   salt: `select salt, number, major from ${s}.fleet`,
 
   addAccount: `
-    insert into ${s}.account (provider, base_url, fingerprint) values ($1, $2, $3)
+    insert into ${s}.account (provider, base_url, fingerprint, sandbox) values ($1, $2, $3, $4)
     on conflict do nothing`,
 
-  account: `select id from ${s}.account where provider = $1 and base_url = $2 and fingerprint = $3`,
+  account: `
+    select id from ${s}.account where provider = $1 and base_url = $2 and fingerprint = $3 and sandbox = $4`,
 
   accounts: `
     select a.id, a.provider, a.base_url, a.holder, a.held_since, a.lease_until > now() as is_held,
@@ -33,10 +34,11 @@ export const statementsOf = (s: string) => ({
       extract(epoch from now() - known_at) * 1000 as known_ms,
       greatest(0, extract(epoch from waits_until - now()) * 1000) as wait_ms`,
 
+  /** Not once it was given back: a renewal may arrive late. */
   renewLane: `
     update ${s}.account
     set lease_until = now() + $3 * interval '1 millisecond', in_flight = $4, known = $5, known_at = now()
-    where id = $1 and token = $2`,
+    where id = $1 and token = $2 and lease_until is not null`,
 
   /** A provider has asked to wait. The longest wait counts. */
   holdLane: `
@@ -65,7 +67,10 @@ export const statementsOf = (s: string) => ({
     where a.id = any($1::bigint[]) and a.stopped_guard is null
       and (a.lease_until is null or a.lease_until < now())
       and (a.waits_until is null or a.waits_until < now() + $2 * interval '1 millisecond')
-      and exists (select from ${s}.part p where p.account = a.id and p.ended_at is null)`,
+      and exists (select from ${s}.part p where p.account = a.id and p.ended_at is null and p.problem is null)`,
+
+  /** One transaction at a time hands an account out: a second one would have to wait for the end of the first. */
+  tryToHand: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as may`,
 
   // Runs and their parts
 
@@ -91,6 +96,10 @@ export const statementsOf = (s: string) => ({
   claimants: `
     select contact, part from ${s}.claim where account = $1 and agreement = $2 and contact = any($3::text[])`,
 
+  giveUpClaims: `delete from ${s}.claim where part = $1`,
+
+  agreementOf: `select agreement from ${s}.part where id = $1`,
+
   addFollowers: `
     insert into ${s}.follower (run, provider, contact, leader)
     select $1, $2, f.contact, f.leader from unnest($3::text[], $4::bigint[]) as f (contact, leader)`,
@@ -107,7 +116,7 @@ export const statementsOf = (s: string) => ({
       select from ${s}.part p join ${s}.account a on a.id = p.account
       where a.id = any($1::bigint[]) and a.stopped_guard is null
         and (a.lease_until is null or a.lease_until < now())
-        and (a.waits_until is null or a.waits_until < now()) and p.ended_at is null
+        and (a.waits_until is null or a.waits_until < now()) and p.ended_at is null and p.problem is null
     ) as found`,
 
   refusePart: `
@@ -168,6 +177,14 @@ export const statementsOf = (s: string) => ({
     from ${s}.follower f join ${s}.part p on p.id = f.leader
     where f.run = $1 order by f.leader, f.contact`,
 
+  /** Whoever changes what a run has left to do, or forgets it, does so alone. */
+  lockRun: `select forgotten_at from ${s}.run where id = $1 for update`,
+
+  /** Runs that are about to follow one of them are waited for. */
+  lockParts: `select id from ${s}.part where run = $1 for update`,
+
+  forgottenAt: `select forgotten_at from ${s}.run where id = $1`,
+
   /** Whether workers have something left to do for a run, and whether they can do any of it. */
   progress: `
     select coalesce(bool_or(true), false) as is_open,
@@ -194,7 +211,7 @@ export const statementsOf = (s: string) => ({
 
   forgettable: `
     select r.id from ${s}.run r
-    where r.forgotten_at is null and r.created_at < $1
+    where r.forgotten_at is null and r.created_at < $1 and ($2::uuid is null or r.id = $2)
       and not exists (select from ${s}.part p where p.run = r.id and (p.ended_at is null or p.ended_at >= $1))
       and not exists (
         select from ${s}.follower f join ${s}.part p on p.id = f.leader

@@ -101,7 +101,7 @@ export async function statusOf(database: Database, run: string): Promise<RunStat
       guard: stopped_guard,
       message: stopped_message,
     })),
-    problems: parts.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+    problems: open.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
     forgottenAt: undefined,
   };
 }

@@ -97,12 +97,17 @@ export class Worker {
     while (this.#lanes.size < most && !this.#ended.signal.aborted) {
       const job = await this.#boss.next();
       if (!job) return;
-      const hold = this.#accounts.ids.includes(job.account) ? await this.#hold(job.account) : undefined;
+      const hold = this.#canTake(job) ? await this.#hold(job.account) : undefined;
       // If nobody has it and we cannot work on it, somebody who can will find it in a sweep.
       if (!hold) await this.#boss.done(job);
       else this.#begin(hold, job);
       if (this.#lanes.size > 0) return;
     }
+  }
+
+  /** Whether we can work on it: not if what is under way of it was not left yet, after it was lost. */
+  #canTake({ account }: LaneJob): boolean {
+    return this.#accounts.ids.includes(account) && !this.#lanes.has(account);
   }
 
   #hold(account: string): Promise<Hold | undefined> {

@@ -58,8 +58,10 @@ class NewRunLog extends PartLog {
 
 async function fresh(): Promise<RunStore> {
   const key = randomUUID();
-  await database.run('addAccount', ['any', 'https://api.example.com', key]);
-  const account = String((await database.run('account', ['any', 'https://api.example.com', key])).rows[0].id);
+  await database.run('addAccount', ['any', 'https://api.example.com', key, false]);
+  const account = String(
+    (await database.run('account', ['any', 'https://api.example.com', key, false])).rows[0].id,
+  );
   const run = randomUUID();
   await database.run('addRun', [run, '{}', '{}', 0, 0]);
   const part = String((await database.run('addPart', [run, 1, account, 'any', '', 0])).rows[0].id);

@@ -1,0 +1,73 @@
+/** What is agreed to for a run, besides what its plan says, and when two runs have agreed to the same. */
+import { assertCounts } from '../deletion/options.js';
+import { engine, type Provider } from '../providers/provider.js';
+import type { HeaderRecord } from '../record/records.js';
+import { FleetError } from './errors.js';
+
+/** What is agreed to for a run, besides what its plan says. The options of `deleteContacts` of the same names mean the same. */
+export interface RunAgreement {
+  /** Whether absent contacts are expected. @default false */
+  readonly allowAbsent?: boolean | undefined;
+  /** Whether a transaction is kept whole. @default false */
+  readonly atomic?: boolean | undefined;
+  /** Looks deleted contacts up again. @default none */
+  readonly lookUp?: 'sample' | 'all' | undefined;
+  /** Providers whose account is known to be the right one. @default none */
+  readonly provenAccounts?: readonly string[] | undefined;
+  /** Whether contacts that were searched for are read again before they are deleted, if the plan says for whom. @default true */
+  readonly recheck?: boolean | undefined;
+}
+
+const known: Readonly<Record<keyof RunAgreement | 'providers' | 'maxDelete', true>> = {
+  allowAbsent: true,
+  atomic: true,
+  lookUp: true,
+  provenAccounts: true,
+  recheck: true,
+  providers: true,
+  maxDelete: true,
+};
+
+/**
+ * What is agreed to is carried out later, on another machine: what cannot be meant is refused now.
+ *
+ * @param names Of the providers of the fleet.
+ * @throws FleetError `invalid`
+ */
+export function assertAgreement(
+  options: RunAgreement & { readonly maxDelete?: number | undefined },
+  names: readonly string[],
+): void {
+  const refuse = (why: string): never => {
+    throw new FleetError('invalid', `${why} Nothing was enqueued.`);
+  };
+  const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
+  if (surplus !== undefined) refuse(`there is no option ${JSON.stringify(surplus)}.`);
+  const { maxDelete, lookUp, provenAccounts, allowAbsent, atomic, recheck } = options;
+  if (typeof maxDelete === 'object') refuse('maxDelete must be a whole number, 1 or more.');
+  assertCounts({ maxDelete }, names, (_, why) => refuse(why));
+  for (const [name, value] of Object.entries({ allowAbsent, atomic, recheck })) {
+    if (value !== undefined && typeof value !== 'boolean') refuse(`${name} must be true or false.`);
+  }
+  if (lookUp !== undefined && !['sample', 'all'].includes(lookUp))
+    refuse('lookUp must be "sample" or "all".');
+  assertProven(provenAccounts, names);
+}
+
+/** @throws FleetError `invalid` unless they are a list of providers of the fleet. */
+export function assertProven(provenAccounts: readonly string[] = [], names: readonly string[]): void {
+  if (Array.isArray(provenAccounts) && provenAccounts.every((each) => names.includes(each))) return;
+  throw new FleetError('invalid', 'provenAccounts must be a list of providers of this fleet.');
+}
+
+/** Runs with the same one delete in the same way, so that what one says of a contact holds for the other. */
+export function kindOfDeletion(
+  { run, plan }: HeaderRecord,
+  { allowAbsent = false, atomic = false, lookUp, recheck = true }: RunAgreement,
+  { [engine]: { choices } }: Provider,
+): string {
+  // Contacts that were searched for are deleted only if they are still the person's: that is the business of one run.
+  const alone = plan.people && recheck ? { run } : {};
+  const sorted = Object.entries(choices).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify({ choices: sorted, allowAbsent, atomic, lookUp, ...alone });
+}
