@@ -1,4 +1,6 @@
 /** Why a fleet cannot work. */
+import { ContactDeletionError } from '../http/errors.js';
+import { RecordError } from '../record/errors.js';
 
 /**
  * - `noDatabase`: there is no connection to PostgreSQL, or it cannot be used.
@@ -17,6 +19,17 @@ export type FleetProblem =
   | 'mismatch'
   | 'tooMany'
   | 'invalid';
+
+/** What a program says in quotes may be a contact. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
+
+/** What can be said of an error to whoever looks after a fleet. The words of any other program may name contacts, or quote a body. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof FleetError) return error.message;
+  if (error instanceof RecordError || error instanceof ContactDeletionError)
+    return error.message.replace(QUOTED, '"…"');
+  return `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
+}
 
 /** A fleet cannot do what it was asked for. Nothing was enqueued or sent. */
 export class FleetError extends Error {

@@ -12,7 +12,7 @@ import { recheckOf } from '../record/recheck.js';
 import type { Standing } from '../record/standing.js';
 import type { Accounts, Member } from './accounts.js';
 import type { Database } from './database.js';
-import { FleetError } from './errors.js';
+import { FleetError, wordsOf } from './errors.js';
 import type { FleetEvent } from './events.js';
 import type { Hold, LaneState } from './hold.js';
 import { LaneRecorder } from './lane-recorder.js';
@@ -276,7 +276,7 @@ export class Lane {
 
   /** An error of this program, or of the database: a part that cannot be worked on is set aside, and the rest goes on. */
   #fail(error: unknown, part?: OpenPart): void {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = wordsOf(error);
     this.#options.onEvent({ type: 'error', message });
     if (!part || error instanceof FleetError || this.#writer.failure || !this.#hold.isHeld) {
       this.#stop('lost');
@@ -284,7 +284,11 @@ export class Lane {
     }
     this.#skipped.add(part.id);
     const { account, token } = this.#hold;
-    this.#database.run('refusePart', [account, token, part.id, message]).catch(() => this.#stop('lost'));
+    // Once that is on record, it may be taken up again.
+    this.#database.run('refusePart', [account, token, part.id, message]).then(
+      () => this.#skipped.delete(part.id),
+      () => this.#stop('lost'),
+    );
   }
 
   async #renew(): Promise<void> {

@@ -5,7 +5,7 @@ import { outcomeOf } from '../record/entries.js';
 import type { OutcomeRecord } from '../record/records.js';
 import type { Database } from './database.js';
 import { recordsOf } from './part-log.js';
-import { ledOf, type PartRow, partsOf, runIn } from './run-source.js';
+import { assertRemembered, ledOf, type PartRow, partsOf, runIn } from './run-source.js';
 
 /** How often it looks for more, in milliseconds. */
 const LOOK_AGAIN_MS = 250;
@@ -29,7 +29,7 @@ export async function* liveOutcomes(
   run: string,
   signal: AbortSignal = new AbortController().signal,
 ): AsyncGenerator<Outcome, void, void> {
-  await runIn(database, run);
+  assertRemembered((await runIn(database, run)).forgotten_at);
   const cursors = new Map<string, Cursor>();
   const done = new Set<string>();
   while (!signal.aborted) {
@@ -51,6 +51,8 @@ export async function* liveOutcomes(
       done.add(id);
       cursors.delete(id);
     }
+    // What was forgotten while it was read is not there any more, and must not look like all that there was.
+    assertRemembered((await database.run('forgottenAt', [run])).rows[0].forgotten_at);
     if (sources.every(({ part }) => done.has(part.id))) return;
     await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {});
   }

@@ -125,7 +125,10 @@ export const statementsOf = (s: string) => ({
 
   // The record
 
-  /** Records are noted down by whoever holds the lane, and by nobody who held it before: the row of the account is locked for it. */
+  /**
+   * Records are noted down by whoever holds the lane, and by nobody who held it before: the row of the account is locked for it. A
+   * contact that is settled may be another run's from then on: it may have come back since.
+   */
   note: `
     with lane as materialized (
       select id from ${s}.account where id = $1 and token = $2 for share
@@ -134,6 +137,12 @@ export const statementsOf = (s: string) => ({
       select n.part, n.seq, n.type, n.body::json
       from unnest($3::bigint[], $4::int[], $5::text[], $6::text[]) as n (part, seq, type, body), lane
       returning 1
+    ), settled as (
+      delete from ${s}.claim c
+      using unnest($3::bigint[], $5::text[], $6::text[]) as n (part, type, body), ${s}.part p, lane
+      where n.type = 'outcome' and n.body::json ->> 'outcome' in ('deleted', 'absent', 'blocked', 'rejected')
+        and p.id = n.part and c.part = n.part
+        and c.account = p.account and c.agreement = p.agreement and c.contact = n.body::json ->> 'id'
     ), ended as (
       update ${s}.part p set ended_at = now(), counts = e.counts::json
       from unnest($7::bigint[], $8::text[]) as e (part, counts), lane

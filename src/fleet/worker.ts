@@ -6,6 +6,7 @@ import { type PerProvider, valueFor } from '../deletion/options.js';
 import type { Accounts } from './accounts.js';
 import type { Boss, LaneJob } from './boss.js';
 import type { Database } from './database.js';
+import { wordsOf } from './errors.js';
 import type { FleetEvent } from './events.js';
 import { Hold } from './hold.js';
 import { Lane, type LaneEnd, MOST_IN_FLIGHT } from './lane.js';
@@ -79,7 +80,7 @@ export class Worker {
       try {
         await act();
       } catch (error) {
-        this.#tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+        this.#tell({ type: 'error', message: wordsOf(error) });
       }
       // Not all machines of a fleet at the same moment, and not those first that have enough to do.
       const ms = everyMs * (0.75 + Math.random() / 2) * (1 + this.#lanes.size);
@@ -132,7 +133,7 @@ export class Worker {
     this.#tell({ type: 'taken', account });
     const work = lane.work().then(
       (why) => this.#release(account, job, why),
-      (error: unknown) => this.#tell({ type: 'error', message: String(error) }),
+      (error: unknown) => this.#tell({ type: 'error', message: wordsOf(error) }),
     );
     this.#lanes.set(account, { lane, work: work.finally(() => this.#lanes.delete(account)) });
   }
