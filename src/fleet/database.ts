@@ -77,7 +77,7 @@ export class Database {
     try {
       await this.query('begin', [], own);
       const result = await work(own);
-      await this.query('commit', [], own);
+      await this.#commit(own);
       return result;
     } catch (error) {
       await own.query('rollback').catch((lost: Error) => {
@@ -86,6 +86,18 @@ export class Database {
       throw error;
     } finally {
       own.release(broken);
+    }
+  }
+
+  async #commit(client: DatabaseClient): Promise<void> {
+    try {
+      await this.query('commit', [], client);
+    } catch (error) {
+      throw new FleetError(
+        'noDatabase',
+        'the connection broke while it was committed: whether it was done is not known. It does no harm to do it again.',
+        { cause: error },
+      );
     }
   }
 

@@ -13,7 +13,8 @@ export interface HoldOptions {
 export interface LaneState {
   /** How many requests may be in flight. */
   readonly inFlight: number;
-  readonly known: AccountKnowledge;
+  /** Undefined after a guard has stopped the account: whoever lifts that wants it forgotten. */
+  readonly known: AccountKnowledge | undefined;
 }
 
 /** What a worker finds. */

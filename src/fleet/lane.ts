@@ -106,6 +106,11 @@ export class Lane {
     return this.#account.pace.inFlight;
   }
 
+  /** Whether there is something that nobody here can work on. */
+  get hasSkipped(): boolean {
+    return this.#skipped.size > 0;
+  }
+
   /** Ends the work: what is under way is awaited. */
   drain(): void {
     this.#stop('drained');
@@ -209,7 +214,7 @@ export class Lane {
     const standing = await standingOf(header, recordsOf(database, id));
     const log = new PartLog({ database, writer: this.#writer, part: id, length: next });
     const recorder = new LaneRecorder(new LogStore(log, { header, standing }), this.#hold);
-    const underWay = { left: standing.total, recorder };
+    const underWay = { left: [...standing.remaining()].length, recorder };
     this.#underWay.set(id, underWay);
     if (standing.provenProviders.includes(provider) || options.provenAccounts?.includes(provider))
       this.#prove();
@@ -337,7 +342,8 @@ export class Lane {
   }
 
   get #state(): LaneState {
-    return { inFlight: this.#account.pace.mostInFlight, known: knowledgeOnly(this.#account.known) };
+    const known = this.#ended === 'stopped' ? undefined : knowledgeOnly(this.#account.known);
+    return { inFlight: this.#account.pace.mostInFlight, known };
   }
 
   #knownAtStart(): AccountKnowledge {

@@ -33,7 +33,9 @@ export async function* liveOutcomes(
   const cursors = new Map<string, Cursor>();
   const done = new Set<string>();
   while (!signal.aborted) {
+    const began = performance.now();
     const sources = await sourcesOf(database, run);
+    const tookMs = performance.now() - began;
     for (const source of sources) {
       const { id, isOpen, length } = source.part;
       if (done.has(id)) continue;
@@ -54,7 +56,8 @@ export async function* liveOutcomes(
     // What was forgotten while it was read is not there any more, and must not look like all that there was.
     assertRemembered((await database.run('forgottenAt', [run])).rows[0].forgotten_at);
     if (sources.every(({ part }) => done.has(part.id))) return;
-    await sleep(LOOK_AGAIN_MS, undefined, { signal }).catch(() => {});
+    // The database has more to do than to be looked at.
+    await sleep(Math.max(LOOK_AGAIN_MS, 4 * tookMs), undefined, { signal }).catch(() => {});
   }
 }
 

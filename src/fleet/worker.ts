@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type PerProvider, valueFor } from '../deletion/options.js';
+import { assertCounts, type PerProvider, valueFor } from '../deletion/options.js';
 import type { Accounts } from './accounts.js';
 import type { Boss, LaneJob } from './boss.js';
 import type { Database } from './database.js';
-import { wordsOf } from './errors.js';
+import { FleetError, wordsOf } from './errors.js';
 import type { FleetEvent } from './events.js';
 import { Hold } from './hold.js';
 import { Lane, type LaneEnd, MOST_IN_FLIGHT } from './lane.js';
@@ -37,6 +37,36 @@ export interface WorkOptions {
   readonly onEvent?: ((event: FleetEvent) => void) | undefined;
 }
 
+const known: Readonly<Record<keyof WorkOptions, true>> = {
+  signal: true,
+  lanes: true,
+  maxInFlight: true,
+  maxPerSecond: true,
+  graceMs: true,
+  leaseMs: true,
+  shareMs: true,
+  name: true,
+  onEvent: true,
+};
+
+/** What a timer can wait for. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** @throws FleetError `invalid` */
+function assertWorkOptions(options: WorkOptions, names: readonly string[]): void {
+  const refuse = (why: string): never => {
+    throw new FleetError('invalid', why);
+  };
+  const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
+  if (surplus !== undefined) refuse(`there is no option ${JSON.stringify(surplus)}.`);
+  const { lanes, maxInFlight, maxPerSecond, graceMs, leaseMs, shareMs } = options;
+  assertCounts({ lanes, maxInFlight, maxPerSecond, leaseMs, shareMs }, names, (_, why) => refuse(why));
+  for (const [name, ms] of Object.entries({ graceMs, leaseMs, shareMs })) {
+    if (ms !== undefined && !(ms >= 0 && ms <= LONGEST_TIMER_MS))
+      refuse(`${name} must be a number of milliseconds, ${LONGEST_TIMER_MS} at the most.`);
+  }
+}
+
 /** How often it asks for a lane if it has none, in milliseconds; with lanes in hand it leaves the others time to be first. */
 const POLL_MS = 500;
 /** How often it looks for lanes that nobody works on, in milliseconds. */
@@ -51,6 +81,8 @@ export class Worker {
   readonly #options: WorkOptions;
   readonly #name: string;
   readonly #lanes = new Map<string, { readonly lane: Lane; readonly work: Promise<void> }>();
+  /** By account: until when it is left to others, since there is nothing in it that we can work on, and for how long that is. */
+  readonly #leftToOthers = new Map<string, { readonly until: number; readonly ms: number }>();
   readonly #ended = new AbortController();
 
   constructor(database: Database, accounts: Accounts, boss: Boss, options: WorkOptions) {
@@ -58,6 +90,10 @@ export class Worker {
     this.#accounts = accounts;
     this.#boss = boss;
     this.#options = options;
+    assertWorkOptions(
+      options,
+      accounts.members.map(({ provider }) => provider.name),
+    );
     this.#name = options.name ?? `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   }
 
@@ -91,7 +127,7 @@ export class Worker {
   /** Lanes with work, and nobody who does it: left by a worker that died, or held until now. */
   async #sweep(): Promise<void> {
     const { rows } = await this.#database.run('idleAccounts', [this.#accounts.ids, MOST_WAIT_MS / 2]);
-    for (const { id } of rows) await this.#boss.hand(String(id));
+    for (const { id } of rows) if (!this.#isLeftToOthers(String(id))) await this.#boss.hand(String(id));
   }
 
   async #take(most: number): Promise<void> {
@@ -108,7 +144,22 @@ export class Worker {
 
   /** Whether we can work on it: not if what is under way of it was not left yet, after it was lost. */
   #canTake({ account }: LaneJob): boolean {
-    return this.#accounts.ids.includes(account) && !this.#lanes.has(account);
+    return (
+      this.#accounts.ids.includes(account) && !this.#lanes.has(account) && !this.#isLeftToOthers(account)
+    );
+  }
+
+  #isLeftToOthers(account: string): boolean {
+    return (this.#leftToOthers.get(account)?.until ?? 0) > performance.now();
+  }
+
+  #leaveToOthers(account: string, isLeft: boolean): void {
+    if (!isLeft) {
+      this.#leftToOthers.delete(account);
+      return;
+    }
+    const ms = Math.min((this.#leftToOthers.get(account)?.ms ?? SWEEP_MS) * 2, MOST_WAIT_MS);
+    this.#leftToOthers.set(account, { until: performance.now() + ms, ms });
   }
 
   #hold(account: string): Promise<Hold | undefined> {
@@ -132,7 +183,10 @@ export class Worker {
     });
     this.#tell({ type: 'taken', account });
     const work = lane.work().then(
-      (why) => this.#release(account, job, why),
+      (why) => {
+        this.#leaveToOthers(account, why === 'dry' && lane.hasSkipped);
+        return this.#release(account, job, why);
+      },
       (error: unknown) => this.#tell({ type: 'error', message: wordsOf(error) }),
     );
     this.#lanes.set(account, { lane, work: work.finally(() => this.#lanes.delete(account)) });

@@ -1,0 +1,301 @@
+/** Lanes: what is lost, given back, proven by another run, or ended in the middle of something. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { expect, test, vi } from 'vitest';
+import { databaseOf } from '../../src/fleet/database.js';
+import { Hold } from '../../src/fleet/hold.js';
+import { createFleet, type DatabasePool, type Fleet } from '../../src/fleet/index.js';
+import { migrate } from '../../src/fleet/migrate.js';
+import { createHuduma } from '../../src/providers/huduma/index.js';
+import { createSendme123 } from '../../src/providers/sendme123/index.js';
+import { createWabotify } from '../../src/providers/wabotify/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { afterwards, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
+
+async function connection(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl() });
+  await client.connect();
+  afterwards(() => client.end());
+  return client;
+}
+
+async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
+  const outcomes: Record<string, string> = {};
+  for await (const outcome of fleet.outcomes(run)) {
+    const doubt = 'perhapsByUs' in outcome && outcome.perhapsByUs ? ', perhaps by us' : '';
+    expect(outcomes[outcome.target.id]).toBeUndefined();
+    outcomes[outcome.target.id] = `${outcome.outcome}${doubt}`;
+  }
+  return outcomes;
+}
+
+test('forty runs of one contact each, each answer lost: none is called absent without doubt', async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
+  const sandbox = createSandbox({
+    contacts: { sendme123: ids },
+    faults: [
+      { method: 'DELETE', nth: ids.map((_, index) => index + 1), do: { kind: 'reset', effect: 'after' } },
+    ],
+  });
+  const fleet = await newFleet({
+    providers: [createSendme123({ ...sandbox.options('sendme123'), retries: 0 })],
+  });
+  const runs: string[] = [];
+  for (const id of ids) runs.push((await fleet.enqueue([`sendme123:${id}`])).run);
+  startWorker(fleet);
+  for (let round = 0; round < 60; round++) {
+    let left = 0;
+    for (const run of runs) {
+      const { isDone, stops, counts } = await fleet.waitFor(run);
+      for (const { account } of stops) await fleet.resumeAccount(account).catch(() => {});
+      if (!isDone) left += 1;
+      else if (counts.unknown > 0) left += await fleet.resume(run);
+    }
+    if (left === 0) break;
+  }
+  for (const [index, run] of runs.entries()) {
+    const said = Object.values(await outcomesOf(fleet, run));
+    expect(['absent, perhaps by us'], String(index)).toEqual(said);
+  }
+});
+
+test.each(['huduma', 'wabotify'] as const)('many runs of one contact each at %s', async (name) => {
+  const ids = Array.from({ length: 30 }, (_, index) => (name === 'huduma' ? `${index + 1}` : `c${index}`));
+  const there = ids.slice(0, 15);
+  const sandbox = createSandbox({
+    contacts: { [name]: name === 'huduma' ? there.map(Number) : there } as never,
+    latencyMs: 10,
+  });
+  const client =
+    name === 'huduma'
+      ? createHuduma(sandbox.options('huduma')).choosing({ mode: 'permanent' })
+      : createWabotify(sandbox.options('wabotify'));
+  const fleet = await newFleet({ providers: [client] });
+  const runs = new Map<string, string>();
+  for (const id of ids.toReversed())
+    runs.set(id, (await fleet.enqueue([`${name}:${id}`], { allowAbsent: true })).run);
+  startWorker(fleet);
+  for (const [id, run] of runs) {
+    await fleet.waitFor(run);
+    const { [id]: said = '' } = await outcomesOf(fleet, run);
+    if (there.includes(id)) expect(said, id).toBe('deleted');
+    else expect(['absent', 'unknown'], id).toContain(said);
+  }
+  for (const id of there)
+    expect(sandbox.stateOf(name, name === 'huduma' ? (Number(id) as never) : id)).toBe('deleted');
+});
+
+test('a clock that is set back or forward by hours makes nobody send without a lane, and stops nobody for good', async () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `c${index}`);
+  const sandbox = createSandbox({ contacts: { sendme123: ids }, latencyMs: 50 });
+  const fleet = await newFleet({
+    providers: [createSendme123(sandbox.options('sendme123'))],
+  });
+  const { run } = await fleet.enqueue(ids.map((id) => `sendme123:${id}`));
+  const ends: string[] = [];
+  startWorker(fleet, {
+    leaseMs: 1_500,
+    onEvent: (event) => event.type === 'released' && ends.push(event.why),
+  });
+  await expect.poll(() => sandbox.requests.length, { timeout: 20_000 }).toBeGreaterThan(5);
+  const now = Date.now.bind(Date);
+  const clock = vi.spyOn(Date, 'now');
+  try {
+    clock.mockImplementation(() => now() + 3 * 60 * 60 * 1_000);
+    await expect.poll(() => ends.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(ends[0]).toBe('lost');
+    clock.mockImplementation(() => now() - 3 * 60 * 60 * 1_000);
+    const { counts, isDone } = await fleet.waitFor(run);
+    expect(isDone).toBe(true);
+    expect(counts.deleted + counts.absent).toBe(200);
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test('one worker with one lane gets to every account, though the first ones have more to do than they get time for', async () => {
+  const ids = Array.from({ length: 600 }, (_, index) => `c${index}`);
+  const sandbox = createSandbox({ contacts: { sendme123: ids }, latencyMs: 100 });
+  const options = sandbox.options('sendme123');
+  const fetch: typeof options.fetch = (input, init) => {
+    const request = new Request(input, init);
+    request.headers.set('api-key', options.apiKey);
+    return options.fetch(request);
+  };
+  const providers = Array.from({ length: 5 }, (_, index) =>
+    createSendme123({ ...options, fetch, apiKey: `key-${index}` }),
+  );
+  const fleet = await newFleet({ providers });
+  const runs: string[] = [];
+  for (const [index, client] of providers.entries()) {
+    const some = ids.slice(index * 100, index * 100 + 100);
+    const targets = (index < 4 ? some : some.slice(0, 1)).map((id) => `sendme123:${id}`);
+    runs.push((await fleet.enqueue(targets, { providers: [client] })).run);
+  }
+  const ends: string[] = [];
+  startWorker(fleet, {
+    lanes: 1,
+    shareMs: 300,
+    maxInFlight: 1,
+    onEvent: (event) => event.type === 'released' && ends.push(event.why),
+  });
+  await fleet.waitFor(runs.at(-1) ?? '');
+  // It did not wait until the others were done.
+  expect(ends).toContain('share');
+  expect((await fleet.status(runs[0] ?? '')).isDone).toBe(false);
+});
+
+test('two machines whose providers are in another order enqueue at the same time', async () => {
+  const sandbox = createSandbox();
+  const sendme123 = createSendme123(sandbox.options('sendme123'));
+  const wabotify = createWabotify(sandbox.options('wabotify'));
+  const schema = newSchema();
+  const one = await newFleet({ providers: [sendme123, wabotify], schema });
+  const other = createFleet({ database: databaseUrl(), schema, providers: [wabotify, sendme123] });
+  afterwards(() => other.close());
+  const ids = Array.from({ length: 200 }, (_, index) => `c${index}`);
+  const targets = ids.flatMap((id) => [`sendme123:${id}`, `wabotify:${id}`]);
+  const enqueued = await Promise.all(
+    Array.from({ length: 16 }, (_, index) => (index % 2 ? one : other).enqueue(targets)),
+  );
+  expect(enqueued.filter(({ shared }) => shared === 0)).toHaveLength(1);
+});
+
+test('a transaction that sees the past shares what it sees, or fails: it never waits for ever', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a', 'b', 'c'] } });
+  const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
+  await fleet.enqueue(['sendme123:a']);
+  const client = await connection();
+  await client.query('begin isolation level repeatable read');
+  await client.query('select now()');
+  await client.query(`select 1 from ${fleet.schema}.run`);
+  await fleet.enqueue(['sendme123:b']);
+  expect(await fleet.enqueue(['sendme123:a', 'sendme123:c'], { client })).toMatchObject({ shared: 1 });
+  await expect(fleet.enqueue(['sendme123:b'], { client })).rejects.toMatchObject({ problem: 'noDatabase' });
+  await client.query('rollback');
+});
+
+test('the worker that is told to end in the middle of a request says what it knows, and lets go of the lane', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, latencyMs: 3_000 });
+  const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
+  const { run } = await fleet.enqueue(['sendme123:a']);
+  const worker = startWorker(fleet, { graceMs: 100, leaseMs: 2_000 });
+  await expect.poll(() => sandbox.requests.length, { timeout: 20_000 }).toBe(1);
+  await worker.stop();
+  expect(await fleet.status(run)).toMatchObject({ counts: { unknown: 1 } });
+  await sleep(6_000);
+  const client = await connection();
+  const { rows } = await client.query(`select 1 from ${fleet.schema}.account where lease_until > now()`);
+  expect(rows).toEqual([]);
+  startWorker(fleet);
+  expect(await outcomesOf(fleet, run)).toEqual({ a: 'absent, perhaps by us' });
+});
+
+test('an account that is lifted while its lane still winds down is stopped again if nothing has changed', async () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `c${index}`);
+  const sandbox = createSandbox({ contacts: { sendme123: ids } });
+  const options = sandbox.options('sendme123');
+  let requests = 0;
+  const fetch: typeof options.fetch = async () => {
+    requests += 1;
+    // Some fail at once, and others are still under way when the guard has seen enough.
+    if (requests % 8 === 0) await sleep(1_500);
+    throw new TypeError('fetch failed');
+  };
+  const fleet = await newFleet({ providers: [createSendme123({ ...options, fetch, retries: 0 })] });
+  const { run } = await fleet.enqueue(ids.map((id) => `sendme123:${id}`));
+  startWorker(fleet, { leaseMs: 1_000 });
+  for (let times = 0; times < 2; times++) {
+    const { stops, isStuck } = await fleet.waitFor(run);
+    expect([isStuck, stops[0]?.guard]).toEqual([true, 'unreachable']);
+    await fleet.resumeAccount(stops[0]?.account ?? '');
+  }
+  expect(await fleet.waitFor(run)).toMatchObject({ isDone: false, isStuck: true });
+});
+
+test('a renewal that arrives after the lane was given back keeps nobody from it', async () => {
+  const schema = newSchema();
+  const database = await databaseOf(databaseUrl(), schema);
+  afterwards(() => database.close());
+  await migrate(database);
+  await database.run('addAccount', ['any', 'https://api.example.com', 'x', false]);
+  const options = { leaseMs: 60_000, mostWaitMs: 0 };
+  const hold = await Hold.take(database, '1', 'first', options);
+  await hold?.release({ inFlight: 4, known: undefined });
+  await database.run('renewLane', ['1', hold?.token, 60_000, 4, null]);
+  expect(await Hold.take(database, '1', 'second', options)).toBeDefined();
+});
+
+test('a worker without a client for what is left does not ask for the lane all the time', async () => {
+  const sandbox = createSandbox({ contacts: { huduma: [1] } });
+  const huduma = createHuduma(sandbox.options('huduma'));
+  const permanent = huduma.choosing({ mode: 'permanent' });
+  const schema = newSchema();
+  const both = await newFleet({ providers: [huduma.choosing({ mode: 'trash' }), permanent], schema });
+  const { run } = await both.enqueue(['huduma:1'], { providers: [permanent] });
+  const half = createFleet({
+    database: databaseUrl(),
+    schema,
+    providers: [huduma.choosing({ mode: 'trash' })],
+  });
+  afterwards(() => half.close());
+  let taken = 0;
+  startWorker(half, { onEvent: ({ type }) => type === 'taken' && taken++ });
+  await sleep(15_000);
+  expect(taken).toBeGreaterThan(0);
+  expect(taken).toBeLessThan(5);
+  startWorker(both);
+  expect(await both.waitFor(run)).toMatchObject({ counts: { deleted: 1 } });
+});
+
+test.each([
+  { lanes: 0 },
+  { leaseMs: 0 },
+  { leaseMs: Number.NaN },
+  { shareMs: Number.POSITIVE_INFINITY },
+  { graceMs: -1 },
+  { maxInFlight: 0 },
+  { maxPerSecond: { nobody: 1 } },
+  { lane: 1 } as object,
+])('a worker that cannot be meant so: %j', async (options) => {
+  const sandbox = createSandbox();
+  const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
+  const work = fleet.work({ ...options, signal: AbortSignal.timeout(2_000) });
+  await expect(work).rejects.toMatchObject({ problem: 'invalid' });
+});
+
+test('a commit whose answer is lost is not called a failure', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+  const providers = [createSendme123(sandbox.options('sendme123'))];
+  const { schema } = await newFleet({ providers });
+  const pool = new pg.Pool({ connectionString: databaseUrl() });
+  afterwards(() => pool.end());
+  let isCut = false;
+  const cut: DatabasePool = {
+    query: (text, values) => pool.query(text, values),
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      return {
+        release: (error) => client.release(error),
+        query: async (text, values) => {
+          const result = await client.query(text, values);
+          if (isCut && text === 'commit')
+            throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+          return result;
+        },
+      };
+    },
+  };
+  const fleet = createFleet({ database: cut, schema, providers });
+  afterwards(() => fleet.close());
+  await fleet.runs();
+  isCut = true;
+  await expect(fleet.enqueue(['sendme123:a'])).rejects.toMatchObject({
+    problem: 'noDatabase',
+    message: expect.stringContaining('not known'),
+  });
+  isCut = false;
+  // Nothing is sent twice if it is enqueued again.
+  expect(await fleet.enqueue(['sendme123:a'])).toMatchObject({ shared: 1 });
+});
