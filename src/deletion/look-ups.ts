@@ -15,14 +15,14 @@ export class LookUps {
   readonly #canReread: boolean;
   readonly #retries: number;
   readonly #options: LookUpOptions;
-  readonly #run: Pick<RunPort, 'stop' | 'waits'>;
+  readonly #run: Pick<RunPort, 'stop' | 'waits' | 'isLeft'>;
   #deleted = 0;
 
   constructor(
     { lookUp, canReread }: ProviderRequests,
     retries: number,
     options: LookUpOptions,
-    run: Pick<RunPort, 'stop' | 'waits'>,
+    run: Pick<RunPort, 'stop' | 'waits' | 'isLeft'>,
   ) {
     this.#lookUp = lookUp;
     this.#canReread = canReread;
@@ -80,7 +80,10 @@ export class LookUps {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
-      const found = await this.#options.account.pace.run(() => this.#once(lookUp, id, waits));
+      // Once the run was left, the account's pace is somebody else's.
+      const found = await this.#options.account.pace.run(async () =>
+        this.#run.isLeft() ? undefined : this.#once(lookUp, id, waits),
+      );
       if (found !== 'wait') return found;
     }
   }

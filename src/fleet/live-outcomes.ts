@@ -32,6 +32,8 @@ export async function* liveOutcomes(
   assertRemembered((await runIn(database, run)).forgotten_at);
   const cursors = new Map<string, Cursor>();
   const done = new Set<string>();
+  /** What was told though it is not settled for good: a run that is resumed may take it into a part of its own. */
+  const unsettled = new Set<string>();
   while (!signal.aborted) {
     const began = performance.now();
     const sources = await sourcesOf(database, run);
@@ -47,6 +49,9 @@ export async function* liveOutcomes(
       for (const record of await lastOutcomes(database, source)) {
         if (cursor.told.has(record.id) || (isOpen && !FINAL.has(record.outcome))) continue;
         cursor.told.add(record.id);
+        const key = `${record.provider}:${record.id}`;
+        if (unsettled.has(key)) continue;
+        if (!FINAL.has(record.outcome)) unsettled.add(key);
         yield outcomeOf({ provider: record.provider, id: record.id, kind: record.outcome, outcome: record });
       }
       if (isOpen) continue;

@@ -299,3 +299,71 @@ test('a commit whose answer is lost is not called a failure', async () => {
   // Nothing is sent twice if it is enqueued again.
   expect(await fleet.enqueue(['sendme123:a'])).toMatchObject({ shared: 1 });
 });
+
+test('nothing is looked up either once the lane may be another worker’s', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['there'] } });
+  const options = sandbox.options('wabotify');
+  const now = Date.now.bind(Date);
+  const clock = vi.spyOn(Date, 'now');
+  afterwards(async () => clock.mockRestore());
+  let sent = 0;
+  const fetch: typeof options.fetch = (input, init) => {
+    sent += 1;
+    // As if the machine had slept.
+    clock.mockImplementation(() => now() + 3 * 60 * 60 * 1_000);
+    return options.fetch(input, init);
+  };
+  const fleet = await newFleet({ providers: [createWabotify({ ...options, fetch })] });
+  await fleet.enqueue(['gone1', 'gone2', 'gone3', 'gone4'].map((id) => `wabotify:${id}`));
+  const ends: string[] = [];
+  startWorker(fleet, {
+    leaseMs: 100_000,
+    onEvent: (event) => event.type === 'released' && ends.push(event.why),
+  });
+  await expect.poll(() => ends, { timeout: 30_000 }).toEqual(['lost']);
+  expect(sent).toBe(1);
+});
+
+test('each contact is told once, though the run takes it up again meanwhile', async () => {
+  const sandbox = createSandbox({
+    contacts: { sendme123: ['x', 'y'] },
+    faults: [{ method: 'DELETE', nth: [1], do: { kind: 'reset', effect: 'after' } }],
+  });
+  const options = sandbox.options('sendme123');
+  let isHeldUp = true;
+  const fetch: typeof options.fetch = async (input, init) => {
+    while (isHeldUp && new Request(input, init).url.endsWith('/y')) await sleep(50);
+    return options.fetch(input, init);
+  };
+  const fleet = await newFleet({ providers: [createSendme123({ ...options, fetch, retries: 0 })] });
+  await fleet.enqueue(['sendme123:x']);
+  const { run } = await fleet.enqueue(['sendme123:x', 'sendme123:y']);
+  startWorker(fleet);
+  const told: string[] = [];
+  for await (const { target } of fleet.outcomes(run)) {
+    told.push(target.id);
+    if (told.length > 1) continue;
+    expect(await fleet.resume(run)).toBe(1);
+    await expect.poll(async () => (await fleet.status(run)).counts.absent, { timeout: 20_000 }).toBe(1);
+    isHeldUp = false;
+  }
+  expect(told).toEqual(['x', 'y']);
+});
+
+test('what a guard says has no contact in it', async () => {
+  for (const status of [401, 403, 418, 302]) {
+    const sandbox = createSandbox();
+    const options = sandbox.options('sendme123');
+    const headers = { location: 'https://elsewhere.example/secret-contact' };
+    const fetch: typeof options.fetch = async () =>
+      new Response('{"error":"no secret-contact"}', { status, headers });
+    const fleet = await newFleet({ providers: [createSendme123({ ...options, fetch })] });
+    const { run } = await fleet.enqueue(['sendme123:secret-contact']);
+    const events: object[] = [];
+    const worker = startWorker(fleet, { onEvent: (event) => events.push(event) });
+    const said = [await fleet.waitFor(run), await fleet.accounts(), events];
+    await worker.stop();
+    expect(said).toMatchObject([{ isStuck: true }, {}, {}]);
+    expect(JSON.stringify(said)).not.toContain('secret-contact');
+  }
+});
