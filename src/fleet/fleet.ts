@@ -144,7 +144,8 @@ export class Fleet implements AsyncDisposable {
   }
 
   /**
-   * Asks again about what a run has left `unknown` or `notAttempted`.
+   * Asks again about what a run has left `unknown` or `notAttempted`. What another run has in hand just now is left out: it can be
+   * asked about when that one is done.
    *
    * @returns How many contacts that are.
    */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertCounts, type PerProvider, valueFor } from '../deletion/options.js';
+import { onAbort } from '../http/abort.js';
 import type { Accounts } from './accounts.js';
 import type { Boss, LaneJob } from './boss.js';
 import type { Database } from './database.js';
@@ -71,6 +72,8 @@ function assertWorkOptions(options: WorkOptions, names: readonly string[]): void
 const POLL_MS = 500;
 /** How often it looks for lanes that nobody works on, in milliseconds. */
 const SWEEP_MS = 2_000;
+/** How long the last notes may take, in milliseconds. */
+const LEAVING_MS = 5_000;
 /** A wait that is shorter than that is waited for with the lane in hand. */
 const MOST_WAIT_MS = 60_000;
 
@@ -84,6 +87,8 @@ export class Worker {
   /** By account: until when it is left to others, since there is nothing in it that we can work on, and for how long that is. */
   readonly #leftToOthers = new Map<string, { readonly until: number; readonly ms: number }>();
   readonly #ended = new AbortController();
+  /** Whether no lane may be begun any more. */
+  #isGone = false;
 
   constructor(database: Database, accounts: Accounts, boss: Boss, options: WorkOptions) {
     this.#database = database;
@@ -103,10 +108,13 @@ export class Worker {
     const end = () => this.#ended.abort();
     signal?.addEventListener('abort', end, { once: true });
     if (signal?.aborted) end();
-    const sweeping = this.#repeat(SWEEP_MS, () => this.#sweep());
-    await this.#repeat(POLL_MS, () => this.#take(lanes));
-    await sweeping;
-    await this.#drain(graceMs);
+    const working = Promise.all([
+      this.#repeat(SWEEP_MS, () => this.#sweep()),
+      this.#repeat(POLL_MS, () => this.#take(lanes)),
+    ]);
+    const { signal: ended } = this.#ended;
+    if (!ended.aborted) await new Promise<void>((resolve) => onAbort(ended, resolve));
+    await this.#drain(working, graceMs);
     signal?.removeEventListener('abort', end);
   }
 
@@ -137,6 +145,8 @@ export class Worker {
       const hold = this.#canTake(job) ? await this.#hold(job.account) : undefined;
       // If nobody has it and we cannot work on it, somebody who can will find it in a sweep.
       if (!hold) await this.#boss.done(job);
+      // Its lease runs out.
+      else if (this.#isGone) return;
       else this.#begin(hold, job);
       if (this.#lanes.size > 0) return;
     }
@@ -208,17 +218,25 @@ export class Worker {
     return rows[0].found;
   }
 
-  async #drain(graceMs: number): Promise<void> {
-    const all = [...this.#lanes.values()];
-    for (const { lane } of all) lane.drain();
-    const done = Promise.all(all.map(({ work }) => work));
-    const patience = new AbortController();
-    const late = sleep(graceMs, 'late', { signal: patience.signal }).catch(() => 'done');
-    if ((await Promise.race([done, late])) !== 'late') {
-      patience.abort();
+  async #drain(working: Promise<unknown>, graceMs: number): Promise<void> {
+    const works = () =>
+      Array.from(this.#lanes.values(), ({ lane, work }) => {
+        lane.drain();
+        return work;
+      });
+    works();
+    // One more may just be taken. A database that does not answer keeps nobody for longer than is said.
+    if (
+      await isDoneWithin(
+        graceMs,
+        working.then(() => Promise.all(works())),
+      )
+    )
       return;
-    }
-    await Promise.all(all.map(({ lane }) => lane.leave()));
+    this.#isGone = true;
+    // Without these notes, the record says the same of what is under way.
+    const leaving = Array.from(this.#lanes.values(), ({ lane }) => lane.leave());
+    await isDoneWithin(LEAVING_MS, Promise.all(leaving));
   }
 
   get #leaseMs(): number {
@@ -231,5 +249,15 @@ export class Worker {
     } catch {
       // Whoever looks on must not disturb the work.
     }
+  }
+}
+
+async function isDoneWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const patience = new AbortController();
+  const late = sleep(ms, false, { signal: patience.signal }).catch(() => true);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    patience.abort();
   }
 }

@@ -1,4 +1,5 @@
 /** Lanes: what is lost, given back, proven by another run, or ended in the middle of something. */
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
@@ -366,4 +367,44 @@ test('what a guard says has no contact in it', async () => {
     expect(said).toMatchObject([{ isStuck: true }, {}, {}]);
     expect(JSON.stringify(said)).not.toContain('secret-contact');
   }
+});
+
+test('a database that does not answer any more keeps no worker from ending', async () => {
+  const sockets = new Set<Socket>();
+  const to = new URL(databaseUrl());
+  const proxy = createServer((socket) => {
+    const there = connect(Number(to.port), to.hostname);
+    for (const each of [socket, there]) {
+      sockets.add(each);
+      each.on('error', () => {});
+    }
+    socket.pipe(there).pipe(socket);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  afterwards(async () => {
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  });
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, latencyMs: 1_000 });
+  const providers = [createSendme123(sandbox.options('sendme123'))];
+  const { schema } = await newFleet({ providers });
+  const url = new URL(databaseUrl());
+  url.port = String((proxy.address() as AddressInfo).port);
+  const fleet = createFleet({ database: String(url), schema, providers });
+  await fleet.enqueue(['sendme123:a']);
+  const end = new AbortController();
+  const work = fleet.work({ signal: end.signal, graceMs: 500 });
+  await expect.poll(() => sandbox.requests.length, { timeout: 20_000 }).toBe(1);
+  for (const socket of sockets) socket.pause().unpipe();
+  await sleep(1_500);
+  end.abort();
+  expect(await Promise.race([work.then(() => 'ended'), sleep(20_000, 'late')])).toBe('ended');
+});
+
+test('a worker that is told to end before it has begun ends', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+  const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
+  await fleet.enqueue(['sendme123:a']);
+  await fleet.work({ signal: AbortSignal.abort() });
+  expect(sandbox.requests).toEqual([]);
 });
