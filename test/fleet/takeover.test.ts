@@ -56,8 +56,8 @@ test('a worker that was paused past its lease and goes on sends nothing of what 
   first.child.kill('SIGCONT');
   await until(() => first.events.some(({ type }) => type === 'released'));
   await sleep(300);
-  // It had half as many announced as may be in flight. The one that it was about to write when it was stopped cannot be held back.
-  expect((await sentBy(provider, first)).length - before).toBeLessThanOrEqual(1);
+  // It had half as many announced as may be in flight. What its HTTP client was about to write when it was stopped cannot be held back.
+  expect((await sentBy(provider, first)).length - before).toBeLessThanOrEqual(2);
   expect(await fleet.waitFor(run)).toMatchObject({ isDone: true, counts: { notAttempted: 0, unknown: 0 } });
   // Those that the first had under way are not called deleted by us alone: it is not known who deleted them.
   const { counts } = await fleet.status(run);
