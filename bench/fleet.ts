@@ -5,6 +5,7 @@
  *     npm run bench:fleet [-- --check] [-- --short]
  */
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { deleteContacts } from 'contact-deletion';
 import { createFleet } from 'contact-deletion/fleet';
 import { createSendme123 } from 'contact-deletion/sendme123';
@@ -112,17 +113,59 @@ try {
   console.log(
     `  a fleet, four accounts: ${four.perSecond.toFixed(0)} a second; lanes taken by each worker: ${four.lanes.join(', ')}`,
   );
-  if (!process.argv.includes('--short')) await million(server.url);
+  if (!process.argv.includes('--short')) {
+    await memory(programs, server.url);
+    await million(server.url);
+  }
 } finally {
   await programs.end();
   await server.stop();
 }
 if (process.argv.includes('--check') && failed) process.exitCode = 1;
 
+/** What a worker holds in memory early and late in a run. */
+async function memory(programs: Programs, url: string): Promise<void> {
+  const contacts = 40_000;
+  const provider = await programs.startProvider({ accounts: 1, contacts, latencyMs: 1, limit: IN_FLIGHT });
+  const schema = `bench_${randomUUID().slice(0, 8)}`;
+  const client = createSendme123({ apiKey: provider.apiKey, baseUrl: provider.baseUrls[0] });
+  const fleet = createFleet({ database: url, schema, providers: [client] });
+  await fleet.migrate();
+  const { run } = await fleet.enqueue(targets(0, contacts), { maxDelete: contacts });
+  const worker = programs.startWorker({
+    databaseUrl: url,
+    schema,
+    name: 'worker',
+    apiKey: provider.apiKey,
+    baseUrls: provider.baseUrls,
+    options: {},
+    isNamed: false,
+  });
+  const residentMiB = async () => {
+    const status = await readFile(`/proc/${worker.child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+  };
+  let early = 0;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const { counts, isDone } = await fleet.status(run);
+    if (early === 0 && counts.deleted >= contacts / 4) early = await residentMiB();
+    if (isDone) break;
+  }
+  const late = await residentMiB();
+  worker.child.kill('SIGTERM');
+  await worker.gone;
+  await fleet.close();
+  console.log(
+    `  a worker holds ${early.toFixed(0)} MiB after ${contacts / 4} contacts, ${late.toFixed(0)} MiB after ${contacts}`,
+  );
+  promise('the same, within a third', late <= early * 1.33);
+}
+
 /** A million contacts: how long it takes to enqueue them, and how much room they take. */
 async function million(url: string): Promise<void> {
   const schema = `bench_${randomUUID().slice(0, 8)}`;
-  const client = createSendme123({ apiKey: 'any', baseUrl: 'http://127.0.0.1:9' });
+  const client = createSendme123({ apiKey: 'any', baseUrl: 'http://127.0.0.1:20999' });
   const fleet = createFleet({ database: url, schema, providers: [client] });
   await fleet.migrate();
   const begun = performance.now();
