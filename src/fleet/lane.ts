@@ -155,24 +155,25 @@ export class Lane {
 
   /** Parts to begin now: some more than there is room for in flight, so that the end of one is not waited for by the next. */
   async #nextParts(): Promise<readonly OpenPart[]> {
-    const room = () => {
-      let left = 0;
-      for (const part of this.#underWay.values()) left += part.left;
-      return left < 4 * this.#options.maxInFlight * this.#batchLimit && this.#underWay.size < PARTS_AT_ONCE;
-    };
     const begun: OpenPart[] = [];
-    while (this.#ended === undefined && room() && performance.now() >= this.#emptyUntil) {
+    while (this.#ended === undefined && this.#hasRoom && performance.now() >= this.#emptyUntil) {
       const inHand = [...this.#underWay.keys(), ...this.#skipped];
       const { rows } = await this.#database.run('nextParts', [this.#hold.account, inHand, PARTS_AT_ONCE]);
       if (rows.length === 0) this.#emptyUntil = performance.now() + LOOK_AGAIN_MS;
       for (const row of rows) {
         const part: OpenPart = { ...row, id: String(row.id), next: Number(row.next) };
-        if (!room()) break;
+        if (!this.#hasRoom) break;
         this.#underWay.set(part.id, { left: part.count });
         begun.push(part);
       }
     }
     return begun;
+  }
+
+  get #hasRoom(): boolean {
+    let left = 0;
+    for (const part of this.#underWay.values()) left += part.left;
+    return left < this.#enough && this.#underWay.size < PARTS_AT_ONCE;
   }
 
   async #delete(part: OpenPart): Promise<void> {
@@ -235,7 +236,7 @@ export class Lane {
     for await (const outcome of run) {
       underWay.left -= 1;
       this.#tell(outcome);
-      this.#wake();
+      if (this.#hasRoom) this.#wake();
     }
     const isWhole = run.summary.stops.length === 0 || standing.isComplete;
     if (isWhole && !this.#writer.failure) await this.#writer.endPart(id, countsOf(standing));
@@ -351,8 +352,10 @@ export class Lane {
     return knowledgeAtStart(!member?.provider[engine].definition.deletion.notFoundMayMeanAccount);
   }
 
-  get #batchLimit(): number {
-    return Math.max(...this.#members.map(({ provider }) => provider[engine].definition.deletion.batchLimit));
+  /** So many contacts under way keep the lane busy while the next part is begun. */
+  get #enough(): number {
+    const { batchLimit } = this.#members[0]?.provider[engine].definition.deletion ?? { batchLimit: 1 };
+    return 4 * this.#options.maxInFlight * batchLimit;
   }
 
   get #provider(): string {

@@ -1,16 +1,15 @@
 /** The outcomes of a run as they are settled: each contact once. What is not settled for good is told when its part has ended. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Outcome, OutcomeKind } from '../deletion/outcome.js';
+import type { Outcome } from '../deletion/outcome.js';
 import { outcomeOf } from '../record/entries.js';
 import type { OutcomeRecord } from '../record/records.js';
+import { isFinalKind } from '../record/standing.js';
 import type { Database } from './database.js';
 import { recordsOf } from './part-log.js';
 import { assertRemembered, ledOf, type PartRow, partsOf, runIn } from './run-source.js';
 
 /** How often it looks for more, in milliseconds. */
 const LOOK_AGAIN_MS = 250;
-
-const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
 /** A part that outcomes are read of, and which of its contacts are the run's. */
 interface Source {
@@ -47,11 +46,11 @@ export async function* liveOutcomes(
       if (isOpen && length === cursor.length) continue;
       cursor.length = length;
       for (const record of await lastOutcomes(database, source)) {
-        if (cursor.told.has(record.id) || (isOpen && !FINAL.has(record.outcome))) continue;
+        if (cursor.told.has(record.id) || (isOpen && !isFinalKind(record.outcome))) continue;
         cursor.told.add(record.id);
         const key = `${record.provider}:${record.id}`;
         if (unsettled.has(key)) continue;
-        if (!FINAL.has(record.outcome)) unsettled.add(key);
+        if (!isFinalKind(record.outcome)) unsettled.add(key);
         yield outcomeOf({ provider: record.provider, id: record.id, kind: record.outcome, outcome: record });
       }
       if (isOpen) continue;

@@ -1,6 +1,8 @@
 /** Writes the records of a lane, those that wait together in one commit; refused as soon as another worker has the lane. */
 import type { Urgency } from '../record/append-log.js';
 import { RecordError } from '../record/errors.js';
+import type { RunRecord } from '../record/records.js';
+import { isFinalKind } from '../record/standing.js';
 import type { Database } from './database.js';
 import type { Hold } from './hold.js';
 
@@ -14,8 +16,12 @@ export interface NewRecord {
   readonly part: string;
   readonly seq: number;
   readonly type: string;
-  readonly body: object;
+  readonly body: RunRecord;
 }
+
+/** A contact that is settled for good: other runs may have it now. */
+const settledBy = ({ part, body }: NewRecord) =>
+  body.type === 'outcome' && isFinalKind(body.outcome) ? [{ part, contact: body.id }] : [];
 
 interface EndedPart {
   readonly part: string;
@@ -105,6 +111,7 @@ export class RecordWriter {
 
   async #commit(records: readonly NewRecord[], ended: readonly EndedPart[]): Promise<void> {
     const { account, token } = this.#hold;
+    const settled = records.flatMap(settledBy);
     const { rows } = await this.#database.run('note', [
       account,
       token,
@@ -114,6 +121,8 @@ export class RecordWriter {
       records.map(({ body }) => JSON.stringify(body)),
       ended.map(({ part }) => part),
       ended.map(({ counts }) => JSON.stringify(counts)),
+      settled.map(({ part }) => part),
+      settled.map(({ contact }) => contact),
     ]);
     if (Number(rows[0]?.held) !== 1) {
       throw new RecordError(

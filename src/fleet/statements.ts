@@ -139,10 +139,9 @@ export const statementsOf = (s: string) => ({
       returning 1
     ), settled as (
       delete from ${s}.claim c
-      using unnest($3::bigint[], $5::text[], $6::text[]) as n (part, type, body), ${s}.part p, lane
-      where n.type = 'outcome' and n.body::json ->> 'outcome' in ('deleted', 'absent', 'blocked', 'rejected')
-        and p.id = n.part and c.part = n.part
-        and c.account = p.account and c.agreement = p.agreement and c.contact = n.body::json ->> 'id'
+      using unnest($9::bigint[], $10::text[]) as n (part, contact), ${s}.part p, lane
+      where p.id = n.part and c.part = n.part
+        and c.account = p.account and c.agreement = p.agreement and c.contact = n.contact
     ), ended as (
       update ${s}.part p set ended_at = now(), counts = e.counts::json
       from unnest($7::bigint[], $8::text[]) as e (part, counts), lane

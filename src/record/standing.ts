@@ -15,6 +15,9 @@ import type { EndRecord, OutcomeRecord, RunRecord, SessionRecord } from './recor
 /** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
 const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
+/** Whether a contact with that outcome is left alone from then on. */
+export const isFinalKind = (outcome: OutcomeKind): boolean => FINAL.has(outcome);
+
 /** A contact that is still to be deleted. */
 export interface Remaining extends Target {
   /** Whether a request of an earlier session may have deleted it. */
