@@ -77,7 +77,6 @@ export async function execute(cli: CommandLine, work: Work, options: Partial<Run
       if (json) bar.clear();
       if (isUnreached(outcome)) unreached.add(outcome.target.provider);
       countKept(kept, outcome);
-      bar.count(outcome.target.provider);
       report.add(outcome);
     }
     bar.clear();

@@ -10,8 +10,6 @@ const EVERY_MS = 100;
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
-  /** Counts an outcome at a provider. */
-  readonly count: (provider: string) => void;
   /** Takes the bar off the terminal, so that a line can be written; the next update brings it back. */
   clear(): void;
 }
@@ -21,18 +19,18 @@ export function createProgressBar(
   { stderr, overwrite }: CommandLine,
   totals: ReadonlyMap<string, number>,
 ): ProgressBar {
-  const done = new Map<string, number>();
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
-    count: (provider) => void done.set(provider, (done.get(provider) ?? 0) + 1),
     update(progress) {
       const now = performance.now();
       const isLast = progress.done === progress.total;
       if (!stderr.isTTY || (!isLast && now - drawnAt < EVERY_MS)) return;
       drawnAt = now;
       isShown = true;
-      const providers = Array.from(totals, ([name, total]) => ({ name, done: done.get(name) ?? 0, total }));
+      const providers = Array.from(totals, ([name, total]) => {
+        return { name, done: progress.byProvider[name] ?? 0, total };
+      });
       overwrite(progressLine(progress, providers));
     },
     clear() {
@@ -50,7 +48,7 @@ export interface ProviderProgress {
 
 /** What matters most comes first: a narrow terminal cuts the end off. */
 export function progressLine(
-  { done, total, inFlight, perSecond, outcomes }: Progress,
+  { done, total, inFlight, perSecond, outcomes }: Omit<Progress, 'byProvider'>,
   providers: readonly ProviderProgress[],
 ): string {
   const filled = total === 0 ? WIDTH : Math.floor((done / total) * WIDTH);

@@ -21,6 +21,8 @@ export interface Progress {
   /** Outcomes a second, over the whole run so far. */
   readonly perSecond: number;
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
+  /** Targets with an outcome, by provider. */
+  readonly byProvider: Readonly<Record<string, number>>;
 }
 
 /**

@@ -259,7 +259,7 @@ class Run implements DeletionRun {
   }
 
   #progress(): Progress {
-    const { done, outcomes } = this.#tally;
+    const { done, outcomes, byProvider } = this.#tally;
     const seconds = (this.#clock.now() - this.#startedAt) / 1_000;
     return {
       done,
@@ -267,6 +267,7 @@ class Run implements DeletionRun {
       inFlight: this.#runs.reduce((sum, run) => sum + run.inFlight, 0),
       perSecond: seconds > 0 ? done / seconds : 0,
       outcomes,
+      byProvider,
     };
   }
 

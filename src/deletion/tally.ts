@@ -5,8 +5,11 @@ export class Tally {
   readonly #counts = zeros(outcomeKinds);
   readonly #permanence = zeros(permanences);
   #absentPerhapsByUs = 0;
+  readonly #byProvider: Record<string, number> = {};
 
   add(outcome: Outcome): void {
+    const { provider } = outcome.target;
+    this.#byProvider[provider] = (this.#byProvider[provider] ?? 0) + 1;
     this.#counts[outcome.outcome] += 1;
     if (outcome.outcome === 'absent' && outcome.perhapsByUs) this.#absentPerhapsByUs += 1;
     if (outcome.outcome === 'deleted') this.#permanence[outcome.permanence] += 1;
@@ -14,6 +17,11 @@ export class Tally {
 
   get done(): number {
     return outcomeKinds.reduce((sum, kind) => sum + this.#counts[kind], 0);
+  }
+
+  /** Targets with an outcome, by provider. */
+  get byProvider(): Readonly<Record<string, number>> {
+    return { ...this.#byProvider };
   }
 
   get outcomes(): Pick<Summary, (typeof outcomeKinds)[number]> {

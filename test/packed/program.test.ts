@@ -66,7 +66,7 @@ test('SIGINT drains: nothing under way is lost, and the run can be resumed', asy
     [...args, '--json'],
     whenUnderWay(world, 20, (child) => child.kill('SIGINT')),
   );
-  expect(ended.stderr).toMatch(/Go on with: contact-deletion resume run\.journal/);
+  expect(ended.stderr).toMatch(/Go on with: npx contact-deletion resume run\.journal/);
   expect(ended.code).toBe(130);
   expect(outcomesIn(ended.stdout)).toHaveLength(300);
   const { deleted, notAttempted } = (await standingOf(world)).counts;
