@@ -25,7 +25,8 @@ const points = 'test/honesty/points-*.test.ts';
 /** Which tests are to notice what is broken in a folder. */
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
-  providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts ${points}`,
+  providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts test/finding/*.test.ts ${points}`,
+  finding: 'test/finding/*.test.ts',
   record: 'test/record/*.test.ts',
   // Those of the record that run the engine with a journal.
   deletion: `test/deletion/*.test.ts test/record/{library,failing-store}.test.ts ${points}`,
