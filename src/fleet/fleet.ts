@@ -17,7 +17,8 @@ import { assertMigrated, migrate } from './migrate.js';
 import { type ResumeRunOptions, resumeRun } from './resume.js';
 import { runIn, sourceOf } from './run-source.js';
 import { type RunStatus, type RunSummary, runsIn, statusOf } from './status.js';
-import { Worker, type WorkOptions } from './worker.js';
+import type { WorkOptions } from './work-options.js';
+import { Worker } from './worker.js';
 
 /** Options of `createFleet`. */
 export interface FleetOptions {

@@ -18,7 +18,7 @@ export interface LaneState {
 }
 
 /** What a worker finds. */
-interface Found {
+export interface Found {
   readonly inFlight: number | undefined;
   /** What the last worker knew, if that is not long ago. */
   readonly known: AccountKnowledge | undefined;

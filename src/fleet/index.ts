@@ -10,4 +10,4 @@ export { createFleet, Fleet, type FleetOptions, type WaitOptions } from './fleet
 export type { LaneEnd } from './lane.js';
 export type { ResumeRunOptions } from './resume.js';
 export type { ProviderStatus, RunStatus, RunSummary, StoppedAccount } from './status.js';
-export type { WorkOptions } from './worker.js';
+export type { WorkOptions } from './work-options.js';

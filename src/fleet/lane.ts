@@ -1,24 +1,18 @@
 /** Works on one account: part after part, several at a time, as long as there are any and the lane is ours. */
-import { AdaptiveLimiter } from '../deletion/adaptive-limiter.js';
-import { type AccountInUse, type AccountKnowledge, knowledgeAtStart } from '../deletion/knowledge.js';
-import { LIMITS } from '../deletion/limits.js';
 import type { Outcome, Stop } from '../deletion/outcome.js';
-import { recorder as journalOf } from '../deletion/recorder.js';
-import { deleteAt } from '../deletion/run.js';
-import { systemClock } from '../http/clock.js';
 import { engine } from '../providers/provider.js';
-import { LogStore } from '../record/log-store.js';
-import { recheckOf } from '../record/recheck.js';
-import type { Standing } from '../record/standing.js';
+import type { HeaderRecord } from '../record/records.js';
 import type { Accounts, Member } from './accounts.js';
 import type { Database } from './database.js';
+import { deletePart, type OpenPart } from './delete-part.js';
 import { FleetError, wordsOf } from './errors.js';
 import type { FleetEvent } from './events.js';
 import type { Hold, LaneState } from './hold.js';
-import { LaneRecorder } from './lane-recorder.js';
-import { PartLog, recordsOf, standingOf } from './part-log.js';
+import { LaneAccount } from './lane-account.js';
+import type { LaneRecorder } from './lane-recorder.js';
+import { News } from './news.js';
 import { RecordWriter } from './record-writer.js';
-import { type RunRow, runIn } from './run-source.js';
+import { runIn } from './run-source.js';
 
 /** How a lane is worked on. */
 export interface LaneOptions {
@@ -38,15 +32,11 @@ export interface LaneOptions {
  */
 export type LaneEnd = 'dry' | 'share' | 'waits' | 'stopped' | 'drained' | 'lost';
 
-/** A part that can be worked on. */
-interface OpenPart {
-  readonly id: string;
-  readonly run: string;
-  readonly provider: string;
-  /** How many contacts. */
-  readonly count: number;
-  /** How many records it has. */
-  readonly next: number;
+/** A part that is being worked on. */
+interface UnderWay {
+  /** How many contacts have no outcome yet. */
+  left: number;
+  recorder?: LaneRecorder;
 }
 
 /** How long an idle lane waits before it looks for more, in milliseconds. */
@@ -63,16 +53,18 @@ export class Lane {
   readonly #options: LaneOptions;
   readonly #writer: RecordWriter;
   readonly #end = new AbortController();
-  readonly #account: AccountInUse & { readonly pace: AdaptiveLimiter };
+  readonly #account: LaneAccount;
+  readonly #provider: string;
+  /** So many contacts under way keep the lane busy while the next part is begun. */
+  readonly #enough: number;
   /** By part: the contacts that are left, and its recorder. */
-  readonly #underWay = new Map<string, { left: number; readonly recorder?: LaneRecorder }>();
+  readonly #underWay = new Map<string, UnderWay>();
   /** The run of the part that was begun last: the next one is mostly of the same. */
-  #run: { readonly id: string; readonly row: Promise<RunRow> } | undefined;
+  #run: { readonly id: string; readonly header: Promise<HeaderRecord> } | undefined;
   /** Parts that nobody here can work on. */
   readonly #skipped = new Set<string>();
   #ended: LaneEnd | undefined;
-  #hasChanged = false;
-  #wakeUp: () => void = () => {};
+  readonly #news = new News();
   /** Nothing more was there a moment ago. */
   #emptyUntil = Number.NEGATIVE_INFINITY;
   #longestWaitMs = 0;
@@ -84,26 +76,16 @@ export class Lane {
     this.#hold = hold;
     this.#options = options;
     this.#writer = new RecordWriter(database, hold);
-    const { inFlight, known, waitMs } = hold.found;
-    const { maxInFlight, maxPerSecond } = options;
-    const pace = new AdaptiveLimiter({
-      maxInFlight,
-      maxPerSecond,
-      startInFlight: inFlight,
-      heldForMs: waitMs,
-      clock: systemClock,
+    const [member] = accounts.members.filter(({ account }) => account === hold.account);
+    if (!member) throw new Error(`No member for the account ${hold.account}: this is a bug.`);
+    this.#provider = member.provider.name;
+    const { batchLimit } = member.provider[engine].definition.deletion;
+    this.#enough = 4 * options.maxInFlight * batchLimit;
+    this.#account = new LaneAccount(hold.found, member.provider[engine].definition, {
+      ...options,
       signal: this.#end.signal,
-    });
-    this.#account = {
-      pace,
-      known: known ?? this.#knownAtStart(),
       onStop: (stop) => this.#guard(stop),
-    };
-  }
-
-  /** Requests under way. */
-  get inFlight(): number {
-    return this.#account.pace.inFlight;
+    });
   }
 
   /** Whether there is something that nobody here can work on. */
@@ -133,12 +115,13 @@ export class Lane {
         for (const part of parts) {
           const work = this.#delete(part).finally(() => {
             works.delete(work);
-            this.#wake();
+            this.#news.tell();
           });
           works.add(work);
         }
         if (works.size === 0) this.#stop('dry');
-        else await this.#change();
+        // Something may have been enqueued meanwhile.
+        else await this.#news.wait(LOOK_AGAIN_MS);
       }
       await Promise.all(works);
     } catch (error) {
@@ -178,9 +161,9 @@ export class Lane {
 
   async #delete(part: OpenPart): Promise<void> {
     try {
-      const row = await this.#runOf(part);
-      const member = this.#memberFor(part, row);
-      if (member) await this.#deletePart(part, row, member);
+      const header = await this.#headerOf(part);
+      const member = this.#memberFor(part, header);
+      if (member) await this.#deletePart(part, header, member);
       else this.#skip(part);
     } catch (error) {
       this.#fail(error, part);
@@ -189,57 +172,47 @@ export class Lane {
     }
   }
 
-  #runOf({ run }: OpenPart): Promise<RunRow> {
-    if (this.#run?.id !== run) this.#run = { id: run, row: runIn(this.#database, run) };
-    return this.#run.row;
+  /** Of a plan with many people it is long, so it is not read with each part. */
+  #headerOf({ run }: OpenPart): Promise<HeaderRecord> {
+    if (this.#run?.id !== run)
+      this.#run = { id: run, header: runIn(this.#database, run).then(({ header }) => header) };
+    return this.#run.header;
   }
 
   /** The client for a part; undefined if none here was made with the choices of its plan. */
-  #memberFor({ provider }: OpenPart, { header }: RunRow): Member | undefined {
-    const planned = header.plan.providers.find((each) => each.provider === provider);
+  #memberFor({ provider }: OpenPart, { plan }: HeaderRecord): Member | undefined {
+    const planned = plan.providers.find((each) => each.provider === provider);
     return planned && this.#accounts.find(this.#hold.account, planned);
+  }
+
+  async #deletePart(part: OpenPart, header: HeaderRecord, member: Member): Promise<void> {
+    const underWay: UnderWay = { left: part.count };
+    this.#underWay.set(part.id, underWay);
+    await deletePart(part, header, {
+      database: this.#database,
+      writer: this.#writer,
+      hold: this.#hold,
+      account: this.#account,
+      provider: member.provider,
+      maxInFlight: this.#options.maxInFlight,
+      signal: this.#end.signal,
+      begun: (recorder, left) => {
+        underWay.recorder = recorder;
+        underWay.left = left;
+      },
+      onWait: (waitMs) => this.#wait(waitMs),
+      onOutcome: (outcome) => {
+        underWay.left -= 1;
+        this.#tell(outcome);
+        if (this.#hasRoom) this.#news.tell();
+      },
+    });
   }
 
   #skip({ id, provider }: OpenPart): void {
     this.#skipped.add(id);
     const message = `no client here was made with the choices of a plan for ${provider}; its contacts wait for a worker that has one.`;
     this.#options.onEvent({ type: 'skipped', provider, message });
-  }
-
-  async #deletePart(
-    { id, provider, next }: OpenPart,
-    { header, options }: RunRow,
-    member: Member,
-  ): Promise<void> {
-    const database = this.#database;
-    const standing = await standingOf(header, recordsOf(database, id));
-    const log = new PartLog({ database, writer: this.#writer, part: id, length: next });
-    const recorder = new LaneRecorder(new LogStore(log, { header, standing }), this.#hold);
-    const underWay = { left: [...standing.remaining()].length, recorder };
-    this.#underWay.set(id, underWay);
-    if (standing.provenProviders.includes(provider) || options.provenAccounts?.includes(provider))
-      this.#prove();
-    const { people, sandbox } = header.plan;
-    const { allowAbsent, atomic, lookUp, recheck = true } = options;
-    const run = deleteAt(this.#account, {
-      providers: [member.provider],
-      journal: { [journalOf]: recorder },
-      provenAccounts: this.#account.known.accountProven ? [provider] : [],
-      maxInFlight: this.#options.maxInFlight,
-      allowAbsent,
-      atomic,
-      lookUp,
-      recheck: people && recheck && !sandbox ? recheckOf(people) : undefined,
-      signal: this.#end.signal,
-      onWait: ({ delayMs }) => this.#wait(delayMs),
-    });
-    for await (const outcome of run) {
-      underWay.left -= 1;
-      this.#tell(outcome);
-      if (this.#hasRoom) this.#wake();
-    }
-    const isWhole = run.summary.stops.length === 0 || standing.isComplete;
-    if (isWhole && !this.#writer.failure) await this.#writer.endPart(id, countsOf(standing));
   }
 
   /** A guard of the engine has ended the work on a part, and so on all of them. */
@@ -311,82 +284,17 @@ export class Lane {
     if (others) this.#stop('share');
   }
 
+  /** What a guard knew goes with its stop: somebody has to look first. */
+  get #state(): LaneState {
+    const { known, ...state } = this.#account.state;
+    return { ...state, known: this.#ended === 'stopped' ? undefined : known };
+  }
+
   #stop(end: LaneEnd): void {
     // What is lost is lost, whatever else it was ended for; and what a guard has seen is said.
     if (end === 'lost' || (end === 'stopped' && this.#ended !== 'lost')) this.#ended = end;
     this.#ended ??= end;
     this.#end.abort();
-    this.#wake();
-  }
-
-  /** Resolves when something has changed, or after a while: something may have been enqueued. */
-  async #change(): Promise<void> {
-    if (!this.#hasChanged) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_AGAIN_MS);
-        this.#wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.#hasChanged = false;
-  }
-
-  #wake(): void {
-    this.#hasChanged = true;
-    this.#wakeUp();
-  }
-
-  #prove(): void {
-    this.#account.known = { ...this.#account.known, accountProven: true };
-  }
-
-  get #state(): LaneState {
-    const known = this.#ended === 'stopped' ? undefined : knowledgeOnly(this.#account.known);
-    return { inFlight: this.#account.pace.mostInFlight, known };
-  }
-
-  #knownAtStart(): AccountKnowledge {
-    const [member] = this.#members;
-    return knowledgeAtStart(!member?.provider[engine].definition.deletion.notFoundMayMeanAccount);
-  }
-
-  /** So many contacts under way keep the lane busy while the next part is begun. */
-  get #enough(): number {
-    const { batchLimit } = this.#members[0]?.provider[engine].definition.deletion ?? { batchLimit: 1 };
-    return 4 * this.#options.maxInFlight * batchLimit;
-  }
-
-  get #provider(): string {
-    return this.#members[0]?.provider.name ?? '';
-  }
-
-  get #members(): readonly Member[] {
-    return this.#accounts.members.filter(({ account }) => account === this.#hold.account);
+    this.#news.tell();
   }
 }
-
-/** What goes into the database: no contact that is held back. */
-const knowledgeOnly = ({
-  accountProven,
-  onlyAbsent,
-  absences,
-  unanswered,
-  contradictions,
-}: AccountKnowledge): AccountKnowledge => ({
-  accountProven,
-  onlyAbsent,
-  absences,
-  unanswered,
-  contradictions,
-});
-
-/** What is kept of a part that has ended, so that nobody has to count it again. */
-export const countsOf = (standing: Standing) => ({
-  counts: standing.counts,
-  permanence: standing.permanence,
-});
-
-/** So many requests are in flight at an account at the most, unless it is said otherwise. */
-export const MOST_IN_FLIGHT = LIMITS.inFlight.most;

@@ -4,9 +4,9 @@ import type { Accounts, Member } from './accounts.js';
 import { assertProven, type RunAgreement } from './agreement.js';
 import type { Boss } from './boss.js';
 import type { Database, DatabaseClient } from './database.js';
-import { Parts } from './enqueue.js';
 import { FleetError } from './errors.js';
 import { recordsOf, standingOf } from './part-log.js';
+import { Parts } from './parts.js';
 import { type Led, ledOf, type PartRow, partsOf, type RunRow, runIn } from './run-source.js';
 
 /** Options of `resume`. */

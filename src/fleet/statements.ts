@@ -105,9 +105,9 @@ export const statementsOf = (s: string) => ({
     select $1, $2, f.contact, f.leader from unnest($3::text[], $4::bigint[]) as f (contact, leader)`,
 
   nextParts: `
-    select p.id, p.run, p.provider, p.count,
+    select p.id, p.run, p.provider, p.count, r.options,
       (select coalesce(max(seq) + 1, 0) from ${s}.record where part = p.id) as next
-    from ${s}.part p
+    from ${s}.part p join ${s}.run r on r.id = p.run
     where p.account = $1 and p.ended_at is null and p.problem is null and not (p.id = any($2::bigint[]))
     order by p.id limit $3`,
 

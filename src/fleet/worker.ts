@@ -2,71 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assertCounts, type PerProvider, valueFor } from '../deletion/options.js';
+import { LIMITS } from '../deletion/limits.js';
+import { valueFor } from '../deletion/options.js';
 import { onAbort } from '../http/abort.js';
 import type { Accounts } from './accounts.js';
 import type { Boss, LaneJob } from './boss.js';
 import type { Database } from './database.js';
-import { FleetError, wordsOf } from './errors.js';
+import { wordsOf } from './errors.js';
 import type { FleetEvent } from './events.js';
 import { Hold } from './hold.js';
-import { Lane, type LaneEnd, MOST_IN_FLIGHT } from './lane.js';
-
-/** Options of `work`. */
-export interface WorkOptions {
-  /** Ends the work: requests under way are awaited, for as long as `graceMs` allows. @default never */
-  readonly signal?: AbortSignal | undefined;
-  /** How many accounts it works on at the same time. @default 4 */
-  readonly lanes?: number | undefined;
-  /** The most requests in flight at an account. @default 32 */
-  readonly maxInFlight?: PerProvider | undefined;
-  /** The most requests a second at an account. @default none */
-  readonly maxPerSecond?: PerProvider | undefined;
-  /** How long requests under way are awaited once it is to end, in milliseconds. @default 20000 */
-  readonly graceMs?: number | undefined;
-  /**
-   * How long an account is kept from the others without a sign of life, in milliseconds: so long does it take at the most until
-   * another worker takes over what a dead one has left, and some seconds more.
-   * @default 10000
-   */
-  readonly leaseMs?: number | undefined;
-  /** After that long, a lane is given back if other accounts wait, in milliseconds. @default 60000 */
-  readonly shareMs?: number | undefined;
-  /** What it is called in the status. @default the name of the machine, the process, and some letters */
-  readonly name?: string | undefined;
-  /** Called with what happens. What it throws is ignored. */
-  readonly onEvent?: ((event: FleetEvent) => void) | undefined;
-}
-
-const known: Readonly<Record<keyof WorkOptions, true>> = {
-  signal: true,
-  lanes: true,
-  maxInFlight: true,
-  maxPerSecond: true,
-  graceMs: true,
-  leaseMs: true,
-  shareMs: true,
-  name: true,
-  onEvent: true,
-};
-
-/** What a timer can wait for. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** @throws FleetError `invalid` */
-function assertWorkOptions(options: WorkOptions, names: readonly string[]): void {
-  const refuse = (why: string): never => {
-    throw new FleetError('invalid', why);
-  };
-  const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
-  if (surplus !== undefined) refuse(`there is no option ${JSON.stringify(surplus)}.`);
-  const { lanes, maxInFlight, maxPerSecond, graceMs, leaseMs, shareMs } = options;
-  assertCounts({ lanes, maxInFlight, maxPerSecond, leaseMs, shareMs }, names, (_, why) => refuse(why));
-  for (const [name, ms] of Object.entries({ graceMs, leaseMs, shareMs })) {
-    if (ms !== undefined && !(ms >= 0 && ms <= LONGEST_TIMER_MS))
-      refuse(`${name} must be a number of milliseconds, ${LONGEST_TIMER_MS} at the most.`);
-  }
-}
+import { Lane, type LaneEnd } from './lane.js';
+import { assertWorkOptions, type WorkOptions } from './work-options.js';
 
 /** How often it asks for a lane if it has none, in milliseconds; with lanes in hand it leaves the others time to be first. */
 const POLL_MS = 500;
@@ -184,7 +130,7 @@ export class Worker {
     const provider = this.#accounts.members.find((member) => member.account === account)?.provider.name ?? '';
     const { shareMs = 60_000, maxInFlight, maxPerSecond, lanes: most = 4 } = this.#options;
     const lane = new Lane(this.#database, this.#accounts, hold, {
-      maxInFlight: valueFor(maxInFlight, provider) ?? MOST_IN_FLIGHT,
+      maxInFlight: valueFor(maxInFlight, provider) ?? LIMITS.inFlight.most,
       maxPerSecond: valueFor(maxPerSecond, provider),
       leaseMs: this.#leaseMs,
       shareMs,

@@ -5,30 +5,21 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { databaseOf } from '../../src/fleet/database.js';
 import { Hold } from '../../src/fleet/hold.js';
-import { createFleet, type DatabasePool, type Fleet } from '../../src/fleet/index.js';
+import { createFleet, type DatabasePool } from '../../src/fleet/index.js';
 import { migrate } from '../../src/fleet/migrate.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { afterwards, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
-
-async function connection(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl() });
-  await client.connect();
-  afterwards(() => client.end());
-  return client;
-}
-
-async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
-  const outcomes: Record<string, string> = {};
-  for await (const outcome of fleet.outcomes(run)) {
-    const doubt = 'perhapsByUs' in outcome && outcome.perhapsByUs ? ', perhaps by us' : '';
-    expect(outcomes[outcome.target.id]).toBeUndefined();
-    outcomes[outcome.target.id] = `${outcome.outcome}${doubt}`;
-  }
-  return outcomes;
-}
+import {
+  afterwards,
+  connection,
+  databaseUrl,
+  newFleet,
+  newSchema,
+  outcomesOf,
+  startWorker,
+} from './fleets.js';
 
 test('forty runs of one contact each, each answer lost: none is called absent without doubt', async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);

@@ -5,14 +5,7 @@ import { expect, test } from 'vitest';
 import { createFleet } from '../../src/fleet/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { afterwards, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
-
-async function connection(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl() });
-  await client.connect();
-  afterwards(() => client.end());
-  return client;
-}
+import { afterwards, connection, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
 
 /** Ends what would never end by itself. */
 const within = <T>(ms: number, what: Promise<T>): Promise<T | 'late'> =>

@@ -1,29 +1,12 @@
 /** Runs that have contacts in common, and what must not be said or lost because of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import type { Fleet, FleetEvent } from '../../src/fleet/index.js';
+import type { FleetEvent } from '../../src/fleet/index.js';
 import { defineProvider } from '../../src/providers/define.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { acme } from '../acme.js';
-import { afterwards, databaseUrl, newFleet, startWorker } from './fleets.js';
-
-async function connection(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl() });
-  await client.connect();
-  afterwards(() => client.end());
-  return client;
-}
-
-async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
-  const outcomes: Record<string, string> = {};
-  for await (const outcome of fleet.outcomes(run)) {
-    const doubt = 'perhapsByUs' in outcome && outcome.perhapsByUs ? ', perhaps by us' : '';
-    outcomes[outcome.target.id] = `${outcome.outcome}${doubt}`;
-  }
-  return outcomes;
-}
+import { connection, newFleet, outcomesOf, startWorker } from './fleets.js';
 
 const lostAt = (...nth: readonly number[]) =>
   ({ method: 'DELETE', nth, do: { kind: 'reset', effect: 'after' } }) as const;

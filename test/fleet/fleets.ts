@@ -1,7 +1,7 @@
 /** Fleets for the tests: each with tables of its own, in the database of all of them. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterEach, inject } from 'vitest';
+import { afterEach, expect, inject } from 'vitest';
 import { createFleet, type Fleet, type FleetOptions, type WorkOptions } from '../../src/fleet/index.js';
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -51,4 +51,23 @@ export function startWorker(fleet: Fleet, options: WorkOptions = {}): { stop(): 
   };
   afterwards(stop);
   return { stop };
+}
+
+/** A connection of its own. */
+export async function connection(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl() });
+  await client.connect();
+  afterwards(() => client.end());
+  return client;
+}
+
+/** What became of each contact of a run, each once; and whether a request of ours may be why it is not there. */
+export async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
+  const outcomes: Record<string, string> = {};
+  for await (const outcome of fleet.outcomes(run)) {
+    const doubt = 'perhapsByUs' in outcome && outcome.perhapsByUs ? ', perhaps by us' : '';
+    expect(outcomes[outcome.target.id], outcome.target.id).toBeUndefined();
+    outcomes[outcome.target.id] = `${outcome.outcome}${doubt}`;
+  }
+  return outcomes;
 }

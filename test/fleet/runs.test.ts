@@ -1,30 +1,24 @@
 /** What a fleet does with runs: it enqueues all or nothing, sends each contact once, and takes up what was left. */
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { createFleet, type Fleet } from '../../src/fleet/index.js';
+import { createFleet } from '../../src/fleet/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { sealPlan } from '../../src/record/plan.js';
 import { accountOf, planOf } from '../../src/record/run-accounts.js';
 import { createSandbox } from '../../src/sandbox/index.js';
-import { afterwards, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
+import {
+  afterwards,
+  connection,
+  databaseUrl,
+  newFleet,
+  newSchema,
+  outcomesOf,
+  startWorker,
+} from './fleets.js';
 
 const contacts = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
 const targets = (ids: readonly string[]) => ids.map((id) => `sendme123:${id}`);
-
-async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
-  const outcomes: Record<string, string> = {};
-  for await (const { target, outcome } of fleet.outcomes(run)) outcomes[target.id] = outcome;
-  return outcomes;
-}
-
-async function connection(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl() });
-  await client.connect();
-  afterwards(() => client.end());
-  return client;
-}
 
 test('the same contact in two runs at once is sent by one, and both say what became of it', async () => {
   const sandbox = createSandbox({ contacts: { sendme123: ['a', 'b', 'c'] } });
@@ -155,8 +149,11 @@ test('asks again about what is not known, with the doubt that is on record', asy
   const first = await fleet.enqueue(targets(['a', 'b']));
   const shared = await fleet.enqueue(targets(['a']));
   startWorker(fleet);
-  expect(await outcomesOf(fleet, first.run)).toEqual({ a: 'unknown', b: 'unknown' });
-  expect(await outcomesOf(fleet, shared.run)).toEqual({ a: 'unknown' });
+  expect(await outcomesOf(fleet, first.run)).toEqual({
+    a: 'unknown, perhaps by us',
+    b: 'unknown, perhaps by us',
+  });
+  expect(await outcomesOf(fleet, shared.run)).toEqual({ a: 'unknown, perhaps by us' });
   expect(await fleet.resume(shared.run)).toBe(1);
   await fleet.waitFor(shared.run);
   const view = await fleet.view(shared.run);
@@ -167,6 +164,30 @@ test('asks again about what is not known, with the doubt that is on record', asy
   await fleet.waitFor(first.run);
   expect(await fleet.status(first.run)).toMatchObject({ isDone: true, counts: { absent: 2 } });
   expect(await fleet.resume(first.run)).toBe(0);
+});
+
+test('a run that is resumed with a vouched account hears of it, though its lane is being worked on', async () => {
+  const sandbox = createSandbox({ contacts: { wabotify: ['other'] } });
+  const options = sandbox.options('wabotify');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const fetch: typeof options.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (`${request.url} ${await request.clone().text()}`.includes('slow')) await held;
+    return options.fetch(request);
+  };
+  const fleet = await newFleet({ providers: [createWabotify({ ...options, fetch })] });
+  const slow = await fleet.enqueue(['wabotify:slow']);
+  startWorker(fleet);
+  const { run } = await fleet.enqueue(['wabotify:gone']);
+  expect(await outcomesOf(fleet, run)).toEqual({ gone: 'unknown' });
+  expect(await fleet.resume(run)).toBe(0);
+  expect(await fleet.resume(run, { provenAccounts: ['wabotify'] })).toBe(1);
+  expect(await outcomesOf(fleet, run)).toEqual({ gone: 'absent' });
+  release();
+  await fleet.waitFor(slow.run);
 });
 
 test('a run that is worked on by one client, planned for another account, is refused', async () => {

@@ -1,0 +1,60 @@
+/** What can be set for a worker, and what of it cannot be used. */
+import { assertCounts, type PerProvider } from '../deletion/options.js';
+import { FleetError } from './errors.js';
+import type { FleetEvent } from './events.js';
+
+/** Options of `work`. */
+export interface WorkOptions {
+  /** Ends the work: requests under way are awaited, for as long as `graceMs` allows. @default never */
+  readonly signal?: AbortSignal | undefined;
+  /** How many accounts it works on at the same time. @default 4 */
+  readonly lanes?: number | undefined;
+  /** The most requests in flight at an account. @default 32 */
+  readonly maxInFlight?: PerProvider | undefined;
+  /** The most requests a second at an account. @default none */
+  readonly maxPerSecond?: PerProvider | undefined;
+  /** How long requests under way are awaited once it is to end, in milliseconds. @default 20000 */
+  readonly graceMs?: number | undefined;
+  /**
+   * How long an account stays with a worker that gives no sign of life, in milliseconds. Another worker takes it over a few seconds
+   * after that.
+   * @default 10000
+   */
+  readonly leaseMs?: number | undefined;
+  /** After that long, a lane is given back if other accounts wait, in milliseconds. @default 60000 */
+  readonly shareMs?: number | undefined;
+  /** What it is called in the status. @default the name of the machine, the process, and some letters */
+  readonly name?: string | undefined;
+  /** Called with what happens. What it throws is ignored. */
+  readonly onEvent?: ((event: FleetEvent) => void) | undefined;
+}
+
+const known: Readonly<Record<keyof WorkOptions, true>> = {
+  signal: true,
+  lanes: true,
+  maxInFlight: true,
+  maxPerSecond: true,
+  graceMs: true,
+  leaseMs: true,
+  shareMs: true,
+  name: true,
+  onEvent: true,
+};
+
+/** What a timer can wait for. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** @throws FleetError `invalid` */
+export function assertWorkOptions(options: WorkOptions, names: readonly string[]): void {
+  const refuse = (why: string): never => {
+    throw new FleetError('invalid', why);
+  };
+  const surplus = Object.keys(options).find((name) => !Object.hasOwn(known, name));
+  if (surplus !== undefined) refuse(`there is no option ${JSON.stringify(surplus)}.`);
+  const { lanes, maxInFlight, maxPerSecond, graceMs, leaseMs, shareMs } = options;
+  assertCounts({ lanes, maxInFlight, maxPerSecond, leaseMs, shareMs }, names, (_, why) => refuse(why));
+  for (const [name, ms] of Object.entries({ graceMs, leaseMs, shareMs })) {
+    if (ms !== undefined && !(ms >= 0 && ms <= LONGEST_TIMER_MS))
+      refuse(`${name} must be a number of milliseconds, ${LONGEST_TIMER_MS} at the most.`);
+  }
+}
