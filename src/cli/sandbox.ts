@@ -5,8 +5,9 @@ import { standInEnvironment } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, exampleIds, examplesOf } from './examples.js';
 import { EXIT, type ExitCode, usageError } from './exit.js';
+import { addInputOptions, type InputChoice, inputOf } from './input-options.js';
 import { untilInterrupted } from './interrupt.js';
-import { addInputOptions, type InputChoice, inputOf, portNumber } from './options.js';
+import { portNumber } from './options.js';
 import { startSandbox } from './stand-in.js';
 
 interface SandboxCommandOptions extends InputChoice {

@@ -123,6 +123,8 @@ export async function databaseOf(given: string | DatabasePool, schema: string): 
     connectionString: given,
     max: MOST_CONNECTIONS,
     application_name: 'contact-deletion',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
   });
   // A connection that breaks while nobody uses it is replaced. Whoever uses one hears of it.
   pool.on('error', () => {});

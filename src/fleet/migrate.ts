@@ -76,12 +76,20 @@ export async function assertMigrated(database: Database): Promise<string> {
   }
   assertMajor(fleet);
   const settings = await database.query(
-    "select current_setting('synchronous_commit') as commits, current_setting('fsync') as syncs",
+    `select current_setting('synchronous_commit') as commits, current_setting('fsync') as syncs,
+      current_setting('default_transaction_isolation') as isolation`,
   );
   if (settings.rows[0]?.commits === 'off' || settings.rows[0]?.syncs === 'off') {
     throw new FleetError(
       'noDatabase',
       'the database forgets what it has committed if it crashes: set synchronous_commit and fsync to on.',
+    );
+  }
+  // What another transaction has committed meanwhile must be seen: who has a lane, and who has claimed a contact.
+  if (settings.rows[0]?.isolation !== 'read committed') {
+    throw new FleetError(
+      'noDatabase',
+      `transactions are ${settings.rows[0]?.isolation} there unless it is said otherwise: set default_transaction_isolation to read committed.`,
     );
   }
   return fleet.salt;

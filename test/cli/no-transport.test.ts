@@ -80,7 +80,7 @@ describe('the modules that could send', () => {
 
   test('are behind the search alone, which plan and find load when they need it', () => {
     const loaders = [...imports].flatMap(([file, all]) => (all.includes(SEARCH) ? [file] : []));
-    expect(loaders.sort()).toEqual(['src/cli/find.ts', 'src/cli/plan.ts']);
+    expect(loaders.sort()).toEqual(['src/cli/find.ts', 'src/cli/plan-source.ts']);
     expect([...atOnce].filter((edge) => edge.endsWith(` ${SEARCH}`))).toEqual([]);
     expect(reachableFrom('src/cli/plan.ts')).toContain('src/http/send.ts');
     expect(reachableWithoutSearch('src/cli/find.ts')).not.toContain('src/http/send.ts');

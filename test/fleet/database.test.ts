@@ -74,6 +74,16 @@ test('a database that forgets what it has committed', async () => {
   });
 });
 
+test('a database in which transactions do not see what others commit', async () => {
+  const { schema } = await newFleet({ providers });
+  const url = new URL(databaseUrl());
+  url.searchParams.set('options', '-c default_transaction_isolation=serializable');
+  await expect(fleetAt(String(url), schema).runs()).rejects.toMatchObject({
+    problem: 'noDatabase',
+    message: expect.stringContaining('default_transaction_isolation'),
+  });
+});
+
 test('many may migrate at the same time', async () => {
   const schema = newSchema();
   const all = Array.from({ length: 6 }, () => fleetAt(databaseUrl(), schema));

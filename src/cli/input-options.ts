@@ -1,0 +1,88 @@
+/** Options that say which contacts are meant, and how their file is read. */
+import { type Command, Option } from 'commander';
+import type { CommandLine } from './command-line.js';
+import { examplesOf } from './examples.js';
+import { usageError } from './exit.js';
+import type { Providers } from './providers.js';
+import {
+  type InputFormat,
+  type InputLine,
+  type InputOptions,
+  inputFormats,
+  readArguments,
+  readFrom,
+} from './read-input.js';
+import { addTableOptions, type TableChoice, tableOptionsOf } from './table-options.js';
+
+export interface InputChoice extends TableChoice {
+  readonly format?: InputFormat;
+  readonly provider?: string;
+  readonly column?: string;
+  readonly skipInvalid?: boolean;
+}
+
+export function addInputOptions(command: Command, { names }: Providers): Command {
+  command
+    .option('--from <file>', 'read the contacts from a file, or from standard input with -')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'what the input is (default: by the name of the file, else by its first line)',
+      ).choices(inputFormats),
+    )
+    .addOption(new Option('--provider <name>', 'for input that names no provider').choices(names))
+    .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)');
+  addTableOptions(command, {
+    name: 'provider',
+    help: `the columns that have the ids, if there are several, such as ${names[0]}="Contact ID"; empty cells are skipped`,
+  });
+  return command.option('--skip-invalid', 'leave bad lines out instead of stopping at them');
+}
+
+/** The contacts that the command line asks for. */
+export function inputOf(
+  cli: CommandLine,
+  targets: readonly string[],
+  choice: InputChoice,
+): AsyncIterable<InputLine> {
+  const { providers } = cli;
+  const { from } = choice;
+  const options = inputOptionsOf(providers, choice);
+  if (from === undefined) return namedOf(cli, targets, choice);
+  assertOneSource(targets);
+  return readFrom(cli, { ...options, from });
+}
+
+/**
+ * How the input is read.
+ *
+ * @throws CommandError for options of a table without a file, and for such as contradict each other.
+ */
+export function inputOptionsOf(providers: Providers, choice: InputChoice): InputOptions {
+  const { format, provider, column } = choice;
+  const named = (name: string) => providers.named(name)?.name;
+  const { map, ...table } = tableOptionsOf(choice, named, providers.names);
+  const [other] = (['provider', 'column'] as const).filter((option) => choice[option] !== undefined);
+  if (map.length > 0 && other) throw usageError(`--map says which columns have ids; leave --${other} out.`);
+  const columns = map.map(({ name, column }) => ({ provider: name, column }));
+  return { ...table, map: columns, format, provider, column, providers };
+}
+
+/** Those that are named in it. */
+export function namedOf(
+  { providers }: CommandLine,
+  targets: readonly string[],
+  choice: InputChoice,
+): AsyncIterable<InputLine> {
+  if (targets.length === 0) {
+    throw usageError(
+      `which contacts? Name them, such as ${examplesOf(providers).target}, or give --from <file>.`,
+    );
+  }
+  return readArguments(targets, { provider: choice.provider, providers });
+}
+
+/** @throws CommandError for contacts that are named beside a file of contacts. */
+export function assertOneSource(targets: readonly string[]): void {
+  if (targets.length > 0) throw usageError('give contacts or --from, not both.');
+}
