@@ -1,7 +1,7 @@
 /** What is wrong in several places for the same reason, in one line with their count. */
 import { count } from './terminal.js';
 
-/** So many places with the same fault have lines of their own; of more, so many are named. */
+/** Up to this many places with the same fault get a line each; of more, this many are named. */
 const MOST_ALIKE = 3;
 
 /** @param problems Each as `line 7: is empty`; what has another form stays as it is. */

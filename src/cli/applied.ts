@@ -11,7 +11,7 @@ import { count } from './terminal.js';
 /**
  * Tells of the run of the plan, if there is one.
  *
- * @param name The journal of the run that is to be, as it was typed.
+ * @param name The journal of the future run, as it was typed.
  * @returns Whether there is.
  * @throws CommandError if the journal is taken by something else.
  */

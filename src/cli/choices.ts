@@ -96,7 +96,7 @@ export const exampleChoices = (definitions: readonly ProviderDefinition[]): stri
     return ` ${flagOf(choice)} ${erasing ?? values[0]}`;
   }).join('');
 
-/** What another choice would be, for whoever is shown the one that is an erasure: that it is none. */
+/** Says, beside the choice that erases, that the other choice does not. */
 export const softChoices = (definitions: readonly ProviderDefinition[]): string[] =>
   definitions.flatMap((definition) =>
     Object.entries<Choices[string]>(definition.choices ?? {}).flatMap(([choice, values]) =>

@@ -47,7 +47,7 @@ export async function* textOf(
   yield textIn(new Uint8Array(), true);
 }
 
-/** The same bytes; the first piece is long enough to tell what they are, if there are so many. */
+/** The same bytes, with a first piece long enough to recognise the format. */
 async function* beginningWhole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let beginning: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of bytes) {

@@ -9,7 +9,7 @@ import { count, listed } from './terminal.js';
 /** How many findings a table has before it keeps to those with a contact, or with something to look at. */
 const MOST_ROWS = 50;
 
-/** So many people of whom the same is to be said have rows of their own. */
+/** Up to this many people with the same finding get a row each. */
 const MOST_ALIKE = 3;
 
 /** How many contacts of a person are named at a provider. */

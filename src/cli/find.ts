@@ -114,7 +114,7 @@ async function peopleOf(cli: CommandLine, options: FindOptions): Promise<readonl
   const isNamed = phone !== undefined || email !== undefined || reference !== undefined;
   if (from === undefined) {
     if (phone || email) return [{ line: 0, person: { phone, email, reference } }];
-    throw usageError('who is to be found? Give --phone or --email, or --from <file>.');
+    throw usageError('whom do you want to find? Give --phone or --email, or --from <file>.');
   }
   if (isNamed) throw usageError('give --phone and --email, or --from, not both.');
   const { people, intake } = await readPeopleFrom(cli, from, table);

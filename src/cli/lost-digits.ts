@@ -6,13 +6,13 @@ import { type InputLine, placeOf } from './read-input.js';
 interface Sign {
   /** How many digits the id seems to have lost; 0 if none; undefined if it is too short to tell. */
   readonly lostIn: (id: string) => number | undefined;
-  /** From so many on, one id alone is refused: such ids are rare. */
+  /** From this many digits on, a single id is refused: such ids are rare. */
   readonly ofOne: number;
-  /** From so many on together, and if none has kept its digits, all are refused. Six are lost by chance in one of a million files. */
+  /** From this many ids on, all are refused if none has kept its digits. By chance, six look so in one of a million files. */
   readonly ofAll: number;
 }
 
-/** How many digits are zeros after so many; none if there is another one. */
+/** How many trailing digits are zeros, counted after the digits that a spreadsheet keeps; 0 if one of them is not. */
 function zerosAfter(kept: number, id: string): number | undefined {
   const rest = id.slice(kept);
   if (rest === '') return undefined;
@@ -75,7 +75,7 @@ class Suspects {
   readonly #sign: Sign;
   #lost = 0;
   #isKept = false;
-  /** Whether each of them was refused by itself. */
+  /** Whether each of them was refused on its own. */
   #isTold = true;
   readonly #places: string[] = [];
   #count = 0;

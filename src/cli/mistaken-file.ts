@@ -12,7 +12,7 @@ const BEGINNING = 1_024;
  * Reads a file.
  *
  * @param name The file, as it was typed.
- * @throws CommandError with what is to be done with the file instead, if that can be told.
+ * @throws CommandError that says what to do with the file instead, if that is known.
  */
 export async function readFor<Read>(
   cli: CommandLine,

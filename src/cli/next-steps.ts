@@ -24,7 +24,7 @@ export async function keptIn(outcomes: AsyncIterable<Outcome>): Promise<Kept> {
   return kept;
 }
 
-/** How a run stands, for whoever asks what to do about it. */
+/** How a run stands, to say what can be done about it. */
 export interface Stand {
   readonly standing: Standing;
   /** The journal's path, as it was typed. */

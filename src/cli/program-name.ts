@@ -46,7 +46,7 @@ function isOnPath(
     .map((folder) => join(folder, platform === 'win32' ? `${NAME}.cmd` : NAME))
     .find(existsSync);
   if (found === undefined) return false;
-  // It may be the script of a version manager. But whoever has npx run the project's own may have another one on the PATH.
+  // It may be a version manager's script. But a user who runs the project's own copy with npx may have another one on the PATH.
   return npm_command === undefined || realOf(found) === realOf(script);
 }
 

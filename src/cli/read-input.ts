@@ -33,7 +33,7 @@ export type InputLine = {
 export const placeOf = (place: string, { line, cell }: Pick<InputLine, 'line' | 'cell'>): string =>
   `${place} ${line}${cell === undefined ? '' : `, ${cell}`}`;
 
-/** Which column has the ids of which provider. */
+/** Which column has which provider's ids. */
 export interface MappedColumn {
   readonly provider: string;
   readonly column: string;

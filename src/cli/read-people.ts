@@ -1,5 +1,5 @@
 /**
- * Reads who is to be found, from CSV, NDJSON or a JSON array: each line a person. No line is left out but by `--where`,
+ * Reads the people to search for, from CSV, NDJSON or a JSON array: each line a person. No line is left out but by `--where`,
  * since nobody must be forgotten.
  */
 import type { PersonInput } from '../finding/person.js';

@@ -23,7 +23,7 @@ export interface Report {
 }
 
 /**
- * For whoever reads the results of a run, or looks at it later.
+ * For people or programs that read the results of a run, now or later.
  *
  * @param everyOne The command that lists every contact, if there are too many for a table.
  */
@@ -132,7 +132,7 @@ export function summaryOf({ counts, permanence, absentPerhapsByUs }: Standing): 
 
 const shown = (count: number) => count.toLocaleString('en');
 
-/** What each is worth to whoever asked for erasure. */
+/** What each permanence is worth for an erasure request. */
 const permanenceWords = {
   permanent: 'permanent',
   soft: 'soft: still stored, not an erasure',

@@ -124,7 +124,7 @@ const isSame = (
     (option) => some[option] === others[option],
   );
 
-/** What stands in the database of accounts, for whoever looks after them. */
+/** The state of an account, for operators. */
 export interface AccountStatus {
   /** What `resumeAccount` takes. */
   readonly account: string;

@@ -29,7 +29,7 @@ export interface BossOptions {
   readonly onError?: ((error: Error) => void) | undefined;
 }
 
-/** An account whose lane is to be taken. */
+/** A job that offers the lane of an account. */
 export interface LaneJob {
   readonly id: string;
   readonly account: string;
@@ -111,6 +111,6 @@ async function loadPgBoss(): Promise<new (options: object) => PgBoss> {
       },
     );
   })) as unknown as Record<'default' | 'PgBoss', new (options: object) => PgBoss>;
-  // Version 10 is a class by itself, and 12 has it under its name.
+  // Version 10 exports the class as the default, version 12 by name.
   return loaded.PgBoss ?? loaded.default;
 }

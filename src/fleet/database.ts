@@ -126,7 +126,7 @@ export async function databaseOf(given: string | DatabasePool, schema: string): 
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  // A connection that breaks while nobody uses it is replaced. Whoever uses one hears of it.
+  // An idle connection that breaks is replaced. One in use fails its query.
   pool.on('error', () => {});
   return new Database(pool, schema, true);
 }

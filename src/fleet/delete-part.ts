@@ -27,7 +27,7 @@ export interface OpenPart {
   readonly next: number;
 }
 
-/** What a part is worked on with, and what its lane wants to hear of it. */
+/** What the work on a part needs, and what it reports to its lane. */
 export interface PartPort {
   readonly database: Database;
   readonly writer: RecordWriter;

@@ -23,7 +23,7 @@ export type FleetProblem =
 /** What a program says in quotes may be a contact. */
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
-/** What can be said of an error to whoever looks after a fleet. The words of any other program may name contacts, or quote a body. */
+/** An error in words that are safe to log. Messages of other programs may name contacts or quote a body, so they are left out. */
 export function wordsOf(error: unknown): string {
   if (error instanceof FleetError) return error.message;
   if (error instanceof RecordError || error instanceof ContactDeletionError)

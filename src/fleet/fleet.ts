@@ -40,7 +40,7 @@ export interface WaitOptions {
 
 type Targets = Iterable<string | TargetInput> | AsyncIterable<string | TargetInput>;
 
-/** How often a run is looked at by whoever waits for it, in milliseconds. */
+/** How often `waitFor` looks at a run, in milliseconds. */
 const LOOK_AGAIN_MS = 500;
 
 /**
@@ -56,7 +56,7 @@ export class Fleet implements AsyncDisposable {
   constructor(options: FleetOptions) {
     this.#options = options;
     this.#database = databaseOf(options.database, options.schema ?? 'contact_deletion');
-    // Whoever asks for it hears of it.
+    // The error is thrown by the first call that needs the database.
     this.#database.catch(() => {});
   }
 

@@ -13,7 +13,7 @@ export interface HoldOptions {
 export interface LaneState {
   /** How many requests may be in flight. */
   readonly inFlight: number;
-  /** Undefined after a guard has stopped the account: whoever lifts that wants it forgotten. */
+  /** Undefined after a guard has stopped the account: it starts afresh when the stop is lifted. */
   readonly known: AccountKnowledge | undefined;
 }
 
@@ -100,7 +100,7 @@ export class Hold {
     this.#validUntil = rowCount === 1 ? validUntil : instantIn(0);
   }
 
-  /** The provider asks to wait: whoever takes the lane over waits, too. */
+  /** The provider asks to wait. A worker that takes the lane over waits, too. */
   async wait(waitMs: number, inFlight: number): Promise<void> {
     const ms = Math.ceil(Math.min(waitMs, LONGEST_WAIT_MS));
     await this.#database.run('holdLane', [this.account, this.token, ms, inFlight]);

@@ -1,4 +1,4 @@
-/** The outcomes of a run as they are settled: each contact once. What is not settled for good is told when its part has ended. */
+/** The outcomes of a run as they are settled, each contact once. An outcome that may still change is given when its part has ended. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../deletion/outcome.js';
 import { outcomeOf } from '../record/entries.js';
@@ -31,7 +31,7 @@ export async function* liveOutcomes(
   assertRemembered((await runIn(database, run)).forgotten_at);
   const cursors = new Map<string, Cursor>();
   const done = new Set<string>();
-  /** What was told though it is not settled for good: a run that is resumed may take it into a part of its own. */
+  /** Contacts that were given with an outcome that may still change: a resumed run may have them in a new part. */
   const unsettled = new Set<string>();
   while (!signal.aborted) {
     const began = performance.now();

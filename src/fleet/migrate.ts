@@ -7,7 +7,7 @@ import type { Database, DatabaseClient } from './database.js';
 import { FleetError } from './errors.js';
 import { migrationsOf } from './migrations.js';
 
-/** Any number that is always the same: whoever else migrates waits for it. */
+/** The advisory lock of migrations: any number will do, as long as it never changes. */
 const LOCK = 4_127_060_519;
 
 const major = Number(version.split('.')[0]);

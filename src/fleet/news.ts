@@ -1,4 +1,4 @@
-/** Wakes up whoever waits for something to change; what changed a moment before is not missed. */
+/** Wakes up a loop when something has changed. A change just before the wait is not missed. */
 
 export class News {
   #isThere = false;
@@ -9,7 +9,7 @@ export class News {
     this.#wake();
   }
 
-  /** Resolves when there is news since the last wait, or after so many milliseconds. */
+  /** Resolves on a change since the last wait, or after `ms` milliseconds. */
   async wait(ms: number): Promise<void> {
     if (!this.#isThere) {
       await new Promise<void>((resolve) => {

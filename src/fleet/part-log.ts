@@ -51,7 +51,7 @@ export class PartLog implements RunLog {
     return recordsOf(database, part);
   }
 
-  /** The lane is given back by whoever holds it. */
+  /** The holder of the lane gives it back, not the log. */
   async close(): Promise<void> {
     await this.flush();
   }

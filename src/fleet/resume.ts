@@ -107,7 +107,7 @@ async function leftOf(
   { id, length }: Pick<PartRow, 'id' | 'length'>,
 ): Promise<readonly string[]> {
   const standing = await standingOf(header, recordsOf(database, id, length, client));
-  // What another part of the account has proven is known to whoever works on it.
+  // What another part has proven of the account, the worker knows.
   return Array.from(standing.remaining(options.provenAccounts), (each) => each.id);
 }
 

@@ -61,7 +61,7 @@ export const statementsOf = (s: string) => ({
     set stopped_guard = null, stopped_message = null, stopped_at = null, waits_until = null, known = null, known_at = null
     where id = $1 and stopped_guard is not null`,
 
-  /** Accounts that have work, and nobody who does it: they are to be handed out again. */
+  /** Accounts with work and without a worker: hand them out again. */
   idleAccounts: `
     select a.id from ${s}.account a
     where a.id = any($1::bigint[]) and a.stopped_guard is null
@@ -151,7 +151,7 @@ export const statementsOf = (s: string) => ({
     )
     select (select count(*) from lane) as held`,
 
-  /** The first records of a part: whoever enqueues it notes them down, and nobody works on it yet. */
+  /** The first records of a part, written when it is enqueued: nobody works on it yet. */
   noteFirst: `
     insert into ${s}.record (part, seq, type, body)
     select n.part, n.seq, n.type, n.body::json

@@ -1,4 +1,4 @@
-/** What can be set for a worker, and what of it cannot be used. */
+/** The options of a worker, and their checks. */
 import { assertCounts, type PerProvider } from '../deletion/options.js';
 import { FleetError } from './errors.js';
 import type { FleetEvent } from './events.js';

@@ -51,7 +51,7 @@ export async function beginNewFile(
 }
 
 /**
- * For whoever has work to do before it is written.
+ * For callers that have work to do before it is written.
  *
  * @throws RecordError `exists`, or `unwritable` if it has no folder.
  */

@@ -61,7 +61,7 @@ async function ask(cli: CommandLine, date: string): Promise<void> {
   await askFor(cli, `forget before ${date.slice(0, 10)}`, 'They cannot be taken back.');
 }
 
-/** @throws InvalidArgumentError for what is no date, or is one in the clock of nobody knows where. */
+/** @throws InvalidArgumentError for what is no date, or has a time without a time zone. */
 function dateOf(text: string): Date {
   const [, day = '', time] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
   // A day that there is not, such as 2026-02-30, would be taken for another one.

@@ -85,7 +85,7 @@ async function tellEach(
   }
   const stops = await looking;
   if (!stuck.signal.aborted) return stops;
-  // The stream was ended before its end: what came last is told now, and what is open.
+  // The stream was cut short: report the last outcomes now, and what is still open.
   for await (const outcome of (await fleet.view(run)).outcomes()) {
     if (!told.has(keyOf(outcome.target))) report.add(outcome);
   }

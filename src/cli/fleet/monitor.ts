@@ -8,7 +8,7 @@ export interface Monitor extends LoopbackServer {
   readonly add: (event: FleetEvent) => void;
 }
 
-/** A database that says nothing for so long does not answer, in milliseconds. */
+/** After this long without an answer the database counts as down, in milliseconds. */
 const PATIENCE_MS = 3_000;
 
 /** @throws FleetError `missingPackage` without prom-client; CommandError if the port is taken. */
@@ -37,7 +37,7 @@ async function isThere(fleet: Fleet): Promise<boolean> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** Counters without contacts: their labels are providers, kinds and guards, of which there are few. */
+/** Counters without contact ids: their labels are providers, kinds and guards, so there are few of them. */
 async function createMetrics() {
   const { Counter, Gauge, Registry } = await import('prom-client').catch((error: unknown) => {
     throw new FleetError(

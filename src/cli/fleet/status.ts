@@ -20,7 +20,7 @@ Examples:
   $ contact-deletion fleet status --serve
 
 Needs no credential, sends nothing, and shows no contact. --serve shows the same on a page, on this machine alone, which
-looks again by itself; Ctrl-C ends it.`;
+refreshes itself; Ctrl-C ends it.`;
 
 export function addStatus(fleet: Command, cli: CommandLine): void {
   const command = fleet

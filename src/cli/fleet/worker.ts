@@ -1,4 +1,4 @@
-/** `fleet worker`: works on what is enqueued, until it is told to stop. */
+/** `fleet worker`: works on enqueued runs until it is stopped. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandLine } from '../command-line.js';
 import { addSpeedOptions, portNumber, positiveNumber, type SpeedChoice, wholeNumber } from '../options.js';
@@ -27,18 +27,18 @@ SIGTERM and Ctrl-C end it: requests under way are awaited within --grace. The se
 then is unknown, and another worker asks again. --listen answers on this machine alone: /health with 200 while the database
 answers, else with 503, and /metrics for Prometheus; that needs the package prom-client.
 
-Exits with 0 when it has stopped as it was told to, and with 130 if it left before all requests under way were done.`;
+Exits with 0 after a clean stop, and with 130 if it left while requests were still under way.`;
 
 export function addWorker(fleet: Command, cli: CommandLine): void {
   const command = fleet
     .command('worker')
     .summary('work on what is enqueued')
-    .description('Works on what is enqueued, until it is told to stop.')
+    .description('Works on enqueued runs until it is stopped.')
     .option('--lanes <count>', 'the most accounts to work on at a time (default: 4)', wholeNumber)
     .option('--grace <seconds>', 'how long requests under way are awaited in the end', positiveNumber, 20)
     .option(
       '--lease <seconds>',
-      'after so long without a sign of life, others take its accounts over',
+      'how long without a sign of life before other workers take over its accounts',
       leaseSeconds,
       10,
     )
