@@ -292,6 +292,48 @@ test('a commit whose answer is lost is not called a failure', async () => {
   expect(await fleet.enqueue(['sendme123:a'])).toMatchObject({ shared: 1 });
 });
 
+test('what a worker has announced and not yet sent is not sent once the lane may be another worker’s', async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
+  const sandbox = createSandbox({ contacts: { sendme123: ids } });
+  const options = sandbox.options('sendme123');
+  const now = Date.now.bind(Date);
+  const clock = vi.spyOn(Date, 'now');
+  afterwards(async () => clock.mockRestore());
+  const sent: number[] = [];
+  let arrive = () => {};
+  const areHeldUp = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const fetch: typeof options.fetch = async (input, init) => {
+    sent.push(sent.length);
+    await areHeldUp;
+    return options.fetch(input, init);
+  };
+  const fleet = await newFleet({ providers: [createSendme123({ ...options, fetch })] });
+  await fleet.enqueue(ids.map((id) => `sendme123:${id}`));
+  const ends: string[] = [];
+  startWorker(fleet, {
+    leaseMs: 100_000,
+    maxInFlight: 8,
+    onEvent: (event) => event.type === 'released' && ends.push(event.why),
+  });
+  const database = await connection();
+  const announced = async () => {
+    const { rows } = await database.query(
+      `select sum(json_array_length(body -> 'ids')) as count from ${fleet.schema}.record where type = 'intent'`,
+    );
+    return Number(rows[0].count);
+  };
+  const waiting = async () => (await announced()) - sent.length;
+  await expect.poll(waiting, { timeout: 20_000 }).toBeGreaterThan(0);
+  const before = sent.length;
+  // As if the machine had slept. Each answer makes room for a request that is announced.
+  clock.mockImplementation(() => now() + 3 * 60 * 60 * 1_000);
+  arrive();
+  await expect.poll(() => ends, { timeout: 30_000 }).toEqual(['lost']);
+  expect(sent).toHaveLength(before);
+});
+
 test('nothing is looked up either once the lane may be another worker’s', async () => {
   const sandbox = createSandbox({ contacts: { wabotify: ['there'] } });
   const options = sandbox.options('wabotify');
