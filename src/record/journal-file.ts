@@ -1,11 +1,15 @@
 /** Reads a journal from its first line to its last, and refuses it if it is not as it was written. */
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { RecordError, systemMessage } from './errors.js';
 import { decodeLine } from './line.js';
 import { problemOfPeople } from './people-fit.js';
 import { digestOf } from './plan.js';
 import type { HeaderRecord, RunRecord } from './records.js';
 import { Standing } from './standing.js';
+
+/** Both words that name a journal stand within them. */
+const BYTES_TO_KNOW_IT_BY = 1_024;
 
 /** What the file of a journal holds. */
 export interface JournalFile {
@@ -87,16 +91,24 @@ async function* decodedLinesOf(path: string): AsyncGenerator<DecodedLine, void, 
     }
     const decoded = decodeLine(line, seed);
     // What never was one is no damaged one.
-    if (!decoded && number === 1 && !isHeader(line)) throw notOurs(path);
+    if (!decoded && number === 1 && !(await beginsAsOurs(path))) throw notOurs(path);
     if (!decoded) throw damaged(path, number, 'or one before it was changed, moved or taken out');
     seed = decoded.crc;
     yield { number, record: decoded.record, seed, end };
   }
 }
 
-/** By two of its words: one may be damaged. */
-const isHeader = (line: Buffer) =>
-  line.includes('"type":"header"') || line.includes('"contact-deletion/journal"');
+/** By two of its words, since one may be damaged; and not by its first line, which damage may have broken in two. */
+async function beginsAsOurs(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(BYTES_TO_KNOW_IT_BY));
+    const start = buffer.subarray(0, bytesRead);
+    return start.includes('"type":"header"') || start.includes('"contact-deletion/journal"');
+  } finally {
+    await file.close();
+  }
+}
 
 const notOurs = (path: string) =>
   new RecordError('unreadable', `${path} is not a journal of contact-deletion.`);

@@ -49,6 +49,17 @@ test('one changed byte, anywhere, is refused, with the number of the line', asyn
   );
 });
 
+test('a first line that is broken in two, anywhere, is damaged: the file is still known as a journal', async () => {
+  const [first = ''] = lines();
+  for (let at = 0; at < Buffer.byteLength(first); at++) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = 10;
+    const { error } = (await read(bytes)) as { error: { problem: string; message: string } };
+    expect(error.problem, `at ${at}`).toBe('damaged');
+    expect(error.message).toContain('line 1 ');
+  }
+});
+
 test('a line that is taken out, doubled or moved is refused', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.constantFrom('out', 'twice', 'moved'), async (place, how) => {
