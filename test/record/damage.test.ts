@@ -51,7 +51,8 @@ test('one changed byte, anywhere, is refused, with the number of the line', asyn
 
 test('a first line that is broken in two, anywhere, is damaged: the file is still known as a journal', async () => {
   const [first = ''] = lines();
-  for (let at = 0; at < Buffer.byteLength(first); at++) {
+  // Its beginning, which names the format, place by place; the rest at some places.
+  for (let at = 0; at < Buffer.byteLength(first); at += at < 100 ? 1 : 17) {
     const bytes = Buffer.from(whole);
     bytes[at] = 10;
     const { error } = (await read(bytes)) as { error: { problem: string; message: string } };
