@@ -94,6 +94,20 @@ export default {
       to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/openapi-fetch/' },
     },
     {
+      name: 'sandbox-runs-anywhere',
+      comment: 'Browsers and workers bundle it, too; its server alone is for Node.',
+      severity: 'error',
+      from: { path: '^src/sandbox/', pathNot: '^src/sandbox/node\\.ts$' },
+      to: { path: '^src/sandbox/node\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sandbox-has-no-dependency',
+      comment: 'Its server has those of Node.',
+      severity: 'error',
+      from: { path: '^src/sandbox/' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: '^(http|stream/consumers)$' },
+    },
+    {
       name: 'contract-serves-tools-and-tests',
       comment: 'What both need lives in contract/, so that neither has to reach into the other.',
       severity: 'error',

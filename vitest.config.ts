@@ -34,6 +34,7 @@ export default defineConfig({
       { find: /^contact-deletion\/find$/, replacement: source('finding/index.ts') },
       { find: /^contact-deletion\/journal$/, replacement: source('record/index.ts') },
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
+      { find: /^contact-deletion\/sandbox\/node$/, replacement: source('sandbox/node.ts') },
       { find: /^contact-deletion\/provider$/, replacement: source('providers/define.ts') },
       {
         find: /^contact-deletion\/(huduma|sendme123|wabotify)$/,

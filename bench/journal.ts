@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { deleteContacts } from 'contact-deletion';
 import { openJournal } from 'contact-deletion/journal';
 import { createSandbox } from 'contact-deletion/sandbox';
+import { listen } from 'contact-deletion/sandbox/node';
 import { createSendme123 } from 'contact-deletion/sendme123';
 
 const COUNT = 3_000;
@@ -28,7 +29,7 @@ const ids = Array.from({ length: COUNT }, (_, index) => `contact-uuid-${index}`)
 if (process.argv[2] === 'server') {
   process.on('message', async () => {
     const sandbox = createSandbox({ contacts: { sendme123: ids }, latencyMs: LATENCY_MS, keepRequests: 0 });
-    const server = await sandbox.listen();
+    const server = await listen(sandbox);
     process.send?.({ baseUrl: server.urls.sendme123, apiKey: sandbox.credentials.sendme123.apiKey });
   });
   await new Promise(() => {});

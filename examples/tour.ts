@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'contact-deletion/sandbox';
+import { listen } from 'contact-deletion/sandbox/node';
 
 /** Somebody who asks to be erased, with contacts at all three providers. */
 const people = Array.from({ length: 40 }, (_, index) => {
@@ -48,7 +49,7 @@ const sandbox = createSandbox({
   faults: [{ provider: 'sendme123', method: 'DELETE', nth: 5, do: { kind: 'reset', effect: 'before' } }],
   latencyMs: 20,
 });
-const server = await sandbox.listen();
+const server = await listen(sandbox);
 const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-tour-'));
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const env = {

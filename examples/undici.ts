@@ -7,6 +7,7 @@ import { ReadableStream } from 'node:stream/web';
 import { fileURLToPath } from 'node:url';
 import { createHuduma } from 'contact-deletion/huduma';
 import { createSandbox } from 'contact-deletion/sandbox';
+import { listen } from 'contact-deletion/sandbox/node';
 import { Agent, type Dispatcher, request } from 'undici';
 
 /** As much of a `fetch` as a client of this package needs: no redirects followed, no answer decompressed. */
@@ -44,7 +45,7 @@ export function fetchThrough(dispatcher: Dispatcher): typeof fetch {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const ids = Array.from({ length: 20 }, (_, index) => index + 1);
   const sandbox = createSandbox({ contacts: { huduma: ids } });
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   const agent = new Agent({ connections: 1 });
   let connections = 0;
   agent.on('connect', () => {

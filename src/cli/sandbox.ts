@@ -53,7 +53,8 @@ async function serve(
     latencyMs: latency,
     faults: flaky ? [{ probability: 0.1, do: { kind: 'reset', effect: 'before' } }] : [],
   });
-  const server = await sandbox.listen(port).catch((error: unknown) => {
+  const { listen } = await import('../sandbox/node.js');
+  const server = await listen(sandbox, { port }).catch((error: unknown) => {
     throw usageError(`cannot listen on port ${port}: ${error instanceof Error ? error.message : error}`);
   });
   for (const definition of cli.providers.all.filter(({ fake }) => fake)) {

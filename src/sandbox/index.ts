@@ -5,7 +5,6 @@ export type { SandboxClock } from './clock.js';
 export type { ContactState } from './contact-store.js';
 export type { SandboxContact } from './fake-provider.js';
 export type { Effect, Fault, FaultRule } from './faults.js';
-export type { SandboxServer } from './listen.js';
 export type {
   OwnProvider,
   SandboxCredentials,

@@ -10,7 +10,6 @@ import type { SandboxContact } from './fake-provider.js';
 import { startFakes } from './fakes.js';
 import { createFaultSource, type Fault } from './faults.js';
 import { type IncomingRequest, readIncoming } from './incoming-request.js';
-import { listen, type SandboxServer } from './listen.js';
 import {
   assertOptions,
   type NameOf,
@@ -22,6 +21,15 @@ import {
 import { inProcessUrl, locatorByOrigin, type Place } from './places.js';
 import { createRequestLog, type OpenRequest, type SandboxRequest } from './request-log.js';
 import { type RoutedRequest, routedRequest } from './routed-request.js';
+
+/** Under this symbol a sandbox keeps what a server needs of it. */
+export const served: unique symbol = Symbol('contact-deletion sandbox');
+
+export interface Served {
+  readonly definitions: readonly ProviderDefinition[];
+  /** @throws the signal's reason if the caller gives up before the answer. */
+  exchange(place: Place, incoming: IncomingRequest): Promise<Reply>;
+}
 
 /** A stand-in for the providers, with contacts that can be deleted. */
 export interface Sandbox<Own extends OwnProvider = never> {
@@ -38,12 +46,6 @@ export interface Sandbox<Own extends OwnProvider = never> {
   options<Name extends SandboxName<Own>>(
     provider: Name,
   ): SandboxClientOptions & SandboxCredentials<Own>[Name];
-  /**
-   * Starts a real server on 127.0.0.1, for all providers. It shares its contacts with `fetch`.
-   *
-   * @param port Where it listens; 0 for any free port. @default 0
-   */
-  listen(port?: number): Promise<SandboxServer<SandboxName<Own>>>;
   /** The truth: every contact that is there or ever was, and what became of it, in order of creation. */
   contacts(provider: SandboxName<Own>): SandboxContact[];
   /** What became of one contact; undefined if there never was one. */
@@ -52,6 +54,8 @@ export interface Sandbox<Own extends OwnProvider = never> {
   has(provider: SandboxName<Own>, id: number | string): boolean;
   /** What arrived, oldest first: the newest `keepRequests`. */
   readonly requests: readonly SandboxRequest[];
+  /** @internal */
+  readonly [served]: Served;
 }
 
 /** Options that every client takes. */
@@ -88,7 +92,6 @@ export function createSandbox<const Own extends OwnProvider = never>(
   const breathe = yieldToEventLoop();
   const locate = locatorByOrigin(definitions);
 
-  /** @throws the signal's reason if the caller gives up before the answer. */
   async function exchange(place: Place, incoming: IncomingRequest): Promise<Reply> {
     const { signal, text } = incoming;
     await breathe();
@@ -130,13 +133,13 @@ export function createSandbox<const Own extends OwnProvider = never>(
       fakes.of(provider);
       return { baseUrl: baseUrls[provider], fetch: answer, ...credentials[provider] };
     },
-    listen: (port = 0) => listen(definitions, exchange, port),
     contacts: (provider: string) => fakes.of(provider).contacts(),
     stateOf: (provider: string, id: number | string) => fakes.of(provider).stateOf(id),
     has: (provider: string, id: number | string) => fakes.of(provider).stateOf(id) === 'present',
     get requests() {
       return log.list();
     },
+    [served]: { definitions, exchange },
   };
   return sandbox as unknown as Sandbox<Own>;
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { unusedProxy } from '../../src/cli/proxy.js';
+import { listen } from '../../src/sandbox/node.js';
 import { createWorld } from './world.js';
 
 const PROXY = 'http://user:geheim@proxy.example.com:3128';
@@ -76,7 +77,7 @@ describe('a run', () => {
   test('does not tell of it if the provider was reached', async () => {
     const faults = [{ do: { kind: 'status', status: 401 } }] as const;
     const { cli, env, sandbox } = await createWorld({ faults });
-    const server = await sandbox.listen();
+    const server = await listen(sandbox);
     const here = { ...env, SENDME123_BASE_URL: server.urls.sendme123, HTTPS_PROXY: PROXY };
     const { code, stderr } = await cli(args, { env: here, fetch: undefined });
     await server.close();

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadSpec } from '../../contract/spec.js';
-import { createSandbox, type SandboxServer } from '../../src/sandbox/index.js';
+import { createSandbox } from '../../src/sandbox/index.js';
+import { listen, type SandboxServer } from '../../src/sandbox/node.js';
 import { bundled, codeBlocks, guides, modulesIn } from './shown-code.js';
 
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ async function world() {
       wabotify: ['contact-id-1', 'contact-id-2'],
     },
   });
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   servers.push(server);
   const { huduma, sendme123, wabotify } = sandbox.credentials;
   const env = {

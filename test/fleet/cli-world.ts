@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFleet, type Fleet } from '../../src/fleet/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen } from '../../src/sandbox/node.js';
 import { type Ended, type Running, type RunOptions, runHere } from '../cli/in-process.js';
 import { linesOf } from '../cli/lines.js';
 import { environmentOf } from '../cli/world.js';
@@ -44,7 +45,7 @@ export async function createFleetWorld(
   { migrated = true } = {},
 ): Promise<FleetWorld> {
   const sandbox = createSandbox(options);
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   afterwards(() => server.close());
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-fleet-'));
   afterwards(() => rm(folder, { recursive: true, force: true }));

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen } from '../../src/sandbox/node.js';
 import { environmentOf } from '../cli/world.js';
 import { binOf, type Ended, installed, newFolder, type RunOptions, runProgram } from './installed.js';
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 export async function createWorld(options: SandboxOptions = {}): Promise<World> {
   const project = await installed();
   const sandbox = createSandbox(options);
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   ending.push(() => server.close());
   const folder = await newFolder();
   ending.push(() => rm(folder, { recursive: true, force: true }));

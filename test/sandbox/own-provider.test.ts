@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/deletion/run.js';
 import { defineProvider } from '../../src/providers/define.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen } from '../../src/sandbox/node.js';
 import { acme, contract } from '../acme.js';
 
 const contacts = { acme: ['ann', 'bob'], sendme123: ['ann'] };
@@ -66,7 +67,7 @@ describe('a provider of one’s own', () => {
 
   test('listens beside ours', async () => {
     const sandbox = createSandbox({ providers: [acme], contacts });
-    const server = await sandbox.listen();
+    const server = await listen(sandbox);
     try {
       expect(server.urls.acme).toBe(`${server.url}/acme/v1`);
       const response = await fetch(`${server.urls.acme}/accounts/sandbox-acme/people/bob`, {
@@ -75,6 +76,22 @@ describe('a provider of one’s own', () => {
       });
       expect(response.status).toBe(204);
       expect(sandbox.has('acme', 'bob')).toBe(false);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('that throws answers 500 on a server, and says why', async () => {
+    const { fake } = acme.definition;
+    const respond = () => {
+      throw new Error('no luck');
+    };
+    const start = (context: never) => ({ ...fake?.start(context), respond });
+    const sandbox = createSandbox({ providers: [defined({ fake: { ...fake, start } as never })] });
+    const server = await listen(sandbox);
+    try {
+      const response = await fetch(`${server.url}/acme/v1/accounts/sandbox-acme/people/bob`);
+      expect([response.status, await response.text()]).toEqual([500, 'Error: no luck']);
     } finally {
       await server.close();
     }

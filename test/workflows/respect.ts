@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen } from '../../src/sandbox/node.js';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const redoclyCli = path.join(projectRoot, 'node_modules/@redocly/cli/bin/cli.js');
@@ -59,7 +60,7 @@ export interface RunOptions {
 
 export async function runRespect({ sandbox: options, files, args, inputs }: RunOptions): Promise<Run> {
   const sandbox = createSandbox(options);
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   const directory = await mkdtemp(path.join(tmpdir(), 'respect-'));
   const reportFile = path.join(directory, 'report.json');
   try {

@@ -19,6 +19,7 @@ const entries = new Map([
   ['record', 'contact-deletion/journal'],
   ['fleet', 'contact-deletion/fleet'],
   ['sandbox', 'contact-deletion/sandbox'],
+  ['sandbox/node', 'contact-deletion/sandbox/node'],
 ]);
 
 export async function buildApi(): Promise<void> {
@@ -32,6 +33,7 @@ export async function buildApi(): Promise<void> {
       'src/record/index.ts',
       'src/fleet/index.ts',
       'src/sandbox/index.ts',
+      'src/sandbox/node.ts',
     ].map((path) => join(root, path)),
     // That of the whole project: the parts for Node and those for every runtime are built by one each.
     tsconfig: join(root, 'tsconfig.json'),

@@ -1,27 +1,22 @@
 /** The sandbox as a real server on loopback, asked over the network. */
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createWabotify } from '../../src/providers/wabotify/index.js';
-import {
-  createSandbox,
-  type Fault,
-  type SandboxOptions,
-  type SandboxServer,
-} from '../../src/sandbox/index.js';
+import { createSandbox, type Fault, type SandboxOptions } from '../../src/sandbox/index.js';
+import { listen, type SandboxServer } from '../../src/sandbox/node.js';
 import { assertInContract } from './in-contract.js';
 
 const ID = 'contact-uuid-123';
 const contacts = { huduma: [123, 456], sendme123: [ID], wabotify: ['a'] };
 
-/** Before any server listens. */
-const { Request: HostRequest, Response: HostResponse } = globalThis;
-
 const servers: SandboxServer[] = [];
 
 async function listening(options: SandboxOptions = {}) {
   const sandbox = createSandbox({ contacts, ...options });
-  const server = await sandbox.listen();
+  const server = await listen(sandbox);
   servers.push(server);
   const { huduma, sendme123, wabotify } = sandbox.credentials;
   return {
@@ -167,7 +162,7 @@ test('closing ends what stalls, and frees the port', async () => {
     expect(sent).rejects.toMatchObject({ name: 'ConnectionError', ambiguous: true }),
   ]);
   const port = Number(new URL(server.url).port);
-  const again = await sandbox.listen(port);
+  const again = await listen(sandbox, { port });
   servers.push(again);
   expect(again.url).toBe(server.url);
 });
@@ -181,11 +176,32 @@ test('closing twice is no error', async () => {
 test('a port that is taken is an error', async () => {
   const { server, sandbox } = await listening();
   const port = Number(new URL(server.url).port);
-  await expect(sandbox.listen(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(listen(sandbox, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-test("the host's Request and Response are left alone", async () => {
-  await listening();
-  expect(globalThis.Request).toBe(HostRequest);
-  expect(globalThis.Response).toBe(HostResponse);
+test('what names no path is not found', async () => {
+  const { server } = await listening();
+  const { port } = new URL(server.url);
+  const status = await new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', method: 'OPTIONS', path: '*' }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(404);
+});
+
+test('a caller that goes away in the middle of its body leaves the server alone', async () => {
+  const { sandbox, server, sendme123 } = await listening();
+  const { port, pathname } = new URL(`${server.urls.huduma}/contacts`);
+  const half = request({ port, host: '127.0.0.1', method: 'DELETE', path: pathname });
+  half.on('error', () => {});
+  half.setHeader('content-length', 100);
+  half.write('{"ids":');
+  await once(half, 'socket').then(([socket]) => once(socket, 'connect'));
+  half.destroy();
+  expect(await sendme123.contactExists(ID)).toBe(true);
+  expect(sandbox.requests.map(({ provider }) => provider)).toEqual(['sendme123']);
 });
