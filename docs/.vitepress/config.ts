@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { withPolicy } from '../../tools/docs/policy.js';
+import type { Language } from '../../tools/docs/specs.js';
+import { navigationIn } from './navigation.js';
 import { quietCode } from './quiet-code.js';
 import { type Texts, texts } from './texts.js';
 
@@ -14,34 +16,13 @@ function apiSidebar(): DefaultTheme.SidebarItem[] {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
 
-function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): DefaultTheme.Config {
-  const to = (path: string) => `${prefix}${path}`;
-  const guides = [
-    { text: nav.gettingStarted, link: to('/guides/getting-started') },
-    { text: nav.erasureRequest, link: to('/guides/erasure-request') },
-    { text: nav.outcomes, link: to('/guides/outcomes') },
-    { text: nav.twoPages, link: to('/two-pages') },
-    { text: nav.contractTesting, link: to('/contract-testing') },
-    { text: nav.moving, link: to('/guides/moving') },
-    { text: nav.ownProvider, link: to('/guides/own-provider') },
-    { text: nav.manyMachines, link: to('/guides/many-machines') },
-  ];
-  const reference = (['huduma', 'sendme123', 'wabotify'] as const).map((provider) => ({
-    text: providers[provider],
-    link: to(`/reference/${provider}.html`),
-    // Redoc's pages are none of VitePress's.
-    target: '_self',
-  }));
-  const api = { text: nav.api, link: '/api/' };
+function themeIn(language: Language): DefaultTheme.Config {
+  const { frame, notFound } = texts[language];
+  const groups = navigationIn(language);
+  const prefix = language === 'en' ? '/' : `/${language}/`;
   return {
-    nav: [{ text: nav.guides, items: guides }, { text: nav.reference, items: reference }, api],
-    sidebar: {
-      '/api/': [{ text: nav.api, link: '/api/' }, ...apiSidebar()],
-      [to('/')]: [
-        { text: nav.guides, items: guides },
-        { text: nav.reference, items: [...reference, api] },
-      ],
-    },
+    nav: groups.map(({ text, items }) => ({ text, items })),
+    sidebar: { '/api/': [{ text: 'TypeScript API', link: '/api/' }, ...apiSidebar()], [prefix]: groups },
     outline: { label: frame.onThisPage, level: [2, 3] },
     docFooter: { prev: frame.previous, next: frame.next },
     sidebarMenuLabel: frame.menu,
@@ -57,7 +38,7 @@ function themeIn({ nav, frame, notFound, providers }: Texts, prefix: string): De
       linkText: notFound.link,
       linkLabel: notFound.label,
     },
-  } as DefaultTheme.Config;
+  } as unknown as DefaultTheme.Config;
 }
 
 function searchIn({ search }: Texts) {
@@ -103,13 +84,13 @@ export default defineConfig({
   // The switch would otherwise add a style element of its own for a moment.
   appearance: { disableTransition: false },
   locales: {
-    root: { label: en.language, lang: 'en', themeConfig: themeIn(en, '') },
+    root: { label: en.language, lang: 'en', themeConfig: themeIn('en') },
     es: {
       label: es.language,
       lang: 'es',
       title: es.site.title,
       description: es.site.description,
-      themeConfig: themeIn(es, '/es'),
+      themeConfig: themeIn('es'),
     },
   },
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],

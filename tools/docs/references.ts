@@ -60,7 +60,7 @@ async function buildReference({ language, provider }: Page, { folder, site, base
     otherName: texts[other].language,
     description: spec.info.summary,
     siteTitle: texts[language].site.title,
-    label: texts[language].nav.reference,
+    label: texts[language].references.label,
     providers: providerNames.map((each) => ({
       href: base + referencePath(language, each),
       name: texts[language].providers[each],
