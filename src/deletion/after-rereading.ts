@@ -1,4 +1,4 @@
-/** What is decided of contacts that were read again right before they are deleted. */
+/** Decides about contacts that were read again right before their deletion. */
 import type { Batch } from './batch.js';
 import { accountProven, type Decision, nothing, type Reread } from './decision.js';
 import type { Knowledge } from './knowledge.js';
@@ -17,7 +17,10 @@ const NOT_REREAD: Reason = {
   message: 'it was to be read again before it is deleted, and could not be. It was not deleted.',
 };
 
-/** Who has changed hands since is not deleted, nor who could not be read: what is gone is left to the request to say. */
+/**
+ * Keeps contacts that have changed hands or could not be read. A contact that is gone is sent all the same: the answer to
+ * its request settles it.
+ */
 export function afterRereading(batch: Batch, found: ReadonlyMap<string, Reread>, known: Knowledge): Decision {
   const of = ({ id }: PendingContact) => found.get(id) ?? 'unread';
   const left = batch.contacts.filter((contact) => !['notTheirs', 'unread'].includes(of(contact)));

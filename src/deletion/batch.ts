@@ -1,18 +1,17 @@
-/** What goes into one request, and how it is bisected when one of its contacts is at fault. */
+/** The contacts of one request, and how a batch is bisected if one of them is at fault. */
 
 import type { Reason } from './outcome.js';
 import { isLost, type PendingContact, type Suspicion, suspect } from './pending-contact.js';
 
-/** Contacts that go into one request. */
 export interface Batch {
   readonly contacts: readonly PendingContact[];
-  /** Requests that got no answer, so far. */
+  /** Requests so far that got no answer. */
   readonly tries: number;
-  /** Waits that were asked for, so far. */
+  /** Waits so far that the provider asked for. */
   readonly waits: number;
-  /** When its first request began, in milliseconds since 1970; undefined before. */
+  /** When its first request began, in milliseconds since 1970; undefined before that. */
   readonly since: number | undefined;
-  /** Why nothing more is sent for it: a look-up may settle it, and else this does. */
+  /** Why no more requests are sent for it. A last look-up may still settle it; if not, this is its reason. */
   readonly givenUp: Reason | undefined;
 }
 
@@ -30,8 +29,8 @@ export const suspectAll = (batch: Batch, suspicion: Suspicion): Batch => ({
 });
 
 /**
- * In halves, so that one contact at fault among n is found with 2·log2(n) more requests; one by one if an
- * answer was lost, since half a batch might then be absent for two reasons. In the order in which they are to be sent.
+ * Halves, in the order in which to send them: one contact at fault among n is found with about 2·log2(n) more requests. If
+ * an answer was lost, one by one, since half a batch might then be absent for two reasons.
  */
 export function bisect({ contacts }: Batch): readonly Batch[] {
   if (contacts.some(isLost)) return contacts.map((contact) => batchOf([contact]));

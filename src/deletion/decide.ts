@@ -1,6 +1,6 @@
 /**
- * What is decided after an answer: which contacts are settled, what is sent again, how the pace changes, whether to stop.
- * A pure function: no clock, no chance, no request.
+ * Decides what follows from an answer: which contacts are settled, what is sent again, how the pace changes, and whether to
+ * stop. A pure function: no clock, no randomness, no request.
  */
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
@@ -22,7 +22,7 @@ import type { Reason } from './outcome.js';
 import type { PendingContact } from './pending-contact.js';
 import { absence, ambiguousAbsence, atFault, isInDoubt, unknown } from './verdicts.js';
 
-/** @param batch As it was sent: with the attempt counted. */
+/** @param batch As sent, with this attempt counted. */
 export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Knowledge): Decision {
   switch (answer.kind) {
     case 'success':
@@ -40,9 +40,9 @@ export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Kn
   }
 }
 
-/** Nothing more will come: what is still held back cannot be known. */
+/** Settles the absences that are still held back at the end: unknown, unless the account is proven. */
 export const decideAtEnd = ({ heldBack, accountProven }: Knowledge): readonly Settled[] =>
-  // Another run of the same account may have proven it.
+  // // Another run at the same account may have proven it.
   accountProven ? heldBack : heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
 
 function afterSuccess(
@@ -54,7 +54,7 @@ function afterSuccess(
   const ids = batch.contacts.map(({ id }) => id);
   const reading = definition.deletion.read(body, ids, choices);
   const pace: PaceChange = { kind: 'faster' };
-  // A definition that hands on the names without comparing them must not make a deletion of somebody else ours.
+  // // A definition may return the names without comparing them. Somebody else's deletion must not count as ours.
   const namesOthers =
     reading !== 'contradiction' && [...(reading.named ?? [])].some((id) => !ids.includes(id));
   if (reading === 'contradiction' || namesOthers) {
@@ -106,7 +106,7 @@ function afterStop(
   };
 }
 
-/** No answer to be had now: the same request again, later. */
+/** No answer for now: send the same request again later. */
 function afterUnanswered(
   { retries }: Rules,
   batch: Batch,
@@ -147,12 +147,12 @@ function afterUnanswered(
     ...nothing(known),
     ...common,
     resend: [{ ...suspected, tries: batch.tries + 1 }],
-    // A wait that the provider asked for holds the whole provider, and is not waited for twice.
+    // // A wait that the provider asked for holds up all its requests, so it is not waited for here as well.
     resendAfterMs: retryAfterMs === undefined ? againMs : 0,
   };
 }
 
-/** Finds the contact at fault: by its name, or by bisecting the batch. */
+/** Finds the contact at fault: the error names it, or the batch is bisected. */
 function afterFault(
   rules: Rules,
   batch: Batch,
@@ -190,7 +190,7 @@ function blame(
   known: Knowledge,
 ): Decision {
   if (ruling === 'absent') return absent(rules, contacts, reason.status, known);
-  // What is blocked is there, so the account is not empty. An id that is refused says nothing of the account.
+  // // A blocked contact exists, so the account is not empty. A refused id says nothing about the account.
   const isThere = ruling === 'blocked' && contacts.some((contact) => !isInDoubt(contact, ruling));
   return {
     ...nothing(isThere ? { ...known, onlyAbsent: false } : known),
@@ -198,7 +198,7 @@ function blame(
   };
 }
 
-/** Contacts that a response, or a look-up, does not find: long gone, gone by us, or looked for at the wrong account. */
+/** Contacts that an answer or a look-up does not find: gone before, deleted by us, or looked for at the wrong account. */
 function absent(
   { definition, choices, allowAbsent }: Rules,
   contacts: readonly PendingContact[],
@@ -212,7 +212,8 @@ function absent(
   for (const contact of contacts) {
     const verdict = absence(contact, promised, status);
     const perhapsByUs = verdict.outcome !== 'absent' || verdict.perhapsByUs;
-    // One that our own request may explain is no sign of the wrong account, unless the account itself is in doubt.
+    // // An absence that our own request may have caused is no sign of the wrong account, unless the account itself is in
+    // doubt.
     if (!allowAbsent && (!perhapsByUs || !known.accountProven)) absences += 1;
     if (known.accountProven) settled.push({ contact, verdict });
     else if (heldBack.length < LIMITS.absencesHeldBack) heldBack.push({ contact, verdict });
@@ -231,15 +232,15 @@ function absent(
 }
 
 /**
- * A contact is looked up before a request for it is sent again: what is gone needs no other request, and what is seen there
- * and gone after the request was deleted by it. What is seen there proves the account, too.
+ * A contact is looked up before its request is sent again. A contact that is gone needs no further request. One that is seen
+ * there, and is gone after the next request, was deleted by that request. Seeing it there also proves the account.
  */
 function afterLookUp(rules: Rules, batch: Batch, presence: Presence | undefined, known: Knowledge): Decision {
   switch (presence) {
     case 'absent': {
-      // It may mean the account, as a 404 to the request itself may: that is left to the request.
+      // // A 404 may mean the account, for a look-up as for the request itself. The request decides.
       if (!known.accountProven) return { ...nothing(known), resend: [batch] };
-      // Seen there, and gone without a request of ours in between: what made it go is not known.
+      // // It was seen there and is gone, but we sent nothing in between: something else removed it.
       const contacts = batch.contacts.map((contact) =>
         contact.sentSince ? contact : { ...contact, seenPresent: false },
       );

@@ -1,15 +1,15 @@
-/** What a decision is made from, and what it comes to. */
+/** What a decision is made from, and what it consists of. */
 import type { Chosen, Presence, ProviderDefinition } from '../providers/definition.js';
 import type { Batch } from './batch.js';
 import type { Knowledge, Settled } from './knowledge.js';
 import type { Guard, Reason } from './outcome.js';
 import { givenUp } from './verdicts.js';
 
-/** What does not change while a provider is worked on. */
+/** What stays the same for the whole run of a provider. */
 export interface Rules {
   readonly definition: ProviderDefinition;
   readonly choices: Chosen;
-  /** Whether a transaction is kept whole. */
+  /** Whether a transaction is kept whole: if one contact is at fault, nothing of its batch is deleted. */
   readonly atomic: boolean;
   /** Whether absences are expected. */
   readonly allowAbsent: boolean;
@@ -18,8 +18,8 @@ export interface Rules {
 }
 
 /**
- * What reading a contact again came to: it is the person's still; it is not; it is not there; it could not be read. `cannot`: its
- * provider has no call that shows it.
+ * What a second read of a contact found: `theirs`, it is still the person's; `notTheirs`, it is not; `gone`, it is not
+ * there; `unread`, it could not be read; `cannot`, the provider has no call that shows it.
  */
 export type Reread = 'theirs' | 'notTheirs' | 'gone' | 'unread' | 'cannot';
 
@@ -29,24 +29,24 @@ export type Answer =
   | {
       readonly kind: 'failure';
       readonly error: unknown;
-      /** How much time the batch has left, in milliseconds. */
+      /** Time left for the batch, in milliseconds. */
       readonly leftMs: number;
-      /** From 0 up to, but not including, 1: so that clients that failed together don't return together. */
+      /** At least 0 and less than 1. Spreads the retries of clients that failed together. */
       readonly random: number;
     }
   | { readonly kind: 'lookedUp'; readonly presence: Presence | undefined }
-  /** The contacts of a batch were read again before its first request, each by its id. */
+  /** The contacts of a batch were read again before its first request; by id. */
   | { readonly kind: 'reread'; readonly found: ReadonlyMap<string, Reread> }
   /** Nothing is sent: a guard has stopped the provider, or the batch was given up. */
   | { readonly kind: 'notSent'; readonly reason: Reason };
 
-/** How the pace changes: one more request at a time, or half as many after a wait in milliseconds. */
+/** How the pace changes: one more request at a time, or half as many after a wait of `waitMs` milliseconds. */
 export type PaceChange = { readonly kind: 'faster' } | { readonly kind: 'slower'; readonly waitMs: number };
 
 export interface Decision {
   readonly knowledge: Knowledge;
   readonly settled: readonly Settled[];
-  /** What is to be sent, in this order, after `resendAfterMs`. */
+  /** What to send next, in this order, after `resendAfterMs`. */
   readonly resend: readonly Batch[];
   readonly resendAfterMs: number;
   readonly pace?: PaceChange;
@@ -63,7 +63,10 @@ export const nothing = (knowledge: Knowledge): Decision => ({
   resendAfterMs: 0,
 });
 
-/** A contact was there: the account is the right one, and so the absences that were held back are the contacts'. */
+/**
+ * Seeing a contact there proves that the account is the right one. The absences that were held back then mean their
+ * contacts, and are settled.
+ */
 export const accountProven = (known: Knowledge): Pick<Decision, 'knowledge' | 'settled'> => ({
   knowledge: { ...known, accountProven: true, onlyAbsent: false, heldBack: [] },
   settled: known.heldBack,

@@ -1,13 +1,13 @@
-/** Hands each outcome to the reader of a run: with a journal, once it is recorded. */
+/** Hands each outcome to the reader of a run. With a journal, it is recorded first. */
 import { LIMITS } from './limits.js';
 import type { Outcome } from './outcome.js';
 import { OutcomeQueue } from './outcome-queue.js';
 import type { Recorder } from './recorder.js';
 
 export interface DeliveryPort {
-  /** Called with each outcome as its reader gets it. */
+  /** Called with each outcome when it is handed to the reader. */
   delivered(outcome: Outcome): void;
-  /** Called if one could not be recorded. */
+  /** Called when an outcome could not be recorded. */
   unrecorded(error: unknown): void;
 }
 
@@ -40,17 +40,17 @@ export class Delivery {
     if (this.#recordings.size >= LIMITS.outcomesWaiting) this.#backpressure = recording;
   }
 
-  /** To be awaited before anything more is sent: the reader of the outcomes, or the disk, may be behind. */
+  /** Await this before sending more: the reader of the outcomes, or the disk, may be behind. */
   backpressure(): Promise<void> | undefined {
     return this.#backpressure;
   }
 
-  /** Resolves when every outcome so far was handed on. */
+  /** Resolves when all outcomes so far have been handed over. */
   async allHanded(): Promise<void> {
     await Promise.all(this.#recordings);
   }
 
-  /** @returns The outcome as it counts. */
+  /** @returns The outcome that counts. */
   async #record(recorder: Recorder, outcome: Outcome): Promise<Outcome> {
     try {
       await recorder.settle(outcome);
@@ -69,9 +69,9 @@ export class Delivery {
 }
 
 /**
- * What a record says that has the intent and not the outcome: it is not known what came of it. To say more now would be to
- * say two things of one contact, since another session goes by the record. The intent may be an earlier session's, and the
- * outcome come from a look-up.
+ * The outcome as the record has it: with an intent and no outcome, it is not known what became of the contact. Another
+ * session goes by the record, so to report more here would give one contact two outcomes. The intent may be an earlier
+ * session's, and the outcome may come from a look-up.
  */
 function asRecorded(outcome: Outcome): Outcome {
   const { target, attempts } = outcome;
@@ -82,6 +82,6 @@ function asRecorded(outcome: Outcome): Outcome {
   return { target, attempts, outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
 }
 
-/** Whether it says that nothing was sent, or nothing at all. */
+/** Whether it only says that nothing was sent, or that nothing is known. */
 const saysNoMore = ({ outcome, attempts }: Outcome) =>
   outcome === 'notAttempted' || (attempts === 0 && (outcome === 'rejected' || outcome === 'unknown'));

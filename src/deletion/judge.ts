@@ -1,4 +1,4 @@
-/** What a failed request means for the contacts in it, and for the ones still to come. */
+/** What a failed request means for its contacts, and for the requests still to come. */
 import {
   ApiError,
   ConnectionError,
@@ -14,14 +14,14 @@ import { isOwnAbsence, type ProviderDefinition, rulingOn } from '../providers/de
 import { type Guard, type Reason, unexpectedReason } from './outcome.js';
 
 export type Judgement =
-  /** The same request again. `lost`: this one may have been carried out. */
+  /** Send the same request again. `lost`: this one may have been carried out. */
   | {
       readonly kind: 'again';
       readonly lost: boolean;
       readonly retryAfterMs: number | undefined;
       readonly reason: Reason;
     }
-  /** The same request again, after a wait; this one was not carried out. */
+  /** Send the same request again after a wait. This one was not carried out. */
   | {
       readonly kind: 'wait';
       readonly lost: false;
@@ -29,8 +29,8 @@ export type Judgement =
       readonly reason: Reason;
     }
   /**
-   * A contact is at fault: one of `offenders`, or one that the answer doesn't name. So it is if a request is too large:
-   * bisected, it fits, or is too large for one contact. `partial`: other contacts of the request may have been
+   * A contact is at fault: one of `offenders`, or one that the answer does not name. A request that is too large counts as
+   * this, too: its halves fit, or a single contact is too large. `partial`: other contacts of the request may have been
    * deleted all the same.
    */
   | {
@@ -40,7 +40,7 @@ export type Judgement =
       readonly offenders: readonly string[];
       readonly reason: Reason;
     }
-  /** No other request would fare better. `lost`: this one may have been carried out. */
+  /** Stop: other requests would fail in the same way. `lost`: this one may have been carried out. */
   | { readonly kind: 'stop'; readonly lost: boolean; readonly guard: Guard; readonly reason: Reason };
 
 export function judge(error: unknown, definition: ProviderDefinition, ids: readonly string[]): Judgement {
@@ -80,7 +80,7 @@ export function judge(error: unknown, definition: ProviderDefinition, ids: reado
 }
 
 function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: readonly string[]): Judgement {
-  // A single attempt, so `ambiguous` says of this answer alone whether something may have been done before it.
+  // // There was one attempt, so `ambiguous` is about this answer alone: whether something may have been done before it.
   const { status, message, retryAfterMs, body, ambiguous: lost } = error;
   if (status === 408 || status >= 500) {
     return { kind: 'again', lost, retryAfterMs, reason: { code: 'noAnswer', message, status } };
@@ -88,7 +88,7 @@ function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: reado
   if (isRetryableStatus(status)) {
     return { kind: 'wait', lost: false, retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
-  // A status that the provider's table doesn't have says nothing of a contact: it may be a proxy's.
+  // // A status that the provider does not document says nothing about a contact: a proxy may have sent it.
   const ruling = rulingOn(definition, status) ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };

@@ -1,21 +1,21 @@
-/** What a run knows of a provider's account so far: whether it is the right one, and what went wrong in a row. */
+/** What a run knows so far about a provider's account: whether it is the right one, and what went wrong in a row. */
 
 import type { Stop, Verdict } from './outcome.js';
 import type { Pace } from './pace.js';
 import type { PendingContact } from './pending-contact.js';
 
-/** The verdict on a contact. */
+/** A contact and its verdict. */
 export interface Settled {
   readonly contact: PendingContact;
   readonly verdict: Verdict;
 }
 
 export interface Knowledge {
-  /** Whether a 404 means the contact, and cannot mean the account: a contact was deleted there, or was looked up and found. */
+  /** Whether a 404 can only mean the contact, not the account: a contact was deleted there, or a look-up found one. */
   readonly accountProven: boolean;
   /** Absences that may mean the account, held back until something proves it. */
   readonly heldBack: readonly Settled[];
-  /** Whether nothing but absences has come so far. */
+  /** Whether there have been only absences so far. */
   readonly onlyAbsent: boolean;
   /** Absences that no request of this run explains. */
   readonly absences: number;
@@ -25,14 +25,14 @@ export interface Knowledge {
   readonly contradictions: number;
 }
 
-/** What holds for everybody who works for the account; what is held back is one run's own. */
+/** The part that all workers at the account share. Absences held back belong to one run. */
 export type AccountKnowledge = Omit<Knowledge, 'heldBack'>;
 
-/** An account that is being worked on: by one run, or by several at the same time, which then go by the same pace and guards. */
+/** An account in use by one run, or by several at the same time that share its pace and its guards. */
 export interface AccountInUse {
   readonly pace: Pace;
   known: AccountKnowledge;
-  /** Called at once when a guard of one run stops it: the others are not to send more meanwhile. */
+  /** Called at once when a guard of one run stops it, so that the others stop sending, too. */
   readonly onStop?: ((stop: Stop) => void) | undefined;
 }
 

@@ -1,24 +1,24 @@
-/** The numbers by which a run works and stops, all in one place. */
+/** The limits of a run, all in one place. */
 
 export const LIMITS = {
-  /** Unique targets that are deleted at the most, unless the caller says otherwise. */
+  /** The most unique targets that are deleted, unless the caller sets `maxDelete`. */
   maxDelete: 1_000,
-  /** Requests in flight at a provider: how many a run begins with, and the most that it comes to. */
+  /** Requests in flight at a provider: at the start, and at the most. */
   inFlight: { start: 4, most: 32 },
-  /** So many requests in a row without an answer, each tried again, look like a provider that is down. */
+  /** After this many requests in a row without an answer, each with its retries, the provider counts as down. */
   unansweredInRow: 5,
-  /** So many successes in a row that contradict themselves are no successes. */
+  /** After this many contradictory successes in a row, the provider is stopped. */
   contradictionsInRow: 5,
-  /** So many waits for one request look like a provider that will not have it today. */
+  /** After this many waits for one request, the provider is stopped for this run. */
   waitsInRow: 10,
-  /** So many absent contacts at the start of a run, and nothing else, look like the wrong account. */
+  /** If the first contacts of a run are all absent, this many of them suggest the wrong account. */
   suspiciousAbsences: 20,
-  /** So many contacts are looked up at the most to prove the account before the first request, if a 404 may mean it. */
+  /** The most contacts to look up before the first request to prove the account, if a 404 may mean the account. */
   accountLookUps: 3,
-  /** So many 404s that prove nothing are held back at the most, until something proves the account. */
+  /** The most ambiguous 404s to hold back until something proves the account. */
   absencesHeldBack: 1_000,
-  /** Of a sample, every n-th deleted contact is looked up. */
+  /** With `lookUp: 'sample'`, every n-th deleted contact is looked up. */
   sampleEvery: 20,
-  /** So many outcomes may wait to be read before the run pauses. */
+  /** The most outcomes that may wait to be read before the run pauses. */
   outcomesWaiting: 1_000,
 } as const;

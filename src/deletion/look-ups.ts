@@ -1,4 +1,7 @@
-/** Looks contacts up, at the pace of the requests that delete. A look-up that fails says nothing of the contact, and changes nothing. */
+/**
+ * Looks contacts up, at the same pace as the requests that delete. A failed look-up says nothing about the contact, and
+ * changes nothing.
+ */
 import { ApiError } from '../http/errors.js';
 import { retryDelay } from '../http/retry.js';
 import type { Presence } from '../providers/definition.js';
@@ -31,7 +34,7 @@ export class LookUps {
     this.#run = run;
   }
 
-  /** Looks a deleted contact up, if that is asked for and its turn has come. */
+  /** Looks up a deleted contact, if the caller asked for that and it is this contact's turn. */
   async check(id: string, verdict: DeletedVerdict): Promise<Verdict> {
     const { lookUpEvery } = this.#options;
     this.#deleted += 1;
@@ -45,12 +48,12 @@ export class LookUps {
     return { outcome: 'unknown', evidence: 'none', perhapsByUs: true, reason };
   }
 
-  /** What a look-up finds; undefined if the provider has none, the run is stopped, or the look-up does not tell. */
+  /** What a look-up finds. Undefined if the provider has none, if the run is stopped, or if the look-up is inconclusive. */
   async find(id: string): Promise<Presence | undefined> {
     return (await this.read(id))?.presence;
   }
 
-  /** The same, with what can be compared of a contact that is there. */
+  /** Like `find`, with the contact's comparable fields if it is there. */
   async read(id: string): Promise<LookedUp | undefined> {
     const found = await this.#ask(id);
     if (!(found instanceof TooLongAWait)) return found;
@@ -58,7 +61,7 @@ export class LookUps {
     return undefined;
   }
 
-  /** Reads a contact again, and asks whether it is still the one that is to be deleted. */
+  /** Reads a contact again, and checks that it is still the one to delete. */
   async reread(
     id: string,
     isTheirs: (id: string, contact: ListedContact) => Promise<boolean>,
@@ -70,7 +73,7 @@ export class LookUps {
     return (await isTheirs(id, contact)) ? 'theirs' : 'notTheirs';
   }
 
-  /** Whether a contact is there, of a look-up that nothing depends on: a wait that is too long for it does not stop the provider either. */
+  /** Like `find`, for a look-up that nothing depends on: if the provider asks for too long a wait, it is not stopped. */
   async tryToFind(id: string): Promise<Presence | undefined> {
     const found = await this.#ask(id);
     return found instanceof TooLongAWait ? undefined : found?.presence;
@@ -80,7 +83,7 @@ export class LookUps {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
-      // Once the run was left, the account's pace is somebody else's.
+      // // After the run has been left, another worker sets the pace of the account.
       const found = await this.#options.account.pace.run(async () =>
         this.#run.isLeft() ? undefined : this.#once(lookUp, id, waits),
       );
@@ -113,7 +116,7 @@ export class LookUps {
   }
 }
 
-/** The provider asks to wait longer than is waited for. */
+/** The provider asks for a longer wait than this client accepts. */
 class TooLongAWait {
   constructor(readonly message: string) {}
 }

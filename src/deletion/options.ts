@@ -1,4 +1,4 @@
-/** What a caller can set for a run, and what of it cannot be used. */
+/** The options of a run, and their checks. */
 import type { Clock } from '../http/clock.js';
 import { InvalidOptionError } from '../http/errors.js';
 import { engine, type Provider } from '../providers/provider.js';
@@ -7,10 +7,10 @@ import type { OutcomeKind, Target } from './outcome.js';
 import { type RunJournal, recorder } from './recorder.js';
 import type { TargetInput, WrittenTarget } from './targets.js';
 
-/** A number for all providers, or one for each by its name. */
+/** One number for all providers, or a number for each by its name. */
 export type PerProvider = number | Readonly<Record<string, number>>;
 
-/** How far a run is. */
+/** The progress of a run. */
 export interface Progress {
   /** Targets with an outcome. */
   readonly done: number;
@@ -18,7 +18,7 @@ export interface Progress {
   readonly total: number;
   /** Requests under way. */
   readonly inFlight: number;
-  /** Outcomes a second, over the whole run so far. */
+  /** Outcomes per second, averaged over the run so far. */
   readonly perSecond: number;
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
   /** Targets with an outcome, by provider. */
@@ -26,8 +26,8 @@ export interface Progress {
 }
 
 /**
- * A wait that a provider asked for (`Retry-After`), before any other request is sent to it. One of more than a minute is
- * not waited for: it stops the provider.
+ * A wait that a provider asked for (`Retry-After`); until it is over, no other request is sent there. A wait of more than a
+ * minute is not honoured: it stops the provider.
  */
 export interface Wait {
   readonly provider: string;
@@ -45,8 +45,8 @@ export interface Intent {
 /**
  * Options of `deleteContacts`.
  *
- * @typeParam Providers The providers, by type: a client with something left to choose is none.
- * @typeParam Item The targets, by type: one that is written out must be at one of the providers.
+ * @typeParam Providers The types of the providers. A client with a choice still to make is not one.
+ * @typeParam Item The types of the targets. One that is written out must be at one of the providers.
  */
 export type DeletionOptions<
   Providers extends readonly Provider[] = readonly Provider[],
@@ -54,93 +54,94 @@ export type DeletionOptions<
 > = CommonOptions<Providers> & (OwnTargets<Item, Providers[number]['name']> | PlannedTargets);
 
 interface OwnTargets<Item, Name extends string> {
-  /**
-   * What to delete. It is read to its end, and counted, before anything is sent; if it throws, nothing is.
-   */
+  /** What to delete. All of it is read and counted before anything is sent. If reading it throws, nothing is sent. */
   readonly targets: TargetsOf<Item, Name>;
   /**
    * Where to record the run, from `contact-deletion/journal`: intents before requests are sent, outcomes after. An outcome
-   * is handed on when it is on record. The journal of an earlier session has its own contacts; `targets` can then be left
-   * out, and must be the same ones otherwise.
-   * @default none: a run that is killed leaves nothing behind
+   * reaches the caller once it is on record. The journal of an earlier session has its own contacts: leave `targets` out, or
+   * give the same ones.
+   * @default none: a run that is killed leaves no record
    */
   readonly journal?: RunJournal | undefined;
 }
 
-/** Of a run whose contacts are in its journal. */
+/** A run whose contacts are in its journal. */
 interface PlannedTargets {
   readonly targets?: undefined;
   readonly journal: RunJournal;
 }
 
 interface CommonOptions<Providers extends readonly Provider[]> {
-  /** Where to delete; each provider once. */
+  /** Where to delete. Each provider once. */
   readonly providers: Providers;
   /**
-   * The most unique targets that are deleted. With more, none is.
-   * @default 1000; for a journal with a plan none, since the plan was counted
+   * The most unique targets that may be deleted. If there are more, nothing is deleted.
+   * @default 1000; none for a journal with a plan, which was counted when it was made
    */
   readonly maxDelete?: number | undefined;
   /**
-   * How many contacts go into one request, if the provider takes more than one.
-   * @default the provider's own, such as 50
+   * How many contacts to put in one request, if the provider takes more than one.
+   * @default the provider's own limit, such as 50
    */
   readonly batchLimit?: PerProvider | undefined;
   /**
-   * The most requests in flight at a provider. A run starts with 4 and finds its pace.
+   * The most requests in flight at a provider. A run starts with 4 and adapts to the provider.
    * @default 32
    */
   readonly maxInFlight?: PerProvider | undefined;
   /**
-   * The most requests a second at a provider.
+   * The most requests per second at a provider.
    * @default none
    */
   readonly maxPerSecond?: PerProvider | undefined;
   /**
-   * Keeps a transaction whole, if the provider has them: one contact at fault, and nothing of its batch is deleted. By default
-   * the contact at fault is taken out, and the rest of its batch is sent again.
+   * Whether to keep transactions whole, if the provider has them: if one contact is at fault, nothing of its batch is
+   * deleted. By default, the contact at fault is taken out and the rest of its batch is sent again.
    * @default false
    */
   readonly atomic?: boolean | undefined;
   /**
-   * Whether absent contacts are expected. By default a run that finds its first 20 all absent stops, since it
-   * may be at the wrong account.
+   * Whether absent contacts are expected. By default, a run stops if its first 20 contacts are all absent, since it may be
+   * at the wrong account.
    * @default false
    */
   readonly allowAbsent?: boolean | undefined;
   /**
-   * The providers whose account is known to be the right one, from the successes of an earlier run: a 404 that
-   * may mean the account means the contact there. By default the first contacts of such a provider are looked up before
-   * anything is sent, three at the most, until one is there. The answers hold personal data; nothing of it is kept but
-   * whether the contact is there. What is named here is not looked up.
+   * Providers whose account is known to be the right one, from deletions of an earlier run. A 404 that could mean the
+   * account then means the contact. By default, at most three of the first contacts at such a provider are looked up before
+   * anything is sent, until one is there. The answers hold personal data; only whether the contact is there is kept.
+   * Accounts of providers named here are not checked.
    * @default none
    */
   readonly provenAccounts?: readonly string[] | undefined;
   /**
-   * Looks deleted contacts up again, if the provider can: one in twenty, or all.
-   * @default none
+   * Looks up deleted contacts, if the provider can: one in twenty, or all.
+   * @default no look-ups
    */
   readonly lookUp?: 'sample' | 'all' | undefined;
   /**
-   * Whether a contact is still the one that was to be deleted. Each contact is read again right before its first request, if its
-   * provider has a call for that, and is deleted only if this says yes: a contact can change hands after it was found. What is
-   * not there any more is left to the request to say. If it throws, the run ends.
+   * Checks that a contact is still the one to delete, since it can change hands after it was found. Each contact is read
+   * again right before its first request, if the provider has a call for that, and is deleted only if this returns true. A
+   * contact that is not there any more is still sent; the answer decides. If this throws, the run ends.
    * @default contacts are not read again
    */
   readonly recheck?: ((target: Target, contact: ListedContact) => boolean | Promise<boolean>) | undefined;
-  /** Ends the run: requests in flight are awaited, and the rest is reported as `notAttempted`. */
+  /**
+   * Ends the run: requests in flight are awaited, and the rest is reported as `notAttempted`, or `unknown` if an earlier
+   * request may have deleted it.
+   */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Called before each request that deletes, and awaited: a place to note down durably what is about to be sent.
-   * If it throws, the request is not sent and the run stops. Some requests are announced before their turn has come, half as
-   * many as may be in flight; if the run is stopped before it comes, they are not sent, and their contacts say so.
+   * Called before each request that deletes, and awaited: a place to record durably what is about to be sent. If it throws,
+   * the request is not sent and the run stops. Some requests are announced before their turn, up to half as many as may be
+   * in flight. If the run stops before their turn comes, they are not sent, and the outcomes of their contacts say so.
    */
   readonly onIntent?: ((intent: Intent) => void | Promise<void>) | undefined;
-  /** Called when a provider asks to wait. What it throws is ignored. */
+  /** Called when a provider asks to wait. Exceptions from it are ignored. */
   readonly onWait?: ((wait: Wait) => void) | undefined;
-  /** Called after each outcome. What it throws is ignored. */
+  /** Called after each outcome. Exceptions from it are ignored. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Time and chance, for tests. */
+  /** Clock and randomness, for tests. */
   readonly clock?: Partial<Clock> | undefined;
 }
 
@@ -148,14 +149,14 @@ type TargetsOf<Item, Name extends string> =
   | Iterable<Item & WrittenTarget<Item, Name>>
   | AsyncIterable<Item & WrittenTarget<Item, Name>>;
 
-/** The same, whatever the providers are. */
+/** The same for any providers. */
 export type RunOptions = DeletionOptions<readonly Provider[], string | TargetInput>;
 
 /** The value for one provider. */
 export const valueFor = (value: PerProvider | undefined, provider: string): number | undefined =>
   typeof value === 'number' ? value : value?.[provider];
 
-/** What there is to set. Anything else is a mistake: a misspelt `maxDelete` would guard nothing. */
+/** All options. Any other name is refused: a misspelt `maxDelete` would protect nobody. */
 const known: Readonly<Record<keyof RunOptions, true>> = {
   providers: true,
   targets: true,
@@ -215,7 +216,7 @@ export function assertOptions(options: RunOptions): void {
   assertCounts({ maxDelete, batchLimit, maxInFlight, maxPerSecond }, names, refuse);
 }
 
-/** Refuses what is no count, or one for a provider that there is not. */
+/** Refuses a value that is not a count, or is for a provider that was not given. */
 export function assertCounts(
   counts: Readonly<Record<string, PerProvider | undefined>>,
   names: readonly string[],

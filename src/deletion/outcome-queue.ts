@@ -9,7 +9,7 @@ export class OutcomeQueue<T> {
   #readable = signalOf();
   #drained = signalOf();
 
-  /** Adds an item. The promise, if any, is to be awaited before anything more is sent. */
+  /** Adds an item. If it returns a promise, await that before sending more. */
   push(item: T): Promise<void> | undefined {
     if (this.#abandoned) return undefined;
     this.#items.push(item);
@@ -17,14 +17,14 @@ export class OutcomeQueue<T> {
     return this.#items.length < LIMITS.outcomesWaiting ? undefined : this.#drained.wait();
   }
 
-  /** No more items; what waits is still read. */
+  /** No more items. Those that wait are still read. */
   end(error?: unknown): void {
     this.#ended = true;
     this.#error = error;
     this.#readable.give();
   }
 
-  /** Lets the run go on although nobody reads any more. */
+  /** Lets the run go on after its reader has left. */
   abandon(): void {
     this.#abandoned = true;
     this.#items = [];
@@ -45,7 +45,7 @@ export class OutcomeQueue<T> {
   }
 }
 
-/** A promise that can be waited for again and again; `give` ends the wait of everyone who waits now. */
+/** A promise that can be awaited repeatedly. `give` resolves the waits of all who are waiting now. */
 function signalOf() {
   let waiting: (() => void)[] = [];
   return {

@@ -1,6 +1,6 @@
 /**
- * How many requests of an account are under way at a time, and when the next one may begin. In one process that is
- * `AdaptiveLimiter`; for an account that several machines work for, it is to be shared.
+ * How many requests of an account are in flight at a time, and when the next one may begin. Within one process that is
+ * `AdaptiveLimiter`. Several runs at one account share it.
  */
 export interface Pace {
   /** Requests under way. */
@@ -8,13 +8,13 @@ export interface Pace {
   /**
    * Runs a request when its turn has come, after any wait that the provider has asked for.
    *
-   * @returns What the request returns; undefined if the run was ended before it had begun.
+   * @returns What the request returns; undefined if the run ended before the request began.
    */
   run<T>(request: () => Promise<T>): Promise<T | undefined>;
-  /** Changes with each slow-down, so that an answer can be told to belong to the time before it. */
+  /** Changes with each slow-down, so that an answer to an earlier request can be recognised. */
   readonly epoch: number;
-  /** An answer that asked for nothing: after a window of them, one more may be in flight. */
+  /** For an answer without a wish to slow down. After a window of them, one more request may be in flight. */
   speedUp(epoch: number): void;
-  /** An answer that said "too much". Requests that were in flight together halve the pace once. */
+  /** For an answer that said "too much". Requests that were in flight together halve the pace only once. */
   slowDown(epoch: number, waitMs: number): void;
 }

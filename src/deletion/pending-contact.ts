@@ -1,9 +1,10 @@
-/** A contact on its way to its outcome, and why it may be gone without an answer that says so. */
+/** A contact without an outcome yet, and why it may be gone although no answer says so. */
 
 /**
- * From the least suspicion to the strongest: `refused`, it was in a batch that was refused, at a provider whose batches are
- * no transactions; `failed`, in one that failed at some contact; `lostEarlier`, an earlier run lost the answer to a request
- * for it; `lost`, this run did, and the request may still be under way.
+ * Why a contact may be gone, from the weakest suspicion to the strongest. `refused`: it was in a batch that was refused, at
+ * a provider whose batches are not transactions. `failed`: it was in a batch that failed because of some contact.
+ * `lostEarlier`: an earlier session lost the answer to a request for it. `lost`: this session did, and the request may still
+ * be under way.
  */
 const suspicions = ['none', 'refused', 'failed', 'lostEarlier', 'lost'] as const;
 
@@ -11,14 +12,14 @@ export type Suspicion = (typeof suspicions)[number];
 
 export interface PendingContact {
   readonly id: string;
-  /** Requests that named it, so far. */
+  /** Requests so far that named it. */
   readonly attempts: number;
-  /** The provider's id of the last request for it that was answered. */
+  /** The provider's request id from the last answered request for it. */
   readonly requestId: string | undefined;
   readonly suspicion: Suspicion;
-  /** Whether a look-up of this session found it there, after the answer to a request for it was lost. */
+  /** Whether a look-up in this session found it there after an answer was lost. */
   readonly seenPresent: boolean;
-  /** Whether a request that may have deleted it was sent after that. */
+  /** Whether a request that may have deleted it has been sent since then. */
   readonly sentSince: boolean;
 }
 
@@ -31,7 +32,7 @@ export const pendingContact = (id: string, suspicion: Suspicion): PendingContact
   sentSince: false,
 });
 
-/** The contact after a request that leaves a suspicion; a weaker one changes nothing else. */
+/** The contact after a request that leaves a suspicion. A stronger suspicion is kept. */
 export function suspect(contact: PendingContact, suspicion: Suspicion): PendingContact {
   const isStronger = suspicions.indexOf(suspicion) > suspicions.indexOf(contact.suspicion);
   return {
@@ -41,7 +42,7 @@ export function suspect(contact: PendingContact, suspicion: Suspicion): PendingC
   };
 }
 
-/** Whether the answer to a request for it was lost, in this run or an earlier one. */
+/** Whether an answer to a request for it was lost, in this session or an earlier one. */
 export const isLost = ({ suspicion }: PendingContact): boolean =>
   suspicion === 'lost' || suspicion === 'lostEarlier';
 

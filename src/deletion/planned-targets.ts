@@ -1,4 +1,7 @@
-/** Reads the targets of a run with a journal: each must be one, since the journal keeps exactly the contacts of its plan. */
+/**
+ * Reads the targets of a run with a journal. All of them must be valid, since the journal keeps exactly the contacts of its
+ * plan.
+ */
 import { InvalidOptionError } from '../http/errors.js';
 import { quoteId } from '../http/target.js';
 import type { ProviderDefinition } from '../providers/definition.js';
@@ -8,13 +11,13 @@ import { readTargets, type TargetList } from './targets.js';
 
 type Targets = NonNullable<RunOptions['targets']>;
 
-/** How many of the targets that are at fault are named. */
+/** How many invalid targets the message lists. */
 const MOST_PROBLEMS = 20;
 
 /**
- * The targets of a run that is to be planned.
+ * Reads the targets of a run that has no plan yet.
  *
- * @throws InvalidOptionError if one is none. Nothing was sent then.
+ * @throws InvalidOptionError if a target is invalid. Nothing has been sent then.
  */
 export async function readForPlan(
   targets: Targets,
@@ -40,9 +43,9 @@ export async function readForPlan(
 }
 
 /**
- * Compares targets that are given for a planned run with its plan: the same program may begin a run and resume it.
+ * Compares the given targets with the plan: the same program may begin a run and resume it.
  *
- * @throws InvalidOptionError unless they are exactly the contacts of the plan. Nothing was sent then.
+ * @throws InvalidOptionError unless they are exactly the contacts of the plan. Nothing has been sent then.
  */
 export async function assertPlanned(
   targets: Targets,

@@ -1,4 +1,4 @@
-/** What the options of a run come to for one provider. */
+/** Works out the options of a run for one provider. */
 import type { Clock } from '../http/clock.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { AdaptiveLimiter } from './adaptive-limiter.js';
@@ -14,7 +14,7 @@ interface Surroundings {
   readonly signal: AbortSignal;
   /** Providers whose account an earlier session has proven to be the right one. */
   readonly provenProviders: readonly string[];
-  /** The account, if others work for it, too. */
+  /** The account, if other runs use it at the same time. */
   readonly account?: AccountInUse | undefined;
 }
 

@@ -1,4 +1,7 @@
-/** What the engine asks of a provider, by its definition: requests are compared with what they are for, and look-ups are read. */
+/**
+ * Turns the engine's wishes into requests, by the provider's definition. Checks that a request names exactly its contacts,
+ * and reads look-ups.
+ */
 import type { Success } from '../http/client.js';
 import { ApiError, ContactDeletionError, HookError } from '../http/errors.js';
 import type { CallOptions } from '../http/options.js';
@@ -13,29 +16,28 @@ import {
 import type { DeletionPort } from '../providers/provider.js';
 import type { ListedContact } from '../providers/search.js';
 
-/** Requests in the engine's own terms, and what was found. */
+/** The requests that the engine makes. */
 export interface ProviderRequests {
-  /** One request. */
   delete(ids: readonly string[], options: CallOptions): Promise<Success<unknown>>;
   /** Looks a contact up, if the provider has a look-up. */
   readonly lookUp: ((id: string, options: CallOptions) => Promise<LookedUp>) | undefined;
-  /** Whether a look-up shows what can be compared of a contact. */
+  /** Whether a look-up shows fields of a contact that can be compared. */
   readonly canReread: boolean;
 }
 
 /** What a look-up found. */
 export interface LookedUp {
   readonly presence: Presence;
-  /** What can be compared of a contact that is there, if the definition says how to read it. */
+  /** The comparable fields of a contact that is there, if the definition says how to read them. */
   readonly contact?: ListedContact | undefined;
 }
 
-/** @throws HookError if the function of the definition throws: nothing was sent then. */
+/** @throws HookError if the function of the definition throws. Nothing has been sent then. */
 function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
   try {
     return make();
   } catch (cause) {
-    // Of a contact or an option, it says so itself.
+    // // An error about a contact or an option is already clear.
     if (cause instanceof ContactDeletionError) throw cause;
     const message = `the definition's request for ${deletion.operation} threw. It was not carried out.`;
     throw new HookError(message, { provider: name, operation: deletion.operation, cause });
@@ -68,7 +70,8 @@ export function requestsOf({ definition, context, call }: DeletionPort): Provide
 }
 
 /**
- * Refuses a request that leaves out a contact, which a success would call deleted, or that names another, who would be.
+ * Refuses a request that leaves out a contact, which a success would report as deleted, or that names another one, which it
+ * would delete.
  *
  * @throws HookError
  */
@@ -78,13 +81,13 @@ function assertNames(definition: ProviderDefinition, request: RequestParts, ids:
   const named = new Set(
     namesIn(definition, { ...request, operation: deletion.operation }).map((name) => {
       const text = String(name);
-      // Written in another way than the target, perhaps.
+      // // The request may spell the id differently from the target.
       const parsed = wanted.has(text) ? { id: text } : deletion.parseId(text);
       return 'id' in parsed ? parsed.id : text;
     }),
   );
   const leavesOut = ids.some((id) => !named.has(id));
-  // Without `namesIn`, a path may have other values than contacts, such as an account.
+  // // Without `namesIn`, a path may hold values that are not contacts, such as an account.
   const namesOthers = definition.namesIn !== undefined && [...named].some((id) => !wanted.has(id));
   if (!leavesOut && !namesOthers) return;
   throw new HookError(

@@ -1,4 +1,4 @@
-/** Deletes the contacts of one provider: executes what is decided, until each contact has its one outcome. */
+/** Deletes the contacts of one provider: carries out each decision until every contact has its one outcome. */
 import PQueue from 'p-queue';
 import type { Success } from '../http/client.js';
 import type { Clock } from '../http/clock.js';
@@ -16,49 +16,49 @@ import { isLost, type PendingContact, pendingContact, suspect } from './pending-
 import { type ProviderRequests, requestsOf } from './provider-requests.js';
 import { givenUp, unknown } from './verdicts.js';
 
-/** How a provider is worked on. */
+/** How to work on a provider. */
 export interface ProviderRunOptions {
   readonly batchLimit: number;
-  /** Batches that are worked on at the same time. */
+  /** How many batches to work on at the same time. */
   readonly maxInFlight: number;
-  /** Its pace, and what is known of it at the start. Others may work for it at the same time. */
+  /** The account: its pace, and what is known of it. Other runs may use it at the same time. */
   readonly account: AccountInUse;
-  /** Whether a transaction is kept whole. */
+  /** Whether a transaction is kept whole: if one contact is at fault, nothing of its batch is deleted. */
   readonly atomic: boolean;
   /** Whether absences are expected. */
   readonly allowAbsent: boolean;
-  /** Look up every n-th deleted contact; 0 for none. */
+  /** Look up every n-th deleted contact; 0: none. */
   readonly lookUpEvery: number;
-  /** Whether a contact that was read again is still the one that is to be deleted. */
+  /** Whether a contact that was read again is still the one to delete. */
   readonly recheck: ((id: string, contact: ListedContact) => Promise<boolean>) | undefined;
   readonly clock: Clock;
-  /** Aborted when nothing more is to be sent, and no wait goes on. */
+  /** Aborted when nothing more may be sent. Waits end, too. */
   readonly signal: AbortSignal;
 }
 
-/** What is to be deleted. */
+/** The contacts to delete. */
 export interface PendingIds {
-  /** Each is taken out by the run when it is settled. */
+  /** The run removes each id when it is settled. */
   readonly ids: ReadonlySet<string>;
-  /** The ones among them that an earlier run may have deleted. */
+  /** Those among them that an earlier session may have deleted. */
   readonly ambiguous: ReadonlySet<string>;
 }
 
-/** What the run of a provider reports to the whole run, and asks of it. */
+/** What a provider's run reports to the whole run, and asks of it. */
 export interface RunPort {
-  /** Awaited before each request, perhaps a while before its turn comes. If it throws, the request is not sent. */
+  /** Awaited before each request, perhaps a while before its turn. If it throws, the request is not sent. */
   intend(ids: readonly string[]): Promise<void>;
-  /** Whether nothing more may be sent, though it is announced: nobody would record what comes of it. */
+  /** Whether even announced requests must not be sent any more: nobody would record their outcomes. */
   isLeft(): boolean;
   settle(contact: PendingContact, verdict: Verdict): void;
-  /** Called with how many requests that delete were made. */
+  /** Called with the number of requests that delete. */
   requested(count: number): void;
-  /** Called when the provider asks to wait; in milliseconds. */
+  /** Called when the provider asks to wait, with the delay in milliseconds. */
   waits(delayMs: number): void;
   stop(guard: Guard, message: string): void;
-  /** Why no more may be sent, if that is so. */
+  /** Why no more may be sent. Asked only after a stop. */
   stopReason(): Reason;
-  /** Waits while the reader of the outcomes is behind. */
+  /** A promise to await while the reader of the outcomes is behind. */
   backpressure(): Promise<void> | undefined;
 }
 
@@ -70,7 +70,7 @@ export class ProviderRun {
   readonly #run: RunPort;
   readonly #rules: Rules;
   readonly #lookUps: LookUps;
-  /** The batches that are announced, and have not begun to be sent. */
+  /** Batches that are announced and not yet sent. */
   readonly #announced: PQueue;
   /** Absences that may mean the account, held back until something proves it. */
   #heldBack: readonly Settled[] = [];
@@ -88,7 +88,7 @@ export class ProviderRun {
     this.#announced = new PQueue({ concurrency: Math.max(1, aheadOf(options)) });
   }
 
-  /** Requests under way. */
+  /** Requests in flight. */
   get inFlight(): number {
     return this.#options.account.pace.inFlight;
   }
@@ -124,8 +124,8 @@ export class ProviderRun {
   }
 
   /**
-   * Looks the first contacts up until one is there, if a 404 may mean the account: a run in which one of them exists then
-   * knows what its 404s mean. A look-up that fails, as for a credential that is refused, is left to the first request.
+   * If a 404 may mean the account, looks up the first contacts until one is there: the meaning of later 404s is then known.
+   * If a look-up fails, as with a refused credential, the first request meets the same error and decides.
    */
   async #proveAccount(): Promise<void> {
     let left: number = LIMITS.accountLookUps;
@@ -153,7 +153,7 @@ export class ProviderRun {
     if (contacts.length > 0) yield batchOf(contacts);
   }
 
-  /** One batch after the other, as long as there are any: several share them. */
+  /** Works on one batch after another. Several of these share the batches. */
   async #finishAll(batches: Iterable<Batch>): Promise<void> {
     for (const batch of batches) {
       await this.#run.backpressure();
@@ -162,7 +162,7 @@ export class ProviderRun {
     }
   }
 
-  /** One batch, and whatever becomes of it. */
+  /** Works on a batch until nothing of it is left. */
   async #finish(batch: Batch): Promise<void> {
     let left = await this.#reread(batch);
     for (let [next, ...rest] = left; next; [next, ...rest] = left) {
@@ -175,7 +175,7 @@ export class ProviderRun {
     }
   }
 
-  /** Reads the contacts of a batch again, if that is asked for. */
+  /** Reads the contacts of a batch again, if the caller asked for that. */
   async #reread(batch: Batch): Promise<readonly Batch[]> {
     const { recheck, signal } = this.#options;
     if (!recheck) return [batch];
@@ -197,13 +197,13 @@ export class ProviderRun {
     }
   }
 
-  /** An error of this program: nothing more is sent, and of what it was working on nothing more will be known. */
+  /** After an error of this program nothing more is sent. The contacts it was working on get their last verdict. */
   #abandon(
     batches: readonly Batch[],
     error: unknown,
     verdictOn: (contact: PendingContact, reason: Reason) => Verdict,
   ): void {
-    // Not its words: a definition's function may quote a body in them. Whoever looks for them finds them in the cause.
+    // // The error's message is left out, since a definition's function may quote a body in it. It is in the cause.
     const message = `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
     this.#run.stop('unexpected', message);
     const reason = unexpectedReason(message, error);
@@ -212,7 +212,7 @@ export class ProviderRun {
     }
   }
 
-  /** Looks up or sends a batch once, carries out what is decided, and returns what is left of it. */
+  /** Looks up or sends a batch once, carries out what is decided, and returns what is left to send. */
   async #advance(batch: Batch): Promise<readonly Batch[]> {
     const lookedUp = await this.#lookUp(batch);
     const [known] = lookedUp ? await this.#execute(lookedUp) : [batch];
@@ -222,7 +222,7 @@ export class ProviderRun {
     return this.#execute(sent ?? this.#decide(known, { kind: 'notSent', reason: this.#run.stopReason() }));
   }
 
-  /** What a look-up tells of a contact whose request was lost, if the provider has a look-up. */
+  /** Looks up a single contact whose answer was lost, if the provider has a look-up. */
   async #lookUp(batch: Batch): Promise<Decision | undefined> {
     const [contact] = batch.contacts;
     if (!contact || batch.contacts.length > 1 || !isLost(contact)) return undefined;
@@ -231,8 +231,8 @@ export class ProviderRun {
   }
 
   /**
-   * Announces a batch, and sends it when its turn has come. A few are announced ahead, so that the disk is not waited for in
-   * the place of a request.
+   * Announces a batch, and sends it when its turn has come. A few batches are announced ahead, so that no place for a
+   * request stays empty during a write to the disk.
    */
   #announceAndSend(batch: Batch): Promise<Decision | undefined> {
     return new Promise((resolve, reject) => {
@@ -265,7 +265,7 @@ export class ProviderRun {
     }
   }
 
-  /** Decides while the request still has its place, so that no other begins in it before a stop or a slower pace. */
+  /** Decides before the request gives up its place, so that a stop or a slower pace holds for the next one. */
   async #send(batch: Batch): Promise<Decision | undefined> {
     const { clock, signal } = this.#options;
     const ids = batch.contacts.map(({ id }) => id);
@@ -286,14 +286,14 @@ export class ProviderRun {
 
   async #request(ids: readonly string[], deadlineMs: number): Promise<Success<unknown> | Failed> {
     try {
-      // One layer retries, and here that is this one: it must know of every attempt.
+      // // The engine does all retries here: it must know of every attempt.
       return await this.#requests.delete(ids, { retries: 0, deadlineMs });
     } catch (error) {
       return new Failed(error);
     }
   }
 
-  /** No request is counted that a hook, or a check of the request, has held back. */
+  /** A request that was held back by a hook or a check has no attempts, so it is not counted. */
   #answered(batch: Batch, made: Made, answer: Answer, epoch: number): Decision {
     this.#run.requested(made.attempts);
     const contacts = batch.contacts.map((contact) => counted(contact, made));
@@ -311,7 +311,7 @@ export class ProviderRun {
     return decision;
   }
 
-  /** Settles what is settled, waits, and returns what is to be sent again. */
+  /** Settles, waits, and returns what to send again. */
   async #execute({ settled, resend, resendAfterMs }: Decision): Promise<readonly Batch[]> {
     for (const each of settled) await this.#settle(each);
     const { clock, signal } = this.#options;
@@ -325,22 +325,22 @@ export class ProviderRun {
   }
 }
 
-/** How many batches are announced ahead of those that are sent: none if they are sent one after the other. */
+/** How many batches are announced ahead; none if requests are sent one at a time. */
 const aheadOf = ({ maxInFlight }: ProviderRunOptions) => Math.floor(maxInFlight / 2);
 
-/** A request that ended with an error, whatever was thrown. */
+/** A request that ended with an error, of whatever kind. */
 class Failed {
   constructor(readonly error: unknown) {}
 }
 
-/** What a request came to: how many were made, and the provider's id of the answered one. */
+/** How many attempts a request took, and the request id of the answered one. */
 interface Made {
   readonly attempts: number;
   readonly requestId?: string | undefined;
 }
 
 function counted(contact: PendingContact, { attempts, requestId }: Made): PendingContact {
-  // A `fetch` of the caller has sent it again by itself: the answer says nothing of the first of these requests.
+  // // The caller's `fetch` has retried on its own. The answer says nothing about the first attempt.
   const known = attempts > 1 ? suspect(contact, 'lost') : contact;
   return { ...known, attempts: known.attempts + attempts, requestId: requestId ?? known.requestId };
 }

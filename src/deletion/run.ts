@@ -1,4 +1,4 @@
-/** `deleteContacts`: any number of targets, at any mix of providers, and exactly one outcome for each. */
+/** `deleteContacts`: any number of targets, any mix of providers, exactly one outcome for each. */
 import { type Clock, systemClock } from '../http/clock.js';
 import { notify } from '../http/hooks.js';
 import { quoteId } from '../http/target.js';
@@ -15,25 +15,23 @@ import { type Recorder, recorder } from './recorder.js';
 import { Tally } from './tally.js';
 import { type InvalidTarget, readTargets, type TargetInput, type TargetList } from './targets.js';
 
-/** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */
+/** A run. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it, as `signal` does. */
 export interface DeletionRun extends AsyncIterable<Outcome> {
-  /** The counts so far; final once the iteration has ended. */
+  /** The counts so far; final when the iteration has ended. */
   readonly summary: Summary;
-  /** Iterates the run to its end, for callers who need the counts alone. */
+  /** Iterates the run to its end, if you only need the counts. */
   finish(): Promise<Summary>;
 }
 
 /**
  * Deletes contacts, and reports exactly one outcome for each unique target, whatever fails.
  *
- * @throws InvalidOptionError at once for options that cannot be used.
+ * @throws InvalidOptionError immediately, for options that cannot be used.
  * @example
- * import { deleteContacts } from 'contact-deletion';
- * import { acme } from './acme.js';
+ * import { deleteContacts } from 'contact-deletion'; import { acme } from './acme.js';
  *
- * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'] });
- * for await (const { target, outcome } of run) console.log(target.id, outcome);
- * console.log(run.summary.deleted);
+ * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'] }); for await (const { target, outcome }
+ * of run) console.log(target.id, outcome); console.log(run.summary.deleted);
  */
 export function deleteContacts<
   const Providers extends readonly Provider[],
@@ -42,11 +40,11 @@ export function deleteContacts<
   return new Run(options as unknown as RunOptions);
 }
 
-/** The same, for an account that others work for at the same time: they share its pace, and what is known of it. */
+/** The same at an account that several runs use at the same time. They share its pace, and what is known of it. */
 export const deleteAt = (account: AccountInUse, options: RunOptions): DeletionRun =>
   new Run(options, account);
 
-/** The guards of a provider that concern the others too. */
+/** Guards that stop all providers, not just one. */
 const stopsAll: ReadonlySet<Guard> = new Set(['allAbsent', 'record', 'unexpected']);
 
 class Run implements DeletionRun {
@@ -55,7 +53,7 @@ class Run implements DeletionRun {
   readonly #clock: Clock;
   readonly #recorder: Recorder | undefined;
   readonly #runs: ProviderRun[] = [];
-  /** By provider: what ends its run. */
+  /** Ends the run of a provider, by its name. */
   readonly #enders: ReadonlyMap<string, AbortController>;
   readonly #delivery: Delivery;
   readonly #tally = new Tally();
@@ -118,7 +116,7 @@ class Run implements DeletionRun {
   }
 
   async #work(): Promise<void> {
-    // Before all else: a journal that serves another run must not be closed by this one.
+    // // First of all: this run must not close a journal that serves another run.
     this.#recorder?.take();
     const { signal } = this.#options;
     this.#startedAt = this.#clock.now();
@@ -128,7 +126,7 @@ class Run implements DeletionRun {
     ended.addEventListener('abort', abort, { once: true });
     try {
       await this.#deleteAll(await this.#begin(ended));
-      // The last record carries those before it to the disk. Without it the run can be resumed all the same.
+      // // Flushing the last record flushes those before it. If this fails, the run can still be resumed.
       await this.#recorder?.end().catch(() => {});
       await this.#delivery.allHanded();
       this.#assertComplete();
@@ -138,7 +136,7 @@ class Run implements DeletionRun {
     }
   }
 
-  /** Reads all that is to be deleted, checks how much that is, and begins the record. */
+  /** Reads and counts all targets, and begins the record. */
   async #begin(ended: AbortSignal): Promise<TargetList> {
     const { providers, targets, provenAccounts = [] } = this.#options;
     const definitions = providers.map((provider) => provider[engine].definition);
@@ -151,7 +149,7 @@ class Run implements DeletionRun {
     if (!recorder.isPlanned) {
       const list = await readForPlan(targets ?? [], definitions, ended);
       this.#count(list, LIMITS.maxDelete);
-      // What was read of an input that was cut off is no plan.
+      // // The input may have been cut off: what was read of it is not a plan.
       if ((list.count > 0 || recorder.isOfPeople) && this.#stops.length === 0) {
         await recorder.begin(providers, list.ids);
         this.#delivery.recordIn(recorder);
@@ -162,7 +160,7 @@ class Run implements DeletionRun {
     const left = await recorder.takeUp(providers, provenAccounts);
     this.#delivery.recordIn(recorder);
     const list = await readTargets(left, definitions, (each) => this.#refuse(each), ended);
-    // The plan was counted when it was agreed to.
+    // // The plan was counted when it was made.
     this.#count(list, Number.POSITIVE_INFINITY);
     return list;
   }
@@ -241,7 +239,7 @@ class Run implements DeletionRun {
     if (!this.#stops.some((stop) => stop.provider === provider)) {
       this.#stops.push({ provider, guard, message });
       this.#account?.onStop?.({ provider, guard, message });
-      // It is of use to whoever reads the record, and nothing depends on it.
+      // // Only for readers of the record: nothing depends on it.
       void this.#recorder?.stop({ provider, guard, message }).catch(() => {});
     }
     for (const [name, ender] of this.#enders) if (provider === undefined || provider === name) ender.abort();

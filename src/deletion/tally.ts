@@ -19,7 +19,6 @@ export class Tally {
     return outcomeKinds.reduce((sum, kind) => sum + this.#counts[kind], 0);
   }
 
-  /** Targets with an outcome, by provider. */
   get byProvider(): Readonly<Record<string, number>> {
     return { ...this.#byProvider };
   }

@@ -1,15 +1,15 @@
-/** Reads all targets before anything is sent: each once, in the provider's spelling, or with what is wrong. */
+/** Reads all targets before anything is sent: each once, in the provider's spelling, or with its problem. */
 import { onAbort } from '../http/abort.js';
 import { quoteId } from '../http/target.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import type { Target } from './outcome.js';
 
 /**
- * A target as callers write it: `provider:id`, such as `acme:contact-1`, or the same as an object. A number is an id only
- * at providers whose ids are numbers; there the id `5` is the same as `'5'`. `ambiguous` says that a request of an earlier
- * session may have deleted it, so that its absence now may be due to that (`perhapsByUs`).
+ * A target as callers write it: `provider:id`, such as `acme:contact-1`, or an object with the two. A number is allowed as
+ * an id only at providers whose ids are numbers; there, `5` and `'5'` are the same contact. `ambiguous` says that a request
+ * of an earlier session may have deleted it, so that an absence now may be due to that (`perhapsByUs`).
  *
- * @typeParam Name The providers that there are.
+ * @typeParam Name The names of the providers.
  */
 export type TargetInput<Name extends string = string> =
   | `${Name}:${string}`
@@ -20,8 +20,8 @@ export type TargetInput<Name extends string = string> =
     };
 
 /**
- * What is wrong with a target can be seen by the compiler if it is written out: `'acmee:1'`. Of one that comes out of a
- * file, it knows nothing; that is rejected when the run comes to it.
+ * A target that is written out is checked by the compiler: `'acmee:1'` does not compile. About a string from a file the
+ * compiler knows nothing; a bad one is rejected at run time.
  */
 export type WrittenTarget<Item, Name extends string> = Item extends string
   ? string extends Item
@@ -33,38 +33,38 @@ export type WrittenTarget<Item, Name extends string> = Item extends string
       : TargetInput<Name>
     : unknown;
 
-/** The targets of a run. The sets are the only thing in a run that grows with its input. */
+/** The targets of a run. Only its sets grow with the input of a run. */
 export interface TargetList {
-  /** By provider: the ids in the order in which they came, each once. */
+  /** The ids by provider, in input order, each once. */
   readonly ids: ReadonlyMap<string, Set<string>>;
-  /** By provider: the ids among them that an earlier run may have deleted. */
+  /** Those among them that an earlier session may have deleted, by provider. */
   readonly ambiguous: ReadonlyMap<string, ReadonlySet<string>>;
   readonly duplicates: number;
-  /** How many there are that can be sent. */
+  /** How many targets can be sent. */
   readonly count: number;
 }
 
-/** A target as it was read. */
+/** A target as read from the input. */
 interface ReadTarget extends Target {
-  /** Whether an earlier run may have deleted it. */
+  /** Whether an earlier session may have deleted it. */
   readonly ambiguous: boolean;
 }
 
 /** A target that cannot be sent, and why. */
 export interface InvalidTarget {
   readonly target: Target;
-  /** In words that follow the id. */
+  /** Completes a sentence that begins with the id. */
   readonly problem: string;
-  /** Whether it came before: then it is the same target, and wrong in one more place of the input. */
+  /** Whether the same target came before; it then counts as a duplicate. */
   readonly repeated: boolean;
-  /** Whether an earlier run may have deleted it. */
+  /** Whether an earlier session may have deleted it. */
   readonly ambiguous: boolean;
 }
 
 /**
- * Reads the input to its end, or until the signal comes.
+ * Reads the input to its end, or until the signal is aborted.
  *
- * @param onInvalidTarget Called with each target that cannot be sent; awaited.
+ * @param onInvalidTarget Called with each target that cannot be sent, and awaited.
  * @throws What the input throws. Nothing has been sent then.
  */
 export async function readTargets(
@@ -86,7 +86,7 @@ export async function readTargets(
     else invalids.add(key);
     await onInvalidTarget({ ...invalid, repeated });
   };
-  // At a provider that isn't there, the number is not what is wrong.
+  // // At an unknown provider, the provider is the problem, not the number.
   const mayBeNumber = (provider: string) => deletions.get(provider)?.numericIds ?? !deletions.has(provider);
   for await (const item of itemsOf(input, signal)) {
     const target = targetOf(item, mayBeNumber);
@@ -114,7 +114,7 @@ export async function readTargets(
   return { ids, ambiguous, duplicates, count };
 }
 
-/** The items of an input; of one that makes us wait, until the signal comes, since it may be stuck. */
+/** The items of an input. An asynchronous input may hang, so the signal ends the wait for it. */
 export async function* itemsOf<T>(
   input: Iterable<T> | AsyncIterable<T>,
   signal: AbortSignal,
@@ -138,18 +138,18 @@ export async function* itemsOf<T>(
     }
   } finally {
     ignore();
-    // Not awaited: an input that is stuck would never answer.
+    // // Not awaited: an input that hangs would never answer.
     void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }
 
-/** The target that an item stands for, or what is wrong with it, as far as it can be shown. */
+/** The target of an item, or its problem. */
 function targetOf(
   item: string | TargetInput,
   mayBeNumber: (provider: string) => boolean,
 ): ReadTarget | Omit<InvalidTarget, 'repeated'> {
   if (typeof item === 'string') return splitTarget(item);
-  // A caller without types may have given anything.
+  // // A caller without types may pass anything.
   const { provider, id, ambiguous: suspected } = (item ?? {}) as Partial<Record<string, unknown>>;
   const ambiguous = Boolean(suspected);
   const shown = typeof provider === 'string' ? provider : '';
@@ -170,7 +170,7 @@ function targetOf(
   return { provider, id: String(id), ambiguous };
 }
 
-/** Splits `provider:id` at the first colon: an id may have more of them. */
+/** Splits `provider:id` at the first colon; the id may contain more. */
 function splitTarget(text: string): ReadTarget {
   const colon = text.indexOf(':');
   return colon < 0

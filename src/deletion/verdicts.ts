@@ -1,8 +1,8 @@
-/** The words of a verdict for each way in which a contact can come to one. */
+/** Makes the verdicts that are not plain successes. */
 import type { DeletedVerdict, Reason, Verdict } from './outcome.js';
 import { isSuspected, type PendingContact } from './pending-contact.js';
 
-/** What may be gone: not known. */
+/** It may have been deleted, or not. */
 export const unknown = (reason: Reason): Verdict => ({
   outcome: 'unknown',
   evidence: 'none',
@@ -10,11 +10,11 @@ export const unknown = (reason: Reason): Verdict => ({
   reason,
 });
 
-/** What is not reached: not attempted, or unknown if it may be gone. */
+/** Not attempted, or unknown if an earlier request may have deleted it. */
 export const givenUp = (contact: PendingContact, reason: Reason): Verdict =>
   isSuspected(contact) ? unknown(reason) : { outcome: 'notAttempted', evidence: 'none', reason };
 
-/** A 404 that proves nothing. */
+/** A 404 that may mean the account. */
 export function ambiguousAbsence(contact: PendingContact): Verdict {
   const message =
     'a 404 that may mean the contact or the whole account, and nothing in this run tells which; if the account is ' +
@@ -24,10 +24,10 @@ export function ambiguousAbsence(contact: PendingContact): Verdict {
 }
 
 /**
- * A contact that isn't there. If a request for it was lost, or was in a batch that failed, nobody can tell who deleted it,
- * unless it was seen there in between.
+ * A contact that is not there. If an answer to a request for it was lost, or its batch failed, nobody can tell who deleted
+ * it, unless it was seen there in between.
  *
- * @param promised What the provider's page says of a deletion.
+ * @param promised What the provider documents about the permanence of a deletion.
  */
 export function absence(
   contact: PendingContact,
@@ -35,7 +35,7 @@ export function absence(
   status: number | undefined,
 ): Extract<Verdict, { outcome: 'deleted' | 'absent' }> {
   if (contact.seenPresent) {
-    // It may have lain in the trash before, and nobody says that it was taken from there.
+    // // It may have been in the trash before, and no answer says that it was removed from there.
     const permanence = promised === 'permanent' ? 'undocumented' : promised;
     return { outcome: 'deleted', permanence, evidence: 'absence' };
   }
@@ -47,19 +47,19 @@ export function absence(
   return { outcome: 'absent', evidence: 'absence', perhapsByUs, reason };
 }
 
-/** A contact that is refused, or blocked. */
+/** A contact that is refused or blocked. */
 export function atFault(contact: PendingContact, ruling: 'blocked' | 'rejected', reason: Reason): Verdict {
   if (isInDoubt(contact, ruling)) return unknown(afterLoss(reason));
-  // What is blocked is there: no request has deleted it.
+  // // A blocked contact is there: no request has deleted it.
   const perhapsByUs = ruling !== 'blocked' && isSuspected(contact) && !contact.seenPresent;
   return { outcome: ruling, evidence: 'none', perhapsByUs, reason };
 }
 
-/** After which suspicions a contact that is found at fault is `unknown`: a request for it may have been carried out. */
+/** For each ruling, the suspicions that make it `unknown`: an earlier request may have been carried out. */
 const leavesInDoubt: Record<'blocked' | 'rejected', readonly PendingContact['suspicion'][]> = {
-  // A 409 says that it is there, and what an earlier session has sent is long over.
+  // // A 409 says that it is there, and requests of an earlier session ended long ago.
   blocked: ['lost'],
-  // A 400 to the contact alone says that it never was one, unless something else may have deleted it.
+  // // A 400 for this contact alone says that it never existed, unless something else may have deleted it.
   rejected: ['failed', 'lostEarlier', 'lost'],
 };
 
@@ -67,12 +67,12 @@ export function isInDoubt(
   { suspicion, seenPresent }: PendingContact,
   ruling: 'blocked' | 'rejected',
 ): boolean {
-  // What an earlier session has sent is long over, and it was seen there since.
+  // // Requests of the earlier session ended long ago, and the contact was seen there since.
   if (suspicion === 'lostEarlier' && seenPresent) return false;
   return leavesInDoubt[ruling].includes(suspicion);
 }
 
-/** A refusal that settles nothing, and will not when the request is sent again: the provider would refuse it again. */
+/** A refusal that settles nothing. Sending again would not help: the provider would refuse again. */
 function afterLoss({ code, message, status }: Reason): Reason {
   if (code !== 'refused') return { code, message, status };
   const doubt = 'an earlier request for it may have deleted it; asking again cannot tell.';
