@@ -1,23 +1,66 @@
-/** The test of a user's code in README.md passes. */
-import { writeFile } from 'node:fs/promises';
+/** The README: its first program prints what stands below it, and its links lead to files of this repository. */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { bundled, codeBlocks } from './shown-code.js';
 
-const vitestImport = "import { expect, test } from 'vitest';";
+const readme = readFileSync('README.md', 'utf8');
+const run = promisify(execFile);
 
-test('the test of a user passes', async () => {
-  const code = codeBlocks('README.md', 'ts').find((block) => block.includes(vitestImport)) ?? '';
-  const source = await bundled(`${code.replace(vitestImport, 'export default (expect, test) => {')}};`);
-  const file = join(tmpdir(), 'readme.mjs');
-  await writeFile(file, source);
-  const module = (await import(pathToFileURL(file).href)) as {
-    default(expecting: typeof expect, testing: (name: string, body: () => Promise<void>) => void): void;
-  };
-  const bodies: (() => Promise<void>)[] = [];
-  module.default(expect, (_, body) => bodies.push(body));
-  expect(bodies).toHaveLength(1);
-  for (const body of bodies) await body();
+/** Providers are worked on side by side, so the order of the lines is not promised. */
+const linesOf = (text: string) => text.trim().split('\n').sort();
+
+test('the first program prints what the README says', async () => {
+  const [program = '', printed = ''] = [...readme.matchAll(/^```(?:ts|text)\n([\s\S]*?)^```$/gm)].map(
+    ([, code]) => code,
+  );
+  expect(program).toBe(codeBlocks('README.md', 'ts')[0]);
+  expect(printed).toBe(codeBlocks('README.md', 'text')[0]);
+  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-readme-'));
+  try {
+    const script = join(folder, 'readme.mjs');
+    await writeFile(script, await bundled(program));
+    const { stdout, stderr } = await run(process.execPath, [script], { cwd: folder, env: {} });
+    expect(stderr).toBe('');
+    expect(linesOf(stdout)).toEqual(linesOf(printed));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
+
+test('the command that tests the project is there', () => {
+  expect(readme).toContain('npm ci && npm test');
+});
+
+/** npm shows the README without the repository around it: a relative link would lead nowhere there. */
+test('links to the repository are absolute, and lead to files and headings that exist', () => {
+  const targets = [...readme.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target]) => target ?? '');
+  expect(targets.length).toBeGreaterThan(10);
+  expect(readme).not.toMatch(/\]\((?!https:)/);
+  for (const target of targets) {
+    const [, path = '', , anchor] =
+      /^https:\/\/github\.com\/contact-deletion\/contact-deletion\/(?:blob|tree)\/main\/([^#]+)(#(.+))?$/.exec(
+        target,
+      ) ?? [];
+    expect(existsSync(path), target).toBe(true);
+    if (anchor) expect(headingsOf(path), target).toContain(anchor);
+  }
+});
+
+test('each link of the text has its address, and no address is left over', () => {
+  const defined = [...readme.matchAll(/^\[([^\]]+)\]: /gm)].map(([, name]) => name);
+  const used = [...readme.matchAll(/\]\[([^\]]+)\]/g)].map(([, name]) => name);
+  expect([...new Set(used)].sort()).toEqual(defined.sort());
+});
+
+const headingsOf = (path: string) =>
+  [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w]+/g, '-')
+      .replace(/^-|-$/g, ''),
+  );
