@@ -42,7 +42,7 @@ export function decide(rules: Rules, batch: Batch, answer: Answer, knowledge: Kn
 
 /** Settles the absences that are still held back at the end: unknown, unless the account is proven. */
 export const decideAtEnd = ({ heldBack, accountProven }: Knowledge): readonly Settled[] =>
-  // // Another run at the same account may have proven it.
+  // Another run at the same account may have proven it.
   accountProven ? heldBack : heldBack.map(({ contact }) => ({ contact, verdict: ambiguousAbsence(contact) }));
 
 function afterSuccess(
@@ -54,7 +54,7 @@ function afterSuccess(
   const ids = batch.contacts.map(({ id }) => id);
   const reading = definition.deletion.read(body, ids, choices);
   const pace: PaceChange = { kind: 'faster' };
-  // // A definition may return the names without comparing them. Somebody else's deletion must not count as ours.
+  // A definition may return the names without comparing them. Somebody else's deletion must not count as ours.
   const namesOthers =
     reading !== 'contradiction' && [...(reading.named ?? [])].some((id) => !ids.includes(id));
   if (reading === 'contradiction' || namesOthers) {
@@ -147,7 +147,7 @@ function afterUnanswered(
     ...nothing(known),
     ...common,
     resend: [{ ...suspected, tries: batch.tries + 1 }],
-    // // A wait that the provider asked for holds up all its requests, so it is not waited for here as well.
+    // A wait that the provider asked for holds up all its requests, so it is not waited for here as well.
     resendAfterMs: retryAfterMs === undefined ? againMs : 0,
   };
 }
@@ -190,7 +190,7 @@ function blame(
   known: Knowledge,
 ): Decision {
   if (ruling === 'absent') return absent(rules, contacts, reason.status, known);
-  // // A blocked contact exists, so the account is not empty. A refused id says nothing about the account.
+  // A blocked contact exists, so the account is not empty. A refused id says nothing about the account.
   const isThere = ruling === 'blocked' && contacts.some((contact) => !isInDoubt(contact, ruling));
   return {
     ...nothing(isThere ? { ...known, onlyAbsent: false } : known),
@@ -212,7 +212,7 @@ function absent(
   for (const contact of contacts) {
     const verdict = absence(contact, promised, status);
     const perhapsByUs = verdict.outcome !== 'absent' || verdict.perhapsByUs;
-    // // An absence that our own request may have caused is no sign of the wrong account, unless the account itself is in
+    // An absence that our own request may have caused is no sign of the wrong account, unless the account itself is in
     // doubt.
     if (!allowAbsent && (!perhapsByUs || !known.accountProven)) absences += 1;
     if (known.accountProven) settled.push({ contact, verdict });
@@ -238,9 +238,9 @@ function absent(
 function afterLookUp(rules: Rules, batch: Batch, presence: Presence | undefined, known: Knowledge): Decision {
   switch (presence) {
     case 'absent': {
-      // // A 404 may mean the account, for a look-up as for the request itself. The request decides.
+      // A 404 may mean the account, for a look-up as for the request itself. The request decides.
       if (!known.accountProven) return { ...nothing(known), resend: [batch] };
-      // // It was seen there and is gone, but we sent nothing in between: something else removed it.
+      // It was seen there and is gone, but we sent nothing in between: something else removed it.
       const contacts = batch.contacts.map((contact) =>
         contact.sentSince ? contact : { ...contact, seenPresent: false },
       );

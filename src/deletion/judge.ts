@@ -80,7 +80,7 @@ export function judge(error: unknown, definition: ProviderDefinition, ids: reado
 }
 
 function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: readonly string[]): Judgement {
-  // // There was one attempt, so `ambiguous` is about this answer alone: whether something may have been done before it.
+  // There was one attempt, so `ambiguous` is about this answer alone: whether something may have been done before it.
   const { status, message, retryAfterMs, body, ambiguous: lost } = error;
   if (status === 408 || status >= 500) {
     return { kind: 'again', lost, retryAfterMs, reason: { code: 'noAnswer', message, status } };
@@ -88,7 +88,7 @@ function judgeStatus(error: ApiError, definition: ProviderDefinition, ids: reado
   if (isRetryableStatus(status)) {
     return { kind: 'wait', lost: false, retryAfterMs, reason: { code: 'rateLimited', message, status } };
   }
-  // // A status that the provider does not document says nothing about a contact: a proxy may have sent it.
+  // A status that the provider does not document says nothing about a contact: a proxy may have sent it.
   const ruling = rulingOn(definition, status) ?? 'stop';
   if (ruling === 'stop') {
     return { kind: 'stop', lost, guard: 'account', reason: { code: 'stopped', message, status } };

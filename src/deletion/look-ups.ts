@@ -83,7 +83,7 @@ export class LookUps {
     const lookUp = this.#lookUp;
     if (!lookUp) return undefined;
     for (let waits = 0; ; waits++) {
-      // // After the run has been left, another worker sets the pace of the account.
+      // After the run has been left, another worker sets the pace of the account.
       const found = await this.#options.account.pace.run(async () =>
         this.#run.isLeft() ? undefined : this.#once(lookUp, id, waits),
       );

@@ -37,7 +37,7 @@ function madeBy<T>(make: () => T, { name, deletion }: ProviderDefinition): T {
   try {
     return make();
   } catch (cause) {
-    // // An error about a contact or an option is already clear.
+    // An error about a contact or an option is already clear.
     if (cause instanceof ContactDeletionError) throw cause;
     const message = `the definition's request for ${deletion.operation} threw. It was not carried out.`;
     throw new HookError(message, { provider: name, operation: deletion.operation, cause });
@@ -81,13 +81,13 @@ function assertNames(definition: ProviderDefinition, request: RequestParts, ids:
   const named = new Set(
     namesIn(definition, { ...request, operation: deletion.operation }).map((name) => {
       const text = String(name);
-      // // The request may spell the id differently from the target.
+      // The request may spell the id differently from the target.
       const parsed = wanted.has(text) ? { id: text } : deletion.parseId(text);
       return 'id' in parsed ? parsed.id : text;
     }),
   );
   const leavesOut = ids.some((id) => !named.has(id));
-  // // Without `namesIn`, a path may hold values that are not contacts, such as an account.
+  // Without `namesIn`, a path may hold values that are not contacts, such as an account.
   const namesOthers = definition.namesIn !== undefined && [...named].some((id) => !wanted.has(id));
   if (!leavesOut && !namesOthers) return;
   throw new HookError(

@@ -203,7 +203,7 @@ export class ProviderRun {
     error: unknown,
     verdictOn: (contact: PendingContact, reason: Reason) => Verdict,
   ): void {
-    // // The error's message is left out, since a definition's function may quote a body in it. It is in the cause.
+    // The error's message is left out, since a definition's function may quote a body in it. It is in the cause.
     const message = `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
     this.#run.stop('unexpected', message);
     const reason = unexpectedReason(message, error);
@@ -286,7 +286,7 @@ export class ProviderRun {
 
   async #request(ids: readonly string[], deadlineMs: number): Promise<Success<unknown> | Failed> {
     try {
-      // // The engine does all retries here: it must know of every attempt.
+      // The engine does all retries here: it must know of every attempt.
       return await this.#requests.delete(ids, { retries: 0, deadlineMs });
     } catch (error) {
       return new Failed(error);
@@ -340,7 +340,7 @@ interface Made {
 }
 
 function counted(contact: PendingContact, { attempts, requestId }: Made): PendingContact {
-  // // The caller's `fetch` has retried on its own. The answer says nothing about the first attempt.
+  // The caller's `fetch` has retried on its own. The answer says nothing about the first attempt.
   const known = attempts > 1 ? suspect(contact, 'lost') : contact;
   return { ...known, attempts: known.attempts + attempts, requestId: requestId ?? known.requestId };
 }

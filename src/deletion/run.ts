@@ -28,10 +28,12 @@ export interface DeletionRun extends AsyncIterable<Outcome> {
  *
  * @throws InvalidOptionError immediately, for options that cannot be used.
  * @example
- * import { deleteContacts } from 'contact-deletion'; import { acme } from './acme.js';
+ * import { deleteContacts } from 'contact-deletion';
+ * import { acme } from './acme.js';
  *
- * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'] }); for await (const { target, outcome }
- * of run) console.log(target.id, outcome); console.log(run.summary.deleted);
+ * const run = deleteContacts({ providers: [acme.fromEnv()], targets: ['acme:per_1'] });
+ * for await (const { target, outcome } of run) console.log(target.id, outcome);
+ * console.log(run.summary.deleted);
  */
 export function deleteContacts<
   const Providers extends readonly Provider[],
@@ -116,7 +118,7 @@ class Run implements DeletionRun {
   }
 
   async #work(): Promise<void> {
-    // // First of all: this run must not close a journal that serves another run.
+    // First of all: this run must not close a journal that serves another run.
     this.#recorder?.take();
     const { signal } = this.#options;
     this.#startedAt = this.#clock.now();
@@ -126,7 +128,7 @@ class Run implements DeletionRun {
     ended.addEventListener('abort', abort, { once: true });
     try {
       await this.#deleteAll(await this.#begin(ended));
-      // // Flushing the last record flushes those before it. If this fails, the run can still be resumed.
+      // Flushing the last record flushes those before it. If this fails, the run can still be resumed.
       await this.#recorder?.end().catch(() => {});
       await this.#delivery.allHanded();
       this.#assertComplete();
@@ -149,7 +151,7 @@ class Run implements DeletionRun {
     if (!recorder.isPlanned) {
       const list = await readForPlan(targets ?? [], definitions, ended);
       this.#count(list, LIMITS.maxDelete);
-      // // The input may have been cut off: what was read of it is not a plan.
+      // The input may have been cut off: what was read of it is not a plan.
       if ((list.count > 0 || recorder.isOfPeople) && this.#stops.length === 0) {
         await recorder.begin(providers, list.ids);
         this.#delivery.recordIn(recorder);
@@ -160,7 +162,7 @@ class Run implements DeletionRun {
     const left = await recorder.takeUp(providers, provenAccounts);
     this.#delivery.recordIn(recorder);
     const list = await readTargets(left, definitions, (each) => this.#refuse(each), ended);
-    // // The plan was counted when it was made.
+    // The plan was counted when it was made.
     this.#count(list, Number.POSITIVE_INFINITY);
     return list;
   }
@@ -239,7 +241,7 @@ class Run implements DeletionRun {
     if (!this.#stops.some((stop) => stop.provider === provider)) {
       this.#stops.push({ provider, guard, message });
       this.#account?.onStop?.({ provider, guard, message });
-      // // Only for readers of the record: nothing depends on it.
+      // Only for readers of the record: nothing depends on it.
       void this.#recorder?.stop({ provider, guard, message }).catch(() => {});
     }
     for (const [name, ender] of this.#enders) if (provider === undefined || provider === name) ender.abort();

@@ -86,7 +86,7 @@ export async function readTargets(
     else invalids.add(key);
     await onInvalidTarget({ ...invalid, repeated });
   };
-  // // At an unknown provider, the provider is the problem, not the number.
+  // At an unknown provider, the provider is the problem, not the number.
   const mayBeNumber = (provider: string) => deletions.get(provider)?.numericIds ?? !deletions.has(provider);
   for await (const item of itemsOf(input, signal)) {
     const target = targetOf(item, mayBeNumber);
@@ -138,7 +138,7 @@ export async function* itemsOf<T>(
     }
   } finally {
     ignore();
-    // // Not awaited: an input that hangs would never answer.
+    // Not awaited: an input that hangs would never answer.
     void Promise.resolve(iterator.return?.()).catch(() => {});
   }
 }
@@ -149,7 +149,7 @@ function targetOf(
   mayBeNumber: (provider: string) => boolean,
 ): ReadTarget | Omit<InvalidTarget, 'repeated'> {
   if (typeof item === 'string') return splitTarget(item);
-  // // A caller without types may pass anything.
+  // A caller without types may pass anything.
   const { provider, id, ambiguous: suspected } = (item ?? {}) as Partial<Record<string, unknown>>;
   const ambiguous = Boolean(suspected);
   const shown = typeof provider === 'string' ? provider : '';

@@ -35,7 +35,7 @@ export function absence(
   status: number | undefined,
 ): Extract<Verdict, { outcome: 'deleted' | 'absent' }> {
   if (contact.seenPresent) {
-    // // It may have been in the trash before, and no answer says that it was removed from there.
+    // It may have been in the trash before, and no answer says that it was removed from there.
     const permanence = promised === 'permanent' ? 'undocumented' : promised;
     return { outcome: 'deleted', permanence, evidence: 'absence' };
   }
@@ -50,16 +50,16 @@ export function absence(
 /** A contact that is refused or blocked. */
 export function atFault(contact: PendingContact, ruling: 'blocked' | 'rejected', reason: Reason): Verdict {
   if (isInDoubt(contact, ruling)) return unknown(afterLoss(reason));
-  // // A blocked contact is there: no request has deleted it.
+  // A blocked contact is there: no request has deleted it.
   const perhapsByUs = ruling !== 'blocked' && isSuspected(contact) && !contact.seenPresent;
   return { outcome: ruling, evidence: 'none', perhapsByUs, reason };
 }
 
 /** For each ruling, the suspicions that make it `unknown`: an earlier request may have been carried out. */
 const leavesInDoubt: Record<'blocked' | 'rejected', readonly PendingContact['suspicion'][]> = {
-  // // A 409 says that it is there, and requests of an earlier session ended long ago.
+  // A 409 says that it is there, and requests of an earlier session ended long ago.
   blocked: ['lost'],
-  // // A 400 for this contact alone says that it never existed, unless something else may have deleted it.
+  // A 400 for this contact alone says that it never existed, unless something else may have deleted it.
   rejected: ['failed', 'lostEarlier', 'lost'],
 };
 
@@ -67,7 +67,7 @@ export function isInDoubt(
   { suspicion, seenPresent }: PendingContact,
   ruling: 'blocked' | 'rejected',
 ): boolean {
-  // // Requests of the earlier session ended long ago, and the contact was seen there since.
+  // Requests of the earlier session ended long ago, and the contact was seen there since.
   if (suspicion === 'lostEarlier' && seenPresent) return false;
   return leavesInDoubt[ruling].includes(suspicion);
 }

@@ -1,7 +1,7 @@
 /** Refuses addresses that a credential must not be sent to. */
 import { InvalidOptionError } from './errors.js';
 
-/** Where a provider is reached. */
+/** The address of a provider. */
 export interface Address {
   readonly provider: string;
   readonly origin: string;

@@ -1,4 +1,4 @@
-/** Which error stands for which status. */
+/** The error class for each status. */
 import {
   ApiError,
   type ApiErrorContext,
@@ -24,7 +24,6 @@ const classByStatus: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-/** The error for an error status. */
 export function apiError(message: string, context: ApiErrorContext): ApiError {
   const ErrorClass = classByStatus[context.status] ?? (context.status >= 500 ? ServerError : ApiError);
   return new ErrorClass(message, context);

@@ -1,35 +1,35 @@
-/** Sends one request once, within its time, and reads the whole answer or says how it was lost. */
+/** Sends one request once, within its time limit. Reads the whole answer, or says how it was lost. */
 import { onAbort } from './abort.js';
 import { plainError, reasonOf, saysNothingWasSent } from './failure.js';
 import type { AttemptResult } from './hooks.js';
 import { isTold, isUnwritten, type Wire, watch } from './wire.js';
 
-/** The most that is read of a body, in bytes. */
+/** The longest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-/** The longest that a timer can be set for; beyond it runtimes fire at once. */
+/** The longest delay of a timer. Runtimes fire at once for anything longer. */
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** A request as it can be sent any number of times: its body is text, not a stream that is used up. */
+/** A request that can be sent any number of times: its body is text, not a stream. */
 export interface Message {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | undefined;
-  /** The caller's; it ends the attempt too. */
+  /** The caller's signal; it ends the attempt, too. */
   readonly signal: AbortSignal | undefined;
-  /** What must not be shown of its query. */
+  /** Values of its query that must not be shown. */
   readonly withheld?: RegExp | undefined;
 }
 
-/** An answer, read to its end. */
+/** An answer, read completely. */
 export interface Answer {
   readonly result: 'answered';
-  /** How many requests `fetch` sent for it; this is the answer to the last of them. */
+  /** How many requests `fetch` sent for it. This is the answer to the last one. */
   readonly requests: number;
   readonly response: Response;
   readonly contentType: string;
-  /** The body; undefined if it was longer than the bound, or not in the charset that it claims. */
+  /** The body; undefined if it is longer than `MAX_BODY_BYTES`, or not in its declared charset. */
   readonly text: string | undefined;
 }
 
@@ -37,16 +37,16 @@ export interface Answer {
 export interface Failure {
   readonly result: Exclude<AttemptResult, 'answered'>;
   readonly requests: number;
-  /** Whether something of the request may have reached the provider. */
+  /** Whether part of the request may have reached the provider. */
   readonly mayHaveArrived: boolean;
-  /** Why, in a word or two that quote nothing; undefined if nobody says. */
+  /** Why, in a few words that quote nothing; undefined if the error does not say. */
   readonly reason?: string | undefined;
   readonly cause: unknown;
 }
 
 /**
- * @param fetch It may ignore the signal that it is given: the attempt ends in time all the same.
- * @param timeoutMs The longest that it may take until the body has been read.
+ * @param fetch It may ignore its signal: the attempt ends in time all the same.
+ * @param timeoutMs The longest time until the body has been read.
  */
 export async function attemptOnce(
   { url, method, headers, body, signal, withheld }: Message,
@@ -57,7 +57,7 @@ export async function attemptOnce(
   const isOurs = fetch === globalThis.fetch;
   let wasSentAgain = false;
   const sendsAgain = () => {
-    // One layer retries, and it is not this one. What `fetch` would send now may lack the body, besides.
+    // Only `send` retries. What `fetch` sends again on its own may even lack the body.
     wasSentAgain = isOurs;
     if (isOurs) controller.abort();
   };
@@ -76,7 +76,7 @@ export async function attemptOnce(
   const { result: exchange, wire } = watch(exchanged, fetch, sendsAgain);
   let stopWaiting = () => {};
   try {
-    // Not `Promise.race`, which costs more for each call than all the rest of this function.
+    // Not `Promise.race`, which costs more per call than the rest of this function.
     const answer = await new Promise<Awaited<typeof exchange>>((resolve, reject) => {
       const end = () => {
         controller.abort();
@@ -113,10 +113,10 @@ export async function attemptOnce(
   }
 }
 
-/** An attempt is one request, also if it never left; `fetch` may have sent more. */
+/** An attempt counts as one request even if it never left; `fetch` may have sent more. */
 const requestsOf = ({ written }: Wire): number => Math.max(1, written);
 
-/** What is known to have been written beats what an error is called. */
+/** What is known to have been written counts for more than the name of the error. */
 function failureOf(error: unknown, wire: Wire, withheld: RegExp | undefined): Failure {
   const unsent = isTold(wire) ? isUnwritten(wire) : saysNothingWasSent(error);
   const cause = plainError(error, withheld);
@@ -131,8 +131,8 @@ const untold = (reason: string | undefined) =>
   `${reason ? `${reason}; ` : ''}this runtime does not tell whether anything was sent`;
 
 /**
- * Whether an exchange has ended after it was aborted. The runtime's own `fetch` sends nothing more then; another
- * may go on without saying so.
+ * Whether an exchange has ended after its abort. The runtime's own `fetch` sends nothing more after that; any other may go
+ * on silently.
  */
 async function hasEnded(exchange: Promise<unknown>): Promise<boolean> {
   const nextTurn = new Promise<false>((resolve) => setTimeout(() => resolve(false), 0));
@@ -141,7 +141,7 @@ async function hasEnded(exchange: Promise<unknown>): Promise<boolean> {
 }
 
 async function readText({ body, headers }: Response, contentType: string): Promise<string | undefined> {
-  // Some runtimes give no body for HEAD.
+  // Some runtimes have no body for HEAD.
   if (!body) return '';
   const reader = body.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];

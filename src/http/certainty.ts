@@ -1,20 +1,20 @@
-/** Which answers prove that nothing was done. The outcomes and the errors of a single call follow the same rule. */
+/** Which answers prove that nothing was done. Outcomes of a run and errors of a single call follow the same rule. */
 
-/** HTTP decides these before the work begins (RFC 9110 and 6585); 307 and 308 send the request elsewhere instead. */
+/** HTTP decides these before the work begins (RFC 9110 and RFC 6585). 307 and 308 send the request elsewhere instead. */
 const BEFORE_THE_WORK: ReadonlySet<number> = new Set([307, 308, 401, 402, 403, 405, 413, 414, 429, 431]);
 
 /**
- * These refuse what was asked: all of it, if it is about one contact or if a batch is one transaction. A provider may have
- * more of them.
+ * These refuse the request: all of it, if it is about one contact or if its batch is a transaction. A provider may have
+ * more.
  */
 const REFUSALS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
 /**
- * Whether something of a request may have been carried out although it was answered with an error status or a redirect.
- * A 5xx may be a proxy's, after the provider has done the work; so may a 503 that names a time to come back.
+ * Whether part of a request may have been carried out although the answer is an error status or a redirect. A 5xx may come
+ * from a proxy after the provider has done the work, even a 503 with `Retry-After`.
  *
- * @param partial Whether a failure may come from the middle of the work: a batch that is no transaction.
- * @param refusals The statuses with which the provider refuses, besides those of HTTP.
+ * @param partial Whether the request may fail halfway: its batch is not a transaction.
+ * @param refusals Statuses with which the provider refuses, besides HTTP's own.
  */
 export function mayHaveBeenDone(status: number, partial: boolean, refusals: ReadonlySet<number>): boolean {
   if (BEFORE_THE_WORK.has(status)) return false;

@@ -1,4 +1,4 @@
-/** Joins the pieces to a client: the contract as openapi-fetch has it, and documented calls, both over `send`. */
+/** Makes a client: the contract as an openapi-fetch client, and typed calls, both on top of `send`. */
 import createClient, { type Client as Api } from 'openapi-fetch';
 import { version } from '../version.js';
 import { addressOf } from './address.js';
@@ -16,29 +16,29 @@ import { type ClientConfig, send } from './send.js';
 export interface Trail {
   /** How many HTTP requests were made. */
   readonly attempts: number;
-  /** Whether one of them may have been carried out without our hearing of it. */
+  /** Whether one of them may have been carried out without an answer that says so. */
   readonly ambiguous: boolean;
 }
 
-/** A success of a named method. */
+/** The success of a named method. */
 export interface Success<T> extends Trail {
-  /** The status of the answer: one that the provider's page documents as a success. */
+  /** The status of the answer: one that the provider documents as a success. */
   readonly status: number;
   /**
-   * The body. It is checked against the spec, and a difference goes to `onDrift`; with `strict` it is thrown
-   * instead, and only then this type is a guarantee.
+   * The body. It is checked against the spec. A difference goes to `onDrift`; with `strict` it is thrown instead, and only
+   * then is this type guaranteed.
    */
   readonly data: T;
-  /** The provider's id of the request, for its support. */
+  /** The provider's request id, for its support. */
   readonly requestId: string | undefined;
 }
 
 const trails = new WeakMap<Response, Trail>();
 
 /**
- * How the answer of a plain `.api` call came about.
+ * How a plain `.api` call went.
  *
- * @throws TypeError for a response that no client of this package returned.
+ * @throws TypeError for a response that did not come from a client of this package.
  * @example
  * import { trailOf } from 'contact-deletion';
  * import { acme } from './acme.js';
@@ -57,11 +57,11 @@ type Settings = Omit<ClientConfig, 'address' | 'headers' | 'options' | 'clock'>;
 
 /** The two ways to call a provider. */
 export interface HttpClient<Paths extends {}, Operations> {
-  /** Where its requests go. */
+  /** Where the requests go. */
   readonly baseUrl: string;
   /** The contract, endpoint by endpoint: a plain openapi-fetch client. */
   readonly api: Api<Paths, 'application/json'>;
-  /** One documented call: its success, or the typed error that says what else happened. */
+  /** One documented call. Resolves with its success, or rejects with a typed error. */
   readonly call: Call<Operations>;
 }
 
@@ -72,10 +72,10 @@ export type Call<Operations> = <Id extends OperationIdOf<Operations>>(
   options: CallOptions | undefined,
 ) => Promise<Success<BodyOfSuccess<Operations, Id>>>;
 
-/** The operations of a spec; any text if the types of its contract were not generated. */
+/** The operations of a spec. Any string, if there are no generated types. */
 export type OperationIdOf<Operations> = unknown extends Operations ? string : keyof Operations & string;
 
-/** What a request must be made of, by the spec. */
+/** The path, query and body that the spec asks for. */
 export type PartsOf<Operations, Id> = Id extends keyof Operations
   ? RequestParts & PartsOfOperation<Operations[Id]>
   : RequestParts;
@@ -92,12 +92,12 @@ type PartsOfOperation<Op> = (Op extends { requestBody: { content: { 'application
       ? { readonly query?: OrUndefined<NonNullable<Query>> }
       : unknown);
 
-/** What may be left out may be undefined as well. */
+/** Optional values may be undefined, too. */
 type OrUndefined<Values> = {
   readonly [Name in keyof Values]: Values[Name] | (undefined extends Values[Name] ? undefined : never);
 };
 
-/** The body of a success, by the spec: undefined if it has none, and as often as the spec has it. */
+/** The body of a success, by the spec; undefined if it has none. */
 type BodyOfSuccess<Operations, Id> = Id extends keyof Operations
   ? Operations[Id] extends { responses: infer Responses }
     ? { [Status in keyof Responses & Successful]: BodyOf<Responses[Status]> }[keyof Responses & Successful]
@@ -126,7 +126,7 @@ export function connect<Paths extends {}, Operations>(
     baseUrl: address.baseUrl,
     fetch: async (request) => {
       const reply = await send(config, await readRequest(request, contract, address), limits);
-      // The answers of the contract are openapi-fetch's to hand on; what the contract cannot mean is thrown.
+      // openapi-fetch returns documented errors itself. What the contract cannot express is thrown.
       if (reply.error && !(reply.error instanceof ApiError)) throw reply.error;
       return responseOf(reply);
     },
@@ -151,12 +151,12 @@ export function connect<Paths extends {}, Operations>(
   return { baseUrl: address.baseUrl, api, call };
 }
 
-/** The answer, read to its end, as openapi-fetch wants it. */
+/** The answer that was read, as a `Response` for openapi-fetch. */
 function responseOf(reply: Reply): Response {
   const { response, text } = reply.answer;
   const { status } = response;
   const headers = readableHeaders(response.headers);
-  // The length on the wire, not of this text; openapi-fetch would parse an empty one by it.
+  // It is the length on the wire, not that of this text. With one, openapi-fetch parses even an empty body.
   headers.delete('content-length');
   const statusText = /^[\t\x20-\x7e\x80-\xff]*$/.test(response.statusText) ? response.statusText : '';
   const withoutBody = [204, 205, 304].includes(status) || reply.operation.method === 'HEAD';
@@ -165,14 +165,14 @@ function responseOf(reply: Reply): Response {
   return read;
 }
 
-/** The headers without those that a runtime reads from the wire and will not have in a `Headers` of its own. */
+/** The headers without those that a runtime receives but refuses to set. */
 function readableHeaders(received: Headers): Headers {
   const headers = new Headers();
   for (const [name, value] of received) {
     try {
       headers.append(name, value);
     } catch {
-      // One header that nobody can hold must not cost us the answer.
+      // The answer matters more than a header that cannot be represented.
     }
   }
   return headers;
@@ -181,7 +181,7 @@ function readableHeaders(received: Headers): Headers {
 /**
  * The headers that a caller has set.
  *
- * @throws InvalidOptionError for what a runtime would refuse with an error that quotes the value.
+ * @throws InvalidOptionError for a header that the runtime would refuse with an error that quotes its value.
  */
 function headersIn(provider: string, set: Readonly<Record<string, string>> = {}): [string, string][] {
   const headers = Object.entries(set);

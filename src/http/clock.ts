@@ -1,13 +1,13 @@
-/** Time and chance, so that tests can hold them still. */
+/** Clock and randomness, which tests replace. */
 import { onAbort } from './abort.js';
 
-/** Where a client takes the time, randomness and waits from. */
+/** Where a client gets the time, random numbers and waits from. */
 export interface Clock {
   /** The time in milliseconds since 1970. */
   now(): number;
-  /** A number from 0 up to, but not including, 1. */
+  /** A random number, at least 0 and less than 1. */
   random(): number;
-  /** Waits, and ends at once, without an error, when the signal aborts. */
+  /** Waits. When the signal aborts, it resolves at once, without an error. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 

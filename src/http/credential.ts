@@ -1,18 +1,18 @@
-/** Refuses credentials that cannot be sent as a header, before a runtime's own error quotes them. */
+/** Refuses credentials that cannot be sent in a header, before the runtime's own error quotes them. */
 import { InvalidCredentialError } from './errors.js';
 
 /** A header that carries a credential. Its value must never be shown. */
 export interface CredentialHeader {
   readonly name: string;
   readonly value: string;
-  /** The credential itself: the value without the word that names its kind. */
+  /** The credential alone: the value without its scheme, such as `Bearer`. */
   readonly secret: string;
 }
 
-/** Where a credential goes. */
+/** The header that a credential goes into. */
 export interface HeaderForm {
   readonly header: string;
-  /** What stands before the credential, such as `Bearer ` with its space. */
+  /** What precedes the credential, such as `Bearer `, with the space. */
   readonly scheme?: string;
 }
 
@@ -25,8 +25,8 @@ export const headerOf = ({ header, scheme = '' }: HeaderForm, secret: string): C
 /**
  * Checks a credential as the caller gave it.
  *
- * @param what How the caller knows it, such as `token`.
- * @param variable The environment variable that it is usually in.
+ * @param what The caller's name for it, such as `token`.
+ * @param variable The environment variable that usually holds it.
  * @throws InvalidCredentialError if it is missing, empty, or has characters that a header cannot carry.
  */
 export function assertCredential(

@@ -1,7 +1,7 @@
-/** Compares an answer with the spec, and names the difference without the values. */
+/** Compares an answer with the spec, and describes the difference without any values. */
 import type { Operation, Violation } from '../../generated/contract.js';
 
-/** A place where a body breaks its schema: where, and which rule; never the value. */
+/** Where a body breaks its schema, and which rule it breaks. Never the value. */
 export interface DriftViolation {
   /** JSON Pointer into the body, such as `/data/0/id`. */
   readonly path: string;
@@ -17,22 +17,24 @@ export interface Drift {
   readonly operation: string;
   readonly status: number;
   /**
-   * `status`: no page documents this status. `notJson`: the spec says JSON and it isn't. `missingBody`: the
-   * spec says there is a body and there is none. `body`: the body breaks its schema.
+   * - `status`: no page documents this status.
+   * - `notJson`: the spec says JSON, and it is not.
+   * - `missingBody`: the spec requires a body, and there is none.
+   * - `body`: the body breaks its schema.
    */
   readonly kind: 'status' | 'notJson' | 'missingBody' | 'body';
-  /** For `body`: the places, 20 at the most. */
+  /** For `body`: the places, at most 20. */
   readonly violations: readonly DriftViolation[];
 }
 
-/** What was read of an answer. */
+/** The body of an answer. */
 export interface ReadBody {
   /** The parsed body; undefined if it is empty or not JSON. */
   readonly json: unknown;
   readonly empty: boolean;
 }
 
-/** The difference between an answer and the spec; undefined if there is none. */
+/** The difference between an answer and the spec; undefined if they agree. */
 export function findDrift(
   provider: string,
   operation: Operation,
@@ -55,7 +57,7 @@ export function findDrift(
   return drift('body', (documented.validate.errors ?? []).slice(0, 20).map(withoutValues));
 }
 
-/** A violation as it can be shown. */
+/** A violation without its values, so that it can be shown. */
 export function withoutValues({ instancePath, keyword, params }: Violation): DriftViolation {
   const missing = params?.missingProperty;
   return { path: instancePath, keyword, ...(typeof missing === 'string' ? { missing } : {}) };

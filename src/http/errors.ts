@@ -9,52 +9,52 @@ export interface ErrorContext {
   readonly operation?: string | undefined;
   /** How many HTTP requests were made. 0 means that nothing was sent. */
   readonly attempts?: number | undefined;
-  /** Whether one of them may have been carried out without our hearing of it. */
+  /** Whether one of them may have been carried out without an answer that says so. */
   readonly ambiguous?: boolean | undefined;
-  /** The error underneath, if there is one that quotes nothing. */
+  /** The underlying error, if it is one that quotes nothing. */
   readonly cause?: unknown;
 }
 
-/** The root of the hierarchy: whatever goes wrong with a request is one of these. */
+/** The base class of all errors of this package. */
 export abstract class ContactDeletionError extends Error {
   declare readonly provider: string;
   declare readonly operation: string | undefined;
   /** How many HTTP requests were made. 0 means that nothing was sent. */
   declare readonly attempts: number;
   /**
-   * Whether an attempt may have reached the provider and left us without its answer. A 404 after such an
-   * attempt can mean that the deletion went through.
+   * Whether an attempt may have reached the provider although its answer was lost. A 404 after such an attempt can mean that
+   * the deletion went through.
    */
   declare readonly ambiguous: boolean;
-  /** Whether the same call may succeed later without being changed. */
+  /** Whether the same call may succeed later. */
   declare readonly retryable: boolean;
 
-  /** @param context What is known of the failure; each of its fields becomes one of the error's. */
+  /** @param context What is known of the failure. Its fields become fields of the error. */
   constructor(message: string, { cause, ...facts }: ErrorContext) {
     super(`${facts.provider}: ${message}`, cause === undefined ? undefined : { cause });
     Object.assign(this, { operation: undefined, attempts: 0, ambiguous: false, ...facts });
   }
 
-  /** What `JSON.stringify` shows: the facts, with no body and no cause. */
+  /** What `JSON.stringify` shows: the fields, without a body or a cause. */
   toJSON(): Record<string, unknown> {
     const { name, message, retryable } = this;
     return { name, message, ...(this as object), retryable };
   }
 }
 
-/** An option of a client or a call is unusable. Nothing was sent. */
+/** An option of a client or a call cannot be used. Nothing was sent. */
 export class InvalidOptionError extends ContactDeletionError {}
 
-/** A credential is missing or cannot be sent as a header. Nothing was sent, and it is not quoted. */
+/** A credential is missing or cannot be sent in a header. Nothing was sent, and the message does not quote it. */
 export class InvalidCredentialError extends ContactDeletionError {}
 
-/** A contact id is one that the provider cannot have, or that would change the request. Nothing was sent. */
+/** The provider cannot have a contact with this id, or the id would change the request. Nothing was sent. */
 export class InvalidTargetError extends ContactDeletionError {}
 
-/** A request does not keep the provider's contract. Nothing was sent. */
+/** A request breaks the provider's contract. Nothing was sent. */
 export class InvalidRequestError extends ContactDeletionError {}
 
-/** No answer: the connection failed. `ambiguous` tells whether the request may have arrived. */
+/** The connection failed, so there is no answer. `ambiguous` says whether the request may have arrived. */
 export class ConnectionError extends ContactDeletionError {}
 
 /** No complete answer in time. The request may have been carried out all the same. */
@@ -71,16 +71,16 @@ export class TimeoutError extends ContactDeletionError {
 export class AbortError extends ContactDeletionError {}
 
 /**
- * The caller's `onRequest`, or a function of the definition that makes a request, threw, so the attempt was not sent. What it
- * threw is the `cause`.
+ * The caller's `onRequest` threw, or a function of the definition that makes a request. The attempt was not sent. What was
+ * thrown is the `cause`.
  */
 export class HookError extends ContactDeletionError {}
 
 /** The provider answered with a redirect, which is never followed. */
 export class RedirectError extends ContactDeletionError {
-  /** The 3xx status, or 0 if the runtime hides it (browsers do). */
+  /** The 3xx status, or 0 if the runtime hides it, as browsers do. */
   declare readonly status: number;
-  /** The origin that the redirect points to; its path is left out, since it may name a contact. */
+  /** The origin of the redirect's target. The path is left out, since it may name a contact. */
   declare readonly targetOrigin: string | undefined;
 
   constructor(message: string, context: ErrorContext & Pick<RedirectError, 'status' | 'targetOrigin'>) {
@@ -89,14 +89,13 @@ export class RedirectError extends ContactDeletionError {
 }
 
 /**
- * The answer says success, and its body is not what a provider's success looks like: a login page, cut-off
- * JSON, another content type, more than the bound, or a success status that no page documents. What happened
- * to the contacts is not known.
+ * The status says success, but the body does not look like the provider's: a login page, truncated JSON, another content
+ * type or a body that is too long. Also a success status that no page documents. What happened to the contacts is not known.
  */
 export class UnexpectedResponseError extends ContactDeletionError {
   declare readonly status: number;
   declare readonly contentType: string | undefined;
-  /** The provider's id of the request, for its support. */
+  /** The provider's request id, for its support. */
   declare readonly requestId: string | undefined;
 
   constructor(
@@ -107,7 +106,10 @@ export class UnexpectedResponseError extends ContactDeletionError {
   }
 }
 
-/** An answer that does not match the spec, thrown if the client is `strict`. A success stays one. */
+/**
+ * The answer does not match the spec, and the client is `strict`. If its status is a success, the call was carried out all
+ * the same.
+ */
 export class DriftError extends ContactDeletionError {
   declare readonly drift: Drift;
 
@@ -118,28 +120,28 @@ export class DriftError extends ContactDeletionError {
 
 /** Why a list was not read completely. */
 export type IncompleteCode =
-  /** The answer is another page than the one that was asked for, or the list begins again. */
+  /** The answer is not the page that was asked for, or the list starts again from the beginning. */
   | 'pageIgnored'
-  /** A contact came twice, the total moved, or a contact was made meanwhile: others may have moved past the reader. */
+  /** A contact came twice, the total changed, or a contact was added meanwhile: other contacts may have been skipped. */
   | 'changedMeanwhile'
-  /** More or fewer contacts came than the total says. */
+  /** The number of contacts is not the stated total. */
   | 'wrongTotal'
   /**
-   * The answer does not say whether a page follows, or how many contacts there are on pages that go by number: if one was deleted
-   * meanwhile, another has moved past the reader, and nothing would show it.
+   * The answer does not say whether another page follows, or, if pages go by number, how many contacts there are. If a
+   * contact was deleted meanwhile, another one may have been skipped, and nothing would show it.
    */
   | 'endUnknown'
-  /** The list is longer than was allowed. */
+  /** The list is longer than allowed. */
   | 'tooLong'
-  /** An answer is no page of contacts. */
+  /** An answer is not a page of contacts. */
   | 'unclear';
 
 /**
- * A list of contacts was read, and what came cannot have been all of it: who is not in it may be there all the same. The pages
- * before it were handed on. Only one that changed meanwhile is `retryable`.
+ * A list of contacts was read, and it cannot have been complete: a contact that is not in it may exist all the same. The
+ * pages before this error have been yielded. `retryable` only if the list changed while it was read.
  */
 export class IncompleteListError extends ContactDeletionError {
-  /** Why it was not all. */
+  /** Why it was not complete. */
   declare readonly code: IncompleteCode;
 
   constructor(code: IncompleteCode, context: ErrorContext) {
@@ -169,11 +171,11 @@ export interface ApiErrorContext extends ErrorContext {
 /** The provider answered with an error status. */
 export class ApiError<Body = unknown> extends ContactDeletionError {
   declare readonly status: number;
-  /** The provider's id of the request, for its support. */
+  /** The provider's request id, for its support. */
   declare readonly requestId: string | undefined;
   /** How long the provider asked to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** Whether there is a body and it isn't JSON: it comes from a proxy or a login gate, not from the provider. */
+  /** Whether there is a body that is not JSON: it comes from a proxy or a login page, not from the provider. */
   declare readonly foreignBody: boolean;
   readonly #body: Body;
 
@@ -183,15 +185,15 @@ export class ApiError<Body = unknown> extends ContactDeletionError {
   }
 
   /**
-   * The body of the answer: parsed if it is JSON, else its text. It may hold a person's data, so it shows
-   * in no message, `JSON.stringify` or `util.inspect`.
+   * The body of the answer: parsed if it is JSON, else its text. It may hold personal data, so no message, `JSON.stringify`
+   * or `util.inspect` shows it.
    */
   get body(): Body {
     return this.#body;
   }
 }
 
-/** 400 or 422: the provider finds the request invalid. */
+/** 400 or 422: the provider considers the request invalid. */
 export class BadRequestError<Body = unknown> extends ApiError<Body> {}
 
 /** 401: the credential is missing, invalid or expired. */
@@ -206,13 +208,13 @@ export class PermissionError<Body = unknown> extends ApiError<Body> {}
 /** 404: the contact, one of the contacts, or the workspace was not found. */
 export class NotFoundError<Body = unknown> extends ApiError<Body> {}
 
-/** 409: the contact cannot be deleted as it is now, such as one with pending messages. */
+/** 409: the contact cannot be deleted in its present state, such as one with pending messages. */
 export class ConflictError<Body = unknown> extends ApiError<Body> {}
 
 /** 429: too many requests. */
 export class RateLimitError<Body = unknown> extends ApiError<Body> {}
 
-/** 408 or 5xx: the provider failed, and what happened to the contacts is not known. */
+/** 408 or 5xx: the provider failed. What happened to the contacts is not known. */
 export class ServerError<Body = unknown> extends ApiError<Body> {}
 
 const named = {
@@ -240,7 +242,7 @@ const named = {
 };
 const retryable: readonly unknown[] = [ConnectionError, TimeoutError, RateLimitError, ServerError];
 
-// On the prototypes, where the stack finds the name; and written out, so that the name survives minifying.
+// On the prototype, which is used for the stack trace; and as text, so that the name survives minifying.
 for (const [name, ErrorClass] of Object.entries(named)) {
   Object.assign(ErrorClass.prototype, { name, retryable: retryable.includes(ErrorClass) });
 }

@@ -1,7 +1,7 @@
-/** Reads what a failed `fetch` threw: whether anything was sent, why it failed, and what of it can be handed on. */
+/** Reads what a failed `fetch` threw: whether anything was sent, why it failed, and which parts of it are safe to show. */
 import { withoutQueries } from './withheld.js';
 
-/** An error as runtimes make them: a `TypeError` that has the system's error, or several of them, underneath. */
+/** An error as runtimes throw it: a `TypeError` with one or several system errors as its cause. */
 interface Underneath {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -11,8 +11,8 @@ interface Underneath {
 }
 
 /**
- * Whether an error says that nothing was sent: name not found, no connection, no TLS. It is asked only if the
- * runtime does not tell what was written (`wire.ts`). What isn't known for certain counts as sent.
+ * Whether an error says that nothing was sent: unknown host name, no connection, no TLS. Used only if the runtime does not
+ * report what was written (`wire.ts`). In doubt, the request counts as sent.
  */
 export function saysNothingWasSent(error: unknown): boolean {
   return isBeforeSending((error as Underneath | undefined)?.cause);
@@ -20,7 +20,7 @@ export function saysNothingWasSent(error: unknown): boolean {
 
 function isBeforeSending(cause: unknown): boolean {
   const { code, syscall, errors } = (cause ?? {}) as Underneath;
-  // Several addresses, each of which must have failed so.
+  // Several addresses were tried, and each attempt must have failed before sending.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(isBeforeSending);
   return (
     syscall === 'connect' ||
@@ -33,8 +33,8 @@ function isBeforeSending(cause: unknown): boolean {
 }
 
 /**
- * Why no connection was made or kept, as the system calls it: `ENOTFOUND`, `CERT_HAS_EXPIRED`, or what a proxy
- * answered. Nothing else of an error is quoted, since it may hold a URL or a part of an answer.
+ * Why there was no connection, or why it broke, by the system's code: `ENOTFOUND`, `CERT_HAS_EXPIRED`, or the status of a
+ * proxy's answer. Nothing else of an error is quoted, since it may hold a URL or part of an answer.
  */
 export function reasonOf(error: unknown, depth = 4): string | undefined {
   if (typeof error !== 'object' || error === null || depth === 0) return undefined;
@@ -50,10 +50,10 @@ export function reasonOf(error: unknown, depth = 4): string | undefined {
 }
 
 /**
- * An error without what is attached to it: Node attaches the bytes of a malformed answer, and an injected
- * fetch may attach the request with its credential. Some quote the URL in their message.
+ * A copy of an error without its extra properties: Node attaches the bytes of a malformed answer, and an injected `fetch`
+ * may attach the request with its credential. Queries are removed from the texts, since some messages quote the URL.
  *
- * @param withheld What was in the query of the request.
+ * @param withheld Values from the query of the request.
  */
 export function plainError(error: unknown, withheld: RegExp | undefined, depth = 3): unknown {
   if (!(error instanceof Error) || depth === 0) return undefined;

@@ -2,14 +2,14 @@
 import type { CredentialHeader } from './credential.js';
 import { InvalidOptionError } from './errors.js';
 
-/** What is sent with each request of a client, by whether it has a body. Put together once: that costs more than a copy. */
+/** The headers of every request of a client, with and without a body. Built once, since building costs more than copying. */
 export interface ClientHeaders {
   readonly bare: Headers;
   readonly withBody: Headers;
 }
 
 /**
- * @param headers What a caller has set for the client, and who sends.
+ * @param headers The caller's headers for the client, and the user agent.
  * @throws InvalidOptionError if a caller has set the header of a credential.
  */
 export function headersOfClient(
@@ -27,7 +27,7 @@ export function headersOfClient(
 }
 
 /**
- * The headers of one request: a copy, since no middleware, hook or error may ever hold those of the client.
+ * The headers of one request. A copy, since no middleware, hook or error may ever hold the client's own.
  *
  * @throws InvalidOptionError if a caller has set the header of a credential.
  */

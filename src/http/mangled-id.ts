@@ -1,17 +1,17 @@
 /**
- * Recognises what a spreadsheet, a clipboard or a word processor made of a contact id. It would be sent as another
- * id, nobody would be found under it, and the person would stay.
+ * Recognises contact ids that a spreadsheet, a clipboard or a word processor has changed. Such an id would be sent as
+ * another id, no contact would be found under it, and the person would stay.
  *
- * Ids are the provider's to choose, so each rule is narrow: `12e4`, `1e-5`, `a b`, `a/b`, `#7`, `1.5`, `null` and `é`
- * may all be ids.
+ * Providers choose their ids, so each rule is narrow: `12e4`, `1e-5`, `a b`, `a/b`, `#7`, `1.5`, `null` and `é` may all be
+ * ids.
  */
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const QUOTES = '\'"`´‘’‚‛“”„‟«»‹›′″';
 
-/** Forms of a whole id, with words that follow "the contact id …". */
+/** Forms of a whole id, with words that continue "the contact id …". */
 const forms: readonly (readonly [form: RegExp, problem: string])[] = [
-  // The mark of a decimal or the sign of the exponent tells it from an id in hexadecimal.
+  // The decimal mark, or the sign of the exponent, distinguishes it from a hexadecimal id.
   [
     /^[+-]?\d+(?:[.,]\d*[eE][+-]?|[eE]\+)\d{1,3}$|^[+-]?\dE-\d{2,3}$/,
     'is a number as a spreadsheet rounds it: digits are lost',
@@ -28,7 +28,7 @@ const forms: readonly (readonly [form: RegExp, problem: string])[] = [
     ),
     'is a date, which a spreadsheet makes of some ids',
   ],
-  // #REF!, #¿NOMBRE?, #DIV/0!, #N/A, #NV; ### stands in a column that is too narrow; Err:502; [object Object].
+  // #REF!, #¿NOMBRE?, #DIV/0!, #N/A, #NV; ### for a column that is too narrow; Err:502; [object Object].
   [
     /^#(?:[¡¿]?[\p{Lu}\d/_ ]+[!?]|\p{Lu}\/\p{Lu}|NV|GETTING_DATA|#+)$|^Err:\d{3}$|^\[object \w+\]$/u,
     'is an error of a spreadsheet or a script',
@@ -43,18 +43,18 @@ const forms: readonly (readonly [form: RegExp, problem: string])[] = [
   ],
 ];
 
-/** Single characters; the first that is found is told by its code, since it may not be seen. */
+/** Single characters. The first match is shown by its code, since it may be invisible. */
 const characters: readonly (readonly [character: RegExp, problem: string])[] = [
   [/[\p{Cf}\p{DI}\u2800]/u, 'has an invisible character'],
   [/[\ufffc\ufffd\p{Co}\p{NChar}]/u, 'has a character that stands for a lost one'],
-  // Spaces, digits, hyphens, and letters of another width.
+  // Spaces, digits, hyphens and letters that are not the ASCII ones.
   [
     /[^\P{Zs} ]|[^\P{Nd}\d]|[^\P{Pd}-]|[\u2212\uff01-\uff5e\ufb00-\ufb06]/u,
     'has a character that only looks like one of the keyboard',
   ],
 ];
 
-/** Why an id must be a mangled one; undefined if it may be as its provider gave it. */
+/** Why an id must have been changed; undefined if it may be as the provider gave it. */
 export function problemOfMangled(id: string): string | undefined {
   for (const [character, problem] of characters) {
     const found = character.exec(id);

@@ -1,32 +1,32 @@
-/** Finds the operation of a contract that a method and a path are of. */
+/** Finds the operation of a contract for a method and a path. */
 import type { Contract, Operation } from '../../generated/contract.js';
 
-/** An operation, with what stands in the placeholders of its path. */
+/** An operation, with the values of its path's placeholders. */
 export interface Match {
   readonly operation: Operation;
-  /** By placeholder, decoded; undefined if it cannot be decoded. */
+  /** Decoded values by placeholder; undefined if a value cannot be decoded. */
   readonly path: Readonly<Record<string, string | undefined>>;
 }
 
-/** A placeholder of a path template: names may have hyphens and dots. */
+/** A placeholder of a path template. Its name may have hyphens and dots. */
 export const PLACEHOLDER = /\{([^{}]+)\}/g;
 
-/** What stands for a placeholder in a pattern. */
+/** The pattern for the value of a placeholder. */
 const PLACE = '([^/]+)';
 
 interface Route {
   readonly operation: Operation;
   readonly pattern: RegExp;
-  /** The placeholders, in the order of their values in the pattern. */
+  /** The names of the placeholders, in order. */
   readonly names: readonly string[];
 }
 
 const routesByContract = new WeakMap<Contract, readonly Route[]>();
 
 /**
- * A path without placeholders comes before one that has them, and of as many, the one that says more besides.
+ * The template with the fewest placeholders wins; among equals, the one with the most literal text.
  *
- * @param path Below the base URL, as it stands in a URL.
+ * @param path Below the base URL, encoded as in the URL.
  */
 export function matchOperation(contract: Contract, method: string, path: string): Match | undefined {
   for (const { operation, pattern, names } of routesOf(contract)) {
@@ -49,22 +49,24 @@ function routesOf(contract: Contract): readonly Route[] {
   return routes;
 }
 
-/** How much of a path is not placeholders. */
+/** How many characters of a path are not placeholders. */
 const literal = ({ operation }: Route): number => operation.path.replace(PLACEHOLDER, '').length;
 
-/** By contract and operation: what the paths look like that are another's, although the operation's own template fits them. */
+/**
+ * For each contract and operation: patterns of other operations' paths that can be made from the operation's own template.
+ */
 const rivalsByContract = new WeakMap<Contract, ReadonlyMap<string, readonly RegExp[]>>();
 
 /**
- * Whether a path that was made from an operation's template is that of another operation with the same method: `/people/me`,
- * made from `/people/{id}`, if there is a `/people/me`. In whatever case, since some servers tell no case.
+ * Whether a path made from an operation's template is the path of another operation with the same method: `/people/me`, made
+ * from `/people/{id}`, if the contract has `/people/me`. Case is ignored, as some servers do.
  */
 export const isPathOfAnother = (contract: Contract, { operationId }: Operation, path: string): boolean =>
   rivalsIn(contract)
     .get(operationId)
     ?.some((rival) => rival.test(path)) ?? false;
 
-/** Whether there is such a path at all. */
+/** Whether the contract has operations that can be confused in this way. */
 export const hasRivals = (contract: Contract): boolean => rivalsIn(contract).size > 0;
 
 function rivalsIn(contract: Contract): ReadonlyMap<string, readonly RegExp[]> {
@@ -74,7 +76,7 @@ function rivalsIn(contract: Contract): ReadonlyMap<string, readonly RegExp[]> {
   const rivals = new Map<string, readonly RegExp[]>();
   for (const { operation } of routes) {
     const { method, path, operationId } = operation;
-    // Where the template itself fits, the other is the less special one.
+    // If this template fits the other's pattern, the other is the more general one.
     const others = routes.filter(
       ({ operation: other, pattern }) =>
         other.method === method && !pattern.test(path) && canMeet(other.path, path),
@@ -89,7 +91,7 @@ function rivalsIn(contract: Contract): ReadonlyMap<string, readonly RegExp[]> {
   return rivals;
 }
 
-/** Whether two templates can be filled to the same path: no value has a slash in it. */
+/** Whether two templates can yield the same path. No value contains a slash. */
 function canMeet(one: string, other: string): boolean {
   const segments = one.split('/');
   const others = other.split('/');

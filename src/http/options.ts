@@ -1,4 +1,4 @@
-/** What a caller can set for a client or for one call. */
+/** The options of a client and of a single call, and their limits. */
 import type { Clock } from './clock.js';
 import type { Drift } from './drift.js';
 import { InvalidOptionError } from './errors.js';
@@ -8,79 +8,80 @@ import { RETRY } from './retry.js';
 /** Options of every client. */
 export interface ClientOptions {
   /**
-   * Where the provider is: its production server, a mock, a sandbox. `http:` is allowed for loopback only.
+   * The base URL of the provider: its production server, a mock or a sandbox. `http:` is allowed for loopback only.
    * @default the first server in the provider's spec
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Sends the requests. Injected in tests, for proxies, or to reach a sandbox without a port.
+   * Sends the requests. Set it in tests, for a proxy, or to use a sandbox without a port.
    * @default the global `fetch` at the time of each request
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * The longest that one attempt may take, until its body has been read, in milliseconds.
+   * The most time for one attempt, until its body has been read, in milliseconds.
    * @default 30000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * The longest that a call may take with all its attempts and waits, in milliseconds. In a run, that is a request with its
-   * repetitions; what is taken out of it, because it failed for other contacts, is another one.
+   * The most time for a call with all its attempts and waits, in milliseconds. In a run, this holds for a request with its
+   * retries. Contacts that are sent again in another batch, because others in theirs were at fault, have the full time
+   * again.
    * @default none
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * How many times a failed attempt is repeated; 0 for never. In a run, a request that is answered with 429 is repeated
-   * more often: that says nothing against it.
+   * How many times to retry a failed attempt; 0 for never. In a run, a request that is answered with 429 is retried more
+   * often: it is not at fault.
    * @default 2
    */
   readonly retries?: number | undefined;
   /**
-   * Sent as `User-Agent`, where the runtime allows it (browsers don't).
+   * The `User-Agent` header, if the runtime allows it. Browsers do not.
    * @default contact-deletion with its version
    */
   readonly userAgent?: string | undefined;
   /**
-   * Headers to send with each request, such as a gateway's key. The credential's header cannot be set here.
+   * Headers to send with each request, such as a gateway's key. The header of the credential cannot be set here.
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Where attempts (`debug`), retries and drift (`warn`) are logged: no credential, no contact id, no body. `console` will do.
-   * What it throws is ignored.
+   * Logs attempts (`debug`), and retries and drift (`warn`), without credentials, contact ids or bodies. `console` will do.
+   * Exceptions from it are ignored.
    * @default nothing is logged
    */
   readonly logger?: Logger | undefined;
-  /**
-   * Called before each attempt, and awaited. What it throws ends the call with a `HookError` before anything more
-   * is sent.
-   */
+  /** Called before each attempt, and awaited. If it throws, the call ends with a `HookError`, and nothing more is sent. */
   readonly onRequest?: ((request: RequestEvent) => void) | undefined;
-  /** Called after each attempt, answered or not. What it throws is ignored. */
+  /** Called after each attempt, with or without an answer. Exceptions from it are ignored. */
   readonly onResponse?: ((response: ResponseEvent) => void) | undefined;
-  /** Called before each wait for another attempt. What it throws is ignored. */
+  /** Called before each wait for another attempt. Exceptions from it are ignored. */
   readonly onRetry?: ((retry: RetryEvent) => void) | undefined;
-  /** Called for each answer that does not match the spec. What it throws is ignored. */
+  /** Called for each answer that does not match the spec. Exceptions from it are ignored. */
   readonly onDrift?: ((drift: Drift) => void) | undefined;
   /**
-   * Whether drift is thrown as a `DriftError`. By default the call goes on, since the deletion has happened.
+   * Whether to throw drift as a `DriftError`. By default the call goes on, since the deletion has happened.
    * @default false
    */
   readonly strict?: boolean | undefined;
-  /** Time and chance, for tests. */
+  /** Clock and randomness, for tests. */
   readonly clock?: Partial<Clock> | undefined;
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the call: waits at once, a request under way as soon as the runtime can. */
+  /** Ends the call: a wait at once, a request under way as soon as the runtime can. */
   readonly signal?: AbortSignal | undefined;
-  /** Headers to send besides the client's, or instead of them. The credential's header cannot be set here. */
+  /**
+   * Headers to send in addition to the client's; they override those of the same name. The header of the credential cannot
+   * be set here.
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Instead of the client's `timeoutMs`. */
+  /** Overrides the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
-  /** Instead of the client's `deadlineMs`. */
+  /** Overrides the client's `deadlineMs`. */
   readonly deadlineMs?: number | undefined;
-  /** Instead of the client's `retries`. */
+  /** Overrides the client's `retries`. */
   readonly retries?: number | undefined;
 }
 
@@ -91,7 +92,9 @@ export interface Limits {
   readonly retries: number;
 }
 
-/** @throws InvalidOptionError for a limit that is not a number of the right kind. */
+/**
+ * @throws InvalidOptionError for a limit that is not a positive number, or a number of retries that is not a whole number.
+ */
 export function limitsOf(provider: string, client: ClientOptions, call: CallOptions = {}): Limits {
   const limits = {
     timeoutMs: call.timeoutMs ?? client.timeoutMs ?? 30_000,

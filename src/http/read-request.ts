@@ -1,4 +1,4 @@
-/** Reads what openapi-fetch, or a caller of it, has put into a `Request` back into the words of the contract. */
+/** Reads a `Request`, made by openapi-fetch or a caller of it, back into the terms of the contract. */
 import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { InvalidRequestError, InvalidTargetError } from './errors.js';
@@ -27,7 +27,7 @@ export async function readRequest(
   const { operation } = match;
   return {
     operation,
-    // One that cannot be decoded is refused as one that was left out.
+    // A value that cannot be decoded is undefined, and is refused like a missing one.
     path: match.path as Readonly<Record<string, string>>,
     query: queryIn(url.searchParams),
     body: await bodyOf(request, operation),
@@ -36,15 +36,15 @@ export async function readRequest(
   };
 }
 
-/** The path after the base URL; empty if it is not below it. */
+/** The path after the base URL; empty if the URL is not below it. */
 const pathBelow = (baseUrl: string, url: URL): string =>
   url.href.startsWith(`${baseUrl}/`)
     ? url.pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length)
     : '';
 
 /**
- * Whoever names a path gets the operation of that path. In the request that openapi-fetch has made of it, an id can have made
- * the path of another operation.
+ * Refuses a request if its contact id has made the path of another operation: the caller has named a path, and gets that
+ * operation or none.
  */
 export const assertOwnPath =
   (contract: Contract, { provider, baseUrl }: Address) =>
@@ -57,7 +57,7 @@ export const assertOwnPath =
     }
   };
 
-/** Each parameter with all of its values. */
+/** All values of each parameter. */
 const queryIn = (search: URLSearchParams): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]));
 
@@ -77,7 +77,7 @@ function noSuchPath(contract: Contract, method: string, provider: string): Error
   );
 }
 
-/** Not by `request.body`, which Firefox does not have. */
+/** Does not use `request.body`, which Firefox lacks. */
 async function bodyOf(request: Request, { validateRequest }: Operation): Promise<unknown> {
   const text = await request.text();
   if (!validateRequest) return text || undefined;

@@ -1,4 +1,4 @@
-/** What a provider answered, judged: a success, or the error that says what else it was. */
+/** Judges a provider's answer: a success, or the error that it means. */
 import type { Operation } from '../../generated/contract.js';
 import { apiError } from './api-error.js';
 import type { Answer } from './attempt.js';
@@ -15,57 +15,57 @@ import {
 import { parseRetryAfter } from './retry.js';
 import { repeats } from './withheld.js';
 
-/** An answer, with the parts of it that decide what happens next. */
+/** An answer, with the parts that decide what happens next. */
 export interface ReadAnswer extends Answer {
   /** The parsed body; undefined if it is empty or not JSON. */
   readonly json: unknown;
   readonly requestId: string | undefined;
-  /** What the provider asked to wait, in milliseconds. */
+  /** How long the provider asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** The origin that a redirect points to, or was followed to. */
+  /** The origin that a redirect points to, or has been followed to. */
   readonly targetOrigin: string | undefined;
 }
 
-/** The answer to a call, with what led to it. */
+/** The answer to a call, and how it came about. */
 export interface Answered {
   readonly provider: string;
   readonly operation: Operation;
   readonly answer: ReadAnswer;
   /** How many HTTP requests were made. */
   readonly attempts: number;
-  /** Whether one of them may have been carried out without our hearing of it. */
+  /** Whether one of them may have been carried out without an answer that says so. */
   readonly ambiguous: boolean;
 }
 
-/** The same, judged. */
+/** The same, with its judgement. */
 export interface Reply extends Answered {
-  /** What the answer means, if it is not a success that a page documents. */
+  /** The error that the answer means; undefined for a documented success. */
   readonly error: ContactDeletionError | undefined;
 }
 
-/** What of a provider's answers is its own. */
+/** What is needed of a provider to read its answers. */
 interface Speaker {
-  /** The credentials: a provider that echoes one in a header must not get it into our events and errors. */
+  /** The credentials: a provider may echo one in a header, and it must not get into events and errors. */
   readonly credentials: readonly CredentialHeader[];
   readonly requestIdField?: string | undefined;
 }
 
-/** @param withheld What was in the query: like a credential, it must not come back by an echo. */
+/** @param withheld Values from the query. Like a credential, they must not come back in an echo. */
 export function readAnswer(
   answer: Answer,
   { credentials, requestIdField }: Speaker,
   now: number,
   withheld?: RegExp,
 ): ReadAnswer {
-  // Field by field: a copy by `...` for each answer shows in what a call costs.
+  // Field by field: copying each answer with `...` measurably slows down a call.
   const { result, requests, response, contentType, text } = answer;
   const { headers } = response;
   const json = jsonOf(answer);
   const named = requestIdField === undefined ? undefined : Object(json)[requestIdField];
   const claimed = typeof named === 'string' ? named : (headers.get('x-request-id') ?? '');
-  // An id, and nothing else that somebody may have put there.
+  // Only a printable id of a plausible length: the header may hold anything.
   const requestId = /^[\x20-\x7e]{1,200}$/.test(claimed) ? claimed : null;
-  // Without regard to case: a host name is in small letters.
+  // Ignoring case, since a host name is in lower case.
   const unlessEcho = (text: string | null) =>
     credentials.some(({ secret }) => text?.toLowerCase().includes(secret.toLowerCase())) ||
     repeats(text, withheld)
@@ -90,7 +90,6 @@ function targetOriginOf({ headers, redirected, url }: Response): string | null {
   return URL.canParse(location, base) ? new URL(location, base).origin : null;
 }
 
-/** The parsed body; undefined if it is empty or not JSON. */
 export function jsonOf({ text, contentType }: Answer): unknown {
   return text && isJson(contentType) ? parseJson(text) : undefined;
 }
@@ -100,7 +99,7 @@ export function isJson(contentType: string): boolean {
   return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 
-/** The value, or undefined: a parser's own message quotes the text. */
+/** Returns undefined instead of throwing: a parser's own message quotes the text. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -109,16 +108,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Whether the answer is a redirect: browsers hide its status, and an injected `fetch` may have followed it. */
+/** Whether the answer is a redirect. Browsers hide its status, and an injected `fetch` may have followed it. */
 export function isRedirect({ status, type, redirected }: Response): boolean {
   return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
 /**
- * The one judgement on an answer: the error that it means; undefined for a success that a page documents. A 202, for
- * instance, is none: it would not say that the contact is gone.
+ * The one judgement on an answer: the error that it means; undefined for a success that a page documents. A 202 is not such
+ * a success: it does not say that the contact is gone.
  *
- * @param drift How it differs from the spec, if that is an error (`strict`).
+ * @param drift The difference from the spec, if that is an error (`strict`).
  */
 export function errorOf(answered: Answered, drift: Drift | undefined): ContactDeletionError | undefined {
   const { operation, answer } = answered;
@@ -148,8 +147,8 @@ function problemOfBody(answer: ReadAnswer, required: boolean): string | undefine
 }
 
 /**
- * Whether an empty body may be one that was cut off before it began: undici takes it for whole if it was to come in chunks
- * on a connection that is closed after it.
+ * Whether an empty body may have been cut off before it began. Undici takes such a body for complete if it was announced as
+ * chunked, on a connection that closes.
  */
 const mayBeCutOff = (headers: Headers): boolean =>
   /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '') &&
@@ -191,12 +190,12 @@ function contextOf({ provider, operation, attempts, ambiguous }: Answered): Erro
 function unexpected(reply: Answered, problem: string): UnexpectedResponseError {
   const { response, requestId, contentType: claimed } = reply.answer;
   const { status } = response;
-  // The media type and its charset: other parameters could say anything.
+  // Only the media type and its charset: other parameters may hold anything.
   const contentType = claimed.match(/^[\w.+-]+\/[\w.+-]+(;\s*charset=[\w-]+)?/i)?.[0];
   return new UnexpectedResponseError(
     `${reply.operation.operationId} was answered with ${status}, but ${problem} (content type: ` +
       `${contentType?.slice(0, 80) ?? 'none'}). What happened is not known.`,
-    // Ambiguous: it may have been carried out, and this answer doesn't tell.
+    // Ambiguous: it may have been carried out, and this answer does not say.
     { ...contextOf(reply), ambiguous: true, status, contentType, requestId },
   );
 }
@@ -210,7 +209,7 @@ function redirectError(reply: Answered): RedirectError {
     : `answered with the redirect ${status} to ${target}. It was not followed`;
   return new RedirectError(`${reply.operation.operationId} was ${what}; check the base URL.`, {
     ...contextOf(reply),
-    // Only 307 and 308 send a request elsewhere instead of carrying it out; `certainty.ts` knows.
+    // Only 307 and 308 certainly do not carry a request out; see `certainty.ts`.
     ambiguous: reply.ambiguous || redirected,
     status,
     targetOrigin,

@@ -1,4 +1,4 @@
-/** A request in the words of the contract, and the one way to turn it into a URL. */
+/** A request in the terms of the contract, and the only way to turn it into a URL. */
 import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { InvalidRequestError, InvalidTargetError } from './errors.js';
@@ -8,11 +8,11 @@ import { problemOfId, quoteId } from './target.js';
 /** A value of a query parameter. */
 type QueryValue = string | number | boolean;
 
-/** What a request is made of. */
+/** The parts of a request. */
 export interface RequestParts {
-  /** The values of the placeholders in the path, not encoded. A number must be a whole one. */
+  /** The values of the path's placeholders, not encoded. A number must be an integer. */
   readonly path?: Readonly<Record<string, string | number>> | undefined;
-  /** The query parameters; what is undefined is left out, and each value of a list is sent by itself. */
+  /** The query parameters. Undefined ones are left out, and a list is sent as a repeated parameter. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
   /** The body, sent as JSON. */
   readonly body?: unknown;
@@ -24,9 +24,9 @@ export interface OperationRequest extends RequestParts {
 }
 
 /**
- * Where a request goes: the URL that a runtime would really send to.
+ * The URL of a request, exactly as a runtime will use it.
  *
- * @throws InvalidTargetError if an id in the path is missing or would change it.
+ * @throws InvalidTargetError if an id in the path is missing or would change the path.
  * @throws InvalidRequestError for a query parameter that the contract does not have.
  */
 export function urlOf({ provider, baseUrl }: Address, request: OperationRequest, contract: Contract): string {
@@ -42,7 +42,7 @@ export function urlOf({ provider, baseUrl }: Address, request: OperationRequest,
   });
   if (isPathOfAnother(contract, operation, filled)) throw otherOperation(context);
   const url = baseUrl + filled + queryOf(request, context);
-  // Parsing is what a runtime does; if that changes anything, the request would go somewhere else.
+  // A runtime parses the URL. If that changes it, the request would go somewhere else.
   if (new URL(url).href !== url) {
     throw new InvalidTargetError(
       'the contact id would change the path of the request. Nothing was sent.',
@@ -63,7 +63,7 @@ function queryOf({ operation, query }: OperationRequest, context: { provider: st
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (!operation.query?.includes(name)) {
-      // What does not look like a name may be a value that was taken for one.
+      // If it does not look like a name, it may be a value in the wrong place, so it is not quoted.
       const named = /^(?:[a-z_][\w-]{0,40})?$/i.test(name) ? ` ${JSON.stringify(name)}` : ' of this name';
       throw new InvalidRequestError(
         `the contract has no query parameter${named}. Nothing was sent.`,

@@ -1,4 +1,4 @@
-/** The one function through which every request goes: guards, attempts, retries, hooks, drift. */
+/** The one function that sends every request: guards, attempts, retries, hooks, drift. */
 import type { Contract, Operation, Violation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
@@ -22,7 +22,7 @@ import { type OperationRequest, urlOf } from './request.js';
 import { isRetryableStatus, retryDelay } from './retry.js';
 import { withheldOf } from './withheld.js';
 
-/** A configured provider, as far as sending goes. */
+/** A client's configuration, as far as sending needs it. */
 export interface ClientConfig {
   readonly provider: string;
   readonly contract: Contract;
@@ -31,31 +31,31 @@ export interface ClientConfig {
   readonly credentials: readonly CredentialHeader[];
   readonly options: ClientOptions;
   readonly clock: Clock;
-  /** The field of a body that holds the provider's id of the request. */
+  /** The body field that holds the provider's request id. */
   readonly requestIdField?: string | undefined;
-  /** What else is wrong with a request, such as naming another account than the credential. */
+  /** Checks a request beyond the contract, such as for an account other than the credential's. */
   readonly problemOfRequest: (request: OperationRequest) => string | undefined;
-  /** Whether a request may fail in the middle, with a part of it carried out. */
+  /** Whether a request may fail halfway, with part of it carried out. */
   readonly isPartial: (request: OperationRequest) => boolean;
-  /** The statuses with which it refuses what was asked, besides those of HTTP. */
+  /** Statuses with which the provider refuses, besides HTTP's own. */
   readonly refusals: ReadonlySet<number>;
-  /** Whether sending a request twice does no harm. */
+  /** Whether it is harmless to send a request twice. */
   readonly isRepeatable: (operation: Operation) => boolean;
 }
 
-/** A request with what a caller sets for it alone. */
+/** A request, with the caller's settings for it alone. */
 export interface OutgoingRequest extends OperationRequest {
   readonly headers: Iterable<readonly [name: string, value: string]>;
   readonly signal: AbortSignal | undefined;
 }
 
-/** What came of an attempt. */
+/** How an attempt ended. */
 type Ended = ReadAnswer | Failure;
 
 let calls = 0;
 
 /**
- * Sends a request, again if that may help, and returns the answer with what it means.
+ * Sends a request, with retries if they may help, and returns the answer with its meaning.
  *
  * @throws ContactDeletionError if the request must not be sent, or got no answer.
  */
@@ -181,14 +181,14 @@ function endOf(ended: Ended) {
 }
 
 function isAmbiguous(ended: Ended, partial: boolean, refusals: ClientConfig['refusals']): boolean {
-  // The answer to a request that `fetch` has sent again, by itself, says nothing of the one before.
+  // If `fetch` has sent it again on its own, the answer says nothing about the first time.
   if (ended.requests > 1) return true;
   if (ended.result !== 'answered') return ended.mayHaveArrived;
   const { ok, status } = ended.response;
   return !ok && mayHaveBeenDone(status, partial, refusals);
 }
 
-/** How long to wait before another attempt; undefined if none would help. */
+/** How long to wait before another attempt; undefined if another attempt would not help. */
 function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefined {
   if (ended.result === 'aborted') return undefined;
   if (ended.result !== 'answered') return retryDelay(attempt, undefined, clock.random());
@@ -197,7 +197,7 @@ function delayOf(ended: Ended, attempt: number, clock: Clock): number | undefine
     : undefined;
 }
 
-/** Reports drift, and adds what the answer means. */
+/** Reports drift, and adds the meaning of the answer. */
 function replyOf({ onDrift, logger, strict }: ClientOptions, answered: Answered): Reply {
   const { provider, operation, answer } = answered;
   const drift = findDrift(provider, operation, answer.response.status, {

@@ -1,18 +1,20 @@
-/** Knows whether a request was written to the wire, if the runtime tells: Node does, on undici's diagnostics channels. */
+/**
+ * Knows whether a request was written to the wire, if the runtime reports it. Node does, on undici's diagnostics channels.
+ */
 
-/** What is known of one call of `fetch`. */
+/** What is known about one call of `fetch`. */
 export interface Wire {
-  /** Requests that undici made for it. None means that nobody tells: another runtime, or a `fetch` without undici. */
+  /** Requests that undici made for it. 0 means that nothing is reported: another runtime, or a `fetch` without undici. */
   made: number;
-  /** How many of them have failed: nothing more is written of these. */
+  /** How many of them have failed. Nothing more is written of these. */
   failed: number;
   /** How many of them were written. */
   written: number;
-  /** Called when the answer is a 421, after which `fetch` sends the request again by itself. */
+  /** Called for a 421, after which `fetch` sends the request again on its own. */
   readonly onMisdirected: () => void;
 }
 
-/** A request as undici's channels show it. */
+/** A request on undici's channels. */
 interface UndiciRequest {
   readonly method: string;
 }
@@ -27,7 +29,7 @@ interface Channels {
   subscribe(name: string, listener: (message: Message) => void): void;
 }
 
-/** Node's AsyncLocalStorage: tells which call of `fetch` a request was made for. */
+/** Node's AsyncLocalStorage: it finds the call of `fetch` that a request belongs to. */
 interface Storage {
   run<T>(wire: Wire, call: () => T): T;
   getStore(): Wire | undefined;
@@ -35,22 +37,22 @@ interface Storage {
 
 let storage: Storage | undefined;
 let watching = false;
-/** The call of the runtime's own `fetch` that is being made just now: it makes its request before it returns. */
+/** The call of the runtime's own `fetch` that is in progress: it makes its request before it returns. */
 let current: Wire | undefined;
-/** The `fetch` functions that never use the network, as of a sandbox: nothing is made for them, and nothing need be watched. */
+/** `fetch` functions that never use the network, such as a sandbox's: there is nothing to watch. */
 export const withoutNetwork = new WeakSet<typeof globalThis.fetch>();
-/** Whether the global `fetch` was found to make its request later: somebody has put another in its place. */
+/** Whether the global `fetch` makes its request only after it has returned: it has been replaced by another one. */
 let isLate = false;
-/** Whether HTTP/2 is spoken, and whether that undici tells of its requests: 6 and older do not. */
+/** Whether HTTP/2 is used, and whether this undici reports its requests: version 6 and older do not. */
 const http2 = { spoken: false, told: false };
 
 /**
- * Calls `send`, which calls `fetch` at once, and watches what becomes of its requests.
+ * Calls `send`, which must call `fetch` at once, and watches its requests.
  *
- * @param fetch What it calls. Of another than the global one, AsyncLocalStorage tells the requests; in Node 20 it slows down
- *   every promise of the process.
- * @param onMisdirected Called when the answer to one of them is a 421, before it is sent again.
- * @returns What `send` returns, and what is known so far; it goes on to change while the request is under way.
+ * @param fetch What `send` calls. If it is not the global one, AsyncLocalStorage attributes the requests, which in Node 20
+ * slows down every promise of the process.
+ * @param onMisdirected Called when the answer to a request is a 421, before `fetch` sends it again.
+ * @returns What `send` returns, and what is known so far, which is updated while the request is under way.
  */
 export function watch<T>(
   send: () => T,
@@ -74,18 +76,18 @@ export function watch<T>(
   }
 }
 
-/** Whether it is known if the requests were written. */
+/** Whether the runtime reports if the requests were written. */
 export const isTold = ({ made }: Wire): boolean => made > 0 && http2.spoken === http2.told;
 
 /**
- * Whether nothing can have left, for certain.
+ * Whether it is certain that nothing was written.
  *
- * @param isOver Whether it is known that nothing more will be written, though not every request has failed.
+ * @param isOver Whether it is known that nothing more will be written, although not every request has failed.
  */
 export const isUnwritten = (wire: Wire, isOver = false): boolean =>
   isTold(wire) && wire.written === 0 && (isOver || wire.failed === wire.made);
 
-/** Not by `import`: the clients run where there is no Node. */
+/** Without `import`, since the clients also run outside Node. */
 function subscribe(): Storage | undefined {
   const { process } = globalThis as {
     process?: { getBuiltinModule?: (name: string) => unknown };
@@ -99,7 +101,7 @@ function subscribe(): Storage | undefined {
   const owners = new WeakMap<UndiciRequest, Wire>();
   channels.subscribe('undici:request:create', ({ request }) => {
     const wire = current ?? calls.getStore();
-    // What a proxy is asked, before the request itself may leave.
+    // A CONNECT goes to the proxy, before the request itself.
     if (!wire || request.method === 'CONNECT') return;
     wire.made += 1;
     owners.set(request, wire);

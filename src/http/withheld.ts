@@ -1,6 +1,6 @@
-/** Keeps the query of a request out of all that is shown: a phone number or an e-mail address may stand in it. */
+/** Keeps the query of a request out of everything that is shown: it may hold a phone number or an e-mail address. */
 
-/** Shorter ones are the numbers of pages and the like, and would be found in anything. */
+/** Shorter values, such as page numbers, would match anywhere. */
 const SHORTEST = 5;
 
 /** Matches each value in the query of a URL, however it is encoded; undefined if there is none. */
@@ -13,7 +13,7 @@ export function withheldOf(url: string): RegExp | undefined {
   return values.length > 0 ? new RegExp(values.map(anyEncodingOf).join('|'), 'gi') : undefined;
 }
 
-/** Each character as it is or as URLs have it, since who quotes a URL may have decoded a part of it. */
+/** Each character plain or percent-encoded: a text that quotes a URL may have decoded part of it. */
 const anyEncodingOf = (value: string): string =>
   Array.from(value, (character) => {
     const encoded = Array.from(
@@ -24,11 +24,11 @@ const anyEncodingOf = (value: string): string =>
     return `(?:${character === ' ' ? ' |\\+' : plain}|${encoded})`;
   }).join('');
 
-/** Whether a text that a provider has sent repeats something of the query. */
+/** Whether a text from a provider repeats a value of the query. */
 export const repeats = (text: string | null, withheld: RegExp | undefined): boolean =>
   withheld !== undefined && text !== null && text.search(withheld) !== -1;
 
-/** The text of an error without the query, and without the query of any other URL that it quotes. */
+/** The text of an error, without the query and without that of any other URL that it quotes. */
 export function withoutQueries(text: string, withheld: RegExp | undefined): string {
   const shown = text.replace(/\?[\w.~%+-]+=[^\s"'<>]*/g, '?…');
   return withheld ? shown.replace(withheld, '…') : shown;
