@@ -1,18 +1,21 @@
-/** Recognises an account without keeping its credential: a salted, deliberately slow fingerprint. */
+/** Recognises an account without keeping its credential: by a salted, deliberately slow fingerprint. */
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from 'node:crypto';
 
-/** Where and as whom contacts are deleted. */
+/** The account that contacts are deleted from. */
 export interface Account {
   readonly provider: string;
-  /** Such as `apiKey`. */
+  /** The name of the credential, such as `apiKey`. */
   readonly kind: string;
   readonly credential: string;
-  /** What is sent beside it, by the names of the client's options. It is no part of the fingerprint. @default nothing */
+  /**
+   * What is sent along with it, by the names of the client's options. It is not part of the fingerprint. @default
+   * none
+   */
   readonly extra?: Readonly<Record<string, string>>;
   readonly baseUrl: string;
 }
 
-/** What a plan keeps of a credential. The salt is the plan's own, so no two plans can be compared by it. */
+/** What a plan keeps of a credential. Each plan has its own salt, so fingerprints of two plans cannot be compared. */
 export interface Fingerprint {
   /** In base64. */
   readonly salt: string;
@@ -21,8 +24,8 @@ export interface Fingerprint {
 }
 
 /**
- * A workspace id may be short enough to be guessed, so each guess is made to cost 32 MiB and some 60 ms. Tests that make
- * hundreds of plans lower it; `test/packed` sees that the program does not.
+ * A workspace id may be short enough to guess, so each guess costs 32 MiB and some 60 ms. Tests that make hundreds of plans
+ * lower the cost; `test/packed` checks that the program does not.
  */
 export const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const HASH_BYTES = 16;
@@ -30,7 +33,7 @@ const HASH_BYTES = 16;
 export const fingerprintOf = (account: Account): Promise<Fingerprint> =>
   fingerprintWith(account, randomBytes(16).toString('base64'));
 
-/** @param salt In base64. With one that is always the same, the same account has the same fingerprint. */
+/** @param salt In base64. With a fixed salt, the same account always has the same fingerprint. */
 export async function fingerprintWith(account: Account, salt: string): Promise<Fingerprint> {
   return { salt, hash: (await hashOf(account, Buffer.from(salt, 'base64'))).toString('hex') };
 }

@@ -1,23 +1,23 @@
-/** Appends lines to a file, and syncs them to disk together: many lines that wait share one sync. */
+/** Appends lines to a file, and syncs them to disk together: all lines that wait share one sync. */
 import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { RecordError, systemMessage } from './errors.js';
 import { encodeLine } from './line.js';
 
-/** How long a line that nothing waits for may stay unsynced, in milliseconds. */
+/** How long a line may stay unsynced if nothing waits for it, in milliseconds. */
 const LINGER_MS = 50;
 
-/** So many lines are synced at once, though nothing waits for them: whoever hands them on may be held up by them. */
+/** With this many lines waiting, a sync begins at once, since the run may be held up until they are on disk. */
 const MOST_WAITING = 500;
 
-/** `now`: something waits for it. `soon`: it goes with the next one that does, or after a short while. */
+/** `now`: something waits for the line. `soon`: it goes with the next line that is `now`, or after a short while. */
 export type Urgency = 'now' | 'soon';
 
-/** What is asked of the file. */
+/** What the log needs from a file. */
 export interface LogFile {
-  /** Hands all of it to the system. Done at once: it goes to memory, and a round through a thread takes longer. */
+  /** Writes the text to the system's cache. Synchronous: that only copies memory, and a thread pool would take longer. */
   write(text: string): void;
-  /** Resolves when what was written is on disk. */
+  /** Resolves when everything written is on disk. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,14 +46,14 @@ export class AppendLog {
   #lines: string[] = [];
   /** Waiting for lines that are not written yet. */
   #waiting: Waiter[] = [];
-  /** Waiting for lines that are written, and not synced yet. */
+  /** Waiting for lines that are written but not synced yet. */
   #written: Waiter[] = [];
   #due = false;
   #pumping: Promise<void> | undefined;
   #linger: ReturnType<typeof setTimeout> | undefined;
   #failure: RecordError | undefined;
 
-  /** @param seed The CRC of the file's last line. */
+  /** @param seed The CRC of the last line in the file. */
   constructor(path: string, file: LogFile, seed: number) {
     this.#path = path;
     this.#file = file;
@@ -63,7 +63,7 @@ export class AppendLog {
   /**
    * Resolves when the record is on disk.
    *
-   * @throws RecordError if it cannot be written. Nothing can be from then on: what is on disk is not known.
+   * @throws RecordError if it cannot be written. Nothing can be appended after that, since it is not known what is on disk.
    */
   append(record: object, urgency: Urgency): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure);
@@ -79,7 +79,7 @@ export class AppendLog {
     return synced;
   }
 
-  /** Resolves when all that was appended so far is on disk, or cannot be. */
+  /** Resolves when everything appended so far is on disk, or has failed. */
   flush(): Promise<void> {
     if (this.#failure) return Promise.resolve();
     const flushed = new Promise<void>((resolve) => this.#waiting.push({ resolve, reject: () => resolve() }));
@@ -87,11 +87,11 @@ export class AppendLog {
     return flushed;
   }
 
-  /** Syncs what is left, and closes the file. Does not throw: whoever waits for a line knows already. */
+  /** Syncs what is left, and closes the file. Never throws: callers that wait for a line already have its error. */
   async close(): Promise<void> {
     this.#syncNow();
     await this.#pumping;
-    // The number of a closed file may be that of another one soon: nothing must be written to it.
+    // The descriptor of a closed file may be reused for another file, so nothing may be written to it.
     this.#failure ??= new RecordError('unwritable', `the journal ${this.#path} is closed. No more is sent.`);
     await this.#file.close().catch(() => {});
   }
@@ -110,7 +110,8 @@ export class AppendLog {
   async #work(): Promise<void> {
     try {
       for (;;) {
-        // What else is appended in this turn of the event loop goes along; after a sync, that is what it was waited for with.
+        // Collect what else is appended in this turn of the event loop; after a sync, also the lines that callers append in
+        // response.
         await new Promise(setImmediate);
         if (this.#failure || (this.#lines.length === 0 && !this.#due)) break;
         const due = this.#due;
@@ -128,7 +129,7 @@ export class AppendLog {
     } catch (error) {
       this.#fail(error);
     } finally {
-      // In the same turn in which nothing was left to do, so that no line can slip in between.
+      // In the same turn as the check that nothing is left, so that no line slips in between.
       this.#pumping = undefined;
     }
   }

@@ -1,26 +1,26 @@
-/** What a run knows of one contact, in one number: there may be millions of them. */
+/** What a run knows of one contact, packed into one number: a run may have millions of contacts. */
 import { type OutcomeKind, outcomeKinds, permanences } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
 
 /**
- * What asking again can do about an `unknown`: nothing (`stays`), something once the account is proven
- * (`untilProven`), or perhaps something at once (`open`).
+ * What asking again can do about an `unknown`: nothing (`stays`), something once the account is proven (`untilProven`), or
+ * perhaps something at once (`open`).
  */
 const doubts = ['open', 'untilProven', 'stays'] as const;
 export type Doubt = (typeof doubts)[number];
 
 export interface ContactState {
-  /** The last outcome that was noted down; undefined if a request that names it was announced after that. */
+  /** The last recorded outcome; undefined if a request for the contact has been announced since. */
   readonly outcome: OutcomeKind | undefined;
-  /** Of a deleted one. */
+  /** Only for a deleted contact. */
   readonly permanence: Permanence | undefined;
   readonly perhapsByUs: boolean;
   readonly doubt: Doubt;
-  /** Named in a request of this session that has no outcome yet. */
+  /** Whether a request of this session names it and has no outcome yet. */
   readonly isOpen: boolean;
-  /** May have been deleted by a request of an earlier session, without our hearing of it. */
+  /** Whether an earlier session may have deleted it without recording so. */
   readonly isAmbiguous: boolean;
-  /** The number of the record with that outcome, the first one being 1; 0 for none. */
+  /** The number of the record with this outcome, from 1; 0 if there is none. */
   readonly record: number;
 }
 
@@ -37,7 +37,7 @@ export const UNTOUCHED: ContactState = {
 const outcomes = [undefined, ...outcomeKinds];
 const kindsOfPermanence = [undefined, ...permanences];
 
-/** Each field as a digit: how many values it has, and which one it is. The last one has no end. */
+/** Each field is a digit in a mixed-radix number. The record's number is the most significant part, so it has no limit. */
 export function pack(state: ContactState): number {
   let packed = state.record;
   packed = packed * doubts.length + doubts.indexOf(state.doubt);

@@ -1,9 +1,9 @@
-/** The contacts of a run with their outcomes, read from its records once more: a run may have too many to keep. */
+/** The contacts of a run with their outcomes, read from its records again: there may be too many to keep in memory. */
 import type { Outcome, OutcomeKind, Target } from '../deletion/outcome.js';
 import type { OutcomeRecord, RunRecord } from './records.js';
 import type { Standing } from './standing.js';
 
-/** A contact of a run, and how it stands. */
+/** A contact of a run, and its state. */
 export interface Entry extends Target {
   readonly kind: OutcomeKind;
   /** Its last outcome; undefined if there is none, or if a later request has put it in doubt. */
@@ -11,10 +11,10 @@ export interface Entry extends Target {
 }
 
 /**
- * Every contact once: first those that have an outcome, in the order in which it was noted down.
+ * Yields every contact once. Those with an outcome come first, in the order in which the outcomes were recorded.
  *
- * @param standing As it was at some moment: it must not take in more while they are read.
- * @param records All that follows the header, as `standing` took it in; more may have come since.
+ * @param standing A snapshot: it must not take in more records meanwhile.
+ * @param records All records after the header, as `standing` took them in. Newer ones are ignored.
  */
 export async function* entriesOf(
   standing: Standing,
@@ -34,7 +34,7 @@ function entryOf(standing: Standing, { provider, id }: Target, outcome: OutcomeR
   return { provider, id, kind: standing.kindOf(provider, id) ?? 'notAttempted', outcome };
 }
 
-/** What there is to say of a contact now. */
+/** The outcome to report for a contact now. */
 export function outcomeOf({ provider, id, kind, outcome: record }: Entry): Outcome {
   const target = { provider, id };
   if (record) {

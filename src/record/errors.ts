@@ -1,10 +1,10 @@
 /** Why a record cannot be trusted, or a run cannot be recorded. */
 
 /**
- * - `unwritable`: it cannot be written; nothing more is sent then.
- * - `unreadable`: it cannot be read, or it isn't what it should be.
- * - `exists`: a file is there already, and is not overwritten.
- * - `locked`: another process writes to it.
+ * - `unwritable`: it cannot be written. Nothing more is sent then.
+ * - `unreadable`: it cannot be read, or is not what it should be.
+ * - `exists`: there is already such a file, and it is not overwritten.
+ * - `locked`: another process is using it.
  * - `damaged`: it was changed after it was written.
  * - `mismatch`: it belongs to another account, address or version.
  */
@@ -21,7 +21,7 @@ export class RecordError extends Error {
   }
 }
 
-/** The credential is another one than when the run began, and may be a renewed one of the same account. */
+/** The credential differs from the one that the run began with. It may be a renewed one for the same account. */
 export class CredentialChangedError extends RecordError {
   readonly provider: string;
 
@@ -35,9 +35,9 @@ export class CredentialChangedError extends RecordError {
   }
 }
 
-/** What the system says, in its own short words: `ENOSPC: no space left on device`. */
+/** The system's own short message: `ENOSPC: no space left on device`. */
 export function systemMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Node adds the call and its paths, and our own message has named the file already.
+  // Node appends the call and its paths; our message already names the file.
   return error.message.replace(/, \w+( '.*)?$/, '');
 }

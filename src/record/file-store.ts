@@ -1,4 +1,4 @@
-/** The run store in a file: the journal. One process writes it; its lock is a file beside it. */
+/** The run store in a file: the journal. One process writes to it, and its lock is a file beside it. */
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import { AppendLog, logFileOf } from './append-log.js';
 import { RecordError, systemMessage } from './errors.js';
@@ -12,10 +12,10 @@ import type { HeaderRecord, RunRecord } from './records.js';
 import type { RunStore } from './run-store.js';
 
 /**
- * A file that is not there yet. It is written when the run begins: the plan's contacts are in it, so that it is enough to
+ * A store for a new file. It is written when the run begins, with the contacts of the plan, so that the file is enough to
  * resume the run.
  *
- * @throws RecordError if it exists, if another process is about to write it, or if its folder cannot be written to.
+ * @throws RecordError if the file exists, if another process is about to write it, or if its folder is not writable.
  */
 export async function newFileStore(path: string, facts?: Facts): Promise<RunStore> {
   const held = await lock(path, facts);
@@ -28,14 +28,14 @@ export async function newFileStore(path: string, facts?: Facts): Promise<RunStor
   }
 }
 
-/** The journal of an earlier run, to go on with. */
+/** The journal of an earlier session, to continue. */
 export interface TakenUp {
   readonly store: RunStore;
-  /** Bytes of a torn last line that were cut off; nothing was sent on the strength of it. */
+  /** Bytes of a torn last line that were cut off. Nothing was sent because of that line. */
   readonly cutOff: number;
 }
 
-/** @throws RecordError if another process writes it, if it is damaged, or if it cannot be written. */
+/** @throws RecordError if another process is using the journal, if it is damaged, or if it cannot be written. */
 export async function takeUpFileStore(name: string): Promise<TakenUp> {
   const path = await fileBehind(name);
   const held = await lock(path);
@@ -56,13 +56,13 @@ export async function takeUpFileStore(name: string): Promise<TakenUp> {
   }
 }
 
-/** A link may be another name of the journal, and both have the one lock: it is beside the file itself. */
+/** Resolves a link to the journal, so that both names share the lock, which is beside the file itself. */
 async function fileBehind(name: string): Promise<string> {
   const isLink = await lstat(name).then(
     (found) => found.isSymbolicLink(),
     () => false,
   );
-  // One that leads nowhere is told of by its own name.
+  // An error about a broken link names the link.
   return isLink ? realpath(name).catch(() => name) : name;
 }
 

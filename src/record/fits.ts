@@ -1,4 +1,4 @@
-/** Whether a plan is for the accounts that would be used now: no other account, address, choice or major version. */
+/** Whether a plan fits the accounts that would be used now: the same account, address, choices and major version. */
 import type { Target } from '../deletion/outcome.js';
 import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
@@ -7,7 +7,7 @@ import { CredentialChangedError, RecordError } from './errors.js';
 import type { PlanHead } from './plan.js';
 
 /**
- * @param accounts The ones that would be used now, for the providers that matter.
+ * @param accounts The accounts that would be used now, at the providers concerned.
  * @throws RecordError if the plan was made for another account, address or major version.
  */
 export async function assertPlanFits(
@@ -37,19 +37,19 @@ export function assertPlaceFits(plan: PlanHead, accounts: readonly Account[], to
   }
 }
 
-/** Whether another credential can be one of the same account: not if the credential is the account's name. */
+/** Whether a credential can be renewed for the same account. Not if the credential itself names the account. */
 export const isRenewable = (kind: string, { credentials }: ProviderDefinition): boolean =>
   !credentials[kind]?.isAccount;
 
-/** An account with the provider that it is at. */
+/** An account, with the definition of its provider. */
 export interface KnownAccount extends Account {
   readonly definition: ProviderDefinition;
 }
 
 /**
- * @param vouchedFor The providers whose account is said to be the same.
- * @returns Those of them whose credential is another one.
- * @throws RecordError if a credential is another one, and nobody vouches for it.
+ * @param vouchedFor Providers whose account the caller says is still the same.
+ * @returns Those of them whose credential has changed.
+ * @throws RecordError if a credential has changed and its provider is not in `vouchedFor`.
  */
 export async function assertSameAccounts(
   plan: PlanHead,
@@ -81,10 +81,10 @@ export function assertSameChoices(plan: PlanHead, provider: string, choices: Cho
 }
 
 /**
- * A definition may have changed since the plan was made. Under another spelling an id may be somebody else's, and the plan
- * does not have it. One that the definition does not take at all is rejected when the run comes to it.
+ * A definition may have changed since the plan was made. If it now spells an id differently, that may be somebody else's id,
+ * which the plan does not have. An id that it does not accept at all is rejected later, when the run comes to it.
  *
- * @throws RecordError if a definition spells an id otherwise than the plan.
+ * @throws RecordError if a definition spells an id differently from the plan.
  */
 export function assertSameSpelling(accounts: readonly KnownAccount[], targets: Iterable<Target>): void {
   const definitions = new Map(accounts.map(({ provider, definition }) => [provider, definition]));

@@ -1,4 +1,4 @@
-/** Reads a journal from its first line to its last, and refuses it if it is not as it was written. */
+/** Reads a whole journal, and refuses it if it is not as it was written. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { RecordError, systemMessage } from './errors.js';
@@ -8,18 +8,18 @@ import { digestOf } from './plan.js';
 import type { HeaderRecord, RunRecord } from './records.js';
 import { Standing } from './standing.js';
 
-/** Both words that name a journal stand within them. */
+/** The first bytes of a file, which contain the two words that identify a journal. */
 const BYTES_TO_KNOW_IT_BY = 1_024;
 
-/** What the file of a journal holds. */
+/** The content of a journal. */
 export interface JournalFile {
   readonly header: HeaderRecord;
   readonly standing: Standing;
-  /** The CRC of the last line, which seeds the next one. */
+  /** The CRC of the last line, which is the seed of the next one. */
   readonly seed: number;
-  /** Where the last whole line ends, in bytes. */
+  /** Where the last complete line ends, in bytes. */
   readonly length: number;
-  /** How many bytes of a torn line come after it; nothing waited for those to be on disk. */
+  /** The length of a torn line after it, in bytes. Nothing depended on that line. */
   readonly tornBytes: number;
 }
 
@@ -70,13 +70,13 @@ export async function* recordsIn(path: string): AsyncGenerator<RunRecord, void, 
 }
 
 interface DecodedLine {
-  /** The first one is 1. */
+  /** From 1. */
   readonly number: number;
   /** Undefined for a torn line. */
   readonly record: unknown;
   /** Its CRC. */
   readonly seed: number;
-  /** Where it ends in the file, with its newline. */
+  /** Where it ends in the file, including its newline. */
   readonly end: number;
 }
 
@@ -90,7 +90,7 @@ async function* decodedLinesOf(path: string): AsyncGenerator<DecodedLine, void, 
       return;
     }
     const decoded = decodeLine(line, seed);
-    // What never was one is no damaged one.
+    // A file that was never a journal is not called a damaged one.
     if (!decoded && number === 1 && !(await beginsAsOurs(path))) throw notOurs(path);
     if (!decoded) throw damaged(path, number, 'or one before it was changed, moved or taken out');
     seed = decoded.crc;
@@ -98,7 +98,7 @@ async function* decodedLinesOf(path: string): AsyncGenerator<DecodedLine, void, 
   }
 }
 
-/** By two of its words, since one may be damaged; and not by its first line, which damage may have broken in two. */
+/** Looks for either of two words, since one may be damaged. Not only in the first line, which damage may have split. */
 async function beginsAsOurs(path: string): Promise<boolean> {
   const file = await open(path);
   try {
@@ -124,7 +124,7 @@ function headerOf(record: unknown): HeaderRecord | undefined {
 
 interface Line {
   readonly line: Buffer;
-  /** Where it ends in the file, with its newline. */
+  /** Where it ends in the file, including its newline. */
   readonly end: number;
   /** Whether it ends in a newline. */
   readonly isWhole: boolean;

@@ -1,4 +1,4 @@
-/** The journal of a run, as `deleteContacts` takes it: intents before requests are sent, outcomes after. */
+/** The journal of a run for `deleteContacts`: intents before requests are sent, outcomes after. */
 import { type RunJournal, recorder } from '../deletion/recorder.js';
 import { RecordError } from './errors.js';
 import { newFileStore, takeUpFileStore } from './file-store.js';
@@ -12,19 +12,19 @@ import { RunView } from './run-view.js';
 /** Options of `openJournal`. */
 export interface OpenOptions {
   /**
-   * A sealed plan to carry out. The run then takes no `targets`: they are in it.
+   * A sealed plan to carry out. It has the contacts, so the run takes no `targets`.
    * @default the plan is sealed when the run begins, from the targets and the providers of `deleteContacts`
    */
   readonly plan?: Plan | undefined;
   /**
-   * Whether the run is a rehearsal, in which nothing is real: plan and receipt say so.
+   * Whether the run is a rehearsal, where nothing is real. Its plan and its receipt say so.
    * @default false
    */
   readonly sandbox?: boolean | undefined;
   /**
-   * Whose contacts the run deletes, from `peopleOf`: the receipt has a part for each person. Of the contacts that were found it
-   * keeps those that the run deletes; a run that has none to delete is recorded, too.
-   * @default nobody was searched for, or the people of the plan
+   * The people whose contacts the run deletes, from `peopleOf`: the receipt then has a part for each person. Of the contacts
+   * found, only those that the run deletes are kept. A run without any contact to delete is recorded, too.
+   * @default none, or the people of the plan
    */
   readonly people?: PlannedPeople | undefined;
 }
@@ -32,20 +32,20 @@ export interface OpenOptions {
 /** Options of `resumeJournal`. */
 export interface ResumeOptions {
   /**
-   * The providers whose credential was renewed since the run began, for the same account. It is put on record.
+   * Providers whose credential was renewed for the same account since the run began. This goes on record.
    * @default none
    */
   readonly renewedCredentials?: readonly string[] | undefined;
 }
 
 /**
- * Begins a journal for a run: give it to `deleteContacts`. The file is written when the run begins, readable for its owner
- * alone, since it names the contacts; until then it is only locked.
+ * Opens a new journal for a run: pass it to `deleteContacts`. The file is written when the run begins; until then it is only
+ * locked. It names the contacts, so only its owner can read it.
  *
- * @param where Where to write it, or a store that has not begun.
+ * @param where The path of the file, or a store without a run.
  * @throws RecordError `exists` if there is such a file, `locked` if another process is about to write it, `unwritable` if
- * its folder cannot be written to; `unreadable` or `damaged` if the plan is none, or not as it was sealed.
- * @throws TypeError for an option that there is not, or people beside a plan.
+ * its folder is not writable; `unreadable` if the plan is not one, `damaged` if it was changed after it was sealed.
+ * @throws TypeError for an unknown option, or for people together with a plan.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { openJournal } from 'contact-deletion/journal';
@@ -70,13 +70,13 @@ export async function openJournal(where: string | RunStore, options: OpenOptions
 }
 
 /**
- * Takes up the journal of a run that was killed, stopped or interrupted: give it to `deleteContacts`, which goes on with the
- * contacts that are left. A torn last line is cut off; nothing was sent on the strength of it.
+ * Opens the journal of a run that was killed, stopped or interrupted: pass it to `deleteContacts`, which goes on with the
+ * remaining contacts. A torn last line is cut off; nothing was sent because of it.
  *
- * @param where The file of the journal, or a store whose run has begun.
- * @throws RecordError `locked` if another process writes it, `damaged` if it is not as it was written, `unreadable` if it is
- * no journal, `unwritable` if it cannot be written.
- * @throws TypeError for an option that there is not.
+ * @param where The path of the journal, or a store with a run.
+ * @throws RecordError `locked` if another process is using it, `damaged` if it was changed, `unreadable` if it is not a
+ * journal, `unwritable` if it cannot be written.
+ * @throws TypeError for an unknown option.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { resumeJournal } from 'contact-deletion/journal';
@@ -100,13 +100,13 @@ export async function resumeJournal(where: string | RunStore, options: ResumeOpt
 }
 
 /**
- * A journal that this process works with. It serves one call of `deleteContacts`, which closes it; what it says can be
- * read after that, too.
+ * A journal in use by this process. It serves one call of `deleteContacts`, which closes it. It can still be read after
+ * that.
  */
 export class Journal extends RunView implements RunJournal, AsyncDisposable {
-  /** Bytes of a torn last line that were cut off. */
+  /** Length of a torn last line that was cut off, in bytes. */
   readonly cutOff: number;
-  /** What the engine works with. @internal */
+  /** The engine's interface to the journal. @internal */
   readonly [recorder]: RunRecorder;
   readonly #store: RunStore;
 
@@ -118,20 +118,20 @@ export class Journal extends RunView implements RunJournal, AsyncDisposable {
     this[recorder] = new RunRecorder(store, options);
   }
 
-  /** What cannot be relied on where the journal is, in a sentence for people; undefined if nothing. */
+  /** What the place of the journal cannot guarantee, as a sentence for people; undefined if there is nothing to say. */
   get caution(): string | undefined {
     return this.#store.caution;
   }
 
   /**
-   * Leaves the run at once, as for a second Ctrl-C: notes down that it is not known what became of the requests under way,
-   * and lets go of the journal. What is still answered is not recorded any more.
+   * Abandons the run at once, as on a second Ctrl-C: records that the outcomes of requests under way are unknown, and closes
+   * the journal. Answers that still arrive are not recorded.
    */
   leave(): Promise<void> {
     return this[recorder].leave();
   }
 
-  /** Lets go of the journal: another process may go on with the run. A run that has ended has done so itself. */
+  /** Closes the journal, so that another process can resume the run. A run closes its journal itself when it ends. */
   close(): Promise<void> {
     return this[recorder].close();
   }

@@ -1,20 +1,20 @@
-/** One line of a journal: JSON with a CRC-32 that also covers, by way of its seed, every line before it. */
+/** One line of a journal: JSON with a CRC-32 that also covers all earlier lines, by way of its seed. */
 import { crc32 } from 'node:zlib';
 
-/** All of a text that is as long as this. */
+/** The start of a line, with its CRC. */
 const PREFIX = /\{"crc":"([0-9a-f]{8})",/;
 /** The length of `{"crc":"00000000",`. */
 const PREFIX_LENGTH = 18;
 
-/** A line as it is written, and the seed of the next one. */
+/** An encoded line, and the seed of the next one. */
 export interface Encoded {
   readonly line: string;
   readonly crc: number;
 }
 
 /**
- * @param seed The CRC of the line before; 0 for the first. It makes a line that is missing, doubled or moved as
- * plain to see as one that was changed.
+ * @param seed The CRC of the previous line; 0 for the first. It makes a missing, repeated or moved line as detectable as a
+ * changed one.
  */
 export function encodeLine(record: object, seed: number): Encoded {
   const json = JSON.stringify(record);

@@ -1,5 +1,5 @@
 /**
- * One writer a journal. Each process puts a file of its own beside the journal and then looks for others: one of
+ * One writer per journal. Each process creates a file of its own beside the journal, and then looks for others. The file of
  * a process that has ended can be removed without a race, since nobody else will ever use its name.
  */
 import { randomUUID } from 'node:crypto';
@@ -10,15 +10,15 @@ import { PRIVATE } from './new-file.js';
 import { type Facts, type Life, lifeOf, type Owner, systemFacts } from './owner.js';
 
 export interface Lock {
-  /** What the lock cannot do here, in a sentence for people. */
+  /** What the lock cannot guarantee here, as a sentence for people. */
   readonly caution: string | undefined;
   release(): Promise<void>;
 }
 
-/** The locks of this process, which may work on more than one journal. */
+/** The locks of this process, which may use several journals. */
 const held = new Set<string>();
 
-/** @throws RecordError if another process has the journal, or if the folder cannot be written to. */
+/** @throws RecordError if another process has the journal, or if the folder is not writable. */
 export async function lock(journal: string, facts?: Facts): Promise<Lock> {
   const known = facts ?? (await systemFacts());
   const folder = dirname(journal);
@@ -62,7 +62,7 @@ async function writeOwner(path: string, owner: Owner): Promise<void> {
   }
 }
 
-/** @returns Undefined if the file is gone, or is no lock. */
+/** @returns Undefined if the file is gone, or is not a lock. */
 async function ownerOf(path: string, host: string): Promise<Owner | undefined> {
   const named = /-([1-9]\d*)-[0-9a-f]{8}$/.exec(path)?.[1];
   const text = await readFile(path, 'utf8').catch(() => undefined);
@@ -70,12 +70,12 @@ async function ownerOf(path: string, host: string): Promise<Owner | undefined> {
   try {
     return { host, ...JSON.parse(text), pid: Number(named) };
   } catch {
-    // Its process was killed, or is just about to write it: the name tells which it is.
+    // Its process was killed, or is about to write it. The name still has the process id.
     return { pid: Number(named), host };
   }
 }
 
-/** Whether nothing but its number tells a lock from one of this process. */
+/** Whether only the process id connects a lock with this process. */
 const isOwn = ({ pid, host, start }: Owner, self: Owner) =>
   start === undefined && pid === self.pid && host === self.host;
 

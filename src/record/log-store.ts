@@ -1,4 +1,4 @@
-/** A run store over a log of records, wherever the log is kept. */
+/** A run store on top of a log of records, wherever that log is kept. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Intent } from '../deletion/options.js';
 import type { Outcome, Stop } from '../deletion/outcome.js';
@@ -10,20 +10,20 @@ import { type HeaderRecord, outcomeRecord, type RunRecord, targetRecords } from 
 import type { RunStore, SessionStart } from './run-store.js';
 import { Standing } from './standing.js';
 
-/** Where the records of a run are kept, in their order. */
+/** Keeps the records of a run, in order. */
 export interface RunLog {
-  /** What it cannot promise where it is, in a sentence for people. */
+  /** What the log cannot guarantee in its place, as a sentence for people. */
   readonly caution: string | undefined;
   /**
-   * Writes the first records: all of them durably, or nothing.
+   * Writes the first records durably: all of them, or none.
    *
-   * @throws RecordError if there are some already.
+   * @throws RecordError if there are records already.
    */
   begin(header: HeaderRecord, records: Iterable<RunRecord>): Promise<void>;
   /**
-   * Resolves when the record is durable. What is `soon` goes with the next one that is `now`, or after a short while.
+   * Resolves when the record is durable. A `soon` record goes with the next `now` record, or after a short while.
    *
-   * @throws RecordError if it is not known to be.
+   * @throws RecordError if it is not known to be durable.
    */
   append(record: RunRecord, urgency: Urgency): Promise<void>;
   flush(): Promise<void>;
@@ -32,7 +32,7 @@ export interface RunLog {
   close(): Promise<void>;
 }
 
-/** What is in a log that was written before. */
+/** What an existing log contains. */
 export interface Recorded {
   readonly header: HeaderRecord;
   readonly standing: Standing;
@@ -43,7 +43,7 @@ export class LogStore implements RunStore {
   #header: HeaderRecord | undefined;
   readonly #log: RunLog;
 
-  /** @param recorded What the log holds already. */
+  /** @param recorded The content of an existing log. */
   constructor(log: RunLog, recorded?: Recorded) {
     this.#log = log;
     this.#header = recorded?.header;
@@ -107,7 +107,7 @@ export class LogStore implements RunStore {
   }
 
   entries(): AsyncIterable<Entry> {
-    // The run may go on while they are read: a contact whose outcome changes in the meantime would be missed.
+    // Read from a copy: the run may go on, and a contact whose outcome changes meanwhile would be missed.
     return entriesOf(this.standing.copy(), this.#log.read());
   }
 

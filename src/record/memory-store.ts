@@ -1,10 +1,10 @@
-/** A run store in memory: for tests, and to see what a store does. It ends with its process. */
+/** A run store in memory, for tests and to see what a store does. It is lost when its process ends. */
 import { LogStore, type RunLog } from './log-store.js';
 import type { RunRecord } from './records.js';
 import type { RunStore } from './run-store.js';
 
 /**
- * A store that remembers a run as long as the process lives.
+ * A store that keeps a run in memory, as long as the process lives.
  *
  * @example
  * import { memoryStore, openJournal } from 'contact-deletion/journal';

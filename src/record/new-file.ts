@@ -1,13 +1,13 @@
-/** Writes a private file that must not be there yet: whole and on disk, or not at all. */
+/** Writes a new private file: complete and on disk, or not at all. */
 import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RecordError, systemMessage } from './errors.js';
 
-/** Readable and writable for its owner alone: it names contacts. */
+/** Only its owner can read and write it: it names contacts. */
 export const PRIVATE = 0o600;
 
 /**
- * @param consequence A sentence that follows if it cannot be written.
+ * @param consequence A sentence to append to the error message.
  * @throws RecordError
  */
 export async function writeNewFile(
@@ -21,7 +21,7 @@ export async function writeNewFile(
 }
 
 /**
- * The same, and leaves it open for appending.
+ * The same, but leaves the file open for appending.
  *
  * @throws RecordError
  */
@@ -51,9 +51,9 @@ export async function beginNewFile(
 }
 
 /**
- * For callers that have work to do before it is written.
+ * Checks before other work that the file can be written.
  *
- * @throws RecordError `exists`, or `unwritable` if it has no folder.
+ * @throws RecordError `exists`, or `unwritable` if its folder is missing or not writable.
  */
 export async function assertNewFile(path: string, what: string): Promise<void> {
   if (await exists(path)) throw alreadyThere(path, what);
@@ -72,13 +72,13 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Makes the new name durable, too. Not every system lets a folder be synced; those need no such thing. */
+/** Makes the new name durable, too. Systems on which a folder cannot be synced do not need this. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => undefined);
   try {
     await folder?.sync();
   } catch {
-    // See above.
+    // Not supported here; see above.
   } finally {
     await folder?.close();
   }

@@ -1,29 +1,28 @@
-/** Who holds a lock, and whether that process still runs: by its number and start, the boot, and what it can see. */
+/** Which process holds a lock, and whether it still runs: by its id and start, the boot, and what can be seen from here. */
 import { readFile, readlink, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
-/** What a lock says of its process. All but the first two are known on Linux only. */
+/** What a lock says about its process. Only `pid` and `host` are known on systems other than Linux. */
 export interface Owner {
   readonly pid: number;
   readonly host: string;
-  /** When the process started, in ticks since the boot: its number may be given to another one, this is not. */
+  /** When the process started, in ticks since the boot. A process id may be reused, this combination is not. */
   readonly start?: string | undefined;
-  /** Anew with every boot, the same in all containers of a machine. */
+  /** The boot id: new at every boot, the same in all containers of a machine. */
   readonly boot?: string | undefined;
-  /** The PID namespace: numbers of another one cannot be asked about. Each container has its own. */
+  /** The PID namespace: each container has its own, and process ids of another one cannot be checked. */
   readonly pids?: string | undefined;
 }
 
 /** What can be found out from here. */
 export interface Facts {
   readonly self: Owner;
-  /** A file system that more than one machine may write to. */
+  /** Whether other machines may write to the file system. */
   isShared(folder: string): Promise<boolean>;
   runs(pid: number): boolean;
   startOf(pid: number): Promise<string | undefined>;
 }
 
-/** - `otherMachine`, `otherContainer`: it cannot be seen from here whether the process still runs. */
 export type Life = 'running' | 'gone' | 'otherMachine' | 'otherContainer';
 
 export async function lifeOf(owner: Owner, folder: string, facts: Facts): Promise<Life> {
@@ -31,10 +30,10 @@ export async function lifeOf(owner: Owner, folder: string, facts: Facts): Promis
   if (owner.boot === undefined || self.boot === undefined) {
     if (owner.host !== self.host) return 'otherMachine';
   } else {
-    // Two machines may have the same name, and copies of one that was asleep have the same boot.
+    // Two machines may have the same name, and copies of a suspended one have the same boot id.
     const isElsewhere = owner.boot !== self.boot || owner.host !== self.host;
     if (isElsewhere && (await facts.isShared(folder))) return 'otherMachine';
-    // On a disk that only this machine writes to, what an earlier boot has left is nobody's.
+    // On a local disk, a lock from an earlier boot belongs to nobody.
     if (owner.boot !== self.boot) return 'gone';
     if (owner.pids !== self.pids) return 'otherContainer';
   }
@@ -43,7 +42,7 @@ export async function lifeOf(owner: Owner, folder: string, facts: Facts): Promis
   return start === undefined || start === owner.start ? 'running' : 'gone';
 }
 
-/** By the number that Linux gives them in `statfs`. */
+/** The file system types of Linux's `statfs`. */
 const SHARED_FILE_SYSTEMS: ReadonlySet<number> = new Set([
   0x6969, // NFS
   0x517b, // SMB
@@ -53,7 +52,7 @@ const SHARED_FILE_SYSTEMS: ReadonlySet<number> = new Set([
   0x6a656a63, // virtiofs
   0x786f4256, // VirtualBox
   0xbacbacbc, // VMware
-  0x65735546, // FUSE, which sshfs is made with, and much else
+  0x65735546, // FUSE: sshfs, and much else
   0x00c36400, // Ceph
   0x0bd00bd0, // Lustre
   0x47504653, // GPFS
@@ -70,7 +69,7 @@ export const systemFacts = async (): Promise<Facts> => ({
     boot: (await textOf('/proc/sys/kernel/random/boot_id'))?.trim(),
     pids: await readlink('/proc/self/ns/pid').catch(() => undefined),
   },
-  // If it cannot be told, it is taken for shared: then nothing is taken over.
+  // If it cannot be found out, it counts as shared: then no lock is taken over.
   isShared: async (folder) =>
     statfs(folder).then(
       ({ type }) => SHARED_FILE_SYSTEMS.has(type >>> 0),
@@ -87,12 +86,12 @@ export const systemFacts = async (): Promise<Facts> => ({
   startOf,
 });
 
-/** Undefined on systems without /proc, and for processes that it doesn't show to everybody. */
+/** Undefined on systems without /proc, and for processes that it hides. */
 async function startOf(pid: number): Promise<string | undefined> {
   const stat = await textOf(`/proc/${pid}/stat`);
-  // The name before them may hold anything, brackets too. The 22nd field of all is the 20th after it.
+  // The process name before them may contain anything, even brackets. Field 22 of the line is the 20th after the name.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // One that has ended and is only kept for its parent has started never again.
+  // A zombie has ended and is only kept for its parent.
   return fields?.[0] === 'Z' || fields?.[0] === 'X' ? 'ended' : fields?.[19];
 }
 

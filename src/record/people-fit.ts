@@ -1,4 +1,4 @@
-/** Whether what a plan keeps of a search fits the plan: nobody else's contact, and no finding that says too much. */
+/** Whether the people of a plan fit its contacts: no contact of somebody else, and no finding that claims too much. */
 import type { Violation } from '../../generated/contract.js';
 import { PlannedPeople as keepsForm } from '../../generated/record/people.js';
 import type { Target } from '../deletion/outcome.js';
@@ -7,21 +7,21 @@ import type { PlannedProvider } from './plan.js';
 import { problemOfFindings } from './planned-finding.js';
 import { looksLikeAddress } from './reference-words.js';
 
-/** The contacts of a plan. */
+/** What the people are checked against. */
 export interface PeopleContext {
   readonly has: (target: Target) => boolean;
   readonly providers: readonly Pick<PlannedProvider, 'provider' | 'baseUrl'>[];
 }
 
-/** What is wrong with it, as words that follow "what the plan keeps of its search"; undefined if nothing is. */
+/** What is wrong, in words that continue "what the plan keeps of its search"; undefined if nothing is. */
 export function problemOfPeople(given: unknown, context: PeopleContext): string | undefined {
   if (!keepsForm(given)) return problemOfForm(keepsForm.errors ?? []);
-  // The validator has made sure of it; a test compares schema and type.
+  // The validator has checked it; a test compares the schema with the type.
   const people = given as PlannedPeople;
   return problemOfEach(people) ?? problemOfContacts(people, context);
 }
 
-/** The place alone: what stands there may be somebody's data. */
+/** Names the place only: the value may be personal data. */
 function problemOfForm([violation]: readonly Violation[]): string {
   const [first = '', second = ''] = (violation?.instancePath ?? '').split('/').slice(1);
   const place = [first, first === 'people' ? second : ''].filter(Boolean).join('.');
@@ -34,12 +34,12 @@ function problemOfEach({ people }: PlannedPeople): string | undefined {
   const known = providersOf(0).join('\n');
   for (const [index, { reference, findings }] of people.entries()) {
     const name = `person ${index}`;
-    // It is shown, in receipts too.
+    // References are shown, in receipts too.
     if (reference !== undefined && looksLikeAddress(reference))
       return `has an e-mail address as the reference of ${name}`;
     const problem = problemOfFindings(findings);
     if (problem !== undefined) return `says of ${name} what cannot be: it ${problem}`;
-    // One that is left out would not be missed.
+    // Otherwise a missing provider would go unnoticed.
     if (providersOf(index).join('\n') !== known) return `names other providers for ${name} than for person 0`;
   }
   return undefined;

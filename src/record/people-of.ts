@@ -1,4 +1,4 @@
-/** From the findings of a search to what a plan keeps of it: no phone number, no e-mail address. */
+/** Turns the findings of a search into what a plan keeps of them: no phone numbers, no e-mail addresses. */
 
 import { foldCase } from '../finding/compare.js';
 import { type Finding, fields, type Match } from '../finding/finding.js';
@@ -18,29 +18,29 @@ import {
 import { problemOfReference } from './receipt/reference.js';
 import { personalWordsIn } from './reference-words.js';
 
-/** The search that the findings are of, as `findContacts` took it. */
+/** The search that the findings come from, with the arguments of `findContacts`. */
 export interface Search extends Pick<FindOptions, 'providers' | 'defaultRegion'> {
-  /** The same people, in the same order: a list, or what can be read twice. */
+  /** The same people in the same order: a list, or something that can be iterated twice. */
   readonly people: Iterable<PersonInput>;
 }
 
 /** Options of `peopleOf`. */
 export interface PeopleOptions {
   /**
-   * Providers where the people may be stored, too, and that were not searched, such as one without a credential here. A receipt
-   * says so.
+   * Providers that may have the people's data, too, but were not searched, such as one without a credential here. The
+   * receipt says so.
    * @default none
    */
   readonly notAsked?: readonly string[] | undefined;
 }
 
 /**
- * Whose contacts a run deletes, and where they were searched for: give it to `openJournal`, and the receipt says so for each
- * person. People are named by pseudonyms; what compared equal is kept as an HMAC.
+ * Whose contacts a run deletes, and where they were searched for. Pass it to `openJournal`, and the receipt reports it for
+ * each person. People appear under pseudonyms; of the fields that matched, only HMACs are kept.
  *
- * @param findings All of the search, of this process: one for each person at each provider.
- * @param search What `findContacts` was called with.
- * @throws TypeError for findings that are not those of the search, or for a reference that cannot stand in a receipt.
+ * @param findings All findings of the search, made in this process: one per person and provider.
+ * @param search The arguments of `findContacts`.
+ * @throws TypeError for findings of another search, or for a reference that a receipt cannot have.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { findContacts } from 'contact-deletion/find';
@@ -95,7 +95,7 @@ export function peopleOf(
   };
 }
 
-/** What a pseudonym is made of: the same person has the same ones, however they were written. */
+/** The input of a pseudonym: the same for the same person, however the identifiers were written. */
 const identifiersOf = ({ phones, emails }: Person): string[] => [
   ...phones.map(({ e164 }) => e164),
   ...emails.map(foldCase),
@@ -108,10 +108,10 @@ function assertNotAsked(notAsked: readonly string[], asked: ReadonlyMap<string, 
   if (wrong !== undefined) throw new TypeError(`notAsked names ${wrong} twice, or though it was searched.`);
 }
 
-/** A shorter number stands in others by chance. */
+/** Shorter numbers occur in others by chance. */
 const SHORTEST_NUMBER = 7;
 
-/** A reference is shown in receipts, and must not say what the person was searched by. */
+/** Receipts show the reference, so it must not contain what the person was searched by. */
 function assertReference(person: Person): void {
   const { index, reference } = person.key;
   if (reference === undefined) return;
@@ -122,7 +122,7 @@ function assertReference(person: Person): void {
 
 type Known = readonly ReadonlyMap<string, Finding>[];
 
-/** @throws TypeError if they are those of another search. */
+/** @throws TypeError if a finding belongs to another search. */
 function byPersonAndProvider(
   findings: readonly Finding[],
   sought: readonly Person[],
@@ -179,7 +179,7 @@ function contactsIn(known: Known, key: string): PlannedPeople['contacts'] {
 }
 
 function ownership(person: number, match: Match, key: string): Ownership {
-  // One that was written to a file and read again has lost it, and could never be seen to have changed hands.
+  // A finding that was serialised has lost these fields, and a changed contact could never be detected.
   const equal = match[fields] ?? [];
   if (equal.length === 0)
     throw new TypeError(

@@ -1,60 +1,60 @@
-/** Whose contacts a plan deletes, and where they were searched for: without a phone number or an e-mail address. */
+/** Whose contacts a plan deletes, and where they were searched for, without phone numbers or e-mail addresses. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Target } from '../deletion/outcome.js';
 import type { FindingKind, FindReasonCode, Identifier, SearchedBy } from '../finding/finding.js';
 
-/** What was asked about a person at a provider, and what the answer was. */
+/** The result of searching for a person at a provider. */
 export interface PlannedFinding {
   readonly provider: string;
-  /** Where; empty if the provider was not asked. */
+  /** The address that was searched; empty if the provider was not asked. */
   readonly baseUrl: string;
-  /** `notAsked` if the provider is known, and nobody searched there. */
+  /** `notAsked` if the provider is known but was not searched. */
   readonly finding: FindingKind | 'notAsked';
-  /** How many terms of each kind were asked for, and whether the list of all contacts was read. */
+  /** How many terms of each kind were searched for, and whether the list of all contacts was read. */
   readonly searchedBy: SearchedBy;
-  /** How many contacts compare equal. */
+  /** How many contacts match. */
   readonly contacts: number;
-  /** Contacts that the search returned, and that do not compare equal. Left out if the list was read. */
+  /** Contacts that the search returned but that do not match. Left out if the list was read. */
   readonly resembling?: number;
-  /** Why it is no plain yes or no. The code alone: a message is in one language, and may say anything. */
+  /** Why the answer is not a clear yes or no. Only the code: a message has a language, and may contain anything. */
   readonly reason?: FindReasonCode;
-  /** When it was noted down. */
+  /** When the finding was recorded. */
   readonly at: string;
 }
 
-/** A person whose contacts a plan deletes, or who has none. */
+/** A person who was searched for, with or without contacts in the plan. */
 export interface PlannedPerson {
-  /** HMAC-SHA256 of the phone numbers and e-mail addresses, in hexadecimal, under the key of the search. */
+  /** HMAC-SHA256 of the phone numbers and e-mail addresses, in hexadecimal, with the key of the search. */
   readonly pseudonym: string;
-  /** What the person was called by whoever searched, such as the number of a request. */
+  /** The searcher's own reference to the person, such as the number of a request. */
   readonly reference?: string;
-  /** One for each provider that is known. */
+  /** One for each known provider. */
   readonly findings: readonly PlannedFinding[];
 }
 
-/** Whose a contact is. */
+/** A person whom a contact belongs to. */
 export interface Ownership {
-  /** The place among the people, from 0. */
+  /** The index of the person in `people`. */
   readonly person: number;
-  /** What is equal: `phone`, `email` or both. */
+  /** What matched: `phone`, `email` or both. */
   readonly by: readonly Identifier[];
   /**
-   * HMAC-SHA256 of what compared equal, as it is stored, in hexadecimal: a contact that is read again and does not have all of it
-   * has changed hands.
+   * HMAC-SHA256 of the fields that matched, as stored, in hexadecimal. If the contact is read again and lacks one of them,
+   * it has changed hands.
    */
   readonly prints: readonly string[];
 }
 
 /** What a plan keeps of a search. */
 export interface PlannedPeople {
-  /** The key of pseudonyms and prints, in base64. It stays in the search's file, the plan and the journal. */
+  /** The key of the pseudonyms and prints, in base64. It is only in the file of the search, the plan and the journal. */
   readonly key: string;
   readonly people: readonly PlannedPerson[];
-  /** By provider and contact id. A contact that was named by its id is in none. */
+  /** By provider and contact id. Contacts that were given by their ids are not in here. */
   readonly contacts: Readonly<Record<string, Readonly<Record<string, readonly Ownership[]>>>>;
 }
 
-/** A contact of the people, with whose it is. */
+/** A contact, with the people it belongs to. */
 export interface OwnedContact {
   readonly provider: string;
   readonly id: string;
@@ -67,14 +67,14 @@ export function* ownedContacts({ contacts }: PlannedPeople): Generator<OwnedCont
   }
 }
 
-/** Whose a contact is; empty if it was named by its id. */
+/** The people a contact belongs to; empty if it was given by its id. */
 export function ownersOf({ contacts }: PlannedPeople, provider: string, id: string): readonly Ownership[] {
-  // An id may be any text, also the name of what every object has.
+  // An id may be any text, even the name of a property that every object has.
   const ids = Object.hasOwn(contacts, provider) ? contacts[provider] : undefined;
   return ids && Object.hasOwn(ids, id) ? (ids[id] ?? []) : [];
 }
 
-/** The same people, with these contacts alone. */
+/** The same people, with only the contacts that pass. */
 export function withContacts(people: PlannedPeople, has: (target: Target) => boolean): PlannedPeople {
   const contacts = Object.entries(people.contacts).flatMap(([provider, ids]) => {
     const left = Object.entries(ids).filter(([id]) => has({ provider, id }));
@@ -83,15 +83,15 @@ export function withContacts(people: PlannedPeople, has: (target: Target) => boo
   return { ...people, contacts: Object.fromEntries(contacts) };
 }
 
-/** A key for a search. */
+/** A random key for one search. */
 export const newPeopleKey = (): string => randomBytes(32).toString('base64');
 
-/** A person by what identifies them, in whatever order it was given. */
+/** A pseudonym from a person's identifiers, in whatever order they come. */
 export function personPseudonym(key: string, identifiers: Iterable<string>): string {
   return hmac(key, `person\n${[...new Set(identifiers)].sort().join('\n')}`);
 }
 
-/** A field of a contact, as it is stored. */
+/** The print of a field of a contact, as stored. */
 export const printOf = (key: string, field: string): string => hmac(key, `field\n${field}`);
 
 const hmac = (key: string, text: string): string =>

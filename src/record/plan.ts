@@ -9,20 +9,20 @@ import type { PlannedPeople } from './people.js';
 import { problemOfPeople } from './people-fit.js';
 import type { Standing } from './standing.js';
 
-/** What a plan says of one provider. */
+/** What a plan says about one provider. */
 export interface PlannedProvider {
   readonly provider: string;
   readonly baseUrl: string;
   /** `info.version` of the provider's spec. */
   readonly specVersion: string;
-  /** What was chosen; empty for a provider that offers no choice. */
+  /** The choices made; empty for a provider that offers none. */
   readonly choices: Chosen;
   readonly account: Fingerprint;
   /** How many contacts. */
   readonly count: number;
   /** How many requests, if none has to be repeated or bisected. */
   readonly requests: number;
-  /** What will be known of the deletions at the least. */
+  /** The permanence that the provider's page states for these choices. */
   readonly permanence: Permanence;
 }
 
@@ -36,20 +36,20 @@ export interface PlanHead {
   /** Whether it is for the sandbox, where nothing is real. */
   readonly sandbox: boolean;
   readonly providers: readonly PlannedProvider[];
-  /** Of a plan that was made from a search: whose contacts it deletes. */
+  /** For a plan made from a search: whose contacts it deletes. */
   readonly people?: PlannedPeople;
 }
 
 export type PlannedTargets = Readonly<Record<string, readonly string[]>>;
 
 export interface Plan extends PlanHead {
-  /** By provider, in the order in which they were given. */
+  /** The ids by provider, in the order in which they were given. */
   readonly targets: PlannedTargets;
-  /** SHA-256 over all the rest. The salts in it keep it from telling who the contacts are. */
+  /** SHA-256 of everything else. The salts in the plan keep the digest from revealing the contacts. */
   readonly digest: string;
 }
 
-/** The contacts of a plan, as the record of its run has them. */
+/** The contacts of a plan, in the form in which a run's record has them. */
 export function contactsOf({ targets }: Pick<Plan, 'targets'>): Pick<Standing, 'has' | 'total'> {
   const ids = new Map(Object.entries(targets).map(([provider, some]) => [provider, new Set(some)]));
   const total = [...ids.values()].reduce((sum, { size }) => sum + size, 0);
@@ -60,10 +60,10 @@ export function sealPlan(head: PlanHead, targets: PlannedTargets): Plan {
   return { ...head, targets, digest: digestOf(head, Object.entries(targets)) };
 }
 
-/** How many ids are hashed at once. */
+/** How many ids to hash at a time. */
 const IDS_AT_ONCE = 10_000;
 
-/** SHA-256 over `{ ...head, targets }` as JSON, which is never made whole: there may be millions of contacts. */
+/** SHA-256 of `{ ...head, targets }` as JSON. The JSON is never built as a whole: there may be millions of contacts. */
 export function digestOf(
   head: PlanHead,
   targets: Iterable<readonly [provider: string, ids: Iterable<string>]>,
@@ -87,7 +87,7 @@ export function digestOf(
   return `sha256:${hash.update('}}').digest('hex')}`;
 }
 
-/** What a plan says of one provider, and keeps of its account. */
+/** The part of a plan about one provider, with the fingerprint of its account. */
 export async function plannedProvider(
   { name, contract, deletion }: ProviderDefinition,
   choices: Chosen,
@@ -113,9 +113,9 @@ export async function writePlan(path: string, plan: Plan): Promise<void> {
 }
 
 /**
- * Reads a plan that the command line has made: to carry it out from code, with `openJournal(path, { plan })`.
+ * Reads a plan that the command line has made, to carry it out from code with `openJournal(path, { plan })`.
  *
- * @throws RecordError `unreadable` if it is no plan, `damaged` if it is not as it was sealed.
+ * @throws RecordError `unreadable` if it is not a plan, `damaged` if it was changed after it was sealed.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { openJournal, readPlan } from 'contact-deletion/journal';
@@ -146,11 +146,11 @@ export async function readPlan(path: string): Promise<Plan> {
 }
 
 /**
- * A plan that is given from code may come from anywhere: made by hand, or read without being checked.
+ * Checks a plan. One that comes from code may have been made by hand, or read without a check.
  *
- * @param path Where it was read; undefined if it was given.
- * @throws RecordError `unreadable` if it is no plan, `damaged` if it is not as it was sealed, or is such that the journal of
- * its run could not be read again.
+ * @param path Where the plan was read; undefined if it came from code.
+ * @throws RecordError `unreadable` if it is not a plan, `damaged` if it was changed after it was sealed, or if the journal
+ * of its run could not be read again.
  */
 export function assertSealed(given: unknown, path?: string): asserts given is Plan {
   const { targets, digest, ...head } = Object(given) as Partial<Plan>;
@@ -186,6 +186,6 @@ function assertPeopleFit(
 
 const isList = (ids: unknown): ids is readonly unknown[] => Array.isArray(ids);
 
-/** A journal has each contact once, by its id as text, and only the providers that have one. */
+/** A journal has each contact once, by its id as a string, and only providers with contacts. */
 const hasEachOnce = (ids: readonly unknown[]) =>
   ids.length > 0 && new Set(ids).size === ids.length && ids.every((id) => typeof id === 'string');

@@ -1,11 +1,11 @@
-/** What a finding can say, in a plan as in a receipt: one that contradicts itself is none. */
+/** Which findings are possible, in a plan and in a receipt: one that contradicts itself is refused. */
 import type { PlannedFinding } from './people.js';
 
-/** Whether it is a plain yes or no. The others are for a human, or for another search. */
+/** Whether it is a clear yes or no. Any other finding needs a human, or another search. */
 export const isSettled = ({ finding }: Pick<PlannedFinding, 'finding'>): boolean =>
   finding === 'found' || finding === 'notFound';
 
-/** How many contacts go with each kind: some, none or either. */
+/** How many contacts each kind of finding can have. */
 const contactsOf = {
   found: 'some',
   notFound: 'none',
@@ -16,7 +16,7 @@ const contactsOf = {
   notAsked: 'none',
 } as const satisfies Record<PlannedFinding['finding'], 'some' | 'none' | 'any'>;
 
-/** What is wrong with a finding that has the form of one, as words that follow its place; undefined if nothing is. */
+/** What is wrong with a well-formed finding, in words that follow its place; undefined if nothing is. */
 export function problemOfFinding(given: PlannedFinding): string | undefined {
   const { finding, contacts, reason, searchedBy, baseUrl, resembling } = given;
   const expected = contactsOf[finding];
@@ -34,7 +34,7 @@ export function problemOfFinding(given: PlannedFinding): string | undefined {
   return list && resembling !== undefined ? 'counts what resembles though the list was read' : undefined;
 }
 
-/** Why findings of a person cannot be together, as words; undefined if they can. */
+/** Why findings of one person contradict each other, in words; undefined if they do not. */
 export function problemOfFindings(findings: readonly PlannedFinding[]): string | undefined {
   const providers = findings.map(({ provider }) => provider);
   const twice = providers.find((each, index) => providers.indexOf(each) !== index);

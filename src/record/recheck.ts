@@ -1,10 +1,10 @@
-/** Whether a contact is still the person's, by what the plan keeps of it: what compared equal, as prints. */
+/** Whether a contact is still the person's: it must have the fields that matched, which the plan keeps as prints. */
 import type { Target } from '../deletion/outcome.js';
 import { allFieldsOf } from '../finding/compare.js';
 import type { ListedContact } from '../providers/search.js';
 import { type Ownership, type PlannedPeople, printOf } from './people.js';
 
-/** For the engine. A contact that was named by its id is nobody's that is known, and is deleted as it was asked for. */
+/** The engine's `recheck`. A contact that was given by its id has no known owner, and is deleted as asked. */
 export function recheckOf({ key, contacts }: PlannedPeople) {
   const owners = new Map(
     Object.entries(contacts).map(([provider, some]) => [provider, new Map(Object.entries(some))]),

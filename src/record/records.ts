@@ -1,8 +1,11 @@
-/** What the records of a run say; each is a line of a journal. `schemas/journal-line.schema.json` describes the same for other programs. */
+/**
+ * The records of a run. Each is a line of a journal. `schemas/journal-line.schema.json` describes the same for other
+ * programs.
+ */
 import type { Outcome, Stop, Target } from '../deletion/outcome.js';
 import type { PlanHead } from './plan.js';
 
-/** The first line: which run this is, and everything about its plan but the contacts. */
+/** The first line: which run this is, and its plan without the contacts. */
 export interface HeaderRecord {
   readonly type: 'header';
   readonly format: 'contact-deletion/journal';
@@ -12,24 +15,24 @@ export interface HeaderRecord {
   readonly at: string;
   /** The version of this package. */
   readonly tool: string;
-  /** The key of the receipt's pseudonyms, in base64. It never leaves the journal. */
+  /** The key for the pseudonyms of receipts, in base64. It never leaves the journal. */
   readonly key: string;
   readonly plan: PlanHead & { readonly digest: string };
 }
 
-/** Some of the contacts that the run is to delete; all of them come before the first session. */
+/** Some of the contacts to delete. All of them come before the first session. */
 export interface TargetsRecord {
   readonly type: 'targets';
   readonly provider: string;
   readonly ids: readonly string[];
 }
 
-/** A process has begun to work on the run: by `apply` or `delete` the first time, by `resume` after that. */
+/** A process has begun to work on the run: with `apply` or `delete` the first time, with `resume` after that. */
 export interface SessionRecord {
   readonly type: 'session';
   readonly at: string;
   readonly tool: string;
-  /** The providers that are asked under another credential than the plan's, since somebody vouched for the account. */
+  /** Providers whose credential differs from the plan's, and whose account somebody has said is the same. */
   readonly renewedCredentials?: readonly string[];
 }
 
@@ -40,26 +43,26 @@ export interface IntentRecord {
   readonly ids: readonly string[];
 }
 
-/** The outcome of one contact, as far as its session goes. */
+/** The outcome of one contact in its session. */
 export type OutcomeRecord = { readonly type: 'outcome'; readonly at: string } & Target &
   (Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, 'target'> : never) : never);
 
-/** A guard has stopped a provider or the session. */
+/** A guard has stopped a provider, or the session. */
 export interface StopRecord extends Stop {
   readonly type: 'stop';
   readonly at: string;
 }
 
-/** A session has come to its own end: not killed. */
+/** A session has ended by itself: it was not killed. */
 export interface EndRecord {
   readonly type: 'end';
   readonly at: string;
 }
 
-/** What can follow the header. */
+/** The records that can follow the header. */
 export type RunRecord = TargetsRecord | SessionRecord | IntentRecord | OutcomeRecord | StopRecord | EndRecord;
 
-/** How many ids go into one `targets` line. */
+/** How many ids to put in one `targets` line. */
 const IDS_A_LINE = 1_000;
 
 export function* targetRecords(

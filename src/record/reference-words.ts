@@ -1,25 +1,25 @@
-/** Whether what a person is called by says who it is. It is shown and kept, in receipts too. */
+/** Whether a reference to a person reveals who that is. References are kept and shown, in receipts too. */
 import { foldCase } from '../finding/compare.js';
 import type { Person } from '../finding/person.js';
 import { withAsciiDigits } from '../finding/stored-phone.js';
 
 export type PersonalWords = 'an e-mail address' | 'a phone number';
 
-/** As it is compared: wide forms, and the digits of other scripts, read like plain ones. */
+/** Normalised for comparison: full-width forms and digits of other scripts become plain ones. */
 export const plainReference = (reference: string): string =>
   withAsciiDigits(foldCase(reference.normalize('NFKC')));
 
-/** Also as a URL has it. */
+/** Also in its percent-encoded form. */
 export const looksLikeAddress = (reference: string): boolean =>
   /\S ?(?:@|%40) ?\S/.test(plainReference(reference));
 
-/** A number with `+`, or a word that begins as numbers do within a country. Bare digits may be the number of a request. */
+/** A number with `+`, or a word that begins like a national number. Bare digits may be the number of a request. */
 const PHONE = /\+[ (]*\d(?:[ ()./-]*\d){6,}|(?<!\S)0[1-9]\d{7,10}(?!\S)/;
 
 /**
- * Anybody's e-mail address or phone number, or one of this person, however it is spelled.
+ * Finds any e-mail address or phone number, and this person's own in any spelling.
  *
- * @param shortest The fewest digits of a number that is looked for: a shorter one stands in others by chance.
+ * @param shortest The fewest digits of a number to look for: shorter numbers occur in others by chance.
  */
 export function personalWordsIn(
   reference: string,

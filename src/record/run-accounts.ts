@@ -1,4 +1,4 @@
-/** What a run takes from its providers: their accounts, as a plan keeps them. */
+/** What a run takes from its providers: their accounts, in the form that a plan keeps. */
 import type { Target } from '../deletion/outcome.js';
 import { engine, type Provider } from '../providers/provider.js';
 import { version } from '../version.js';
@@ -27,9 +27,9 @@ export function accountOf({ name, [engine]: port }: Provider): WithChoices {
 }
 
 /**
- * The accounts that the run works with.
+ * The accounts that the run needs.
  *
- * @throws RecordError if one is missing, or its client was made with another choice.
+ * @throws RecordError if one is missing, or if its client was made with another choice.
  */
 export function usedAccounts(
   plan: PlanHead,
@@ -47,7 +47,7 @@ export function usedAccounts(
   });
 }
 
-/** @param fingerprint Of an account, if it is known. @default each plan has its own */
+/** @param fingerprint Gives the fingerprint of an account, if it is known. @default each plan has its own */
 export async function planOf(
   accounts: readonly WithChoices[],
   ids: ReadonlyMap<string, ReadonlySet<string>>,
@@ -81,9 +81,9 @@ export async function planOf(
   );
 }
 
-/** @throws RecordError `mismatch` for what was not found where it would be deleted. */
+/** @throws RecordError `mismatch` if a contact was not found where it would be deleted. */
 function fittingPeople(people: PlannedPeople, context: PeopleContext): PlannedPeople {
-  // Of what was found, the caller may have taken some.
+  // The caller may delete only some of the contacts that were found.
   const left = withContacts(people, context.has);
   const problem = problemOfPeople(left, context);
   if (problem === undefined) return left;

@@ -1,4 +1,6 @@
-/** Records a run for the engine: seals its plan or compares the accounts with it, and says nothing after it was left. */
+/**
+ * Records a run for the engine. Seals its plan, or compares the accounts with it. Records nothing after the run was left.
+ */
 import type { Intent } from '../deletion/options.js';
 import type { Outcome, Stop, Target } from '../deletion/outcome.js';
 import type { Recorder } from '../deletion/recorder.js';
@@ -13,14 +15,14 @@ import type { RunStore } from './run-store.js';
 import type { Remaining, Standing } from './standing.js';
 
 export interface RunRecorderOptions {
-  /** Of a run that has not begun: its plan, if there is one. */
+  /** The plan of a run that has not begun, if there is one. */
   readonly plan?: Plan | undefined;
   readonly sandbox?: boolean | undefined;
-  /** Of a run without a plan: whose contacts it deletes. */
+  /** For a run without a plan: whose contacts it deletes. */
   readonly people?: PlannedPeople | undefined;
-  /** The providers whose credential was renewed for the same account. */
+  /** Providers whose credential was renewed for the same account. */
   readonly renewedCredentials?: readonly string[] | undefined;
-  /** Whether the accounts were compared with the plan's already. */
+  /** Whether the accounts have already been compared with the plan. */
   readonly accountsCompared?: boolean | undefined;
 }
 
@@ -28,16 +30,16 @@ export class RunRecorder implements Recorder {
   readonly #store: RunStore;
   readonly #options: RunRecorderOptions;
   #planned: Pick<Standing, 'has' | 'total'> | undefined;
-  /** Announced just now: what is not on record yet has not been sent. */
+  /** Intents that are not on record yet, so their requests have not been sent. */
   readonly #unannounced = new Set<Intent>();
-  /** Told just now, and perhaps not on record yet. */
+  /** Outcomes that may not be on record yet. */
   readonly #unsettled = new Set<Outcome>();
   #isTaken = false;
-  /** Whether nothing more is to be sent. */
+  /** Whether nothing more may be sent. */
   #isLeft = false;
-  /** Whether nothing more is to be noted down: another process may go on with the run. */
+  /** Whether nothing more may be recorded: another process may have resumed the run. */
   #isClosed = false;
-  /** What begins the run or the session. Nothing is let go of before it is done. */
+  /** The start of the run or the session. The journal is not closed before it is done. */
   #beginning: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -66,7 +68,7 @@ export class RunRecorder implements Recorder {
     return this.#store.standing.provenProviders;
   }
 
-  /** The contacts of the run, or of a plan that has not begun. */
+  /** The contacts of the run, or of its plan if it has not begun. */
   get #contacts(): Pick<Standing, 'has' | 'total'> {
     const { plan } = this.#options;
     if (this.#store.header || !plan) return this.#store.standing;
@@ -139,7 +141,7 @@ export class RunRecorder implements Recorder {
     this.#unannounced.add(intent);
     try {
       await this.#store.intend(intent);
-      // Left while it was being written: the request must not follow what the journal says of its end.
+      // The run may have been left meanwhile: its request must not follow the last records.
       this.#assertHeld();
     } finally {
       this.#unannounced.delete(intent);
@@ -187,9 +189,9 @@ export class RunRecorder implements Recorder {
     const unsent = new Set(Array.from(this.#unannounced, (intent) => this.#unsentOf(intent)).flat());
     await this.#beginning;
     await this.#store.flush();
-    // Whoever waited for the same sync hears of it first.
+    // Callers that wait for the same sync must see its end first.
     await new Promise(setImmediate);
-    // What has its outcome must get no second one: the journal could not be read again.
+    // A second outcome for the same contact would make the journal unreadable.
     const told = new Set(Array.from(this.#unsettled, ({ target }) => keyOf(target)));
     const open = [...this.#store.standing.open()].filter((target) => !told.has(keyOf(target)));
     const notes = open.map((target) =>
@@ -201,7 +203,7 @@ export class RunRecorder implements Recorder {
     await this.#store.close();
   }
 
-  /** Of an intent that is not on record yet: the contacts that no earlier request can have deleted either. */
+  /** The contacts of an intent that is not on record yet and that no earlier request can have deleted. */
   #unsentOf({ provider, ids }: Intent): string[] {
     const { standing } = this.#store;
     return ids

@@ -1,4 +1,4 @@
-/** What the record of a run says of it, for whoever asks. */
+/** A run, as its record describes it. */
 import type { Outcome, Target } from '../deletion/outcome.js';
 import { entriesOf, outcomeOf } from './entries.js';
 import { RecordError } from './errors.js';
@@ -14,31 +14,31 @@ import type { HeaderRecord } from './records.js';
 import type { RunStore } from './run-store.js';
 import type { Standing } from './standing.js';
 
-/** Where it stands: what of a store only reads. */
+/** The reading part of a store. */
 export type RunSource = Pick<RunStore, 'header' | 'standing' | 'entries'>;
 
 /** Options of a receipt. */
 export interface ReceiptOptions {
   /**
-   * Your own case number, to stand in it.
+   * Your own case number, to show in the receipt.
    * @default none
    */
   readonly reference?: string | undefined;
   /**
-   * Of this contact alone: the receipt tells nothing of the others. If it was found for several people, it names none of them,
-   * unless `person` says for whom it is.
+   * Makes the receipt of this contact alone, which reveals nothing about the others. If the contact was found for several
+   * people, the receipt names none of them, unless `person` is given.
    * @default the whole run
    */
   readonly target?: Target | undefined;
   /**
-   * Of this person alone, by reference or pseudonym, in a run whose contacts were searched for: the receipt tells nothing of the
-   * others.
-   * @default everybody
+   * Makes the receipt of this person alone, given by reference or pseudonym, which reveals nothing about the others. Only
+   * for a run whose contacts were searched for.
+   * @default all people
    */
   readonly person?: string | undefined;
 }
 
-/** A run as its record has it, over all its sessions. */
+/** A run, with all its sessions, as its record describes it. */
 export class RunView {
   readonly #source: RunSource;
 
@@ -52,17 +52,17 @@ export class RunView {
     return this.#source.header?.run;
   }
 
-  /** The plan of the run without its contacts; undefined before it has begun. */
+  /** The plan of the run without its contacts; undefined before the run has begun. */
   get plan(): (PlanHead & { readonly digest: string }) | undefined {
     return this.#source.header?.plan;
   }
 
-  /** How the run stands: its counts, and what remains to be done. */
+  /** The state of the run: its counts, and what remains to be done. */
   get standing(): Standing {
     return this.#source.standing;
   }
 
-  /** What became of each contact of the run so far: each once. */
+  /** The outcome so far of each contact of the run, once. */
   async *outcomes(): AsyncGenerator<Outcome, void, void> {
     for await (const entry of this.#source.entries()) yield outcomeOf(entry);
   }
@@ -70,12 +70,12 @@ export class RunView {
   /**
    * The receipt of the run so far, or of one person or one contact of it.
    *
-   * @throws RecordError `unreadable` if the run has not begun, `mismatch` if it does not have the contact or the person, or the
-   * contact is not the person's.
-   * @throws TypeError for a reference that cannot stand in a receipt, or an option that there is not.
+   * @throws RecordError `unreadable` if the run has not begun; `mismatch` if the contact or the person is not in it, or if
+   * the contact is not the person's.
+   * @throws TypeError for a reference that a receipt cannot have, or for an unknown option.
    */
   async receipt(options: ReceiptOptions = {}): Promise<Receipt> {
-    // Without its target or person, it would be the receipt of everybody.
+    // With a misspelt `target` or `person`, it would be the receipt of everybody.
     assertOptions(options, ['reference', 'target', 'person']);
     const { header } = this.#source;
     if (!header) throw new RecordError('unreadable', 'the run of this journal has not begun.');
@@ -98,7 +98,7 @@ export class RunView {
   }
 }
 
-/** @throws RecordError `mismatch`, without the name: it may be anything. */
+/** @throws RecordError `mismatch`, without quoting the name, which may be anything. */
 function placeNamed(people: PlannedPeople | undefined, person: string): number {
   const place = people ? placeOf(people, person) : 'none';
   if (typeof place === 'number') return place;
@@ -110,10 +110,10 @@ function placeNamed(people: PlannedPeople | undefined, person: string): number {
 }
 
 /**
- * Reads the journal of a run without taking it up: to list its outcomes, or for a receipt. Another process may be writing
- * to it. Its contacts are in memory, a few bytes each; their outcomes are read again each time they are asked for.
+ * Reads the journal of a run without resuming it: to list its outcomes, or to make a receipt. Another process may be writing
+ * to it. Its contacts are kept in memory, in a few bytes each; their outcomes are read from the file each time.
  *
- * @throws RecordError `unreadable` if it is no journal, `damaged` if it is not as it was written.
+ * @throws RecordError `unreadable` if it is not a journal, `damaged` if it was changed after it was written.
  * @example
  * import { readJournal } from 'contact-deletion/journal';
  *

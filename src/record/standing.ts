@@ -1,4 +1,4 @@
-/** How a run stands: what its records say of each contact, taken together. Every contact counts once. */
+/** The state of a run: what its records say about each contact, taken together. Every contact counts once. */
 import {
   type OutcomeKind,
   outcomeKinds,
@@ -12,10 +12,10 @@ import { type ContactState, type Doubt, pack, UNTOUCHED, unpack } from './contac
 import type { PlanHead } from './plan.js';
 import type { EndRecord, OutcomeRecord, RunRecord, SessionRecord } from './records.js';
 
-/** What a resumed run does not touch again. The other outcomes say that nothing was settled. */
+/** The outcomes that a resumed run leaves alone. The others have settled nothing. */
 const FINAL: ReadonlySet<OutcomeKind> = new Set(['deleted', 'absent', 'blocked', 'rejected']);
 
-/** Whether a contact with that outcome is left alone from then on. */
+/** Whether a contact with this outcome is left alone from then on. */
 export const isFinalKind = (outcome: OutcomeKind): boolean => FINAL.has(outcome);
 
 /** A contact that is still to be deleted. */
@@ -24,11 +24,11 @@ export interface Remaining extends Target {
   readonly ambiguous: boolean;
 }
 
-/** Whether it can be settled is settled here, and nowhere else: by every store, command and receipt. */
+/** Decides what is settled, and what remains, for every store, command and receipt. Nothing else decides that. */
 export class Standing {
-  /** By provider and id: what is known of the contact, packed. */
+  /** What is known of each contact, packed, by provider and id. */
   readonly #contacts = new Map<string, Map<string, number>>();
-  /** Providers at which a contact was found, by a deletion or by the search before it: the account is the right one. */
+  /** Providers where a contact was found, by a deletion or by the search before it: their account is the right one. */
   readonly #proven = new Set<string>();
   #stops: Stop[] = [];
   #records = 0;
@@ -36,7 +36,7 @@ export class Standing {
   #last: SessionRecord | EndRecord | undefined;
   #lastOutcomeAt: string | undefined;
 
-  /** Takes in what stands before the records. Who was found by its search was seen in the account that it is for. */
+  /** Takes in the plan, before the records. A contact that its search found proves the account. */
   takePlan({ people }: Pick<PlanHead, 'people'>): void {
     for (const provider of Object.keys(people?.contacts ?? {})) this.#proven.add(provider);
   }
@@ -44,7 +44,7 @@ export class Standing {
   /**
    * Takes in the next record.
    *
-   * @returns What is wrong with it, as words that follow "the line"; undefined if nothing is.
+   * @returns What is wrong with it, in words that continue "the line"; undefined if nothing is.
    */
   take(record: RunRecord): string | undefined {
     this.#records += 1;
@@ -93,7 +93,7 @@ export class Standing {
     for (const id of ids) {
       const state = this.#unsettled(provider, id);
       if (typeof state === 'string') return state;
-      // What was said of it before holds no more: this request may delete it.
+      // Earlier outcomes no longer hold: this request may delete it.
       const { isAmbiguous } = state;
       this.#contacts.get(provider)?.set(id, pack({ ...UNTOUCHED, isAmbiguous, isOpen: true }));
     }
@@ -122,7 +122,7 @@ export class Standing {
     return undefined;
   }
 
-  /** What is known of a contact that may get an outcome, or why it may not. */
+  /** The state of a contact that may get an outcome, or why it may not. */
   #unsettled(provider: string, id: string): ContactState | string {
     const state = this.#stateOf(provider, id);
     if (!state) return 'names a contact that is not in the plan';
@@ -141,7 +141,7 @@ export class Standing {
     }
   }
 
-  /** How it stands now: what is taken in later does not change it. */
+  /** A snapshot: records taken in later do not change it. */
   copy(): Standing {
     const copy = new Standing();
     for (const [provider, contacts] of this.#contacts) copy.#contacts.set(provider, new Map(contacts));
@@ -154,7 +154,7 @@ export class Standing {
     return copy;
   }
 
-  /** How many records were taken in. */
+  /** How many records it has taken in. */
   get records(): number {
     return this.#records;
   }
@@ -170,12 +170,12 @@ export class Standing {
     return total;
   }
 
-  /** By provider: the ids of the plan, as they were sealed. */
+  /** The ids of the plan by provider, in their sealed order. */
   *targets(): Generator<readonly [provider: string, ids: Iterable<string>]> {
     for (const [provider, contacts] of this.#contacts) yield [provider, contacts.keys()];
   }
 
-  /** Contacts named in requests under way. */
+  /** Contacts in requests under way. */
   *open(): Generator<Target> {
     for (const { provider, id, state } of this.#states()) if (state.isOpen) yield { provider, id };
   }
@@ -184,16 +184,13 @@ export class Standing {
     return this.#first?.at;
   }
 
-  /**
-   * When the last session came to its end, or got the last outcome that there was to get; undefined if it goes
-   * on, or was killed before.
-   */
+  /** When the last session ended, or recorded the last missing outcome; undefined if it goes on, or was killed before. */
   get endedAt(): string | undefined {
     if (this.#last?.type === 'end') return this.#last.at;
     return this.isComplete ? this.#lastOutcomeAt : undefined;
   }
 
-  /** Why the last session, or a provider in it, was stopped before its end. */
+  /** Why the last session, or a provider in it, was stopped early. */
   get stops(): readonly Stop[] {
     return this.#stops;
   }
@@ -209,7 +206,7 @@ export class Standing {
   }
 
   /**
-   * What is still to be done: the contacts that have no outcome yet, or one that another request may settle.
+   * The contacts that are left: those without an outcome, and those whose outcome another request may settle.
    *
    * @param vouchedFor Providers whose account is known to be the right one, besides those that the run has proven.
    */
@@ -220,31 +217,31 @@ export class Standing {
     }
   }
 
-  /** The run so far. What has no outcome is `unknown` if it was named in a request, else `notAttempted`. */
+  /** The run so far. A contact without an outcome is `unknown` if a request has named it, else `notAttempted`. */
   get counts(): Readonly<Record<OutcomeKind, number>> {
     const counts = zeros(outcomeKinds);
     for (const { state } of this.#states()) counts[kindOf(state)] += 1;
     return counts;
   }
 
-  /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */
+  /** Deleted contacts by permanence. Only `permanent` is erasure. */
   get permanence(): Readonly<Record<Permanence, number>> {
     const counts = zeros(permanences);
     for (const { state } of this.#states()) if (state.permanence) counts[state.permanence] += 1;
     return counts;
   }
 
-  /** Of the absent ones, those that a request of this run may have deleted. */
+  /** Absent contacts that a request of this run may have deleted. */
   get absentPerhapsByUs(): number {
     return this.#count((state) => state.outcome === 'absent' && state.perhapsByUs);
   }
 
-  /** How many stay unknown however often they are asked about, unless somebody vouches for their account. */
+  /** How many contacts stay unknown, however often they are asked about, unless somebody vouches for their account. */
   get stayUnknown(): number {
     return this.#count((state, provider) => state.outcome === 'unknown' && !this.#isLeft(provider, state));
   }
 
-  /** Providers with contacts that somebody who vouches for the account can settle. */
+  /** Providers with contacts that can be settled if somebody vouches for the account. */
   get unprovenProviders(): readonly string[] {
     const unproven = new Set<string>();
     for (const { provider, state } of this.#states()) {
@@ -259,30 +256,30 @@ export class Standing {
     return count;
   }
 
-  /** Whether there is something left to do about a contact. */
+  /** Whether another session could do something about a contact. */
   #isLeft(provider: string, state: ContactState, vouchedFor: readonly string[] = []): boolean {
     if (state.outcome !== 'unknown') return !isFinal(state);
     if (state.doubt === 'untilProven') return this.#proven.has(provider) || vouchedFor.includes(provider);
     return state.doubt === 'open';
   }
 
-  /** What the run says of a contact; undefined if it is not in the run. */
+  /** The outcome of a contact so far; undefined if it is not in the run. */
   kindOf(provider: string, id: string): OutcomeKind | undefined {
     const state = this.#stateOf(provider, id);
     return state && kindOf(state);
   }
 
-  /** What is known of the deletion of a contact; undefined if it was not deleted. */
+  /** The permanence of a contact's deletion; undefined if it was not deleted. */
   permanenceOf(provider: string, id: string): Permanence | undefined {
     return this.#stateOf(provider, id)?.permanence;
   }
 
-  /** Whether a record has the outcome that counts: no later one has another. */
+  /** Whether this record has the contact's last outcome. */
   isLast({ provider, id }: Target, record: number): boolean {
     return this.#stateOf(provider, id)?.record === record;
   }
 
-  /** The contacts of which no outcome was noted down. */
+  /** The contacts without a recorded outcome. */
   *withoutOutcome(): Generator<Target> {
     for (const { provider, id, state } of this.#states()) if (!state.outcome) yield { provider, id };
   }
@@ -293,7 +290,7 @@ const isFinal = ({ outcome }: ContactState) => outcome !== undefined && FINAL.ha
 const kindOf = ({ outcome, isOpen, isAmbiguous }: ContactState): OutcomeKind =>
   outcome ?? (isOpen || isAmbiguous ? 'unknown' : 'notAttempted');
 
-/** Some doubts stay, however often the same request is sent. */
+/** Some doubts remain, however often the same request is sent. */
 function doubtOf(record: OutcomeRecord): Doubt {
   if (record.outcome !== 'unknown') return 'open';
   if (record.reason.code === 'refusedAfterLoss') return 'stays';

@@ -1,10 +1,10 @@
-/** What a receipt for people is made of, whatever it is written in. */
+/** The parts of a receipt for people, independent of its format. */
 import type { Language, Page } from '../../providers/statements.js';
 
-/** Above that, contacts and people are not listed: nobody reads it, and no printer likes it. */
+/** Beyond this many, contacts and people are not listed: nobody reads such a list, and it prints badly. */
 export const MOST_LISTED = 100;
 
-/** What stands in a cell: our words, text that somebody gave, text as programs have it, or a page. */
+/** The content of a table cell: our own words, text that somebody gave, code, or a link to a page. */
 export type Cell =
   | string
   | { readonly given: string }
@@ -17,7 +17,7 @@ export type Block =
       readonly kind: 'table';
       readonly caption: string;
       readonly head: readonly string[];
-      /** The first cell of a row is its head. */
+      /** The first cell of a row is its header. */
       readonly rows: readonly (readonly Cell[])[];
       /** Whether all cells but the first are counts. */
       readonly isCounts?: boolean;

@@ -1,9 +1,9 @@
-/** How times and outcomes stand in a receipt for people. */
+/** How a receipt for people shows times and outcomes. */
 import type { Cell } from './block.js';
 import type { ReceiptTarget } from './receipt.js';
 import type { Words } from './words.js';
 
-/** To the second, and said to be UTC. */
+/** To the second, marked as UTC. */
 export const timeOf = (time: string): Cell => ({
   code: time.replace(/^([\d-]+)T([\d:]+)(?:\.\d+)?Z$/, '$1 $2 UTC'),
 });

@@ -1,8 +1,8 @@
-/** Whether what a receipt says of people agrees with its contacts, and with itself. */
+/** Whether the people of a receipt agree with its contacts, and with each other. */
 import { isSettled, problemOfFindings } from '../planned-finding.js';
 import type { Receipt, ReceiptPerson, ReceiptTarget } from './receipt.js';
 
-/** What is wrong with it, as words that follow "the receipt cannot be relied on". */
+/** What is wrong, in words that continue "the receipt cannot be relied on". */
 export function* problemsOfPeople(receipt: Receipt): Generator<string> {
   const { scope, people, searchSettled, targets } = receipt;
   if ((people === undefined) !== (searchSettled === undefined))
@@ -21,7 +21,7 @@ export function* problemsOfPeople(receipt: Receipt): Generator<string> {
     if (providersOf(person) !== known)
       yield `${name} was not searched for at the same providers as the first`;
     for (const problem of problemsOfPerson(person, byPseudonym)) yield `${name} ${problem}`;
-    // Those of nobody would be in the receipt of a run alone.
+    // Only the receipt of a whole run has contacts that belong to nobody.
     if (scope !== 'run' && person.contacts.length !== targets.length)
       yield `${name} has ${person.contacts.length} of the ${targets.length} contacts that it lists`;
     if (scope === 'contact' && person.findings.length !== 1) yield `${name} has findings of other contacts`;

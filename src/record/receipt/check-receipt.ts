@@ -1,4 +1,4 @@
-/** Checks a receipt: what anybody can, and what takes the journal of its run. */
+/** Checks a receipt: what anybody can check, and what needs the journal of its run. */
 import { outcomeKinds } from '../../deletion/outcome.js';
 import type { HeaderRecord } from '../records.js';
 import { problemsOfPeople } from './check-people.js';
@@ -8,24 +8,24 @@ import { hasOwnDigest, hasOwnSeal, pseudonymOf } from './seal.js';
 import { emptyTally, talliesOf } from './tally.js';
 
 /**
- * - `form`: its fields and their values, as `schemas/receipt.schema.json` has them.
- * - `sums`: its counts are those of its contacts, and it does not contradict itself.
- * - `digest`: it was not changed by accident. Whoever changes it on purpose can make a new one.
- * - `seal`: it is as it was made from this journal.
+ * - `form`: its fields and values follow `schemas/receipt.schema.json`.
+ * - `sums`: its counts agree with its contacts, and it does not contradict itself.
+ * - `digest`: it was not changed by accident. A deliberate change can come with a new digest.
+ * - `seal`: it is exactly as it was made from this journal.
  */
 export type Check = 'form' | 'sums' | 'digest' | 'seal';
 
 export interface ReceiptVerdict {
-  /** Undefined if it has not even the form of one. */
+  /** Undefined if it is not even well-formed. */
   readonly receipt: Receipt | undefined;
   readonly checks: Readonly<Record<Check, 'kept' | 'broken' | 'notChecked'>>;
-  /** What is wrong, as words that follow "the receipt cannot be relied on: …". */
+  /** What is wrong, in words that continue "the receipt cannot be relied on: …". */
   readonly problems: readonly string[];
 }
 
 /**
- * @param header That of the journal, if there is one.
- * @throws RecordError for what never was a receipt.
+ * @param header The header of the journal, if there is one.
+ * @throws RecordError for a file that never was a receipt.
  */
 export async function checkReceipt(path: string, header?: HeaderRecord): Promise<ReceiptVerdict> {
   const { receipt, problems } = await readReceipt(path);
@@ -56,7 +56,7 @@ function problemsOfSeal(receipt: Receipt, header: HeaderRecord): string[] {
     : ['its seal is not the one that the journal makes: it was changed'];
 }
 
-/** What a receipt says of one contact; undefined if the contact is not in it. */
+/** What a receipt says about one contact; undefined if the contact is not in it. */
 export function findInReceipt(
   receipt: Receipt,
   header: Pick<HeaderRecord, 'key'>,
@@ -95,7 +95,7 @@ function* problemsOfScope({ scope, total, providers, startedAt, endedAt }: Recei
   if (startedAt !== null || endedAt !== null) yield `it is of a single ${scope}, and tells of the run`;
 }
 
-/** Of the unknown ones, some stay so, and others may be settled yet. */
+/** Some unknown outcomes stay unknown, and others may still be settled, so `unknown` alone proves nothing either way. */
 function* problemsOfEnd({ complete, targets }: Receipt): Generator<string> {
   const kinds = new Set(targets.map(({ outcome }) => outcome));
   if (complete && kinds.has('notAttempted')) yield 'complete is true, and contacts were not attempted';
@@ -103,7 +103,7 @@ function* problemsOfEnd({ complete, targets }: Receipt): Generator<string> {
   if (!complete && !isOpen) yield 'complete is false, and every contact has its outcome';
 }
 
-/** Each count by its name: as it is said, and as it was counted. */
+/** Each count: its name, the value in the receipt, and the value counted again. */
 function* pairsOf(said: Tally, counted: Tally): Generator<[name: string, said: number, counted: number]> {
   for (const kind of outcomeKinds) yield [`outcomes.${kind}`, said.outcomes[kind], counted.outcomes[kind]];
   yield ['absentPerhapsByUs', said.absentPerhapsByUs, counted.absentPerhapsByUs];

@@ -1,4 +1,4 @@
-/** A receipt as a document for people: what it says and in which order, whatever it is written in. */
+/** A receipt as a document for people: its content and order, independent of the format. */
 import { type OutcomeKind, outcomeKinds, permanences } from '../../deletion/outcome.js';
 import type { Chosen } from '../../providers/definition.js';
 import type { Language } from '../../providers/statements.js';
@@ -30,7 +30,7 @@ export function documentOf(receipt: Receipt, language: Language, describe: Descr
       ...peopleBlocks(receipt, words, titleOf),
       heading(headings.about),
       aboutOf(receipt, words),
-      // Nobody may have been found.
+      // The search may have found nobody.
       ...(receipt.targets.length > 0
         ? [
             placesOf(receipt, words, titleOf),
@@ -89,7 +89,7 @@ function countsOf({ providers, targets }: Receipt, words: Words, titleOf: TitleO
       head: [columns.outcome, ...head],
       rows: [
         outcomeRow(deleted),
-        // A number of deleted contacts never stands alone.
+        // The number of deleted contacts is always broken down by permanence.
         ...permanences.map((each) =>
           row(`${outcomes.deleted.name}: ${permanence[each].name}`, (tally) => tally.permanence[each]),
         ),

@@ -1,4 +1,4 @@
-/** What a receipt takes from the record of a run: the one place that knows how a run stands. */
+/** What a receipt takes from the record of a run. Only this file asks how a run stands. */
 import type { Target } from '../../deletion/outcome.js';
 import type { Entry } from '../entries.js';
 import { ownersOf, type PlannedPeople } from '../people.js';
@@ -10,7 +10,7 @@ type Begun = RunSource & { readonly header: HeaderRecord };
 
 /** All contacts of the run. */
 export async function sourceOfRun({ header, standing, entries }: Begun): Promise<ReceiptSource> {
-  // At the moment of which the entries are: the run may go on.
+  // Taken at the same moment as the entries: the run may go on.
   const { startedAt, endedAt, isComplete } = standing;
   const all: Entry[] = [];
   for await (const entry of entries()) all.push(entry);
@@ -19,9 +19,9 @@ export async function sourceOfRun({ header, standing, entries }: Begun): Promise
 }
 
 /**
- * The contacts of one person; none if nobody was found.
+ * The contacts of one person; none if the search found none.
  *
- * @param place Of the person, among the people.
+ * @param place The index of the person among the people.
  */
 export async function sourceOfPerson(
   { header, standing, entries }: Begun,
@@ -29,7 +29,7 @@ export async function sourceOfPerson(
   place: number,
 ): Promise<ReceiptSource> {
   const isTheirs = ({ provider, id }: Target) => isOwner(people, place, { provider, id });
-  // At the moment of which the entries are: the run may go on.
+  // Taken at the same moment as the entries: the run may go on.
   const complete = !someOf(standing.remaining(), isTheirs);
   const own: Entry[] = [];
   for await (const entry of entries()) if (isTheirs(entry)) own.push(entry);
@@ -46,9 +46,10 @@ export async function sourceOfPerson(
 }
 
 /**
- * One contact of it; undefined if the run does not have it.
+ * One contact of the run; undefined if the run does not have it.
  *
- * @param place Of the person whose it is. If none is named and it is several people's, none of them is told of.
+ * @param place The index of the person for whom the receipt is. If it is undefined and the contact belongs to several
+ * people, the receipt names none of them.
  */
 export async function sourceOfContact(
   { header, standing, entries }: Begun,
@@ -56,7 +57,7 @@ export async function sourceOfContact(
   place?: number,
 ): Promise<ReceiptSource | undefined> {
   const isIt = ({ provider, id }: Target) => provider === target.provider && id === target.id;
-  // At the moment of which the entries are: the run may go on.
+  // Taken at the same moment as the entries: the run may go on.
   const complete = !someOf(standing.remaining(), isIt);
   for await (const entry of entries()) {
     if (!isIt(entry)) continue;
@@ -73,7 +74,7 @@ export async function sourceOfContact(
   return undefined;
 }
 
-/** Whether a contact is a person's. */
+/** Whether a contact belongs to a person. */
 export const isOwner = (people: PlannedPeople, place: number, { provider, id }: Target): boolean =>
   ownersOf(people, provider, id).some(({ person }) => person === place);
 

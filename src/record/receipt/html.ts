@@ -1,6 +1,6 @@
 /**
- * A receipt as one HTML file: printable, with its style in it, without a script and without anything from elsewhere. Its
- * policy lets a browser load nothing.
+ * A receipt as one HTML file: printable, with its style inside, without scripts or external resources. Its policy forbids
+ * the browser to load anything.
  */
 import { createHash } from 'node:crypto';
 import type { Block, Cell, ReceiptDocument } from './block.js';
@@ -60,7 +60,7 @@ ${blocks.map(blockOf).join('\n')}
 `;
 }
 
-/** Above that, code is broken into lines, so that a table keeps its width. */
+/** Longer code may break across lines, so that a table keeps its width. */
 const LONG = 24;
 
 const tags = { heading: 'h2', subheading: 'h3', paragraph: 'p' } as const;
@@ -88,7 +88,7 @@ function blockOf(block: Block): string {
 
 function cellOf(cell: Cell): string {
   if (typeof cell === 'string') return escaped(cell);
-  // It may run from right to left, and does not turn what stands around it.
+  // It may be in a right-to-left script, and must not affect the text around it.
   if ('given' in cell) return `<bdi>${escaped(cell.given)}</bdi>`;
   if ('code' in cell) {
     const { code } = cell;
@@ -108,6 +108,6 @@ const references: Readonly<Record<string, string>> = {
   '\u00a0': '&nbsp;',
 };
 
-/** Text as it can stand anywhere in HTML, also within quotation marks. */
+/** Escapes text for any place in HTML, including attribute values. */
 const escaped = (text: string): string =>
   text.replace(/[&<>"'\u00a0]/g, (character) => references[character] ?? character);

@@ -1,4 +1,4 @@
-/** Makes the receipt of a run, of one person or of one contact of it: without a contact id or a credential. */
+/** Makes the receipt of a run, of one person or of one contact, without contact ids or credentials. */
 import type { OutcomeKind } from '../../deletion/outcome.js';
 import type { HeaderRecord, OutcomeRecord } from '../records.js';
 import { type NamedTarget, peopleIn } from './people-of-receipt.js';
@@ -11,28 +11,28 @@ import { emptyTally, talliesOf } from './tally.js';
 export interface ReceiptEntry {
   readonly provider: string;
   readonly id: string;
-  /** What is to be said of it now: a later request may have put its outcome in doubt. */
+  /** Its outcome as of now: a later request may have put the recorded one in doubt. */
   readonly kind: OutcomeKind;
   readonly outcome?: OutcomeRecord | undefined;
 }
 
-/** What a receipt is made of. */
+/** The input of a receipt. */
 export interface ReceiptSource {
   readonly header: HeaderRecord;
   readonly scope: Receipt['scope'];
-  /** All contacts of the run, those of a person, or the one. */
+  /** All contacts of the run, those of one person, or a single one. */
   readonly entries: Iterable<ReceiptEntry>;
-  /** The places of the persons who are in it, in a run whose contacts were searched for. */
+  /** The indexes of the people in it, if the contacts of the run were searched for. */
   readonly persons: readonly number[];
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;
-  /** Whether asking again can change none of the outcomes. */
+  /** Whether another session could change none of the outcomes. */
   readonly complete: boolean;
 }
 
 /**
- * @param reference The case number of whoever makes it.
- * @throws TypeError for a reference that cannot stand in a receipt.
+ * @param reference A case number of the caller's.
+ * @throws TypeError for a reference that a receipt cannot have.
  */
 export function makeReceipt(source: ReceiptSource, reference?: string): Receipt {
   const problem = reference === undefined ? undefined : problemOfReference(reference);
@@ -69,7 +69,7 @@ export function makeReceipt(source: ReceiptSource, reference?: string): Receipt 
   });
 }
 
-/** Of a run whose contacts were named by their ids, nothing. */
+/** Nothing, if the contacts were given by their ids. */
 function searchOf({ header, scope, persons }: ReceiptSource, named: readonly NamedTarget[]) {
   const planned = header.plan.people;
   if (!planned || persons.length === 0) return {};
@@ -82,7 +82,7 @@ function targetOf(header: HeaderRecord, { provider, id, kind, outcome }: Receipt
   return { provider, pseudonym, outcome: kind, ...detailsOf(outcome, kind, id) };
 }
 
-/** What can be said of an outcome; of one that a later request has put in doubt, nothing. */
+/** The details of an outcome; only `none` as evidence if a later request has put it in doubt. */
 function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind, id: string) {
   if (outcome?.outcome !== kind) return { evidence: 'none' as const };
   const { evidence, requestId, at } = outcome;
@@ -93,9 +93,9 @@ function detailsOf(outcome: OutcomeRecord | undefined, kind: OutcomeKind, id: st
     : { evidence, perhapsByUs: outcome.perhapsByUs, ...answered };
 }
 
-/** Shorter ids stand in other numbers by chance. */
+/** Shorter ids occur in others by chance. */
 const SHORTEST_ECHO = 6;
 
-/** Whether a provider has put the contact's id into the id of the request: a receipt names no contact. */
+/** Whether a provider's request id contains the contact's id, which a receipt must not show. */
 const echoes = (requestId: string, id: string) =>
   requestId === id || (id.length >= SHORTEST_ECHO && requestId.toLowerCase().includes(id.toLowerCase()));

@@ -1,4 +1,4 @@
-/** A receipt in Markdown (GitHub's, for its tables): all that a page could take for markup is escaped. */
+/** A receipt in Markdown (GitHub's, for its tables). Everything that could be taken for markup is escaped. */
 import type { Block, Cell, ReceiptDocument } from './block.js';
 
 export function markdownOf({ title, blocks }: ReceiptDocument): string {
@@ -35,14 +35,14 @@ function cellOf(cell: Cell): string {
   if (typeof cell === 'string') return escaped(cell);
   if ('given' in cell) return escaped(cell.given);
   if ('code' in cell) {
-    // What is odd in code is told as text, in which everything can be escaped.
+    // Unusual code is shown as text, in which everything can be escaped.
     return /^[\w./:@=+-]+(?: [\w./:@=+-]+)*$/.test(cell.code) ? `\`${cell.code}\`` : escaped(cell.code);
   }
   const { page, note } = cell;
   return `${escaped(page.title)}${note && ` (${escaped(note)})`}: <${page.url.replaceAll('|', '%7C')}>`;
 }
 
-/** Text in one line, none of which is markup: no emphasis, no link, no HTML, no list, no table, no `:emoji:`. */
+/** Escapes text, in one line, so that none of it is markup: emphasis, links, HTML, lists, tables, `:emoji:`. */
 const escaped = (text: string): string =>
   text
     .replace(/\s/g, (space) => (space === '\u00a0' ? space : ' '))

@@ -1,4 +1,4 @@
-/** The part of a receipt for people that says of each person where they were searched for, and what became of that. */
+/** The part of a receipt for people about each person: where they were searched for, and what became of their contacts. */
 import { isSettled } from '../planned-finding.js';
 import { type Block, type Cell, MOST_LISTED } from './block.js';
 import { outcomeOf, permanenceOf, timeOf } from './cells.js';
@@ -13,7 +13,7 @@ interface Telling {
   readonly targets: ReadonlyMap<string, ReceiptTarget>;
 }
 
-/** Nothing, if the contacts were named by their ids. */
+/** Empty if the contacts were given by their ids. */
 export function peopleBlocks(receipt: Receipt, words: Words, titleOf: Telling['titleOf']): Block[] {
   const { scope, people, searchSettled } = receipt;
   if (!people) return [];
@@ -35,7 +35,7 @@ export function peopleBlocks(receipt: Receipt, words: Words, titleOf: Telling['t
   ];
 }
 
-/** How many people were found and not, at each provider. */
+/** For each provider, how many people have each kind of finding. */
 function tallyOf(people: readonly ReceiptPerson[], { words, titleOf }: Telling): Block {
   const { columns, captions, findings } = words.people;
   const providers = (people[0]?.findings ?? []).map(({ provider }) => provider);
@@ -66,7 +66,7 @@ function blocksOf(person: ReceiptPerson, telling: Telling): Block[] {
     unsettled.length > 0
       ? paragraph(open(unsettled.map((each) => `${titleOf(each.provider)}: ${toldOf(each, words)}`)))
       : paragraph(settled),
-    // In the receipt of a single contact, of the others nothing is said.
+    // The receipt of a single contact says nothing about the others.
     ...person.findings
       .filter(({ contacts, inRun }) => scope !== 'contact' && contacts > inRun)
       .map(({ contacts, inRun, provider }) => paragraph(left(contacts - inRun, titleOf(provider)))),
@@ -84,7 +84,7 @@ function whoIs({ pseudonym, reference, searchSettled }: ReceiptPerson, words: Wo
   return { kind: 'table', caption: captions.who, head: [words.columns.detail, words.columns.value], rows };
 }
 
-/** The finding, and why it is no plain yes or no. */
+/** The finding, with its reason if it is not a clear yes or no. */
 const toldOf = ({ finding, reason }: ReceiptFinding, { people }: Words): string =>
   `${people.findings[finding].name}${reason === undefined ? '' : `, ${people.reasons[reason]}`}`;
 

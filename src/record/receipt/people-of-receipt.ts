@@ -1,32 +1,32 @@
-/** The part of a receipt that says of each person where they were searched for, and what became of their contacts. */
+/** The part of a receipt about each person: where they were searched for, and what became of their contacts. */
 import type { Target } from '../../deletion/outcome.js';
 import type { PlannedFinding, PlannedPeople, PlannedPerson } from '../people.js';
 import { ownersOf } from '../people.js';
 import { isSettled } from '../planned-finding.js';
 import type { ReceiptFinding, ReceiptPerson, ReceiptPersonContact, ReceiptTarget } from './receipt.js';
 
-/** The place of a person among the people, by pseudonym or reference, or why there is none. */
+/** Finds a person by pseudonym or reference. Returns the index, or why there is none. */
 export function placeOf({ people }: PlannedPeople, named: string): number | 'none' | 'several' {
   const isNamed = ({ pseudonym, reference }: PlannedPerson) => pseudonym === named || reference === named;
   const places = [...people.keys()].filter((place) => isNamed(people[place] ?? nobody));
   const [first, ...others] = places;
   if (first === undefined) return 'none';
-  // Somebody who stands there twice under the same name is the same person all the same.
+  // The same pseudonym and reference twice mean the same person.
   const nameAt = (place: number) => `${people[place]?.pseudonym}\n${people[place]?.reference ?? ''}`;
   return others.every((place) => nameAt(place) === nameAt(first)) ? first : 'several';
 }
 
 const nobody = { pseudonym: '', findings: [] };
 
-/** A contact of the receipt, as the journal and as the receipt name it. */
+/** A contact of the receipt, with its id from the journal and its entry in the receipt. */
 export interface NamedTarget extends Target {
   readonly target: ReceiptTarget;
 }
 
 /**
- * @param places Of the persons who are in the receipt, in their order.
- * @param targets All contacts of the receipt, in their order.
- * @param provider Of the receipt of a single contact: where that is. What was found elsewhere is of other contacts.
+ * @param places The indexes of the people in the receipt, in order.
+ * @param targets All contacts of the receipt, in order.
+ * @param provider For the receipt of a single contact: its provider. Findings elsewhere are about other contacts.
  */
 export function peopleIn(
   people: PlannedPeople,

@@ -1,4 +1,4 @@
-/** What a receipt says of people, in English. */
+/** The words of a receipt about people, in English. */
 import type { PeopleWords } from './people-words.js';
 
 const number = (count: number) => count.toLocaleString('en-US');

@@ -1,7 +1,7 @@
-/** What a receipt says of people, in Spanish. */
+/** The words of a receipt about people, in Spanish. */
 import type { PeopleWords } from './people-words.js';
 
-/** As `words-es.ts` writes a number. */
+/** In the same form as in `words-es.ts`. */
 const number = (count: number) =>
   count < 10_000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;

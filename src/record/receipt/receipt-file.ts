@@ -1,4 +1,4 @@
-/** Reads a receipt that anybody may have written or changed, and writes one. */
+/** Reads a receipt, which anybody may have written or changed, and writes one. */
 import { readFile } from 'node:fs/promises';
 import type { Violation } from '../../../generated/contract.js';
 import { Receipt as keepsForm } from '../../../generated/record/receipt.js';
@@ -11,24 +11,24 @@ export async function writeReceipt(path: string, text: string): Promise<void> {
   await writeNewFile(path, text, 'receipt');
 }
 
-/** As it stands in a file. */
+/** The text of a receipt's file. */
 export const receiptText = (receipt: Receipt): string => `${JSON.stringify(receipt, undefined, 2)}\n`;
 
-/** A receipt that has the form of one, or what is wrong with its form. */
+/** A well-formed receipt, or what is wrong with its form. */
 export type ReadReceipt =
   | { readonly receipt: Receipt; readonly problems?: undefined }
   | { readonly receipt?: undefined; readonly problems: readonly string[] };
 
 /**
- * Reads it as far as its form: its fields and their values.
+ * Reads a receipt and checks its form: its fields and their values.
  *
- * @throws RecordError for what never was a receipt that this version can read.
+ * @throws RecordError for a file that never was a receipt, or has a version that is not supported.
  */
 export async function readReceipt(path: string): Promise<ReadReceipt> {
   const bytes = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new RecordError('unreadable', `the receipt ${path} cannot be read: ${systemMessage(error)}.`);
   });
-  // Some editors put one there when they save, and it says nothing.
+  // Some editors add a byte order mark when they save. It means nothing.
   const text = bytes.replace(/^\uFEFF/, '');
   const json = parsed(text);
   const { format, version } = Object(json) as Partial<Record<keyof Receipt, unknown>>;
@@ -42,7 +42,7 @@ export async function readReceipt(path: string): Promise<ReadReceipt> {
     throw new RecordError('unreadable', `${path} is a receipt of a version that this program does not know.`);
   }
   if (!keepsForm(json)) return { problems: (keepsForm.errors ?? []).map(problemOf) };
-  // The validator has made sure of it; a test compares schema and type.
+  // The validator has checked it; a test compares the schema with the type.
   const receipt = json as Receipt;
   return saysTheSame(text, receipt)
     ? { receipt }
@@ -68,12 +68,12 @@ function problemOf({ instancePath, keyword, params = {} }: Violation): string {
   return `${path.join('.')} ${isNameless[keyword] ?? 'has a value that it cannot have'}`;
 }
 
-/** Whether all of a JSON text is in what was read from it. Of a field that is there twice, a reader sees but one. */
+/** Whether the parsed value has everything that the text has. Of a field that is there twice, a parser keeps only one. */
 function saysTheSame(text: string, value: unknown): boolean {
   const expected = JSON.stringify(value);
   let position = 0;
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[^\s"]+/g)) {
-    // A character can be spelt as a code, and is the same.
+    // An escaped character is the same as the plain one.
     const spelt = token.includes('\\') ? JSON.stringify(JSON.parse(token)) : token;
     if (!expected.startsWith(spelt, position)) return false;
     position += spelt.length;

@@ -1,17 +1,17 @@
-/** The case number that somebody puts into a receipt: one line that shows in full, as `schemas/receipt.schema.json` has it. */
+/** The case number in a receipt: one line, all of it visible, as in `schemas/receipt.schema.json`. */
 
 export const LONGEST_REFERENCE = 200;
 
-/** What does not show, or changes how the rest shows, and every space but the plain one. */
+/** Invisible characters, characters that change how others are shown, and every space but the plain one. */
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/u;
 
-/** Why a text cannot be one, in words that follow "the reference …"; undefined if it can. */
+/** Why a text cannot be a reference, in words that continue "the reference …"; undefined if it can. */
 export function problemOfReference(text: string): string | undefined {
   const [unseen] = UNSEEN.exec(text) ?? [];
   if (unseen !== undefined) return `has a character that cannot be seen (${codeOf(unseen)})`;
   if (text.trim() === '') return 'is empty';
-  // Paper does not tell two spaces from one.
+  // On paper, two spaces look like one.
   if (/^ | $| {2}/.test(text)) return 'begins or ends with a space, or has two in a row';
   const { length } = [...text];
   return length > LONGEST_REFERENCE

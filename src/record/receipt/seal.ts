@@ -1,4 +1,4 @@
-/** What ties a receipt together: the digest that anybody can check, and what only the key in the journal can make. */
+/** Protects a receipt: a digest that anybody can check, and a seal that needs the journal's key. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { HeaderRecord } from '../records.js';
 import type { Receipt } from './receipt.js';
@@ -14,7 +14,7 @@ export function hasOwnDigest({ digest, seal: _, ...content }: Receipt): boolean 
   return digest === digestOf(content);
 }
 
-/** @param receipt One that has the form of a receipt: its seal is as long as a seal. */
+/** @param receipt A well-formed receipt: its seal has the right length. */
 export function hasOwnSeal({ seal, ...content }: Receipt, header: Keyed): boolean {
   return timingSafeEqual(Buffer.from(seal, 'hex'), Buffer.from(sealOf(header, content), 'hex'));
 }

@@ -1,10 +1,10 @@
-/** The part of a receipt for people that says what deleting a contact does not erase, with the page that says so. */
+/** The part of a receipt for people about what deleting a contact does not erase, with the page that says so. */
 import type { ProviderDefinition } from '../../providers/definition.js';
 import { type Language, type Statement, statementTopics } from '../../providers/statements.js';
 import type { Block, Cell } from './block.js';
 import type { Words } from './words.js';
 
-/** What is known of a provider by its name; undefined if its definition is not there. */
+/** Looks up what is known of a provider by its name; undefined without its definition. */
 export type Describe = (name: string) => Pick<ProviderDefinition, 'title' | 'statements'> | undefined;
 
 interface Telling {
@@ -14,7 +14,9 @@ interface Telling {
   readonly describe: Describe;
 }
 
-/** What the pages of a provider say of what a deletion leaves; of each topic, something. */
+/**
+ * What a provider's pages say about what a deletion leaves behind. Every topic gets an answer, if only that no page has one.
+ */
 export function statementsOf(provider: string, { words, language, titleOf, describe }: Telling): Block[] {
   const title = titleOf(provider);
   const subheading: Block = { kind: 'subheading', text: title };

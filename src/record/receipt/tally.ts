@@ -1,4 +1,4 @@
-/** Counts the contacts of a receipt: when it is made, and again when it is checked. */
+/** Counts the contacts of a receipt, when it is made and when it is checked. */
 import { outcomeKinds, permanences, zeros } from '../../deletion/outcome.js';
 import type { ReceiptTarget, Tally } from './receipt.js';
 
@@ -11,14 +11,14 @@ export const emptyTally = () => ({
   evidence: zeros(evidences),
 });
 
-/** All of them together. */
+/** In total. */
 export function tallyOf(targets: readonly ReceiptTarget[]): Tally {
   const tally = emptyTally();
   for (const target of targets) count(tally, target);
   return tally;
 }
 
-/** By the name of the provider. */
+/** By provider. */
 export function talliesOf(targets: readonly ReceiptTarget[]): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, ReturnType<typeof emptyTally>>();
   for (const target of targets) {

@@ -1,4 +1,4 @@
-/** The words of a receipt in English. */
+/** The words of a receipt, in English. */
 import { englishPeople } from './people-words-en.js';
 import type { Words } from './words.js';
 

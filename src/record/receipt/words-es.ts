@@ -1,8 +1,8 @@
-/** The words of a receipt in Spanish, which addresses its reader as usted. */
+/** The words of a receipt, in Spanish. The reader is addressed as "usted". */
 import { spanishPeople } from './people-words-es.js';
 import type { Words } from './words.js';
 
-/** In groups of three from five digits on, with a space: a dot is a thousand in Spain, and a decimal in Mexico. */
+/** Groups of three, from five digits on, with a space: a dot separates thousands in Spain, and decimals in Mexico. */
 const number = (count: number) =>
   count < 10_000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 const contacts = (count: number) => `${number(count)} ${count === 1 ? 'contacto' : 'contactos'}`;

@@ -1,4 +1,4 @@
-/** The words of a receipt for people, in each language. Nothing of a provider is in them. */
+/** The words of a receipt for people, in each language. They mention no provider. */
 import type { OutcomeKind } from '../../deletion/outcome.js';
 import type { Evidence, Permanence } from '../../providers/definition.js';
 import type { Language, StatementTopic } from '../../providers/statements.js';
@@ -7,7 +7,7 @@ import type { Receipt, Tally } from './receipt.js';
 import { english } from './words-en.js';
 import { spanish } from './words-es.js';
 
-/** A word of a receipt, and what it is worth. */
+/** A term of a receipt, and what it is worth. */
 export interface Term {
   readonly name: string;
   readonly meaning: string;
@@ -18,15 +18,15 @@ type Scoped = Readonly<Record<Receipt['scope'], string>>;
 export interface Words {
   readonly title: Scoped;
   readonly sandbox: string;
-  /** Said if an outcome can still change. */
+  /** Shown if an outcome can still change. */
   readonly open: Scoped;
-  /** A sentence for each outcome that there is, and for the deleted ones always, with every permanence. */
+  /** A sentence for each outcome with a count. The one about deleted contacts is always there, with every permanence. */
   summary(tally: Tally): string[];
   readonly number: (count: number) => string;
   readonly headings: Readonly<Record<'result' | 'about' | 'meaning' | 'left' | 'check', string>> & {
     readonly contacts: Scoped;
   };
-  /** Of tables: what stands above them and in their heads. */
+  /** The columns and captions of tables. */
   readonly columns: Readonly<
     Record<
       | 'all'
@@ -79,15 +79,15 @@ export interface Words {
   readonly evidence: Readonly<Record<Evidence, Term>>;
   readonly perhapsByUs: Term;
   readonly people: PeopleWords;
-  /** Too many contacts to list. */
+  /** Shown instead of a list of too many contacts. */
   unlisted(count: number): string;
-  /** What stands before what the pages of the providers say. */
+  /** Introduces what the providers' pages say. */
   readonly left: string;
-  /** Of a provider whose definition states nothing. */
+  /** For a provider whose definition states nothing. */
   readonly nothingStated: string;
   statementsOf(provider: string): string;
   readonly noPage: string;
-  /** Which copy of a page was read. */
+  /** Says which copy of a page was read. */
   copyOf(day: string): string;
   readonly topics: Readonly<Record<StatementTopic, { readonly question: string; readonly unsaid: string }>>;
   readonly check: readonly string[];
