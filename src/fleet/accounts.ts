@@ -1,4 +1,4 @@
-/** The accounts that a fleet's providers are for, by their fingerprints: a credential never enters the database. */
+/** The accounts of a fleet's providers, by their fingerprints: a credential never enters the database. */
 import { engine, type Provider } from '../providers/provider.js';
 import { type Fingerprint, fingerprintWith, isSameAccount } from '../record/account.js';
 import type { PlannedProvider } from '../record/plan.js';
@@ -6,7 +6,7 @@ import { accountOf } from '../record/run-accounts.js';
 import type { Database, DatabaseClient } from './database.js';
 import { FleetError } from './errors.js';
 
-/** A client, and which account of the database it is for. */
+/** A client, with its account in the database. */
 export interface Member {
   readonly provider: Provider;
   readonly account: string;
@@ -20,7 +20,7 @@ export class Accounts {
     this.members = members;
   }
 
-  /** Looks the accounts of the providers up, and adds those that are new. In a rehearsal, they are others. */
+  /** Looks up the accounts of the providers, and adds new ones. A rehearsal has accounts of its own. */
   static async of(
     database: Database,
     providers: readonly Provider[],
@@ -42,7 +42,7 @@ export class Accounts {
     return [...new Set(this.members.map(({ account }) => account))];
   }
 
-  /** The client that works for an account, with the choices that were made in the plan; undefined if there is none here. */
+  /** The client for an account with the choices of the plan; undefined if there is none here. */
   find(
     account: string,
     { provider, choices }: Pick<PlannedProvider, 'provider' | 'choices'>,
@@ -56,7 +56,7 @@ export class Accounts {
   }
 
   /**
-   * The client that a plan was made for.
+   * The client for which a plan was made.
    *
    * @throws FleetError if there is none.
    */
@@ -94,7 +94,7 @@ export class Accounts {
   }
 }
 
-/** Which of the members a run is for, each provider once. */
+/** The members that a run is for, each provider once. */
 export function chosenMembers(
   { members }: Accounts,
   providers: readonly Provider[] | undefined,
@@ -126,18 +126,18 @@ const isSame = (
 
 /** The state of an account, for operators. */
 export interface AccountStatus {
-  /** What `resumeAccount` takes. */
+  /** The number that `resumeAccount` takes. */
   readonly account: string;
   readonly provider: string;
   readonly baseUrl: string;
-  /** The worker that has its lane; undefined if nobody does. */
+  /** The worker that has its lane; undefined if no worker has it. */
   readonly worker: string | undefined;
   readonly heldSince: Date | undefined;
-  /** Until when nothing is sent, since the provider asks to wait. */
+  /** Until when nothing is sent, because the provider asked to wait. */
   readonly waitsUntil: Date | undefined;
-  /** The guard that has stopped it. Nothing is sent until somebody lifts it by `resumeAccount`. */
+  /** The guard that has stopped it. Nothing is sent until `resumeAccount` lifts it. */
   readonly stopped: { readonly guard: string; readonly message: string; readonly at: Date } | undefined;
-  /** Contacts of parts that are open: those that are settled among them are counted, too. */
+  /** The number of contacts in open parts, including those that are already settled. */
   readonly waiting: number;
 }
 

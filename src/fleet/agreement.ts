@@ -1,20 +1,22 @@
-/** What is agreed to for a run, besides what its plan says, and when two runs have agreed to the same. */
+/** What the caller has agreed to for a run, besides its plan, and when two runs have agreed to the same. */
 import { assertCounts } from '../deletion/options.js';
 import { engine, type Provider } from '../providers/provider.js';
 import type { HeaderRecord } from '../record/records.js';
 import { FleetError } from './errors.js';
 
-/** What is agreed to for a run, besides what its plan says. The options of `deleteContacts` of the same names mean the same. */
+/** What the caller agrees to for a run, besides its plan. The options have the same meaning as those of `deleteContacts`. */
 export interface RunAgreement {
   /** Whether absent contacts are expected. @default false */
   readonly allowAbsent?: boolean | undefined;
-  /** Whether a transaction is kept whole. @default false */
+  /** Whether to keep transactions whole. @default false */
   readonly atomic?: boolean | undefined;
-  /** Looks deleted contacts up again. @default none */
+  /** Looks up deleted contacts again. @default none */
   readonly lookUp?: 'sample' | 'all' | undefined;
   /** Providers whose account is known to be the right one. @default none */
   readonly provenAccounts?: readonly string[] | undefined;
-  /** Whether contacts that were searched for are read again before they are deleted, if the plan says for whom. @default true */
+  /**
+   * Whether contacts that a search found are read again before they are deleted, if the plan has their people. @default true
+   */
   readonly recheck?: boolean | undefined;
 }
 
@@ -29,9 +31,9 @@ const known: Readonly<Record<keyof RunAgreement | 'providers' | 'maxDelete', tru
 };
 
 /**
- * What is agreed to is carried out later, on another machine: what cannot be meant is refused now.
+ * Refuses options that make no sense now, since they take effect later, on another machine.
  *
- * @param names Of the providers of the fleet.
+ * @param names The names of the fleet's providers.
  * @throws FleetError `invalid`
  */
 export function assertAgreement(
@@ -54,19 +56,19 @@ export function assertAgreement(
   assertProven(provenAccounts, names);
 }
 
-/** @throws FleetError `invalid` unless they are a list of providers of the fleet. */
+/** @throws FleetError `invalid` unless it is a list of providers of the fleet. */
 export function assertProven(provenAccounts: readonly string[] = [], names: readonly string[]): void {
   if (Array.isArray(provenAccounts) && provenAccounts.every((each) => names.includes(each))) return;
   throw new FleetError('invalid', 'provenAccounts must be a list of providers of this fleet.');
 }
 
-/** Runs with the same one delete in the same way, so that what one says of a contact holds for the other. */
+/** Runs of the same kind delete in the same way, so that what one says about a contact holds for the others. */
 export function kindOfDeletion(
   { run, plan }: HeaderRecord,
   { allowAbsent = false, atomic = false, lookUp, recheck = true }: RunAgreement,
   { [engine]: { choices } }: Provider,
 ): string {
-  // Contacts that were searched for are deleted only if they are still the person's: that is the business of one run.
+  // Contacts that a search found are deleted only if they are still the person's, which depends on their run.
   const alone = plan.people && recheck ? { run } : {};
   const sorted = Object.entries(choices).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify({ choices: sorted, allowAbsent, atomic, lookUp, ...alone });

@@ -1,8 +1,8 @@
-/** pg-boss, as a fleet uses it: one queue of lanes. Whoever gets a job takes the lane of its account, if nobody has it. */
+/** pg-boss, as a fleet uses it: one queue of lanes. A worker that gets a job takes the lane of its account if it is free. */
 import type { Database, DatabaseClient } from './database.js';
 import { FleetError } from './errors.js';
 
-/** What is used of pg-boss, the same in its versions 10 and 12. */
+/** The part of pg-boss that is used: the same in versions 10 and 12. */
 interface PgBoss {
   on(event: 'error', handler: (error: Error) => void): unknown;
   start(): Promise<unknown>;
@@ -18,13 +18,13 @@ interface PgBoss {
 
 const QUEUE = 'contact-deletion-lanes';
 
-/** A lane may be worked on for long. Its lease says whether somebody does; the job only hands it out. */
+/** A lane may be worked on for a long time. Its lease says whether somebody does; the job only hands it out. */
 const EXPIRES_AFTER_S = 23 * 60 * 60;
 
 export interface BossOptions {
-  /** Whether it may make its tables. @default false */
+  /** Whether it may create its tables. @default false */
   readonly migrates?: boolean;
-  /** Whether it looks after its tables: clears what is done. @default false */
+  /** Whether it maintains its tables and removes finished jobs. @default false */
   readonly maintains?: boolean;
   readonly onError?: ((error: Error) => void) | undefined;
 }
@@ -37,8 +37,8 @@ export interface LaneJob {
 
 export interface Boss {
   /**
-   * Hands a lane out, once: while a job of it waits, another one would say the same. In a transaction of the caller, nobody is kept
-   * waiting for its end: while another one is handing the lane out, nothing is done, and a sweep finds the work.
+   * Hands out a lane. While a job for it waits, a second one is not added. Within a transaction of the caller, this waits
+   * for nobody else's transaction: if another one is handing out the same lane, nothing is done, and a sweep finds the work.
    */
   hand(account: string, client?: DatabaseClient): Promise<void>;
   next(): Promise<LaneJob | undefined>;
@@ -77,7 +77,7 @@ export async function startBoss(database: Database, options: BossOptions = {}): 
         QUEUE,
         { account },
         {
-          // What a transaction has not committed yet is not in the way of those that have.
+          // A job in a transaction that has not committed yet must not block jobs that have.
           singletonKey: client ? `${account}:enqueued` : account,
           retryLimit: 0,
           expireInSeconds: EXPIRES_AFTER_S,

@@ -1,15 +1,15 @@
-/** The connection to PostgreSQL: ours, or the caller's own. */
+/** The connection to PostgreSQL: our own, or the caller's. */
 import { FleetError } from './errors.js';
 import { type Statements, statementsOf } from './statements.js';
 
-/** What a statement gives back. */
+/** The result of a statement. */
 export interface QueryResult {
   // biome-ignore lint/suspicious/noExplicitAny: what a row has is said where its statement is sent.
   readonly rows: any[];
   readonly rowCount: number | null;
 }
 
-/** A client of the package `pg`, perhaps in the middle of a transaction. */
+/** A client of the package `pg`, possibly in the middle of a transaction. */
 export interface DatabaseClient {
   query(text: string, values?: unknown[]): Promise<QueryResult>;
 }
@@ -20,15 +20,15 @@ export interface DatabasePool extends DatabaseClient {
   end(): Promise<void>;
 }
 
-/** What stands in the way if no statement gets through. */
+/** Error codes which mean that the database cannot be reached or used at all. */
 const UNREACHABLE =
   /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENOENT|EACCES|EPERM|EAI_AGAIN|57P|08|53300|3D000|28|25006|ERR_TLS|ERR_SSL|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/;
-/** The same, from pg itself, which has no codes: no password was given, or the server has no TLS. */
+/** The same for errors of pg itself, which have no codes: no password was given, or the server has no TLS. */
 const UNUSABLE =
   /connection terminated|timeout exceeded|not queryable|^SASL|password must be|does not support SSL|SSL connection/i;
 const MISSING = new Set(['3F000', '42P01', '42703', '42883']);
 
-/** How many connections a fleet opens for itself at the most. */
+/** The most connections that a fleet opens itself. */
 const MOST_CONNECTIONS = 10;
 
 export class Database {
@@ -50,12 +50,12 @@ export class Database {
     this.#isOurs = isOurs;
   }
 
-  /** Sends one of our statements; through a client of the caller, if one is given. */
+  /** Sends one of our statements, through the caller's client if there is one. */
   async run(name: keyof Statements, values: unknown[] = [], client?: DatabaseClient): Promise<QueryResult> {
     return this.query(this.statements[name], values, client);
   }
 
-  /** @throws FleetError if there is no database, not ours in it, or if it refuses the statement. */
+  /** @throws FleetError if there is no database, if its tables are not ours, or if it refuses the statement. */
   async query(text: string, values?: unknown[], client: DatabaseClient = this.pool): Promise<QueryResult> {
     try {
       return await client.query(text, values);
@@ -64,7 +64,7 @@ export class Database {
     }
   }
 
-  /** Does something in a transaction of its own, or in that of the caller's client. */
+  /** Runs `work` in a transaction of its own, or in that of the caller's client. */
   async inTransaction<T>(
     client: DatabaseClient | undefined,
     work: (client: DatabaseClient) => Promise<T>,
@@ -101,7 +101,7 @@ export class Database {
     }
   }
 
-  /** Ends the connections, if they are ours. */
+  /** Ends the connections, unless they are the caller's. */
   async close(): Promise<void> {
     if (this.#isOurs) await this.pool.end();
   }
@@ -131,12 +131,15 @@ export async function databaseOf(given: string | DatabasePool, schema: string): 
   return new Database(pool, schema, true);
 }
 
-/** What PostgreSQL or the network says, as an error that says what to do. The connection string has a password: it is not quoted. */
+/**
+ * Turns an error of PostgreSQL or the network into one that says what to do. The connection string has a password, so it is
+ * not quoted.
+ */
 function asFleetError(error: unknown): unknown {
   if (error instanceof FleetError) return error;
   const { code, message } = Object(error) as { code?: unknown; message?: unknown };
   const said = typeof code === 'string' ? code : '';
-  // Without its cause: that one quotes all of it.
+  // Without its cause, which quotes the whole string.
   if (said === 'ERR_INVALID_URL')
     return new FleetError('noDatabase', 'DATABASE_URL is no address of a database.');
   if (MISSING.has(said)) {
@@ -164,7 +167,7 @@ function asFleetError(error: unknown): unknown {
       },
     );
   }
-  // `severity` is in what PostgreSQL says, and in nothing else.
+  // Only errors of PostgreSQL have a `severity`.
   if (!('severity' in Object(error))) return error;
   return new FleetError('noDatabase', `the database has refused a statement (${said}: ${String(message)}).`, {
     cause: error,

@@ -1,4 +1,4 @@
-/** Deletes the contacts of one part: takes its record up as `resume` takes up a journal, and gives it to the engine. */
+/** Deletes the contacts of one part: resumes its record, as `resume` does a journal, and hands it to the engine. */
 import type { Outcome } from '../deletion/outcome.js';
 import { recorder as journalOf } from '../deletion/recorder.js';
 import { deleteAt } from '../deletion/run.js';
@@ -19,9 +19,9 @@ export interface OpenPart {
   readonly id: string;
   readonly run: string;
   readonly provider: string;
-  /** What is agreed to for its run, as of now: a run can be resumed with more. */
+  /** The options of its run as of now: resuming a run can add some. */
   readonly options: RunAgreement;
-  /** How many contacts. */
+  /** How many contacts it has. */
   readonly count: number;
   /** How many records it has. */
   readonly next: number;
@@ -35,9 +35,9 @@ export interface PartPort {
   readonly account: LaneAccount;
   readonly provider: Provider;
   readonly maxInFlight: number;
-  /** Ends the work: what is under way is awaited. */
+  /** Ends the work. Requests under way are awaited. */
   readonly signal: AbortSignal;
-  /** Called before anything is sent, with how many contacts are left. */
+  /** Called before anything is sent, with the number of contacts left. */
   begun(recorder: LaneRecorder, left: number): void;
   onOutcome(outcome: Outcome): void;
   onWait(waitMs: number): void;

@@ -19,18 +19,19 @@ import { Parts } from './parts.js';
 /** Options of `enqueue`. */
 export interface EnqueueOptions extends RunAgreement {
   /**
-   * A client of `pg` in the middle of a transaction: the run is there when that is committed, and not if it is rolled back.
+   * A client of `pg` in the middle of a transaction. The run exists once that is committed, and does not if it is rolled
+   * back.
    * @default a transaction of its own
    */
   readonly client?: DatabaseClient | undefined;
   /**
-   * Which of the fleet's clients a list of targets is for, if there are several of one provider.
+   * Which of the fleet's clients the targets are for, if it has several clients of a provider.
    * @default all of them
    */
   readonly providers?: readonly Provider[] | undefined;
   /**
-   * The most contacts that are enqueued. With more, none is.
-   * @default 1000; for a plan none, since it was counted
+   * The most contacts that may be enqueued. If there are more, nothing is enqueued.
+   * @default 1000; none for a plan, which was counted when it was made
    */
   readonly maxDelete?: number | undefined;
 }
@@ -41,9 +42,12 @@ export interface EnqueuedRun {
   readonly run: string;
   /** Unique contacts. */
   readonly total: number;
-  /** Targets that named a contact once more. */
+  /** Repeated targets. */
   readonly duplicates: number;
-  /** Contacts that another run has in hand, for the same deletion: they are sent once, and both runs say what became of them. */
+  /**
+   * Contacts that another open run already has, for the same kind of deletion. They are sent once, and both runs report the
+   * outcome.
+   */
   readonly shared: number;
 }
 
@@ -58,9 +62,9 @@ export interface EnqueuePort {
 type Targets = Iterable<string | TargetInput> | AsyncIterable<string | TargetInput>;
 
 /**
- * @throws FleetError `mismatch` if it is for another account, `tooMany` for more contacts than `maxDelete`, `invalid` for options that
- * cannot be used.
- * @throws RecordError if the plan is none, or not as it was sealed.
+ * @throws FleetError `mismatch` if the run is for another account, `tooMany` for more contacts than `maxDelete`, `invalid`
+ * for options that cannot be used.
+ * @throws RecordError if the plan is not one, or was changed after it was sealed.
  */
 export async function enqueue(
   port: EnqueuePort,
@@ -106,7 +110,7 @@ export async function enqueue(
   return { run, total, duplicates, shared };
 }
 
-/** By account, so that no two transactions wait for each other. */
+/** Sorted by account, so that transactions lock the accounts in the same order and cannot deadlock. */
 const inOneOrder = (
   targets: PlannedTargets,
   members: ReadonlyMap<string, Member>,

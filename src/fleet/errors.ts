@@ -3,13 +3,13 @@ import { ContactDeletionError } from '../http/errors.js';
 import { RecordError } from '../record/errors.js';
 
 /**
- * - `noDatabase`: there is no connection to PostgreSQL, or it cannot be used.
+ * - `noDatabase`: PostgreSQL cannot be reached or used.
  * - `notMigrated`: the tables are missing, or older than this version. Run `fleet migrate`.
  * - `otherVersion`: the tables belong to another major version of this package, or to a newer one.
  * - `missingPackage`: an optional package is not installed.
- * - `mismatch`: a plan, a run or an account is not one of this fleet.
- * - `tooMany`: there are more contacts than was agreed to.
- * - `invalid`: something that was given cannot be used.
+ * - `mismatch`: a plan, a run or an account does not belong to this fleet.
+ * - `tooMany`: there are more contacts than were agreed to.
+ * - `invalid`: an argument cannot be used.
  */
 export type FleetProblem =
   | 'noDatabase'
@@ -20,7 +20,7 @@ export type FleetProblem =
   | 'tooMany'
   | 'invalid';
 
-/** What a program says in quotes may be a contact. */
+/** Text in quotes may be a contact. */
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
 /** An error in words that are safe to log. Messages of other programs may name contacts or quote a body, so they are left out. */
@@ -31,7 +31,7 @@ export function wordsOf(error: unknown): string {
   return `an error of this program (${error instanceof Error ? error.name : typeof error}).`;
 }
 
-/** A fleet cannot do what it was asked for. Nothing was enqueued or sent. */
+/** A fleet cannot do what was asked. Nothing was enqueued or sent. */
 export class FleetError extends Error {
   override readonly name = 'FleetError';
   readonly problem: FleetProblem;

@@ -1,4 +1,4 @@
-/** What a worker tells: without a contact id or a credential, so that it can be logged and counted. */
+/** The events of a worker, without contact ids or credentials, so that they can be logged and counted. */
 import type { OutcomeKind } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
 import type { LaneEnd } from './lane.js';
@@ -6,7 +6,7 @@ import type { LaneEnd } from './lane.js';
 export type FleetEvent =
   /** A worker has taken the lane of an account. */
   | { readonly type: 'taken'; readonly account: string }
-  /** It has let go of it. */
+  /** It has given the lane back, or lost it. */
   | { readonly type: 'released'; readonly account: string; readonly why: LaneEnd }
   /** A contact has its outcome. */
   | {
@@ -17,7 +17,7 @@ export type FleetEvent =
     }
   /** A provider asks to wait. */
   | { readonly type: 'waits'; readonly account: string; readonly provider: string; readonly waitMs: number }
-  /** A guard has stopped an account, for everybody, until somebody lifts it. */
+  /** A guard has stopped an account, for all workers, until somebody lifts it. */
   | {
       readonly type: 'stopped';
       readonly account: string;
@@ -25,7 +25,7 @@ export type FleetEvent =
       readonly guard: string;
       readonly message: string;
     }
-  /** Contacts are left to another worker. */
+  /** Contacts are left to other workers. */
   | { readonly type: 'skipped'; readonly provider: string; readonly message: string }
-  /** Something went wrong here. What is not done is tried again. */
+  /** Something went wrong here. Unfinished work is tried again. */
   | { readonly type: 'error'; readonly message: string };

@@ -1,4 +1,4 @@
-/** A fleet: many machines that work on the same accounts, one machine an account at a time, with their record in PostgreSQL. */
+/** A fleet: many machines that share accounts, each account used by one machine at a time, with the record in PostgreSQL. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../deletion/outcome.js';
 import type { TargetInput } from '../deletion/targets.js';
@@ -22,17 +22,21 @@ import { Worker } from './worker.js';
 
 /** Options of `createFleet`. */
 export interface FleetOptions {
-  /** Where the record is: a connection string, or a pool of the package `pg`. */
+  /** The database of the record: a connection string, or a pool of the package `pg`. */
   readonly database: string | DatabasePool;
-  /** The clients to work with. Several of one provider are several accounts, or the same with another choice. */
+  /** The clients to use. Several clients of one provider are several accounts, or one account with different choices. */
   readonly providers: readonly Provider[];
-  /** The schema of the tables; pg-boss has its own, with `_jobs` at the end of the name. @default 'contact_deletion' */
+  /**
+   * The schema of the tables, a plain name (`a-z`, `0-9` and `_`, at most 41 characters). pg-boss has its own, with `_jobs`
+   * appended to the name.
+   * @default 'contact_deletion'
+   */
   readonly schema?: string | undefined;
-  /** Whether it is a rehearsal, in which nothing is real: plans and receipts say so. @default false */
+  /** Whether it is a rehearsal, where nothing is real. Its plans and receipts say so. @default false */
   readonly sandbox?: boolean | undefined;
 }
 
-/** A run that is waited for. */
+/** Options for waiting for a run. */
 export interface WaitOptions {
   /** Ends the wait. @default never */
   readonly signal?: AbortSignal | undefined;
@@ -44,8 +48,8 @@ type Targets = Iterable<string | TargetInput> | AsyncIterable<string | TargetInp
 const LOOK_AGAIN_MS = 500;
 
 /**
- * A fleet. What needs the database throws a `FleetError`: `noDatabase` if it cannot be used, `notMigrated` or `otherVersion` if its
- * tables are not those of this version.
+ * A fleet. Methods that need the database throw a `FleetError`: `noDatabase` if it cannot be used, `notMigrated` or
+ * `otherVersion` if its tables do not fit this version.
  */
 export class Fleet implements AsyncDisposable {
   readonly #options: FleetOptions;
@@ -60,18 +64,21 @@ export class Fleet implements AsyncDisposable {
     this.#database.catch(() => {});
   }
 
-  /** Makes the tables, or adds what is missing. Safe with many at the same time. It needs the right to create schemas. */
+  /**
+   * Creates the tables, or adds what is missing. Several processes may call it at once. It needs the right to create
+   * schemas.
+   */
   async migrate(): Promise<void> {
     await migrate(await this.#database);
   }
 
   /**
-   * Enqueues a run: its contacts are deleted by whichever worker has their account. Nothing is enqueued unless all is.
+   * Enqueues a run: its contacts are deleted by the workers that have their accounts. All of it is enqueued, or nothing.
    *
-   * @param plan A plan from `readPlan`, or targets as `deleteContacts` takes them.
-   * @throws FleetError `mismatch` if no client here is for the account of the plan, `tooMany` for more than `maxDelete`.
-   * @throws RecordError if the plan is not as it was sealed.
-   * @throws InvalidOptionError if a target is none.
+   * @param plan A plan from `readPlan`, or targets as for `deleteContacts`.
+   * @throws FleetError `mismatch` if no client here is for the plan's account, `tooMany` for more contacts than `maxDelete`.
+   * @throws RecordError if the plan was changed after it was sealed.
+   * @throws InvalidOptionError if a target is not one.
    * @example
    * const { run } = await fleet.enqueue(['acme:per_1', 'acme:per_2'], { client });
    */
@@ -80,7 +87,7 @@ export class Fleet implements AsyncDisposable {
     return enqueue({ ...(await this.#whenReady()), sandbox }, plan, options);
   }
 
-  /** Works on what is enqueued, until the signal comes. What other machines have in hand is left to them. */
+  /** Works on enqueued runs until the signal is aborted. Accounts that another worker has are left to it. */
   async work(options: WorkOptions = {}): Promise<void> {
     const { database, accounts } = await this.#whenReady();
     const boss = await startBoss(database, { maintains: true });
@@ -91,27 +98,27 @@ export class Fleet implements AsyncDisposable {
     }
   }
 
-  /** How a run stands. */
+  /** The state of a run. */
   async status(run: string): Promise<RunStatus> {
     return statusOf((await this.#whenReady()).database, run);
   }
 
-  /** The newest runs, 50 of them unless it is said otherwise. */
+  /** The newest runs, by default 50. */
   async runs(most = 50): Promise<readonly RunSummary[]> {
     return runsIn((await this.#whenReady()).database, most);
   }
 
-  /** All accounts: who works on them, and what holds them up. */
+  /** All accounts: which worker has each, and what holds it up. */
   async accounts(): Promise<readonly AccountStatus[]> {
     return accountsIn((await this.#whenReady()).database);
   }
 
-  /** The outcomes of a run, each contact once, as they are settled: it ends when workers have nothing left to do for the run. */
+  /** The outcomes of a run as they are settled, each contact once. Ends when workers have nothing left to do for the run. */
   async *outcomes(run: string, { signal }: WaitOptions = {}): AsyncGenerator<Outcome, void, void> {
     yield* liveOutcomes((await this.#whenReady()).database, run, signal);
   }
 
-  /** What a run has come to so far: each contact once, and how many there are of each kind. */
+  /** A run so far: each contact once, and the counts. */
   async view(run: string): Promise<RunView> {
     return new RunView(await sourceOf((await this.#whenReady()).database, run));
   }
@@ -119,7 +126,8 @@ export class Fleet implements AsyncDisposable {
   /**
    * The receipt of a run so far, or of one person or one contact of it.
    *
-   * @throws FleetError `mismatch` if a part is asked for of a run whose contacts were forgotten: the receipt of the whole run is kept.
+   * @throws FleetError `mismatch` for one person or contact of a run whose contacts were forgotten: only the whole receipt
+   * is kept.
    */
   async receipt(run: string, options: ReceiptOptions = {}): Promise<Receipt> {
     const { database } = await this.#whenReady();
@@ -132,7 +140,7 @@ export class Fleet implements AsyncDisposable {
     );
   }
 
-  /** Resolves when workers have nothing left to do for a run, or can do nothing: a guard has stopped what is left of it. */
+  /** Resolves when workers have nothing left to do for a run, or can do nothing because guards have stopped the rest. */
   async waitFor(run: string, { signal }: WaitOptions = {}): Promise<RunStatus> {
     const { database } = await this.#whenReady();
     await runIn(database, run);
@@ -145,10 +153,10 @@ export class Fleet implements AsyncDisposable {
   }
 
   /**
-   * Asks again about what a run has left `unknown` or `notAttempted`. What another run has in hand just now is left out: it can be
-   * asked about when that one is done.
+   * Asks again about the contacts of a run that are `unknown` or `notAttempted`. Contacts that another open run has are left
+   * out; they can be asked about when that run is done with them.
    *
-   * @returns How many contacts that are.
+   * @returns How many contacts are asked about again.
    */
   async resume(run: string, options: ResumeRunOptions = {}): Promise<number> {
     return resumeRun(await this.#whenReady(), run, options);
@@ -157,8 +165,8 @@ export class Fleet implements AsyncDisposable {
   /**
    * Lifts the guard that has stopped an account, after somebody has looked into it.
    *
-   * @param account As `accounts` has it.
-   * @throws FleetError `mismatch` if it is not stopped.
+   * @param account The number from `accounts`.
+   * @throws FleetError `mismatch` if there is no such account that is stopped.
    */
   async resumeAccount(account: string): Promise<void> {
     const { database, boss } = await this.#whenReady();
@@ -171,7 +179,7 @@ export class Fleet implements AsyncDisposable {
   }
 
   /**
-   * Takes the contact ids of runs that were done before a date out of the database. Their counts and receipts are kept.
+   * Removes the contact ids of runs that ended before a date from the database. Counts and receipts are kept.
    *
    * @returns How many runs.
    */
@@ -179,7 +187,7 @@ export class Fleet implements AsyncDisposable {
     return forgetBefore((await this.#whenReady()).database, before);
   }
 
-  /** Ends the connections. A pool that was given is left open. */
+  /** Ends the connections. The caller's own pool is left open. */
   async close(): Promise<void> {
     const ready = await this.#ready?.catch(() => undefined);
     await ready?.boss.stop().catch(() => {});
@@ -191,7 +199,7 @@ export class Fleet implements AsyncDisposable {
   }
 
   #whenReady(): Promise<Ready> {
-    // What failed is tried again the next time: the database may be up by then.
+    // After a failure, the next call tries again: the database may be up by then.
     this.#ready ??= this.#prepare().catch((error: unknown) => {
       this.#ready = undefined;
       throw error;
@@ -215,10 +223,10 @@ interface Ready {
 }
 
 /**
- * Makes a fleet: several machines that delete contacts at the same accounts, with their record in PostgreSQL and pg-boss to hand the
- * accounts round. Nothing is connected to before it is needed.
+ * Creates a fleet: several machines that delete contacts at shared accounts. The record is in PostgreSQL, and pg-boss hands
+ * out the accounts. It connects when it first needs to.
  *
- * @throws FleetError `invalid` for providers that cannot be used, or a schema that is no plain name.
+ * @throws FleetError `invalid` for providers that cannot be used, or for a missing database.
  * @example
  * import { createFleet } from 'contact-deletion/fleet';
  * import { acme } from './acme.js';

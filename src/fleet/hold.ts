@@ -1,11 +1,11 @@
-/** The hold of a worker on a lane: a lease that is renewed, and a token that is in each record. */
+/** A worker's hold on a lane: a lease that is renewed, and a token that every write carries. */
 import type { AccountKnowledge } from '../deletion/knowledge.js';
 import type { Database } from './database.js';
 
 export interface HoldOptions {
-  /** How long a lane is kept from others without being renewed, in milliseconds. */
+  /** How long a lane stays reserved without being renewed, in milliseconds. */
   readonly leaseMs: number;
-  /** A lane whose provider asks to wait longer than that is not taken. */
+  /** A lane is not taken if its provider asks for a longer wait than this, in milliseconds. */
   readonly mostWaitMs: number;
 }
 
@@ -17,22 +17,28 @@ export interface LaneState {
   readonly known: AccountKnowledge | undefined;
 }
 
-/** What a worker finds. */
+/** What the last worker has left behind. */
 export interface Found {
   readonly inFlight: number | undefined;
-  /** What the last worker knew, if that is not long ago. */
+  /** What the last worker knew, unless that was long ago. */
   readonly known: AccountKnowledge | undefined;
-  /** How long the provider still wants nothing, in milliseconds. */
+  /** How long the provider still asks to wait, in milliseconds. */
   readonly waitMs: number;
 }
 
-/** What is older than that is not relied on: an account that was there an hour ago may be gone. */
+/** Older knowledge is not relied on: an account that existed an hour ago may be gone. */
 const KNOWLEDGE_LASTS_MS = 60 * 60 * 1_000;
 
-/** A provider that asks to wait for longer than that is asked again after that: else nobody would ever see that it has changed its mind. */
+/**
+ * The longest wait that is recorded. If a provider asks for more, it is asked again after this: it may have changed its
+ * mind.
+ */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1_000;
 
-/** By how much a worker takes its lease for shorter than the others do: the clocks of two machines run at almost the same rate. */
+/**
+ * How much shorter a worker takes its own lease to be than others do. Clocks of different machines run at almost the same
+ * rate.
+ */
 const MARGIN = 0.2;
 
 export class Hold {
@@ -69,7 +75,7 @@ export class Hold {
     this.#validUntil = validUntil;
   }
 
-  /** @returns Undefined if another worker has the lane, a guard has stopped it, or its provider asks to wait for long. */
+  /** @returns Undefined if another worker has the lane, a guard has stopped it, or its provider asks for a long wait. */
   static async take(
     database: Database,
     account: string,
@@ -81,12 +87,12 @@ export class Hold {
     return rows[0] && new Hold(database, account, rows[0], leaseMs, validUntil);
   }
 
-  /** Whether no other worker can have taken the lane, by our own clock: asked right before each request. */
+  /** Whether no other worker can have taken the lane, by our own clock. Checked right before each request. */
   get isHeld(): boolean {
     return !isPast(this.#validUntil);
   }
 
-  /** Keeps the lane. Does nothing once it is lost: another worker may have it. */
+  /** Keeps the lane. Does nothing once it is lost, since another worker may have it. */
   async renew({ inFlight, known }: LaneState): Promise<void> {
     if (!this.isHeld) return;
     const validUntil = instantIn(this.#leaseMs * (1 - MARGIN));
@@ -106,7 +112,7 @@ export class Hold {
     await this.#database.run('holdLane', [this.account, this.token, ms, inFlight]);
   }
 
-  /** A guard has stopped the account, for everybody. */
+  /** A guard has stopped the account, for all workers. */
   async stop(guard: string, message: string): Promise<void> {
     await this.#database.run('stopLane', [this.account, this.token, guard, message]);
   }
@@ -118,7 +124,7 @@ export class Hold {
   }
 }
 
-/** A moment by both clocks: one stands still while the machine sleeps, the other can be set. */
+/** A moment by two clocks: one stops while the machine sleeps, the other can be changed. */
 interface Instant {
   readonly steady: number;
   readonly wall: number;

@@ -1,4 +1,4 @@
-/** The account of a lane, as its parts share it: at the pace, and with the knowledge, that the worker before has left. */
+/** The account of a lane. Its parts share the pace and the knowledge, which begin with what the last worker left behind. */
 import { AdaptiveLimiter } from '../deletion/adaptive-limiter.js';
 import { type AccountInUse, type AccountKnowledge, knowledgeAtStart } from '../deletion/knowledge.js';
 import type { Stop } from '../deletion/outcome.js';
@@ -9,7 +9,7 @@ import type { Found, LaneState } from './hold.js';
 export interface LaneAccountOptions {
   readonly maxInFlight: number;
   readonly maxPerSecond: number | undefined;
-  /** Aborted when nothing more is to be sent, and no wait goes on. */
+  /** Aborted when nothing more may be sent. Waits end, too. */
   readonly signal: AbortSignal;
   /** Called at once when a guard stops one of the parts. */
   readonly onStop: (stop: Stop) => void;
@@ -37,12 +37,12 @@ export class LaneAccount implements AccountInUse {
     this.onStop = onStop;
   }
 
-  /** It is known from elsewhere to be the right account. */
+  /** Notes that the account is known to be the right one. */
   prove(): void {
     this.known = { ...this.known, accountProven: true };
   }
 
-  /** What the next worker goes on with. No contact is in it. */
+  /** What the next worker continues with. It contains no contact. */
   get state(): Required<LaneState> {
     const { accountProven, onlyAbsent, absences, unanswered, contradictions } = this.known;
     return {

@@ -1,4 +1,4 @@
-/** Records a part for the engine, as a journal would, and asks before each request whether the lane is still ours. */
+/** Records a part for the engine, as a journal would, and checks before each request that the lane is still held. */
 import type { Outcome } from '../deletion/outcome.js';
 import { RunRecorder } from '../record/run-recorder.js';
 import type { RunStore } from '../record/run-store.js';
@@ -9,7 +9,7 @@ export class LaneRecorder extends RunRecorder {
   readonly #hold: Hold;
 
   constructor(store: RunStore, hold: Hold) {
-    // Whose account it is was found by its fingerprint.
+    // The account was found by its fingerprint, so it need not be compared.
     super(store, { accountsCompared: true });
     this.#store = store;
     this.#hold = hold;
@@ -19,7 +19,10 @@ export class LaneRecorder extends RunRecorder {
     return super.isLeft || !this.#hold.isHeld;
   }
 
-  /** Of contacts that were not announced, nothing need be said when a worker ends: the record says as much without it. */
+  /**
+   * When a worker ends, contacts that were never announced get no outcome: the record already says that they were not
+   * attempted.
+   */
   override async settle(outcome: Outcome): Promise<void> {
     if (isUntouched(outcome, this.#store)) return;
     await super.settle(outcome);

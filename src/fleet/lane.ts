@@ -1,4 +1,4 @@
-/** Works on one account: part after part, several at a time, as long as there are any and the lane is ours. */
+/** Works on one account: part after part, several at a time, as long as there are any and the lane is held. */
 import type { Outcome, Stop } from '../deletion/outcome.js';
 import { engine } from '../providers/provider.js';
 import type { HeaderRecord } from '../record/records.js';
@@ -14,12 +14,12 @@ import { News } from './news.js';
 import { RecordWriter } from './record-writer.js';
 import { runIn } from './run-source.js';
 
-/** How a lane is worked on. */
+/** How to work on a lane. */
 export interface LaneOptions {
   readonly maxInFlight: number;
   readonly maxPerSecond: number | undefined;
   readonly leaseMs: number;
-  /** After that long, it is given back if others wait, in milliseconds. */
+  /** How long it is kept while other accounts wait, in milliseconds. */
   readonly shareMs: number;
   readonly onEvent: (event: FleetEvent) => void;
   /** Whether other accounts wait for a worker. */
@@ -27,23 +27,28 @@ export interface LaneOptions {
 }
 
 /**
- * Why a lane was let go of: there is nothing left to do; its share of time is over; its provider asks to wait for long; a guard
- * has stopped the account; the worker ends; another worker may have it.
+ * Why a lane was given up:
+ * - `dry`: there is nothing left to do.
+ * - `share`: its share of time is over, and other accounts wait.
+ * - `waits`: its provider asks for a long wait.
+ * - `stopped`: a guard has stopped the account.
+ * - `drained`: the worker ends.
+ * - `lost`: another worker may have it, or its record could not be written.
  */
 export type LaneEnd = 'dry' | 'share' | 'waits' | 'stopped' | 'drained' | 'lost';
 
 /** A part that is being worked on. */
 interface UnderWay {
-  /** How many contacts have no outcome yet. */
+  /** How many of its contacts have no outcome yet. */
   left: number;
   recorder?: LaneRecorder;
 }
 
-/** How long an idle lane waits before it looks for more, in milliseconds. */
+/** How long a lane that is out of parts waits before it looks for more, in milliseconds. */
 const LOOK_AGAIN_MS = 250;
-/** A provider that keeps asking to wait, without saying how long, is left alone for that long. */
+/** How long to leave a provider alone that keeps asking to wait without saying how long, in milliseconds. */
 const WAIT_ANYWAY_MS = 5 * 60_000;
-/** How many parts are opened at once, at the most. */
+/** The most parts to open at once. */
 const PARTS_AT_ONCE = 64;
 
 export class Lane {
@@ -55,17 +60,17 @@ export class Lane {
   readonly #end = new AbortController();
   readonly #account: LaneAccount;
   readonly #provider: string;
-  /** So many contacts under way keep the lane busy while the next part is begun. */
+  /** With this many contacts under way, the lane stays busy while the next part begins. */
   readonly #enough: number;
-  /** By part: the contacts that are left, and its recorder. */
+  /** The contacts left and the recorder, by part. */
   readonly #underWay = new Map<string, UnderWay>();
-  /** The run of the part that was begun last: the next one is mostly of the same. */
+  /** The run of the part that was begun last. The next part is usually of the same run. */
   #run: { readonly id: string; readonly header: Promise<HeaderRecord> } | undefined;
-  /** Parts that nobody here can work on. */
+  /** Parts that no client here can work on. */
   readonly #skipped = new Set<string>();
   #ended: LaneEnd | undefined;
   readonly #news = new News();
-  /** Nothing more was there a moment ago. */
+  /** Until when not to look for more parts: a moment ago there were none. */
   #emptyUntil = Number.NEGATIVE_INFINITY;
   #longestWaitMs = 0;
   readonly #notes = new Set<Promise<void>>();
@@ -88,23 +93,23 @@ export class Lane {
     });
   }
 
-  /** Whether there is something that nobody here can work on. */
+  /** Whether there are parts that no client here can work on. */
   get hasSkipped(): boolean {
     return this.#skipped.size > 0;
   }
 
-  /** Ends the work: what is under way is awaited. */
+  /** Ends the work. Requests under way are awaited. */
   drain(): void {
     this.#stop('drained');
   }
 
-  /** Ends it at once: what is under way is noted down as not known. */
+  /** Ends the work at once. Contacts in requests under way are recorded as unknown. */
   async leave(): Promise<void> {
     this.#stop('drained');
     await Promise.all(Array.from(this.#underWay.values(), ({ recorder }) => recorder?.leave()));
   }
 
-  /** Works until there is nothing left, or until it may not go on. */
+  /** Works until nothing is left, or until it may not go on. */
   async work(): Promise<LaneEnd> {
     const renewal = setInterval(() => void this.#renew(), this.#options.leaseMs / 5);
     const share = setInterval(() => void this.#giveOthersTheirTurn(), this.#options.shareMs);
@@ -120,7 +125,7 @@ export class Lane {
           works.add(work);
         }
         if (works.size === 0) this.#stop('dry');
-        // Something may have been enqueued meanwhile.
+        // More may have been enqueued meanwhile.
         else await this.#news.wait(LOOK_AGAIN_MS);
       }
       await Promise.all(works);
@@ -136,7 +141,9 @@ export class Lane {
     return this.#ended ?? 'lost';
   }
 
-  /** Parts to begin now: some more than there is room for in flight, so that the end of one is not waited for by the next. */
+  /**
+   * Parts to begin now: more than fit into the requests in flight, so that the end of one part does not hold up the next.
+   */
   async #nextParts(): Promise<readonly OpenPart[]> {
     const begun: OpenPart[] = [];
     while (this.#ended === undefined && this.#hasRoom && performance.now() >= this.#emptyUntil) {
@@ -172,14 +179,14 @@ export class Lane {
     }
   }
 
-  /** Of a plan with many people it is long, so it is not read with each part. */
+  /** The header of a plan with many people is long, so it is not read for each part. */
   #headerOf({ run }: OpenPart): Promise<HeaderRecord> {
     if (this.#run?.id !== run)
       this.#run = { id: run, header: runIn(this.#database, run).then(({ header }) => header) };
     return this.#run.header;
   }
 
-  /** The client for a part; undefined if none here was made with the choices of its plan. */
+  /** The client for a part; undefined if no client here has the choices of its plan. */
   #memberFor({ provider }: OpenPart, { plan }: HeaderRecord): Member | undefined {
     const planned = plan.providers.find((each) => each.provider === provider);
     return planned && this.#accounts.find(this.#hold.account, planned);
@@ -215,7 +222,7 @@ export class Lane {
     this.#options.onEvent({ type: 'skipped', provider, message });
   }
 
-  /** A guard of the engine has ended the work on a part, and so on all of them. */
+  /** A guard of the engine has stopped a part, which ends the work on all of them. */
   #guard({ guard, message }: Stop): void {
     if (guard === 'aborted') return;
     if (guard === 'record') {
@@ -242,7 +249,7 @@ export class Lane {
     this.#options.onEvent({ type: 'waits', account, provider: this.#provider, waitMs });
   }
 
-  /** What the next worker has to know. It is noted down before the lane is given back. */
+  /** Something that the next worker must know. It is written before the lane is given back. */
   #noteDown(noted: Promise<void>): void {
     const note = noted.catch((error: unknown) => this.#fail(error)).finally(() => this.#notes.delete(note));
     this.#notes.add(note);
@@ -253,7 +260,7 @@ export class Lane {
     this.#options.onEvent({ type: 'outcome', provider, outcome, permanence });
   }
 
-  /** An error of this program, or of the database: a part that cannot be worked on is set aside, and the rest goes on. */
+  /** After an error of this program or the database, a part that cannot be worked on is set aside, and the rest goes on. */
   #fail(error: unknown, part?: OpenPart): void {
     const message = wordsOf(error);
     this.#options.onEvent({ type: 'error', message });
@@ -263,7 +270,7 @@ export class Lane {
     }
     this.#skipped.add(part.id);
     const { account, token } = this.#hold;
-    // Once that is on record, it may be taken up again.
+    // Once the problem is on record, resuming the run may open the part again.
     this.#database.run('refusePart', [account, token, part.id, message]).then(
       () => this.#skipped.delete(part.id),
       () => this.#stop('lost'),
@@ -274,7 +281,7 @@ export class Lane {
     try {
       await this.#hold.renew(this.#state);
     } catch {
-      // The database may be back before the lease has run out.
+      // The database may be back before the lease runs out.
     }
     if (!this.#hold.isHeld) this.#stop('lost');
   }
@@ -284,14 +291,14 @@ export class Lane {
     if (others) this.#stop('share');
   }
 
-  /** What a guard knew goes with its stop: somebody has to look first. */
+  /** After a guard has stopped the account, its knowledge is dropped: somebody has to look first. */
   get #state(): LaneState {
     const { known, ...state } = this.#account.state;
     return { ...state, known: this.#ended === 'stopped' ? undefined : known };
   }
 
   #stop(end: LaneEnd): void {
-    // What is lost is lost, whatever else it was ended for; and what a guard has seen is said.
+    // `lost` overrides any other end, and `stopped` any other but `lost`.
     if (end === 'lost' || (end === 'stopped' && this.#ended !== 'lost')) this.#ended = end;
     this.#ended ??= end;
     this.#end.abort();

@@ -8,16 +8,16 @@ import type { Database } from './database.js';
 import { recordsOf } from './part-log.js';
 import { assertRemembered, ledOf, type PartRow, partsOf, runIn } from './run-source.js';
 
-/** How often it looks for more, in milliseconds. */
+/** How long to wait at least before looking for more, in milliseconds. */
 const LOOK_AGAIN_MS = 250;
 
-/** A part that outcomes are read of, and which of its contacts are the run's. */
+/** A part to read outcomes from, and which of its contacts belong to the run. */
 interface Source {
   readonly part: Pick<PartRow, 'id' | 'isOpen' | 'length'>;
   isOurs(contact: string): boolean;
 }
 
-/** How far a part was read. */
+/** How far a part has been read. */
 interface Cursor {
   readonly told: Set<string>;
   length: number;
@@ -42,7 +42,7 @@ export async function* liveOutcomes(
       if (done.has(id)) continue;
       const cursor = cursors.get(id) ?? { told: new Set<string>(), length: 0 };
       cursors.set(id, cursor);
-      // An open part is read only if something was noted down since.
+      // An open part is read only if it has new records.
       if (isOpen && length === cursor.length) continue;
       cursor.length = length;
       for (const record of await lastOutcomes(database, source)) {
@@ -57,10 +57,10 @@ export async function* liveOutcomes(
       done.add(id);
       cursors.delete(id);
     }
-    // What was forgotten while it was read is not there any more, and must not look like all that there was.
+    // If the run was forgotten meanwhile, what was read may be incomplete and must not look like everything.
     assertRemembered((await database.run('forgottenAt', [run])).rows[0].forgotten_at);
     if (sources.every(({ part }) => done.has(part.id))) return;
-    // The database has more to do than to be looked at.
+    // Looking must not take up much of the database's time.
     await sleep(Math.max(LOOK_AGAIN_MS, 4 * tookMs), undefined, { signal }).catch(() => {});
   }
 }

@@ -1,4 +1,4 @@
-/** Brings the tables to this version, and sees before any work that they are of it. */
+/** Brings the tables to this version, and checks before any work that they fit it. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { version } from '../version.js';
@@ -13,9 +13,10 @@ const LOCK = 4_127_060_519;
 const major = Number(version.split('.')[0]);
 
 /**
- * Makes the schema, or adds what is missing. Many may call it at the same time: one does it, and the others wait.
+ * Creates the schema, or adds what is missing. Several processes may call it at once: one does the work, and the others
+ * wait.
  *
- * @throws FleetError `otherVersion` if the tables are those of another major version, or of a later version.
+ * @throws FleetError `otherVersion` if the tables belong to another major version, or to a later version.
  */
 export async function migrate(database: Database): Promise<void> {
   const { schema } = database;
@@ -36,7 +37,7 @@ export async function migrate(database: Database): Promise<void> {
   await migrateJobs(database);
 }
 
-/** Others may be about to make the same tables: then they are there the next time. */
+/** Another process may be creating the same tables. Then they are there at the next attempt. */
 async function migrateJobs(database: Database, tries = 5): Promise<void> {
   try {
     const boss = await startBoss(database, { migrates: true });
@@ -59,10 +60,11 @@ async function numberIn(database: Database, client: DatabaseClient): Promise<num
 }
 
 /**
- * Which fleet this is.
+ * Checks that the tables and the settings of the database can be used.
  *
- * @returns The salt of the fingerprints of accounts.
- * @throws FleetError `notMigrated` or `otherVersion`; `noDatabase`, too, if what is committed there may be lost.
+ * @returns The salt for the fingerprints of accounts.
+ * @throws FleetError `notMigrated` or `otherVersion`; `noDatabase` if the database may lose what it has committed, or if its
+ * transactions do not see each other's commits.
  */
 export async function assertMigrated(database: Database): Promise<string> {
   const { rows } = await database.run('salt');
@@ -85,7 +87,7 @@ export async function assertMigrated(database: Database): Promise<string> {
       'the database forgets what it has committed if it crashes: set synchronous_commit and fsync to on.',
     );
   }
-  // What another transaction has committed meanwhile must be seen: who has a lane, and who has claimed a contact.
+  // A transaction must see what others have committed meanwhile: who has a lane, and who has claimed a contact.
   if (settings.rows[0]?.isolation !== 'read committed') {
     throw new FleetError(
       'noDatabase',

@@ -1,6 +1,6 @@
-/** The tables of a fleet, one numbered migration after the other. What is released is never edited: a change is a new one. */
+/** The tables of a fleet, as numbered migrations. A released migration is never edited: a change needs a new one. */
 
-/** @param s The schema. It was checked: it is a plain name. */
+/** @param s The schema, already checked to be a plain name. */
 export const migrationsOf = (s: string): readonly string[] => [
   `
   -- One row: which fleet this is.

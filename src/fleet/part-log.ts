@@ -1,4 +1,4 @@
-/** The record of one part of a run, in PostgreSQL: what a run store is made of. */
+/** The record of one part of a run in PostgreSQL, as a log for a run store. */
 import type { Urgency } from '../record/append-log.js';
 import type { RunLog } from '../record/log-store.js';
 import type { HeaderRecord, RunRecord } from '../record/records.js';
@@ -6,7 +6,7 @@ import { Standing } from '../record/standing.js';
 import type { Database, DatabaseClient } from './database.js';
 import type { RecordWriter } from './record-writer.js';
 
-/** How many records are read at a time. */
+/** How many records to read at a time. */
 const PAGE = 5_000;
 
 export interface PartLogOptions {
@@ -27,7 +27,7 @@ export class PartLog implements RunLog {
     this.#length = options.length;
   }
 
-  /** The header is the run's, and stands with it: here are the records that follow. */
+  /** Writes the first records. The header is stored with the run. */
   async begin(_header: HeaderRecord, records: Iterable<RunRecord>): Promise<void> {
     const { writer } = this.#options;
     const written = Array.from(records, (record) => this.append(record, 'soon'));
@@ -51,16 +51,16 @@ export class PartLog implements RunLog {
     return recordsOf(database, part);
   }
 
-  /** The holder of the lane gives it back, not the log. */
+  /** Flushes only. The lane is given back by its holder. */
   async close(): Promise<void> {
     await this.flush();
   }
 }
 
 /**
- * The records of a part, in their order.
+ * The records of a part, in order.
  *
- * @param length How many of them. @default all
+ * @param length How many to read. @default all
  */
 export async function* recordsOf(
   database: Database,
@@ -76,7 +76,7 @@ export async function* recordsOf(
   }
 }
 
-/** How a part stands, by what its records say. */
+/** The state of a part, from its records. */
 export async function standingOf(
   { plan }: HeaderRecord,
   records: AsyncIterable<RunRecord>,

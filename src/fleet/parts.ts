@@ -1,4 +1,4 @@
-/** The parts of a run, as they are made and taken up again, in one transaction: some thousand contacts of one account each. */
+/** Adds and reopens the parts of a run, in one transaction. A part has up to two thousand contacts of one account. */
 import { type HeaderRecord, type OutcomeRecord, type RunRecord, targetRecords } from '../record/records.js';
 import { version } from '../version.js';
 import type { Member } from './accounts.js';
@@ -6,14 +6,14 @@ import { kindOfDeletion, type RunAgreement } from './agreement.js';
 import type { Database, DatabaseClient } from './database.js';
 import type { PartRow } from './run-source.js';
 
-/** Contacts of one account in a part: enough to keep a lane busy for a while, few enough to be in memory. */
+/** Contacts per part: enough to keep a lane busy for a while, few enough to keep in memory. */
 const CONTACTS_A_PART = 2_000;
-/** How many contacts go into one statement. */
+/** How many contacts to put in one statement. */
 const CONTACTS_A_STATEMENT = 10_000;
 
-/** Adds contacts to a run, in parts. Contacts that another open run has are left to that one. */
+/** Adds contacts to a run, in parts. Contacts that another open run has are left to that run. */
 export class Parts {
-  /** Those that have got work. */
+  /** The accounts that got work. */
   readonly accounts = new Set<string>();
   readonly #database: Database;
   readonly #client: DatabaseClient;
@@ -21,7 +21,7 @@ export class Parts {
   readonly #agreement: RunAgreement;
   #number: number;
 
-  /** @param number Of the next part. @default 1 */
+  /** @param number The number of the next part. @default 1 */
   constructor(
     database: Database,
     client: DatabaseClient,
@@ -36,7 +36,7 @@ export class Parts {
     this.#number = number;
   }
 
-  /** @returns How many are left to other runs: this one follows what becomes of them. */
+  /** @returns How many contacts are left to other runs. This run follows their outcomes. */
   async add(member: Member, ids: readonly string[]): Promise<number> {
     const leaders = await this.#put(member, ids, new Map());
     const followed = [...leaders.keys()];
@@ -52,11 +52,11 @@ export class Parts {
   }
 
   /**
-   * Adds contacts that the run has asked about before, so that what another run says of them would not hold for it: there may be a
-   * doubt that is only its own.
+   * Adds contacts that this run has already asked about. They cannot follow another run, since a doubt may be this run's
+   * alone.
    *
-   * @param history What was said of them, in another part.
-   * @returns Those that no other run has in hand.
+   * @param history What another part says about them.
+   * @returns Those that no other run has.
    */
   async addAgain(
     member: Member,
@@ -68,15 +68,15 @@ export class Parts {
   }
 
   /**
-   * Opens a part of the run again.
+   * Reopens a part of the run.
    *
-   * @param ids The contacts that are left of it.
-   * @returns Whether it could: not while another run has one of them in hand.
+   * @param ids The contacts that are left in it.
+   * @returns Whether that was possible. It is not while another run has one of the contacts.
    */
   async reopen({ id, account }: Pick<PartRow, 'id' | 'account'>, ids: readonly string[]): Promise<boolean> {
     const { rows } = await this.#run('agreementOf', [id]);
     const owners = await this.#claim(account, rows[0].agreement, new Map(ids.map((each) => [each, id])));
-    // Those of a part with a problem are its own already.
+    // A part with a problem still has its own claims.
     if ([...owners.values()].some((owner) => owner !== id)) {
       await this.#run('giveUpClaims', [id]);
       return false;
@@ -86,7 +86,7 @@ export class Parts {
     return true;
   }
 
-  /** @returns By contact: the part of another run that has it. The others are in new parts. */
+  /** @returns For each contact of another run, the part that has it. All other contacts are in new parts. */
   async #put(
     member: Member,
     ids: readonly string[],
@@ -113,14 +113,14 @@ export class Parts {
     return leaders;
   }
 
-  /** @returns By contact: the part that has it already. */
+  /** @returns For each contact that is already claimed, the part that has it. */
   async #claim(
     account: string,
     kind: string,
     ownerOf: ReadonlyMap<string, string>,
   ): Promise<ReadonlyMap<string, string>> {
     const leaders = new Map<string, string>();
-    // In one order, so that no two transactions wait for each other. A claim that is given up in the meantime is tried again.
+    // Sorted, so that two transactions cannot deadlock. If a claim is given up meanwhile, its contact is tried again.
     let unclaimed = [...ownerOf.keys()].toSorted(byBytes);
     while (unclaimed.length > 0) {
       const left: string[] = [];
@@ -156,7 +156,7 @@ export class Parts {
       records.map(({ type }) => type),
       records.map((record) => JSON.stringify(record)),
     ]);
-    // Fewer than at first, if some are another run's.
+    // Fewer than before, if other runs have some of them.
     await this.#run('setPartCount', [part, ids.length]);
   }
 

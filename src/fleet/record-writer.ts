@@ -1,4 +1,4 @@
-/** Writes the records of a lane, those that wait together in one commit; refused as soon as another worker has the lane. */
+/** Writes the records of a lane: all that wait go into one commit. Refuses to write once another worker has the lane. */
 import type { Urgency } from '../record/append-log.js';
 import { RecordError } from '../record/errors.js';
 import type { RunRecord } from '../record/records.js';
@@ -6,10 +6,10 @@ import { isFinalKind } from '../record/standing.js';
 import type { Database } from './database.js';
 import type { Hold } from './hold.js';
 
-/** How long a record that nothing waits for may stay uncommitted, in milliseconds. */
+/** How long a record may stay uncommitted if nothing waits for it, in milliseconds. */
 const LINGER_MS = 50;
 
-/** So many go at once, though nothing waits for them. */
+/** With this many waiting, a commit begins at once. */
 const MOST_WAITING = 500;
 
 export interface NewRecord {
@@ -19,13 +19,13 @@ export interface NewRecord {
   readonly body: RunRecord;
 }
 
-/** A contact that is settled for good: other runs may have it now. */
+/** The contact that a record settles for good, if any. Other runs may have it from then on. */
 const settledBy = ({ part, body }: NewRecord) =>
   body.type === 'outcome' && isFinalKind(body.outcome) ? [{ part, contact: body.id }] : [];
 
 interface EndedPart {
   readonly part: string;
-  /** How many contacts of it came to what. */
+  /** The outcomes of its contacts, counted. */
   readonly counts: object;
 }
 
@@ -50,7 +50,7 @@ export class RecordWriter {
     this.#hold = hold;
   }
 
-  /** Why nothing can be written any more; undefined if it can. */
+  /** Why nothing can be written any more; undefined if writing still works. */
   get failure(): RecordError | undefined {
     return this.#failure;
   }
@@ -58,18 +58,18 @@ export class RecordWriter {
   /**
    * Resolves when the record is committed.
    *
-   * @throws RecordError if it is not known to be, or another worker has the lane. Nothing can be written from then on.
+   * @throws RecordError if that is not certain, or if another worker has the lane. Nothing can be written after that.
    */
   append(record: NewRecord, urgency: Urgency): Promise<void> {
     return this.#add(() => this.#records.push(record), urgency);
   }
 
-  /** Nothing of a part is left to do: other runs may have its contacts now. */
+  /** Notes that nothing of a part is left to do. Other runs may have its contacts from then on. */
   endPart(part: string, counts: object): Promise<void> {
     return this.#add(() => this.#ended.push({ part, counts }), 'now');
   }
 
-  /** Resolves when all that was appended so far is committed, or cannot be. */
+  /** Resolves when everything appended so far is committed, or has failed. */
   flush(): Promise<void> {
     return this.#add(() => {}, 'now').catch(() => {});
   }
@@ -92,7 +92,8 @@ export class RecordWriter {
 
   async #work(): Promise<void> {
     while (this.#due && !this.#failure) {
-      // What else comes in this turn of the event loop goes along; after a commit, that is what it was waited for with.
+      // Collect what else is appended in this turn of the event loop; after a commit, also the records that callers append
+      // in response.
       await new Promise(setImmediate);
       this.#due = false;
       const records = this.#records.splice(0);
@@ -105,7 +106,7 @@ export class RecordWriter {
         this.#fail(error, waiting);
       }
     }
-    // In the same turn in which nothing was left to do, so that no record can slip in between.
+    // In the same turn as the check that nothing is left, so that no record slips in between.
     this.#pumping = undefined;
   }
 

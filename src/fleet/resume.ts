@@ -1,4 +1,4 @@
-/** Takes a run up again: what is left of it, with the doubt that is on record, is given to the workers once more. */
+/** Resumes a run: what is left of it is given to the workers again, with the doubts on record. */
 import type { OutcomeRecord } from '../record/records.js';
 import type { Accounts, Member } from './accounts.js';
 import { assertProven, type RunAgreement } from './agreement.js';
@@ -12,7 +12,8 @@ import { type Led, ledOf, type PartRow, partsOf, type RunRow, runIn } from './ru
 /** Options of `resume`. */
 export interface ResumeRunOptions {
   /**
-   * Providers whose account is known to be the right one: what a 404 left open there is asked about, too.
+   * Providers whose account is known to be the right one: contacts that an ambiguous 404 left unknown there are asked about,
+   * too.
    * @default none
    */
   readonly provenAccounts?: readonly string[] | undefined;
@@ -25,7 +26,7 @@ export interface ResumePort {
 }
 
 /**
- * Contacts that another run has in hand just now are left out: when that one is done, they can be asked about.
+ * Contacts that another open run has are left out. They can be asked about when that run is done with them.
  *
  * @returns How many contacts are asked about again.
  */
@@ -59,7 +60,7 @@ export async function resumeRun(
   });
 }
 
-/** A run that is being resumed, in a transaction. */
+/** A run that is being resumed, within a transaction. */
 interface Resumed extends ResumePort {
   readonly client: DatabaseClient;
   readonly run: RunRow;
@@ -77,7 +78,7 @@ async function resumeOwn(resumed: Resumed): Promise<number> {
   return count;
 }
 
-/** Contacts that another run had: this one takes what is left of them into its own hands. */
+/** Takes over contacts that this run has followed in another run, if they are still unsettled there. */
 async function resumeLed(resumed: Resumed): Promise<number> {
   const { database, accounts, client, run, parts } = resumed;
   let count = 0;
@@ -107,11 +108,11 @@ async function leftOf(
   { id, length }: Pick<PartRow, 'id' | 'length'>,
 ): Promise<readonly string[]> {
   const standing = await standingOf(header, recordsOf(database, id, length, client));
-  // What another part has proven of the account, the worker knows.
+  // The worker itself knows what another part has proven about the account.
   return Array.from(standing.remaining(options.provenAccounts), (each) => each.id);
 }
 
-/** What the part of the other run says of each contact. */
+/** What the part of the other run says about each contact. */
 async function pastOf(
   { database, client }: Resumed,
   { leader, contacts }: Led,

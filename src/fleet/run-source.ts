@@ -1,4 +1,4 @@
-/** Reads a run out of the database, as a journal would have it: for its outcomes, its receipt, and what is left of it. */
+/** Reads a run from the database in the form of a journal: for its outcomes, its receipt, and what is left of it. */
 import { entriesOf } from '../record/entries.js';
 import type { Receipt } from '../record/receipt/receipt.js';
 import type { HeaderRecord, RunRecord, SessionRecord } from '../record/records.js';
@@ -9,7 +9,7 @@ import type { Database, DatabaseClient } from './database.js';
 import { FleetError } from './errors.js';
 import { recordsOf, standingOf } from './part-log.js';
 
-/** A run, as it stands in the database. */
+/** A run in the database. */
 export interface RunRow {
   readonly id: string;
   readonly header: HeaderRecord;
@@ -21,7 +21,7 @@ export interface RunRow {
   readonly forgotten_at: Date | null;
 }
 
-/** A part of it, and how many records it had when it was looked at. */
+/** A part of a run, with the number of its records at the time. */
 export interface PartRow {
   readonly id: string;
   readonly provider: string;
@@ -34,7 +34,7 @@ export interface PartRow {
   readonly length: number;
 }
 
-/** Contacts of the run that a part of another run has. */
+/** Contacts of the run that are in a part of another run. */
 export interface Led {
   readonly provider: string;
   readonly contacts: ReadonlySet<string>;
@@ -97,9 +97,9 @@ export async function ledOf(
 }
 
 /**
- * What a run has come to, as of now: while it is read, it may go on.
+ * A run as of now. It may go on while it is read.
  *
- * @throws FleetError if there is no such run, or its contacts were forgotten.
+ * @throws FleetError if there is no such run, or if its contacts were forgotten.
  */
 export async function sourceOf(database: Database, run: string, client?: DatabaseClient): Promise<RunSource> {
   const { header, forgotten_at } = await runIn(database, run, client);
@@ -120,15 +120,16 @@ export function assertRemembered(forgottenAt: Date | null): void {
   );
 }
 
-/** Where records are read: through a client in the middle of a transaction, or any. */
+/** Where to read records: through a client in a transaction, or through the pool. */
 interface Place {
   readonly database: Database;
   readonly client: DatabaseClient | undefined;
 }
 
 /**
- * All records of a run in an order in which they can be taken in: its contacts; the beginning; what became of them. Several workers
- * and sessions have written them; what counts of a session is that a request of it may have deleted something, and its intents say that.
+ * All records of a run, in an order in which they can be taken in: its contacts, one session, then what became of the
+ * contacts. Several workers have written sessions. What matters about a session is that its requests may have deleted
+ * something, and the intents say that.
  */
 async function* recordsOfRun(
   place: Place,

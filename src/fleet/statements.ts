@@ -1,6 +1,6 @@
-/** Every statement that a fleet sends to PostgreSQL, but for its migrations. Nothing here reads or writes the tables of pg-boss. */
+/** All statements that a fleet sends to PostgreSQL, except migrations. None of them touches the tables of pg-boss. */
 
-/** @param s The schema. It was checked: it is a plain name. */
+/** @param s The schema, already checked to be a plain name. */
 export const statementsOf = (s: string) => ({
   // Accounts and their lanes
 
@@ -24,7 +24,7 @@ export const statementsOf = (s: string) => ({
     ) w on w.account = a.id
     order by a.provider, a.id`,
 
-  /** An account is taken by one worker at a time: by the next one only when the lease of the last has run out. */
+  /** One worker has an account at a time. The next one gets it when the lease has run out, or was given back. */
   takeLane: `
     update ${s}.account
     set token = token + 1, holder = $2, held_since = now(), lease_until = now() + $3 * interval '1 millisecond'
@@ -34,7 +34,7 @@ export const statementsOf = (s: string) => ({
       extract(epoch from now() - known_at) * 1000 as known_ms,
       greatest(0, extract(epoch from waits_until - now()) * 1000) as wait_ms`,
 
-  /** Not once it was given back: a renewal may arrive late. */
+  /** Only while it is held: a renewal may arrive after the lane was given back. */
   renewLane: `
     update ${s}.account
     set lease_until = now() + $3 * interval '1 millisecond', in_flight = $4, known = $5, known_at = now()
@@ -55,7 +55,7 @@ export const statementsOf = (s: string) => ({
     set holder = null, held_since = null, lease_until = null, in_flight = $3, known = $4, known_at = now()
     where id = $1 and token = $2`,
 
-  /** What a guard knew is forgotten with it: somebody has looked. */
+  /** Forgets what the guard knew, too: somebody has looked into it. */
   resumeAccount: `
     update ${s}.account
     set stopped_guard = null, stopped_message = null, stopped_at = null, waits_until = null, known = null, known_at = null
@@ -84,7 +84,9 @@ export const statementsOf = (s: string) => ({
 
   deletePart: `delete from ${s}.part where id = $1`,
 
-  /** Contacts that no other open run has: what is left out is another's. In one order, so that no two of these wait for each other. */
+  /**
+   * Claims contacts that no other open run has, and returns them. Sorted, so that two of these statements cannot deadlock.
+   */
   claim: `
     insert into ${s}.claim (account, agreement, contact, part)
     select $1, $2, c.contact, c.part
@@ -126,8 +128,8 @@ export const statementsOf = (s: string) => ({
   // The record
 
   /**
-   * Records are noted down by whoever holds the lane, and by nobody who held it before: the row of the account is locked for it. A
-   * contact that is settled may be another run's from then on: it may have come back since.
+   * Writes records for the current holder of the lane only: it locks the account's row. A contact that is settled may be
+   * claimed by another run from then on, since it may have come back.
    */
   note: `
     with lane as materialized (
@@ -162,7 +164,7 @@ export const statementsOf = (s: string) => ({
 
   records: `select seq, type, body from ${s}.record where part = $1 and seq >= $2 order by seq limit $3`,
 
-  // What a run says of itself
+  // The state of runs
 
   run: `select id, header, options, created_at, total, duplicates, receipt, forgotten_at from ${s}.run where id = $1`,
 
@@ -185,15 +187,15 @@ export const statementsOf = (s: string) => ({
     from ${s}.follower f join ${s}.part p on p.id = f.leader
     where f.run = $1 order by f.leader, f.contact`,
 
-  /** Whoever changes what a run has left to do, or forgets it, does so alone. */
+  /** Whoever changes what is left of a run, or forgets it, locks it. */
   lockRun: `select forgotten_at from ${s}.run where id = $1 for update`,
 
-  /** Runs that are about to follow one of them are waited for. */
+  /** Waits for runs that are about to follow one of the parts. */
   lockParts: `select id from ${s}.part where run = $1 for update`,
 
   forgottenAt: `select forgotten_at from ${s}.run where id = $1`,
 
-  /** Whether workers have something left to do for a run, and whether they can do any of it. */
+  /** Whether workers have something left to do for a run, and whether they are unable to do any of it. */
   progress: `
     select coalesce(bool_or(true), false) as is_open,
       coalesce(bool_and(a.stopped_guard is not null or p.problem is not null), false) as is_stuck

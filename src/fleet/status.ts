@@ -1,4 +1,4 @@
-/** How runs stand: counts, without a contact id. What has ended was counted once; what is open is counted now. */
+/** The state of runs: counts, without contact ids. Parts that have ended were counted then; open ones are counted now. */
 import { type OutcomeKind, outcomeKinds, permanences, zeros } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
 import type { Receipt } from '../record/receipt/receipt.js';
@@ -7,20 +7,20 @@ import type { Database } from './database.js';
 import { recordsOf, standingOf } from './part-log.js';
 import { type Led, ledOf, type PartRow, partsOf, type RunRow, runIn } from './run-source.js';
 
-/** How the contacts of one provider stand. */
+/** The state of a run at one provider. */
 export interface ProviderStatus {
   readonly provider: string;
   /** Unique contacts. */
   readonly total: number;
-  /** Each contact once. One that no worker has got to is `notAttempted`. */
+  /** Each contact counts once. A contact that no worker has got to is `notAttempted`. */
   readonly counts: Readonly<Record<OutcomeKind, number>>;
-  /** The deleted ones by what is known of their deletion. Only `permanent` is erasure. */
+  /** Deleted contacts by permanence. Only `permanent` is erasure. */
   readonly permanence: Readonly<Record<Permanence, number>>;
   /** Contacts that workers still have to settle. */
   readonly open: number;
 }
 
-/** How a run stands. */
+/** The state of a run. */
 export interface RunStatus {
   readonly run: string;
   readonly enqueuedAt: Date;
@@ -31,15 +31,17 @@ export interface RunStatus {
   readonly counts: Readonly<Record<OutcomeKind, number>>;
   /** Contacts that workers still have to settle. */
   readonly open: number;
-  /** Whether workers have nothing left to do for it. What is `unknown` or `notAttempted` then, `resume` asks about again. */
+  /**
+   * Whether workers have nothing left to do for it. `resume` asks again about contacts that are `unknown` or `notAttempted`.
+   */
   readonly isDone: boolean;
-  /** Whether workers can do nothing: a guard has stopped all that is left, or it cannot be worked on. */
+  /** Whether workers can do nothing: guards have stopped all that is left, or it cannot be worked on. */
   readonly isStuck: boolean;
-  /** The accounts with contacts of the run that a guard has stopped. */
+  /** The stopped accounts with open contacts of the run. */
   readonly stops: readonly StoppedAccount[];
-  /** Why contacts of the run cannot be worked on, for each part of it that cannot. */
+  /** Why contacts of the run cannot be worked on: one message for each part concerned. */
   readonly problems: readonly string[];
-  /** When its contact ids were deleted from the database; undefined if they are there. */
+  /** When its contact ids were removed from the database; undefined if they are still there. */
   readonly forgottenAt: Date | undefined;
 }
 
@@ -50,7 +52,7 @@ export interface StoppedAccount {
   readonly message: string;
 }
 
-/** A run in a list of them. */
+/** A run in a list. */
 export interface RunSummary {
   readonly run: string;
   readonly enqueuedAt: Date;
@@ -128,7 +130,7 @@ function add(tally: Tally, { counts, permanence }: Counts, isOpen: boolean): voi
     tally.counts[kind] += counts[kind];
   }
   for (const kind of permanences) tally.permanence[kind] += permanence[kind];
-  // What is not settled for good is asked about before the part ends.
+  // Contacts that are not settled for good are asked about before the part ends.
   if (isOpen) tally.open += counts.notAttempted + counts.unknown;
 }
 
@@ -159,7 +161,7 @@ function whole({ id, created_at, total, duplicates }: RunRow, providers: readonl
   return { run: id, enqueuedAt: created_at, total, duplicates, providers, counts, open };
 }
 
-/** Of a run whose contacts were forgotten: its receipt says as much. */
+/** For a run whose contacts were forgotten. Its receipt has what is needed. */
 function statusFromReceipt(row: RunRow, { targets }: Receipt): RunStatus {
   const tallies = new Map<string, Tally>();
   for (const { provider, outcome, permanence } of targets) {

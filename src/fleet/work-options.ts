@@ -5,27 +5,27 @@ import type { FleetEvent } from './events.js';
 
 /** Options of `work`. */
 export interface WorkOptions {
-  /** Ends the work: requests under way are awaited, for as long as `graceMs` allows. @default never */
+  /** Ends the work. Requests under way are awaited, for `graceMs` at most. @default never */
   readonly signal?: AbortSignal | undefined;
-  /** How many accounts it works on at the same time. @default 4 */
+  /** How many accounts to work on at the same time. @default 4 */
   readonly lanes?: number | undefined;
   /** The most requests in flight at an account. @default 32 */
   readonly maxInFlight?: PerProvider | undefined;
-  /** The most requests a second at an account. @default none */
+  /** The most requests per second at an account. @default none */
   readonly maxPerSecond?: PerProvider | undefined;
-  /** How long requests under way are awaited once it is to end, in milliseconds. @default 20000 */
+  /** How long to wait for requests under way when the work ends, in milliseconds. @default 20000 */
   readonly graceMs?: number | undefined;
   /**
-   * How long an account stays with a worker that gives no sign of life, in milliseconds. Another worker takes it over a few seconds
-   * after that.
+   * How long an account stays with a worker that shows no sign of life, in milliseconds. Another worker takes it over a few
+   * seconds later.
    * @default 10000
    */
   readonly leaseMs?: number | undefined;
-  /** After that long, a lane is given back if other accounts wait, in milliseconds. @default 60000 */
+  /** How long a lane is kept while other accounts wait, in milliseconds. @default 60000 */
   readonly shareMs?: number | undefined;
-  /** What it is called in the status. @default the name of the machine, the process, and some letters */
+  /** The worker's name in the status. @default the host name, the process id and a few random characters */
   readonly name?: string | undefined;
-  /** Called with what happens. What it throws is ignored. */
+  /** Called with each event. Exceptions from it are ignored. */
   readonly onEvent?: ((event: FleetEvent) => void) | undefined;
 }
 
@@ -41,7 +41,7 @@ const known: Readonly<Record<keyof WorkOptions, true>> = {
   onEvent: true,
 };
 
-/** What a timer can wait for. */
+/** The longest delay of a timer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws FleetError `invalid` */

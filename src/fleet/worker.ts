@@ -1,4 +1,4 @@
-/** A worker: takes lanes that are handed out, works on them, and hands out those that nobody works on. */
+/** A worker: takes lanes that are handed out, works on them, and hands out lanes that nobody works on. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,13 +14,16 @@ import { Hold } from './hold.js';
 import { Lane, type LaneEnd } from './lane.js';
 import { assertWorkOptions, type WorkOptions } from './work-options.js';
 
-/** How often it asks for a lane if it has none, in milliseconds; with lanes in hand it leaves the others time to be first. */
+/**
+ * How often it asks for a lane if it has none, in milliseconds. With lanes in hand it asks less often, so that others come
+ * first.
+ */
 const POLL_MS = 500;
 /** How often it looks for lanes that nobody works on, in milliseconds. */
 const SWEEP_MS = 2_000;
-/** How long the last notes may take, in milliseconds. */
+/** How long writing the last records may take, in milliseconds. */
 const LEAVING_MS = 5_000;
-/** A wait that is shorter than that is waited for with the lane in hand. */
+/** A lane is kept during a shorter wait than this, in milliseconds. */
 const MOST_WAIT_MS = 60_000;
 
 export class Worker {
@@ -30,10 +33,10 @@ export class Worker {
   readonly #options: WorkOptions;
   readonly #name: string;
   readonly #lanes = new Map<string, { readonly lane: Lane; readonly work: Promise<void> }>();
-  /** By account: until when it is left to others, since there is nothing in it that we can work on, and for how long that is. */
+  /** Accounts that are left to other workers, since no client here can work on them: until when, and for how long. */
   readonly #leftToOthers = new Map<string, { readonly until: number; readonly ms: number }>();
   readonly #ended = new AbortController();
-  /** Whether no lane may be begun any more. */
+  /** Whether no more lanes may be begun. */
   #isGone = false;
 
   constructor(database: Database, accounts: Accounts, boss: Boss, options: WorkOptions) {
@@ -48,7 +51,7 @@ export class Worker {
     this.#name = options.name ?? `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   }
 
-  /** Works until the signal comes. */
+  /** Works until the signal is aborted. */
   async work(): Promise<void> {
     const { signal, graceMs = 20_000, lanes = 4 } = this.#options;
     const end = () => this.#ended.abort();
@@ -64,7 +67,7 @@ export class Worker {
     signal?.removeEventListener('abort', end);
   }
 
-  /** Does something again and again. If it fails, the database may be back the next time. */
+  /** Repeats an action. If it fails, the database may be back the next time. */
   async #repeat(everyMs: number, act: () => Promise<void>): Promise<void> {
     while (!this.#ended.signal.aborted) {
       try {
@@ -72,13 +75,13 @@ export class Worker {
       } catch (error) {
         this.#tell({ type: 'error', message: wordsOf(error) });
       }
-      // Not all machines of a fleet at the same moment, and not those first that have enough to do.
+      // Not all machines at the same moment, and busy ones later.
       const ms = everyMs * (0.75 + Math.random() / 2) * (1 + this.#lanes.size);
       await sleep(ms, undefined, { signal: this.#ended.signal }).catch(() => {});
     }
   }
 
-  /** Lanes with work, and nobody who does it: left by a worker that died, or held until now. */
+  /** Hands out lanes with work that nobody does: their worker has died, or they had to wait until now. */
   async #sweep(): Promise<void> {
     const { rows } = await this.#database.run('idleAccounts', [this.#accounts.ids, MOST_WAIT_MS / 2]);
     for (const { id } of rows) if (!this.#isLeftToOthers(String(id))) await this.#boss.hand(String(id));
@@ -89,16 +92,16 @@ export class Worker {
       const job = await this.#boss.next();
       if (!job) return;
       const hold = this.#canTake(job) ? await this.#hold(job.account) : undefined;
-      // If nobody has it and we cannot work on it, somebody who can will find it in a sweep.
+      // If the lane is free but not for us, a worker that can use it finds it in a sweep.
       if (!hold) await this.#boss.done(job);
-      // Its lease runs out.
+      // The lease will run out by itself.
       else if (this.#isGone) return;
       else this.#begin(hold, job);
       if (this.#lanes.size > 0) return;
     }
   }
 
-  /** Whether we can work on it: not if what is under way of it was not left yet, after it was lost. */
+  /** Whether this worker can take it. Not if it has lost the lane and its requests there have not ended yet. */
   #canTake({ account }: LaneJob): boolean {
     return (
       this.#accounts.ids.includes(account) && !this.#lanes.has(account) && !this.#isLeftToOthers(account)
@@ -152,10 +155,10 @@ export class Worker {
     this.#tell({ type: 'released', account, why });
     try {
       await this.#boss.done(job);
-      // To the end of the queue.
+      // Back to the end of the queue.
       if (why === 'share' || why === 'drained') await this.#boss.hand(account);
     } catch {
-      // A sweep finds it.
+      // A sweep will find it.
     }
   }
 
@@ -171,7 +174,7 @@ export class Worker {
         return work;
       });
     works();
-    // One more may just be taken. A database that does not answer keeps nobody for longer than is said.
+    // A lane may just have been taken. If the database does not answer, the worker still ends in time.
     if (
       await isDoneWithin(
         graceMs,
@@ -180,7 +183,7 @@ export class Worker {
     )
       return;
     this.#isGone = true;
-    // Without these notes, the record says the same of what is under way.
+    // If these records cannot be written, the intents already say the same about requests under way.
     const leaving = Array.from(this.#lanes.values(), ({ lane }) => lane.leave());
     await isDoneWithin(LEAVING_MS, Promise.all(leaving));
   }
@@ -193,7 +196,7 @@ export class Worker {
     try {
       this.#options.onEvent?.(event);
     } catch {
-      // Whoever looks on must not disturb the work.
+      // A failing listener must not disturb the work.
     }
   }
 }
