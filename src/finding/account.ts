@@ -1,4 +1,7 @@
-/** Whether the account is the right one: if a 404 may mean the account, "nobody" counts only once a contact was seen in it. */
+/**
+ * Whether the account is the right one. If a 404 may mean the account, "nobody found" counts only once a contact was seen
+ * there.
+ */
 
 export class AccountProof {
   #isProven: boolean;
@@ -9,7 +12,7 @@ export class AccountProof {
     this.#isProven = isProven;
   }
 
-  /** A contact was seen: whoever waits for the proof has it. */
+  /** A contact was seen, which proves the account: everybody who waits for that is called. */
   seen(): void {
     this.#isProven = true;
     const waiting = this.#waiting;
@@ -18,9 +21,9 @@ export class AccountProof {
   }
 
   /**
-   * Calls back once the account is proven: at once, later, or never.
+   * Calls back when the account is proven: at once, later, or never.
    *
-   * @param prove Asks for what may show a contact; it is asked once.
+   * @param prove Sends a request that may show a contact. It is called at most once.
    */
   async whenProven(settle: () => void, prove: () => Promise<unknown>): Promise<void> {
     if (!this.#isProven) {

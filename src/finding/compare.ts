@@ -1,13 +1,13 @@
-/** Whether a contact is the person that is sought: the right fields must compare equal. What resembles is no match. */
+/** Whether a contact belongs to the person: the right fields must be equal. A resemblance is not a match. */
 import type { ListedContact } from '../providers/search.js';
 import { type Doubt, fields, type Identifier, type Match } from './finding.js';
 import type { Person } from './person.js';
 import { comparePhone, type PhoneEquality } from './stored-phone.js';
 
-/** How well an identifier of a person agrees with a contact; `missing` if one of them has none. */
+/** How well an identifier of a person agrees with a contact; `missing` if the person or the contact has none. */
 type Agreement = 'equal' | Extract<Doubt, 'emailCase' | 'withoutCountryCode'> | 'different' | 'missing';
 
-/** What makes a contact the person; undefined if nothing does. */
+/** What makes the contact the person's; undefined if nothing does. */
 export function compare(person: Person, contact: ListedContact): Match | undefined {
   const agreements: Readonly<Record<Identifier, Agreement>> = {
     phone: phoneAgreement(person, contact),
@@ -16,7 +16,7 @@ export function compare(person: Person, contact: ListedContact): Match | undefin
   const identifiers = ['phone', 'email'] as const;
   const by = identifiers.filter((each) => isMatch(agreements[each]));
   if (by.length === 0) return undefined;
-  // One that is certain says who it is, and then another that is nearly equal speaks for it, not against it.
+  // If one identifier is certain, another that is only nearly equal supports it, and is no doubt.
   const isCertain = by.some((each) => agreements[each] === 'equal');
   const nearly = by.map((each) => agreements[each]).filter((each) => isDoubt(each) && !isCertain);
   const differs = identifiers.some((each) => agreements[each] === 'different');
@@ -25,19 +25,19 @@ export function compare(person: Person, contact: ListedContact): Match | undefin
     by,
     doubts: [...(nearly as Doubt[]), ...(differs ? (['differs'] as const) : [])],
   };
-  // Not enumerable: it is somebody's data.
+  // Not enumerable, since it is personal data.
   return Object.defineProperty(match, fields, {
     value: by.flatMap((each) => fieldsOf(contact, each)),
   }) as Match;
 }
 
-/** What a contact has of a kind, as it is stored. */
+/** The fields of one kind, as stored. */
 const fieldsOf = ({ phones, emails }: ListedContact, kind: Identifier): string[] =>
   kind === 'email'
     ? emails.map((email) => `email\n${email}`)
     : phones.map(({ number, countryCode = '' }) => `phone\n${countryCode ?? ''}\n${number}`);
 
-/** All fields of a contact by which it may have been found, as a match keeps them. */
+/** All fields by which a contact may have been found, in the form in which a match keeps them. */
 export const allFieldsOf = (contact: ListedContact): ReadonlySet<string> =>
   new Set([...fieldsOf(contact, 'phone'), ...fieldsOf(contact, 'email')]);
 
@@ -62,18 +62,18 @@ function emailAgreement({ emails }: Person, contact: ListedContact): Agreement {
 
 const best = <T>(found: readonly T[], order: readonly T[]) => order.find((each) => found.includes(each));
 
-/** An address with its domain in the letters that mail is sent by: `münchen.de` and `xn--mnchen-3ya.de` are one. */
+/** An address with its domain in ASCII, as mail servers use it: `münchen.de` and `xn--mnchen-3ya.de` are the same domain. */
 export function asSent(email: string): string {
   const [, name = '', domain = ''] = /^(.*@)([^@]+)$/.exec(email) ?? [];
-  // What a URL would take for another part of it is no domain.
+  // A text that a URL parser would split further is not a domain.
   if (!/\P{ASCII}/u.test(domain) || /[\s/?#:%\\[\]]/.test(domain)) return email;
   try {
     return name + new URL(`http://${domain}`).hostname;
   } catch {
-    // Of a domain that cannot be.
+    // Not a possible domain.
     return email;
   }
 }
 
-/** An address as it is compared without regard to case, and to how an accent is put together. */
+/** An address for comparison, ignoring case and the composition of accents. */
 export const foldCase = (email: string): string => asSent(email).normalize('NFC').toLowerCase();

@@ -1,18 +1,18 @@
-/** What is wrong with a person that is to be searched for. */
+/** What is wrong with a person to search for. */
 import { ContactDeletionError } from '../http/errors.js';
 import { quoteId } from '../http/target.js';
 import type { PersonKey } from './finding.js';
 
 /**
- * A person cannot be searched for as given: a text that can be no phone number or no e-mail address, nothing at all, or a field
- * that there is not. Nothing was sent. The message says who and why, and quotes neither.
+ * A person cannot be searched for as given: a text that is not a phone number or an e-mail address, nothing to search by, or
+ * an unknown field. Nothing was sent. The message says which person and why, without quoting the value.
  */
 export class InvalidPersonError extends ContactDeletionError {
   declare readonly person: PersonKey;
-  /** Where it is: `phone`, or `phone[1]` of several. */
+  /** The field: `phone`, or `phone[1]` in a list. */
   declare readonly field: string | undefined;
   declare readonly problem: string;
-  /** What can be done about it by an option; undefined if by none. */
+  /** What an option could do about it; undefined if none can. */
   declare readonly code: 'noCountryCode' | undefined;
 
   constructor(
@@ -26,7 +26,7 @@ export class InvalidPersonError extends ContactDeletionError {
   }
 }
 
-// Written out, so that the name survives minifying.
+// As text, so that the name survives minifying.
 Object.assign(InvalidPersonError.prototype, { name: 'InvalidPersonError', retryable: false });
 
 const nameOf = ({ index, reference }: PersonKey) =>

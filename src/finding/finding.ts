@@ -1,4 +1,4 @@
-/** What a run says of a person at a provider, and of all of them together. */
+/** What a search reports about a person at a provider, and in total. */
 import type { Stop } from '../deletion/outcome.js';
 import type { IncompleteCode } from '../http/errors.js';
 
@@ -14,68 +14,68 @@ export const findingKinds = [
 
 export type FindingKind = (typeof findingKinds)[number];
 
-/** What a person is known by. */
+/** What identifies a person. */
 export type Identifier = 'phone' | 'email';
 
 /**
- * Why a match is for a human to confirm:
- * - `emailCase`: the e-mail address is equal but for small and capital letters, and nothing else is equal.
- * - `withoutCountryCode`: the phone number is equal but for the country code, which the contact does not have, and nothing else
- *   is equal.
- * - `differs`: one identifier is equal, and the other one, which the contact has, too, is another: a shared number, perhaps.
+ * Why a human should confirm a match:
+ * - `emailCase`: the e-mail addresses differ only in case, and nothing else is equal.
+ * - `withoutCountryCode`: the contact's phone number has no country code and is otherwise equal, and nothing else is equal.
+ * - `differs`: one identifier is equal, but the contact also has a different one of the other kind: the number may be
+ *   shared.
  */
 export const doubtKinds = ['emailCase', 'withoutCountryCode', 'differs'] as const;
 
 export type Doubt = (typeof doubtKinds)[number];
 
-/** A contact that compares equal. */
+/** A contact that matches the person. */
 export interface Match {
-  /** Its id, as the deletion takes it. */
+  /** The contact's id, as a deletion takes it. */
   readonly id: string;
-  /** What is equal, or equal but for a doubt. */
+  /** What is equal, or equal with a doubt. */
   readonly by: readonly Identifier[];
-  /** Empty if it is certain. */
+  /** Empty if the match is certain. */
   readonly doubts: readonly Doubt[];
   /** @internal */
   readonly [fields]: readonly string[];
 }
 
 /**
- * Where a match keeps what compared equal, as it is stored: to see whether it still is, right before the contact is deleted. A
- * symbol, so that it gets into no JSON and no log by itself.
+ * The key under which a match keeps the fields that were equal, as stored: to check right before the deletion that they
+ * still are. A symbol, so that they do not get into JSON or a log by accident.
  */
 export const fields: unique symbol = Symbol('contact-deletion fields');
 
-/** Who a finding is about, without a phone number or an e-mail address. */
+/** The person that a finding is about, without a phone number or an e-mail address. */
 export interface PersonKey {
-  /** The place among the people, from 0. */
+  /** The index of the person in the input, from 0. */
   readonly index: number;
   readonly reference?: string;
 }
 
-/** What was asked for. */
+/** What the provider was searched by. */
 export interface SearchedBy {
-  /** Terms of the phone numbers: a number that is stored in several ways has several. */
+  /** Search terms for phone numbers. A number that may be stored in several ways has several terms. */
   readonly phone: number;
-  /** Terms of the e-mail addresses. */
+  /** Search terms for e-mail addresses. */
   readonly email: number;
   /** Whether the list of all contacts was read. */
   readonly list: boolean;
 }
 
 /**
- * Why a finding is no plain yes or no. What each means:
- * - `several`, `doubtful` (of `ambiguous`): more than one contact compares equal; the one that does has doubts.
- * - `notAllSearchable` (of `incomplete`): the provider cannot be searched by some of what the person gave.
- * - `pageIgnored`, `changedMeanwhile`, `wrongTotal`, `endUnknown`, `tooLong` (of `incomplete`): a list was not read completely.
- * - `noSearch`, `scanNotAllowed`, `nothingToSearchBy` (of `cannotSearch`): the provider has no way to find people; it could
- *   only be read whole, which was not allowed; it cannot be searched by what the person gave.
- * - `unclear`: a success that contradicts itself, or is no page of contacts.
- * - `invalidId`: a contact that compares equal has an id that the provider cannot have.
- * - `accountUnproven`: nobody was found, and nothing proves that it was the right account.
+ * Why a finding is not a clear yes or no:
+ * - `several`, `doubtful` (`ambiguous`): more than one contact matches, or the one that does has doubts.
+ * - `notAllSearchable` (`incomplete`): the provider cannot be searched by everything that the person gave.
+ * - `pageIgnored`, `changedMeanwhile`, `wrongTotal`, `endUnknown`, `tooLong` (`incomplete`): a list was not read completely.
+ * - `noSearch`, `scanNotAllowed`, `nothingToSearchBy` (`cannotSearch`): the provider has no way to find people; all its
+ *   contacts would have to be read, which was not allowed; or it cannot be searched by what the person gave.
+ * - `unclear`: a success that contradicts itself, or is not a page of contacts.
+ * - `invalidId`: a contact that matches has an id that the provider cannot have.
+ * - `accountUnproven`: nobody was found, and nothing proves that this is the right account.
  * - `refused`, `conflict`: the provider refuses the search.
- * - `stopped`: something stopped the provider; the message says what. `aborted`: the caller's signal ended the run.
- * - `noConnection`, `noAnswer`, `rateLimited`: no answer was to be had.
+ * - `stopped`: the provider was stopped; the message says why. `aborted`: the caller's signal ended the run.
+ * - `noConnection`, `noAnswer`, `rateLimited`: no answer could be obtained.
  * - `unreadable`: an answer that is not the provider's, such as a login page.
  * - `unexpected`: an error of the calling program, or of the provider's definition.
  */
@@ -102,35 +102,36 @@ export type FindReasonCode =
 
 export interface FindReason {
   readonly code: FindReasonCode;
-  /** A sentence for people, without a credential, a body, a phone number or an e-mail address. */
+  /** A sentence for people, without credentials, bodies, phone numbers or e-mail addresses. */
   readonly message: string;
-  /** The status that it rests on, if there is one. */
+  /** The HTTP status behind it, if there is one. */
   readonly status?: number | undefined;
-  /** Of `unexpected`: what was thrown. It is not enumerable, so that it gets into no JSON or log by itself. */
+  /** For `unexpected`: what was thrown. Not enumerable, so it does not get into JSON or a log by accident. */
   readonly cause?: unknown;
 }
 
-/** What a finding has, whatever it says. */
+/** The part that all kinds of finding share. */
 interface Searched {
   readonly person: PersonKey;
   readonly provider: string;
   readonly searchedBy: SearchedBy;
-  /** Contacts that a search returned, and that do not compare equal. They are not named. Left out if the list was read. */
+  /** How many contacts the search returned that do not match. Left out if the list was read. */
   readonly resembling?: number;
-  /** HTTP requests for this person; if the list was read, those for all that it was read for. */
+  /** HTTP requests for this person. If the list was read, the requests for everybody it was read for. */
   readonly attempts: number;
 }
 
 /**
  * The one answer to "is this person at this provider".
- * - `found`: exactly one contact compares equal, without a doubt that was not accepted, and all was searched.
- * - `notFound`: all was searched, and none does. A contact in a trash, or marked as deleted, need not be seen by a search.
- * - `ambiguous`: several do, or one with doubts: for a human.
+ * - `found`: everything was searched, and one contact matches without a doubt, apart from what the caller accepts.
+ * - `notFound`: everything was searched, and no contact matches. A search need not see contacts that are in a trash or
+ *   marked as deleted.
+ * - `ambiguous`: several contacts match, or one with doubts. A human must decide.
  * - `incomplete`: the search did not see everything.
  * - `cannotSearch`: there is no way to search. Nothing was sent.
- * - `failed`: it could not be searched.
+ * - `failed`: the search failed.
  *
- * `contacts` has what was found until then.
+ * `contacts` has the matches found until then.
  */
 export type Finding = Searched &
   (
@@ -148,7 +149,7 @@ export type Finding = Searched &
       }
   );
 
-/** A verdict, before it is known whom it is on. */
+/** A finding, without the person and the provider. */
 export type FindVerdict = Finding extends infer Each
   ? Each extends Finding
     ? Omit<Each, keyof Searched>
@@ -157,11 +158,11 @@ export type FindVerdict = Finding extends infer Each
 
 /** The counts of a run; they add up to `total`. */
 export type FindSummary = Readonly<Record<FindingKind, number>> & {
-  /** People times providers. */
+  /** The number of people times the number of providers. */
   readonly total: number;
   readonly people: number;
   /** HTTP requests. */
   readonly requests: number;
-  /** Why providers, or all of the run, were stopped before the end. */
+  /** Why a provider, or the whole run, was stopped early. */
   readonly stops: readonly Stop[];
 };

@@ -1,8 +1,8 @@
-/** The numbers by which a search works and stops, besides those of a deletion. */
+/** The limits of a search, besides those of a deletion. */
 
 export const LIMITS = {
-  /** Contacts in the list of a provider that is read whole, unless the caller says otherwise. */
+  /** The most contacts to read from a provider's list, unless the caller sets `maxContacts`. */
   scanned: 100_000,
-  /** A search that returns more contacts than this for one term does not search by it. */
+  /** The most contacts to read for one search term. With more, the search probably ignores the term. */
   foundByTerm: 1_000,
 } as const;

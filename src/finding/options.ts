@@ -1,4 +1,4 @@
-/** What a caller can set for a search, and what of it cannot be used. */
+/** The options of a search, and their checks. */
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 import { assertCounts, type PerProvider, type Wait } from '../deletion/options.js';
 import type { Clock } from '../http/clock.js';
@@ -8,60 +8,62 @@ import { type Doubt, doubtKinds } from './finding.js';
 import { LIMITS } from './limits.js';
 import type { PersonInput } from './person.js';
 
-/** What is accepted as found, though a human might look at it first. */
+/** What to accept as found that would otherwise be `ambiguous`. */
 export type Accepted = Doubt | 'several';
 
 /** Options of `findContacts`. */
 export interface FindOptions {
-  /** Where to search; each provider once. Nothing need be chosen at them. */
+  /** Where to search. Each provider once. Choices, such as a mode, need not be made. */
   readonly providers: readonly SearchableProvider[];
   /**
-   * Whom to search for. They are read to their end, and checked, before anything is sent; if one of them cannot be searched
-   * for, an `InvalidPersonError` is thrown, and nothing is sent.
+   * The people to search for. All of them are read and checked before anything is sent. If one cannot be searched for, an
+   * `InvalidPersonError` is thrown, and nothing is sent.
    */
   readonly people: Iterable<PersonInput> | AsyncIterable<PersonInput>;
   /**
-   * Where phone numbers without `+` are from, as ISO 3166-1 has it, such as `TZ`.
+   * The country of phone numbers without `+`, in ISO 3166-1, such as `TZ`.
    * @default none: such a number is an error
    */
   readonly defaultRegion?: string | undefined;
   /**
-   * Whether a provider that cannot be searched by what a person gave is read whole: all its contacts, once for all people. The
-   * answers hold the data of everybody; nothing of it is kept but the ids of contacts that compare equal. `maxContacts` is the
-   * most that are read.
-   * @default false; 100000 contacts
+   * Whether to read all contacts of a provider that cannot be searched by what a person gave, once for all people. The
+   * answers hold everybody's data; only the ids of matching contacts, with the fields that match, are kept. `maxContacts`
+   * limits how many contacts are read.
+   * @default false; with true, at most 100000 contacts
    */
   readonly scan?: boolean | { readonly maxContacts: number } | undefined;
   /**
-   * What counts as `found`, though it is `ambiguous` by default: `emailCase`, `withoutCountryCode`, `differs`, `several`.
+   * What to accept as `found` although it is `ambiguous` by default: `emailCase`, `withoutCountryCode`, `differs`,
+   * `several`.
    * @default none
    */
   readonly accept?: readonly Accepted[] | undefined;
   /**
-   * The providers whose account is known to be the right one: a 404 that may mean the account means that nobody was found. By
-   * default a contact that any answer shows proves it, or one request for the list of contacts.
+   * Providers whose account is known to be the right one: a 404 that could mean the account then means that nobody was
+   * found. By default, any contact in an answer proves the account; if there is none, one request for the list of contacts
+   * is sent.
    * @default none
    */
   readonly provenAccounts?: readonly string[] | undefined;
   /**
-   * The most requests in flight at a provider. A run starts with 4 and finds its pace.
+   * The most requests in flight at a provider. A run starts with 4 and adapts to the provider.
    * @default 32
    */
   readonly maxInFlight?: PerProvider | undefined;
   /**
-   * The most requests a second at a provider.
+   * The most requests per second at a provider.
    * @default none
    */
   readonly maxPerSecond?: PerProvider | undefined;
-  /** Ends the run: who has not been searched for is `failed`, with `aborted`. */
+  /** Ends the run: people who have not been searched for are `failed`, with the reason `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** Called when a provider asks to wait. What it throws is ignored. */
+  /** Called when a provider asks to wait. Exceptions from it are ignored. */
   readonly onWait?: ((wait: Wait) => void) | undefined;
-  /** Time and chance, for tests. */
+  /** Clock and randomness, for tests. */
   readonly clock?: Partial<Clock> | undefined;
 }
 
-/** What there is to set. Anything else is a mistake. */
+/** All options. Any other name is refused. */
 const known: Readonly<Record<keyof FindOptions, true>> = {
   providers: true,
   people: true,
@@ -76,13 +78,13 @@ const known: Readonly<Record<keyof FindOptions, true>> = {
   clock: true,
 };
 
-/** The most contacts that are read of a list; undefined if it is not to be read. */
+/** The most contacts to read from a list; undefined if lists must not be read. */
 export function scanLimitOf({ scan = false }: Pick<FindOptions, 'scan'>): number | undefined {
   if (typeof scan === 'object') return scan.maxContacts;
   return scan ? LIMITS.scanned : undefined;
 }
 
-/** Where phone numbers are from, as far as it is known. */
+/** The default country of phone numbers, if it is known. */
 export const regionOf = ({
   defaultRegion = '',
 }: Pick<FindOptions, 'defaultRegion'>): CountryCode | undefined =>

@@ -1,4 +1,4 @@
-/** Finds, for a contact of a long list, the few people that it may be. */
+/** Finds the few people that a contact from a long list may belong to. */
 import type { ListedContact } from '../providers/search.js';
 import { foldCase } from './compare.js';
 import type { Person } from './person.js';
@@ -17,7 +17,7 @@ export class PeopleIndex {
     }
   }
 
-  /** Whoever may compare equal, and perhaps others. */
+  /** Everybody who may match, and perhaps others. */
   candidates({ phones, emails }: ListedContact): ReadonlySet<Person> {
     return new Set([
       ...phones.flatMap((phone) => [...(this.#byDigits.get(lastDigitsOf(phone) ?? '') ?? [])]),

@@ -1,4 +1,4 @@
-/** Reads who is to be found: each phone number and e-mail address is checked before anything is sent. */
+/** Reads the people to search for. Each phone number and e-mail address is checked before anything is sent. */
 import type { CountryCode } from 'libphonenumber-js/min';
 import { itemsOf } from '../deletion/targets.js';
 import type { PhoneNumber } from '../providers/search.js';
@@ -8,9 +8,9 @@ import { NO_COUNTRY_CODE, readPhone } from './phone.js';
 
 /** A person as callers write it: at least one phone number or e-mail address. */
 export interface PersonInput {
-  /** What findings call the person by, such as the number of a request. It is shown; do not put a name or an address here. */
+  /** A name for the person in findings, such as the number of a request. It is shown: do not use a name or an address. */
   readonly reference?: string | undefined;
-  /** With `+` and the country code, such as `+255 712 345 678`; without only if there is a `defaultRegion`. */
+  /** With `+` and the country code, such as `+255 712 345 678`. Without them only if `defaultRegion` is set. */
   readonly phone?: string | readonly string[] | undefined;
   readonly email?: string | readonly string[] | undefined;
 }
@@ -24,7 +24,7 @@ export interface Person {
 }
 
 /**
- * Reads the input to its end, or until the signal comes.
+ * Reads the input to its end, or until the signal is aborted.
  *
  * @throws InvalidPersonError for the first person that cannot be searched for.
  */
@@ -51,7 +51,7 @@ export function personOf(input: PersonInput, index: number, region: CountryCode 
   if (reference !== undefined && !isNamed) {
     throw new InvalidPersonError(key, 'reference', 'the reference must be a text that is not empty');
   }
-  // Not named: what is there instead of a field may be a phone number.
+  // The name of the field is left out: it may be a phone number.
   if (Object.keys(input).some((field) => !Object.hasOwn(fields, field))) {
     throw new InvalidPersonError(key, undefined, 'has a field besides reference, phone and email');
   }
@@ -74,7 +74,7 @@ export function personOf(input: PersonInput, index: number, region: CountryCode 
   return { key, phones: unique(phones, ({ e164 }) => e164), emails: unique(emails, (email) => email) };
 }
 
-/** The values of a field, each with its place. */
+/** The values of a field, each with its name and index. */
 function textsOf(key: PersonKey, field: 'phone' | 'email', value: unknown) {
   if (value === undefined) return [];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -85,15 +85,15 @@ function textsOf(key: PersonKey, field: 'phone' | 'email', value: unknown) {
   });
 }
 
-/** Why a text can be no address, in words that follow "the e-mail address"; the provider judges the rest. */
+/** Why a text cannot be an address, in words that continue "the e-mail address". The provider judges the rest. */
 function problemOfEmail(text: string): string | undefined {
   if (text === '') return 'is empty';
   if (/[\s\p{C}]/u.test(text)) return 'has white space or a character that cannot be seen in it';
   if (text.length > 320) return 'is too long';
   if (!text.includes('@')) return 'has no @';
-  // As RFC 5322 has it: a local part, perhaps quoted, and a domain.
+  // As in RFC 5322: a local part, possibly quoted, and a domain.
   if (!/^(?:[^@"(),:;<>[\]\\]+|"[^"]+")@[^@"(),:;<>\\]+$/.test(text)) return 'is not one address alone';
-  // What punctuation around it leaves behind: nobody is stored so, which would look as if nobody were there.
+  // Punctuation around an address may be left in the domain. Nobody is stored like that, and the search would find nobody.
   const domain = text.slice(text.lastIndexOf('@') + 1);
   const isDomain = domain
     .split('.')

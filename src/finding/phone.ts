@@ -7,22 +7,22 @@ import {
 } from 'libphonenumber-js/min';
 import type { PhoneNumber } from '../providers/search.js';
 
-/** A number with and without a digit that comes and goes, both without the calling code. */
+/** The national number with and without an optional digit. */
 interface ExtraDigit {
   readonly without: RegExp;
   readonly with: RegExp;
-  /** Replacements, by the groups of the other spelling. */
+  /** Replacement texts, with the named groups of the other pattern. */
   readonly add: string;
   readonly remove: string;
 }
 
-/** By calling code: where the same line is written with one digit more, or one less. */
+/** By calling code: countries where the same line may be written with an extra digit. */
 const EXTRA_DIGITS: Readonly<Record<string, ExtraDigit>> = {
-  // Mexico wrote a 1 before mobile numbers that are called from abroad, until 2019.
+  // Until 2019, Mexican mobile numbers had a 1 in front when called from abroad.
   52: { without: /^(?<line>\d{10})$/, with: /^1(?<line>\d{10})$/, add: '1$<line>', remove: '$<line>' },
-  // Argentina: a 9, in the same place.
+  // Argentina: a 9 in the same place.
   54: { without: /^(?<line>\d{10})$/, with: /^9(?<line>\d{10})$/, add: '9$<line>', remove: '$<line>' },
-  // Brazil has put a 9 before mobile numbers, which begin with 6 to 9; it stands after the two digits of the area.
+  // Brazil has added a 9 to mobile numbers, which began with 6 to 9. It follows the two-digit area code.
   55: {
     without: /^(?<area>\d\d)(?<line>[6-9]\d{7})$/,
     with: /^(?<area>\d\d)9(?<line>[6-9]\d{7})$/,
@@ -32,16 +32,15 @@ const EXTRA_DIGITS: Readonly<Record<string, ExtraDigit>> = {
 };
 
 /**
- * The number that a text stands for, or why it can stand for none, in words that follow "the phone number". No word of the
- * text is in them.
+ * The phone number in a text, or why it is none, in words that continue "the phone number". They never quote the text.
  *
- * @param region Where a number without `+` is from.
+ * @param region The country of a number without `+`.
  */
 export function readPhone(
   text: string,
   region: CountryCode | undefined,
 ): PhoneNumber | { readonly problem: string } {
-  // What copying adds: marks that nobody sees, and the wide forms of digits and of the plus sign.
+  // Copied text may have invisible marks, and full-width digits or plus signs.
   const plain = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
@@ -52,7 +51,7 @@ export function readPhone(
     const { countryCallingCode, nationalNumber, ext } = parsePhoneNumberWithError(plain, options);
     if (ext) return { problem: 'has an extension; give the number of the line alone' };
     const number = spelled(countryCallingCode, nationalNumber);
-    // A Mexican number with its 1 has no longer a possible length, and is stored so all the same.
+    // A Mexican number with its 1 no longer has a possible length, but may still be stored in that form.
     if (number.international.some((digits) => isPossiblePhoneNumber(`+${digits}`))) return number;
     return { problem: 'is too short or too long for its country' };
   } catch (error) {
@@ -62,10 +61,9 @@ export function readPhone(
 }
 
 /**
- * The digits with their calling code, and without what is dialled before the number within its country, such as the 8 of Russia;
- * undefined if no line has them.
+ * The digits with their calling code, without a trunk prefix, such as Russia's 8; undefined if they are not a valid number.
  *
- * @param callingCode What they come after; by default they begin with it.
+ * @param callingCode The calling code before the digits. By default they begin with it.
  */
 export function withoutPrefix(digits: string, callingCode?: string): string | undefined {
   try {
@@ -87,7 +85,7 @@ const problems: Readonly<Record<string, string>> = {
   TOO_LONG: 'is too long',
 };
 
-/** All spellings of a number. */
+/** A number in all its spellings. */
 function spelled(callingCode: string, given: string): PhoneNumber {
   const extra = EXTRA_DIGITS[callingCode];
   const other = extra && otherSpelling(given, extra);

@@ -1,4 +1,4 @@
-/** Searches one provider for all people: by terms, or by one reading of its list, until each has a finding. */
+/** Searches one provider for all people, by search terms or by reading its list once, until each has a finding. */
 import PQueue from 'p-queue';
 import type { FindingPort } from '../providers/provider.js';
 import { AccountProof } from './account.js';
@@ -13,10 +13,10 @@ import { accountUnproven, verdictOn } from './verdict.js';
 import { type Way, wayTo } from './way.js';
 
 export interface ProviderSearchOptions extends RequestOptions {
-  /** People that are searched for at the same time. */
+  /** How many people to search for at the same time. */
   readonly maxInFlight: number;
   readonly accept: readonly Accepted[];
-  /** The most contacts that are read of the list; undefined if it must not be read. */
+  /** The most contacts to read from the list; undefined if it must not be read. */
   readonly scanLimit: number | undefined;
   /** Whether the account is known to be the right one before the search begins. */
   readonly accountProven: boolean;
@@ -25,13 +25,13 @@ export interface ProviderSearchOptions extends RequestOptions {
 /** What the search of a provider reports to the whole run, and asks of it. */
 export interface SearchPort extends StopPort {
   settle(finding: Finding): void;
-  /** Called with how many HTTP requests were made. */
+  /** Called with the number of HTTP requests. */
   requested(count: number): void;
-  /** Waits while the reader of the findings is behind. */
+  /** A promise to await while the reader of the findings is behind. */
   backpressure(): Promise<void> | undefined;
 }
 
-/** Someone without a finding yet, and the search so far. */
+/** A person without a finding yet, with the search so far. */
 interface OpenSearch {
   readonly sightings: Sightings;
   readonly endings: Reading<unknown>['ending'][];
@@ -68,7 +68,7 @@ export class ProviderSearch {
     const searching = new PQueue({ concurrency: maxInFlight });
     const scanned = [...ways].flatMap(([person, { kind }]) => (kind === 'scan' ? [person] : []));
     if (scanned.length > 0) void searching.add(() => this.#guarded(() => this.#scan(scanned)));
-    // Its first page will prove the account, or nothing will.
+    // If the list is read, its first page proves the account, or nothing will.
     const prove = async () => scanned.length > 0 || this.#proveAccount();
     for (const [person, way] of ways) {
       if (way.kind !== 'terms') continue;
@@ -85,7 +85,7 @@ export class ProviderSearch {
     }
   }
 
-  /** How each person is searched for; none if the definition cannot say. */
+  /** How to search for each person; empty if the definition throws. */
   #ways(): ReadonlyMap<Person, Way> {
     const { search = {} } = this.#port.definition;
     const mayScan = this.#options.scanLimit !== undefined;
@@ -125,7 +125,7 @@ export class ProviderSearch {
         open.sightings.join(seen);
         open.endings.push(ending);
       }
-      // What failed will not be found by what is left.
+      // After a failure, the remaining terms would not help.
       if (open.endings.some((ending) => typeof ending === 'object')) break;
     }
     await this.#conclude(person, unsearchable, prove);
@@ -148,13 +148,13 @@ export class ProviderSearch {
         open.sightings.join(seen.get(person) ?? new Sightings());
         open.endings.push(ending);
       }
-      // An empty list proves no account, and nothing else is asked for it.
+      // An empty list does not prove the account, and no further request would.
       await this.#conclude(person, [], async () => {});
       await this.#run.backpressure();
     }
   }
 
-  /** Settles a person; "nobody" only once the account is proven. */
+  /** Settles a person. "Nobody found" counts only once the account is proven. */
   async #conclude(
     person: Person,
     unsearchable: readonly Identifier[],
@@ -171,7 +171,7 @@ export class ProviderSearch {
     if (search?.list) await this.#reader.glance(search.list, this.#run.requested);
   }
 
-  /** An error of the definition, or of this program, stops the provider: nothing that it says can be relied on. */
+  /** An error of the definition or of this program stops the provider: its answers can no longer be relied on. */
   async #guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,23 +1,23 @@
-/** Reads the pages of a search or a list, and once more from the beginning if it changed meanwhile. */
+/** Reads the pages of a search or a list, and a second time if it changed meanwhile. */
 import { type Ending, pagesOf } from '../providers/pages.js';
 import type { ContactPage, Cursor, ListedContact } from '../providers/search.js';
 import type { FindReason } from './finding.js';
 import { SeenIds } from './seen-ids.js';
 
-/** A page cannot be had. It ends the reading. */
+/** A page could not be obtained, which ends the reading. */
 export class Unread extends Error {
   constructor(readonly reason: FindReason) {
     super('a page cannot be had');
   }
 }
 
-/** One reading: how it ended, or why it failed. */
+/** One reading of all pages: how it ended, or why it failed. */
 export interface Reading<Seen> {
   readonly seen: Seen;
   readonly ending: Ending | FindReason;
 }
 
-/** What takes the contacts of one reading. */
+/** Receives the contacts of one reading. */
 export interface Reader<Seen> {
   readonly seen: Seen;
   see(contact: ListedContact): void;
@@ -28,14 +28,14 @@ export interface ReadOptions {
   now(): number;
 }
 
-/** Endings after which the same list may be read completely. */
+/** Endings after which a second reading may be complete. */
 const worthRepeating: ReadonlySet<unknown> = new Set<Ending>(['changedMeanwhile', 'wrongTotal']);
 
 /**
- * One reading, or two.
+ * Reads once, or twice.
  *
- * @param begin Makes what takes the contacts of a reading.
- * @returns The readings that count: the last one if it is complete, else all.
+ * @param begin Makes the receiver of a reading's contacts.
+ * @returns The readings that count: the second alone if it is complete, else all.
  */
 export async function readings<Seen>(
   page: (cursor: Cursor | undefined) => Promise<ContactPage | 'unclear'>,

@@ -1,14 +1,14 @@
-/** Whether a contact that was found is still the one that was found. */
+/** Whether a contact that was found still has the fields by which it was found. */
 import type { Target } from '../deletion/outcome.js';
 import type { ListedContact } from '../providers/search.js';
 import { allFieldsOf } from './compare.js';
 import { type Finding, fields, type Match } from './finding.js';
 
 /**
- * For the option `recheck` of `deleteContacts`: each contact is deleted only if the phone numbers or e-mail addresses by which it
- * was found are still stored in the same way. A contact that no finding has is none that was found, and is not deleted.
+ * For the option `recheck` of `deleteContacts`: a contact is deleted only if the phone numbers or e-mail addresses by which
+ * it was found are still stored in exactly the same way. A contact that is in no finding is not deleted.
  *
- * @param findings Of this process: one that was written to a file and read again has nothing left to compare.
+ * @param findings Findings of this process: those read back from a file no longer have the fields to compare.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { findContacts, isStillFound } from 'contact-deletion/find';

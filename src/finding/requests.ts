@@ -1,4 +1,7 @@
-/** Asks a provider for pages, at its pace: waits when it says so, repeats what got no answer, stops it when no request would fare better. */
+/**
+ * Requests pages from a provider at its pace: waits when asked to, retries without an answer, and stops the provider when
+ * other requests would fail, too.
+ */
 import type { AdaptiveLimiter } from '../deletion/adaptive-limiter.js';
 import { type Judgement, judge } from '../deletion/judge.js';
 import { LIMITS } from '../deletion/limits.js';
@@ -10,7 +13,7 @@ import { retryDelay } from '../http/retry.js';
 import type { FindingPort } from '../providers/provider.js';
 import type { FindReason, FindReasonCode } from './finding.js';
 
-/** What came of a request: a body, the provider's word that there is nothing, or why there is neither. */
+/** The result of a request: a body, the provider's statement that there is nothing, or why there is neither. */
 export type Answer =
   | { readonly kind: 'body'; readonly body: unknown }
   | { readonly kind: 'absent'; readonly reason: FindReason }
@@ -20,35 +23,35 @@ export type Answer =
 export interface Question {
   readonly operation: string;
   readonly parts: RequestParts;
-  /** Called with the number of HTTP requests that were made. */
+  /** Called with the number of HTTP requests. */
   counted(requests: number): void;
 }
 
 export interface RequestOptions {
   readonly pace: Pick<AdaptiveLimiter, 'run' | 'epoch' | 'speedUp' | 'slowDown'>;
   readonly clock: Clock;
-  /** Aborted when nothing more is to be sent, and no wait goes on. */
+  /** Aborted when nothing more may be sent. Waits end, too. */
   readonly signal: AbortSignal;
 }
 
 /** What the requests of a provider report to the run. */
 export interface StopPort {
   stop(guard: Guard, message: string, cause?: unknown): void;
-  /** Why no more may be sent, if that is so. */
+  /** Why no more may be sent. Asked only after a stop. */
   stopReason(): FindReason;
-  /** Called when the provider asks to wait; in milliseconds. */
+  /** Called when the provider asks to wait, with the delay in milliseconds. */
   waits(delayMs: number): void;
 }
 
-/** How a question stands, while it is repeated. */
+/** How often a question has been repeated. */
 interface Standing {
-  /** Requests that got no answer. */
+  /** Requests so far that got no answer. */
   readonly tries: number;
-  /** Waits that were asked for. */
+  /** Waits so far that the provider asked for. */
   readonly waits: number;
 }
 
-/** The same once more, after a wait that is not the whole provider's. */
+/** The same request again, after a wait that concerns this request alone. */
 interface Again extends Standing {
   readonly kind: 'again';
   readonly afterMs: number;
@@ -58,7 +61,7 @@ export class SearchRequests {
   readonly #port: FindingPort;
   readonly #options: RequestOptions;
   readonly #run: StopPort;
-  /** Requests in a row that got no answer. */
+  /** Requests in a row without an answer. */
   #unanswered = 0;
 
   constructor(port: FindingPort, options: RequestOptions, run: StopPort) {
@@ -87,14 +90,14 @@ export class SearchRequests {
     return { kind: 'failed', reason: this.#run.stopReason() };
   }
 
-  /** Judges while the request still has its place, so that no other begins in it before a stop or a slower pace. */
+  /** Judges before the request gives up its place, so that a stop or a slower pace holds for the next one. */
   async #once({ operation, parts, counted }: Question, standing: Standing, deadline: number) {
     const { clock, pace, signal } = this.#options;
     if (signal.aborted) return this.#stopped();
     const { epoch } = pace;
     const leftMs = () => Math.max(1, deadline - clock.now());
     try {
-      // One layer retries, and here that is this one: it must slow down for all that is asked.
+      // The search does all retries here: it must slow down for all its requests.
       const options = { signal, retries: 0, deadlineMs: leftMs() };
       const { data, attempts } = await this.#port.call(operation, parts, options);
       counted(attempts);
@@ -133,7 +136,7 @@ export class SearchRequests {
     }
   }
 
-  /** No answer to be had now: the same request again, later. */
+  /** No answer for now: send the same request again later. */
   #unansweredYet(
     { kind, retryAfterMs, reason: judged }: Extract<Judgement, { kind: 'again' | 'wait' }>,
     { tries, waits }: Standing,
@@ -159,7 +162,7 @@ export class SearchRequests {
     const againMs = retryDelay(tries + 1, retryAfterMs, random) ?? 0;
     const { retries } = this.#port.limits;
     if (tries < retries && againMs < leftMs) {
-      // A wait that the provider asked for holds the whole provider, and is not waited for twice.
+      // A wait that the provider asked for holds up all its requests, so it is not waited for here as well.
       return { kind: 'again', tries: tries + 1, waits, afterMs: retryAfterMs === undefined ? againMs : 0 };
     }
     this.#unanswered += 1;
@@ -171,7 +174,10 @@ export class SearchRequests {
   }
 }
 
-/** Why the provider, or the client before it, refuses a search. What is refused may be quoted by the client, and is not here. */
+/**
+ * Why the provider, or the client before it, refuses a search. The client's own message may quote the term, so it is left
+ * out.
+ */
 function refusal({ reason, ruling }: Extract<Judgement, { kind: 'fault' }>, error: unknown): FindReason {
   const code: FindReasonCode = ruling === 'blocked' ? 'conflict' : 'refused';
   const { message, status } = reason;
@@ -181,7 +187,7 @@ function refusal({ reason, ruling }: Extract<Judgement, { kind: 'fault' }>, erro
   return Object.defineProperty(held, 'cause', { value: error });
 }
 
-/** What ends with an error of a definition's function: its words may quote a body, and are in the cause alone. */
+/** An error in a definition's function. Its message may quote a body, so it is only in the cause. */
 export const definitionReason = (error: unknown): FindReason =>
   unexpectedReason(
     `an error of the provider's definition, or of this program (${error instanceof Error ? error.name : typeof error}).`,

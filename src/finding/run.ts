@@ -1,4 +1,4 @@
-/** `findContacts`: any number of people, at any mix of providers, and exactly one finding for each of both. */
+/** `findContacts`: any number of people, any mix of providers, exactly one finding for each person at each provider. */
 import { AdaptiveLimiter } from '../deletion/adaptive-limiter.js';
 import { LIMITS } from '../deletion/limits.js';
 import { valueFor } from '../deletion/options.js';
@@ -12,19 +12,19 @@ import { assertFindOptions, type FindOptions, regionOf, scanLimitOf } from './op
 import { type Person, readPeople } from './person.js';
 import { ProviderSearch, type SearchPort } from './provider-search.js';
 
-/** A search. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it like `signal`. */
+/** A search. It begins when it is iterated, and can be iterated once. Leaving the loop early ends it, as `signal` does. */
 export interface FindingRun extends AsyncIterable<Finding> {
-  /** The counts so far; final once the iteration has ended. */
+  /** The counts so far; final when the iteration has ended. */
   readonly summary: FindSummary;
-  /** Iterates the run to its end, for callers who need the counts alone. */
+  /** Iterates the run to its end, if you only need the counts. */
   finish(): Promise<FindSummary>;
 }
 
 /**
  * Searches for people by phone number and e-mail address, and reports exactly one finding for each person at each provider,
- * whatever fails. A contact counts only if the right field compares equal; nothing is deleted.
+ * whatever fails. A contact matches only if the right field is equal. Nothing is deleted.
  *
- * @throws InvalidOptionError at once for options that cannot be used.
+ * @throws InvalidOptionError immediately, for options that cannot be used.
  * @throws InvalidPersonError from the iteration, before anything is sent, for a person who cannot be searched for.
  * @example
  * import { findContacts } from 'contact-deletion/find';
@@ -47,7 +47,7 @@ class Run implements FindingRun {
   readonly #clock: Clock;
   readonly #queue = new OutcomeQueue<Finding>();
   readonly #leave = new AbortController();
-  /** By provider: what ends its search. */
+  /** Ends the search of a provider, by its name. */
   readonly #enders: ReadonlyMap<string, AbortController>;
   readonly #stops: (Stop & { readonly cause?: unknown })[] = [];
   readonly #counts = zeros(findingKinds);

@@ -1,4 +1,4 @@
-/** Reads what a provider's definition says to read: the pages of a search, or of the list of all contacts. */
+/** Reads what a provider's definition says: the pages of a search, or of the list of all contacts. */
 import type { FindingPort } from '../providers/provider.js';
 import type { ContactPage, Cursor, ListDefinition } from '../providers/search.js';
 import { compare } from './compare.js';
@@ -10,13 +10,13 @@ import type { SearchRequests } from './requests.js';
 import { Sightings } from './sightings.js';
 import type { TermToAsk } from './way.js';
 
-/** Called with the number of HTTP requests that were made. */
+/** Called with the number of HTTP requests. */
 type Counted = (requests: number) => void;
 
-/** A search, or a list, with what it is asked for. */
+/** A search or a list, with its requests. */
 interface Source extends Pick<ListDefinition, 'operation' | 'read'> {
   request(cursor: Cursor | undefined): ReturnType<ListDefinition['request']>;
-  /** Whether "there is nothing" is an answer to it: of a search it is, of a list it would be the account. */
+  /** Whether "not found" is a valid answer. It is for a search; for a list it would be about the account. */
   readonly mayBeAbsent: boolean;
 }
 
@@ -26,7 +26,7 @@ export class SearchReader {
   readonly #now: () => number;
   readonly #contactSeen: () => void;
 
-  /** @param contactSeen Called when an answer shows contacts, whoever they are. */
+  /** @param contactSeen Called when an answer has contacts, whoever they are. */
   constructor(port: FindingPort, requests: SearchRequests, now: () => number, contactSeen: () => void) {
     this.#port = port;
     this.#requests = requests;
@@ -58,7 +58,7 @@ export class SearchReader {
     );
   }
 
-  /** The whole list, once for all these people. */
+  /** The whole list, read once for all these people. */
   all(
     list: ListDefinition,
     people: readonly Person[],
@@ -76,7 +76,7 @@ export class SearchReader {
         return {
           seen,
           see: (contact) => {
-            // Whoever only resembles is forgotten at once: the list has everybody.
+            // Contacts that only resemble a person are dropped at once: the list has everybody.
             for (const person of index.candidates(contact)) {
               if (compare(person, contact)) seen.get(person)?.see(person, contact, parseId);
             }
@@ -86,7 +86,7 @@ export class SearchReader {
     );
   }
 
-  /** Asks for the first page of the list, and for no more: whether it shows anybody. */
+  /** Reads only the first page of the list, to see whether it has any contact. */
   async glance(list: ListDefinition, counted: Counted): Promise<void> {
     try {
       await this.#page(this.#sourceOf(list), undefined, counted);
@@ -112,12 +112,12 @@ export class SearchReader {
   ): Promise<ContactPage | 'unclear'> {
     const { operation } = source;
     const parts = source.request(cursor);
-    // A promise would be sent as a request without its term, and who is not asked for is not found.
+    // A promise would be sent as a request without its term, and the person would seem to be absent.
     if (parts instanceof Promise) throw new TypeError(`The request for ${operation} is a promise.`);
     const answer = await this.#requests.ask({ operation, parts, counted });
     if (answer.kind === 'failed') throw new Unread(answer.reason);
     if (answer.kind === 'absent') {
-      // Only of a first page: one that is gone had contacts before it.
+      // Valid for a first page only: there were contacts before a later one.
       if (!source.mayBeAbsent || cursor !== undefined) throw new Unread(answer.reason);
       return { contacts: [], isLast: true };
     }

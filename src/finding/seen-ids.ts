@@ -1,10 +1,9 @@
 /**
- * Which ids were seen in a list, in the memory that was set aside for it: a fingerprint of each. Two ids of one fingerprint would
- * count as one that was seen twice, so that the list counts as changed; nobody is passed over. Among 100,000, the chance of that is
- * one in two million.
+ * Remembers which ids of a list were seen, in a fixed amount of memory: by fingerprint. If two ids had the same fingerprint,
+ * the list would count as changed; no contact would be missed. With 100,000 ids, the chance of that is one in two million.
  */
 
-/** So many ids have room from the beginning, at the most; for more the room is doubled. */
+/** The most ids to allocate space for at the start. With more, the space is doubled. */
 const ROOM = 131_072;
 
 export class SeenIds {
@@ -33,7 +32,7 @@ export class SeenIds {
   }
 }
 
-/** @returns Whether it is new. The table always has an empty place. */
+/** @returns Whether the value is new. The table always has a free slot. */
 function put(table: Float64Array, value: number): boolean {
   let place = value % table.length;
   for (; table[place] !== 0; place = (place + 1) % table.length) {
@@ -43,7 +42,7 @@ function put(table: Float64Array, value: number): boolean {
   return true;
 }
 
-/** 53 bits, and never zero: two hashes of 32 bits with other factors (cyrb53, in the public domain). */
+/** 53 bits, never zero: two 32-bit hashes with different factors (cyrb53, public domain). */
 export function fingerprint(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

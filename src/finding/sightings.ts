@@ -1,30 +1,30 @@
-/** What was seen of a person at a provider: the contacts that compare equal, and how many do not. */
+/** What was seen of a person at a provider: the contacts that match, and how many do not. */
 import type { ListedContact } from '../providers/search.js';
 import { compare } from './compare.js';
 import type { Match } from './finding.js';
 import type { Person } from './person.js';
 
-/** The one spelling of an id, or what is wrong with it. */
+/** The canonical spelling of an id, or what is wrong with it. */
 export type ParseId = (id: string) => { readonly id: string } | { readonly problem: string };
 
 export class Sightings {
-  /** By id: what makes it the person; undefined if it only resembles. */
+  /** The match by contact id; undefined if the contact only resembles the person. */
   readonly #contacts = new Map<string, Match | undefined>();
-  /** Whether a contact compared in one way, and in another when it was seen again. */
+  /** Whether a contact compared differently when it was seen again. */
   #hasChanged = false;
   #hasInvalidId = false;
 
-  /** Compares a contact, and keeps what compares equal. */
+  /** Compares a contact, and keeps it if it matches. */
   see(person: Person, contact: ListedContact, parseId: ParseId): void {
     const parsed = parseId(contact.id);
     const id = 'id' in parsed ? parsed.id : contact.id;
-    // Not a copy of the match with another id: what compared equal would be lost, since a copy leaves out what is out of sight.
+    // Compare with the parsed id: a copy of the match would lose its fields, which are not enumerable.
     const match = compare(person, { ...contact, id });
     if (match && 'problem' in parsed) this.#hasInvalidId = true;
     else this.#add(id, match);
   }
 
-  /** What another reading has seen, too. */
+  /** Adds what another reading has seen. */
   join(other: Sightings): void {
     for (const [id, match] of other.#contacts) this.#add(id, match);
     this.#hasChanged ||= other.#hasChanged;

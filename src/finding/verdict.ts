@@ -1,4 +1,4 @@
-/** What follows from what was seen: the verdict on a person at a provider. Pure functions. */
+/** The verdict on a person at a provider, from what was seen. Pure functions. */
 import type { Ending } from '../providers/pages.js';
 import type { FindReason, FindVerdict, Identifier, Match } from './finding.js';
 import type { Accepted } from './options.js';
@@ -6,12 +6,12 @@ import type { Reading } from './reading.js';
 import type { Sightings } from './sightings.js';
 import { named } from './way.js';
 
-/** How a person was searched for. */
+/** The results of searching for a person. */
 export interface Evidence {
   readonly sightings: Sightings;
-  /** How each reading ended that counts. */
+  /** How each reading that counts has ended. */
   readonly endings: readonly Reading<unknown>['ending'][];
-  /** What the provider could not be searched by. */
+  /** The kinds of identifier that the provider cannot be searched by. */
   readonly unsearchable: readonly Identifier[];
 }
 

@@ -1,4 +1,4 @@
-/** How a person can be searched for at a provider: by which terms, by reading all, or not at all. */
+/** How to search for a person at a provider: by search terms, by reading all contacts, or not at all. */
 import type { SearchDefinition, TermSearch } from '../providers/search.js';
 import { asSent } from './compare.js';
 import type { FindReason, Identifier } from './finding.js';
@@ -15,7 +15,7 @@ export type Way =
   | {
       readonly kind: 'terms';
       readonly terms: readonly TermToAsk[];
-      /** What of the person the provider cannot be searched by. */
+      /** The kinds of identifier that the provider cannot be searched by. */
       readonly unsearchable: readonly Identifier[];
     }
   | { readonly kind: 'scan' }
@@ -27,7 +27,7 @@ export function wayTo(person: Person, { phone, email, list }: SearchDefinition, 
     ...person.phones.map((sought) => ({ by: 'phone' as const, terms: termsOf('phone', sought, phone) })),
     ...person.emails.map((sought) => ({
       by: 'email' as const,
-      // Either may be stored.
+      // Either spelling may be stored.
       terms: [sought, asSent(sought)].flatMap((each) => termsOf('email', each, email)),
     })),
   ];
@@ -45,14 +45,14 @@ function termsOf<Sought>(
   sought: Sought,
   search: TermSearch<Sought> | undefined,
 ): readonly TermToAsk[] {
-  // An empty term would ask for everybody.
+  // An empty term could match everybody.
   const terms = search?.terms(sought).filter((term) => term.trim() !== '') ?? [];
   return search ? terms.map((term) => ({ by, term, search })) : [];
 }
 
 const words: Readonly<Record<Identifier, string>> = { phone: 'phone number', email: 'e-mail address' };
 
-/** Of what the provider cannot be searched by. */
+/** The names of the identifiers, for a message. */
 export const named = (identifiers: readonly Identifier[]): string =>
   identifiers.map((each) => words[each]).join(' or ');
 

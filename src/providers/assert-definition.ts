@@ -1,4 +1,4 @@
-/** Refuses definitions that cannot be meant, before anything is made from them. */
+/** Refuses definitions that make no sense, before anything is made from them. */
 import { InvalidOptionError } from '../http/errors.js';
 import type { ClientOptions } from '../http/options.js';
 import type { LookUpDefinition, ProviderDefinition, Ruling } from './definition.js';
@@ -7,7 +7,7 @@ import { problemsOfStatements } from './statements.js';
 
 const rulings: ReadonlySet<string> = new Set<Ruling>(['absent', 'blocked', 'rejected', 'tooLarge', 'stop']);
 
-/** A credential of such a name would be taken for the option, which errors may quote and which nobody keeps secret. */
+/** A credential with such a name would be taken for the option, which errors may quote and nobody keeps secret. */
 const takenOptions: Readonly<Record<string, unknown>> = {
   baseUrl: true,
   clock: true,

@@ -1,16 +1,16 @@
-/** Hands a list of contacts on, page by page, for the named methods. It throws if that cannot have been all. */
+/** Yields a list of contacts page by page, for the named methods. Throws if the list cannot have been complete. */
 import type { Success } from '../http/client.js';
 import { IncompleteListError } from '../http/errors.js';
 import { pagesOf } from './pages.js';
 import type { ContactPage, Cursor } from './search.js';
 
-/** What is read, for the error. */
+/** What an error says about the list. */
 interface ListContext {
   readonly provider: string;
   readonly operation: string;
 }
 
-/** @throws IncompleteListError after the pages that came. */
+/** @throws IncompleteListError after the pages that were read. */
 export async function* contactPages<Body>(
   context: ListContext,
   ask: (cursor: Cursor | undefined) => Promise<Success<Body>>,

@@ -1,4 +1,4 @@
-/** Reads what a client, or `verify`, is given of a provider's credentials. */
+/** Reads the credentials that a client, or `verify`, is given. */
 import { assertCredential, type CredentialHeader, headerOf } from '../http/credential.js';
 import { InvalidCredentialError } from '../http/errors.js';
 import type { ProviderDefinition } from './definition.js';
@@ -7,9 +7,9 @@ import type { ProviderDefinition } from './definition.js';
 export type Secrets = Readonly<Record<string, string>>;
 
 /**
- * The credentials that are given: exactly one of those that are needed, and any of the optional ones.
+ * Reads the given credentials: exactly one of the required ones, and any of the optional ones.
  *
- * @throws InvalidCredentialError for one that is missing or cannot be sent, or for one too many.
+ * @throws InvalidCredentialError for a credential that is missing, cannot be sent, or is one too many.
  */
 export function secretsOf(
   { name, credentials }: ProviderDefinition,
@@ -32,13 +32,13 @@ export function secretsOf(
   return secrets;
 }
 
-/** The headers that carry them. */
+/** The headers that carry the credentials. */
 export const headersOf = ({ credentials }: ProviderDefinition, secrets: Secrets): CredentialHeader[] =>
   Object.entries(credentials).flatMap(([option, form]) => {
     const secret = secrets[option];
     return secret === undefined ? [] : [headerOf(form, secret)];
   });
 
-/** The one that names the account; undefined if none does. */
+/** The credential that names the account; undefined if none does. */
 export const accountIn = ({ credentials }: ProviderDefinition, secrets: Secrets): string | undefined =>
   Object.entries(secrets).find(([option]) => credentials[option]?.isAccount)?.[1];

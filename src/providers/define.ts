@@ -64,9 +64,9 @@ export type { Language, Page, Statement, Statements, StatementTopic } from './st
 
 /**
  * Defines a provider: data and pure functions, which the clients, the engine, the command line, the sandbox, `verify` and
- * `drift` all read. What it returns is called with a credential, and makes a client.
+ * `drift` all use. Call what it returns with a credential to make a client.
  *
- * @throws InvalidOptionError for a definition that cannot be meant.
+ * @throws InvalidOptionError for a definition that makes no sense.
  * @example
  * import { defineProvider, textId } from 'contact-deletion/provider';
  * import { contract } from './generated/contract.js';
@@ -117,32 +117,32 @@ export function defineProvider<
 
 /** What `contact-deletion.config.ts` exports. */
 export interface Config {
-  /** Providers besides the built-in ones. */
+  /** Providers in addition to the built-in ones. */
   readonly providers?: readonly { readonly definition: ProviderDefinition }[] | undefined;
-  /** What options are if nobody types them. */
+  /** Defaults for command-line options. */
   readonly defaults?: Defaults | undefined;
 }
 
 /**
- * What a configuration can say instead of the command line, by the names of the options. What is deleted, how, and that it is
- * agreed to is said each time.
+ * Defaults for options of the command line, by their names. What to delete, how, and the consent to it have no defaults:
+ * they are given each time.
  */
 export interface Defaults {
-  /** Where phone numbers without + are from: a country in two letters, such as `TZ`. */
+  /** The country of phone numbers without `+`, in two letters, such as `TZ`. */
   readonly region?: string | undefined;
   /** The most contacts that a run may have. */
   readonly maxDelete?: number | undefined;
-  /** The most requests at a time, for each provider. */
+  /** The most requests in flight, for each provider. */
   readonly maxInFlight?: number | undefined;
-  /** The most requests a second, for each provider. */
+  /** The most requests per second, for each provider. */
   readonly maxPerSecond?: number | undefined;
-  /** The longest that one request may take, in seconds. */
+  /** The most time for one request, in seconds. */
   readonly timeout?: number | undefined;
-  /** How many contacts go into one request. */
+  /** How many contacts to put in one request. */
   readonly batchLimit?: number | undefined;
-  /** Whether a transaction is kept whole. */
+  /** Whether to keep transactions whole. */
   readonly atomic?: boolean | undefined;
-  /** Whether deleted contacts are looked up again. */
+  /** Whether to look up deleted contacts again. */
   readonly lookUp?: 'sample' | 'all' | undefined;
   /** The language of receipts for people. */
   readonly lang?: 'en' | 'es' | undefined;

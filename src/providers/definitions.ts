@@ -1,4 +1,4 @@
-/** The definitions that everything else goes through, instead of knowing a provider by name. */
+/** The definitions of the built-in providers. Code uses these instead of naming a provider. */
 import * as builtin from './builtin.js';
 import type { OperationIn, ProviderDefinition } from './definition.js';
 

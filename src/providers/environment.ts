@@ -1,4 +1,4 @@
-/** Where a provider is, by what the environment says: the command line and `fromEnv` read the same variables. */
+/** The address of a provider from the environment. The command line and `fromEnv` read the same variables. */
 import { InvalidOptionError } from '../http/errors.js';
 import type { ProviderDefinition } from './definition.js';
 
@@ -8,16 +8,16 @@ type Named = Pick<ProviderDefinition, 'name'>;
 
 const variable = ({ name }: Named, what: string) => `${name.toUpperCase().replaceAll('-', '_')}_${what}`;
 
-/** The environment variable with another base URL than the provider's own. */
+/** The environment variable that overrides the provider's base URL. */
 export const baseUrlVariable = (definition: Named): string => variable(definition, 'BASE_URL');
 
 /** The environment variable that chooses one of the provider's servers by its name. */
 export const serverVariable = (definition: Named): string => variable(definition, 'SERVER');
 
 /**
- * The base URL that the environment asks for; undefined if it asks for none.
+ * The base URL that the environment sets; undefined if it sets none.
  *
- * @throws InvalidOptionError if it asks for two, or for a server that there isn't.
+ * @throws InvalidOptionError if it sets two, or names an unknown server.
  */
 export function baseUrlIn(environment: Environment, definition: ProviderDefinition): string | undefined {
   const [baseUrl, server] = [baseUrlVariable(definition), serverVariable(definition)];
@@ -32,7 +32,7 @@ export function baseUrlIn(environment: Environment, definition: ProviderDefiniti
 /**
  * The address of one of the provider's servers.
  *
- * @throws InvalidOptionError for a name that none has.
+ * @throws InvalidOptionError for an unknown name.
  */
 export function serverNamed({ name, servers = {} }: ProviderDefinition, server: unknown): string | undefined {
   if (server === undefined) return undefined;

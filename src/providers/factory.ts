@@ -33,14 +33,14 @@ type Needed<Forms extends Credentials> = {
   [Name in keyof Forms]: Forms[Name] extends { readonly optional: true } ? never : Name;
 }[keyof Forms];
 
-/** Exactly one of the credentials that a provider needs, and any of the optional ones. */
+/** Exactly one of the required credentials of a provider, and any of the optional ones. */
 export type CredentialOptions<Forms extends Credentials> = {
   [Name in Needed<Forms>]: { readonly [Given in Name]: string | undefined } & {
     readonly [Other in Exclude<Needed<Forms>, Name>]?: undefined;
   };
 }[Needed<Forms>] & { readonly [Name in Exclude<keyof Forms, Needed<Forms>>]?: string | undefined };
 
-/** Which of the provider's servers, by its name; `baseUrl` comes before it. @default the first one of its spec */
+/** One of the provider's servers, by its name. `baseUrl` overrides it. @default the first one in its spec */
 type ServerOption<Servers extends string> = [Servers] extends [never]
   ? unknown
   : { readonly server?: Servers | undefined };
@@ -52,18 +52,18 @@ export interface BareClient<Name extends string, Paths extends {}> {
   readonly api: ContractApi<Paths>;
 }
 
-/** A client with something left to choose before the engine takes it. */
+/** A client with a choice to make before it can delete. */
 export interface Undecided<Name extends string, Paths extends {}, Offered extends Choices, Methods>
   extends SearchableProvider<Name> {
   /**
-   * The same client, with what its provider leaves to the caller. There is no default.
+   * The same client with its choices made. There are no defaults.
    *
-   * @throws InvalidOptionError for a choice that is missing, or that the provider does not have.
+   * @throws InvalidOptionError for a choice that is missing, or that the provider does not offer.
    */
   choosing(choices: ChosenOf<Offered>): BareClient<Name, Paths> & Methods & Provider<Name>;
 }
 
-/** A client: the contract, the named methods and, if nothing is left to choose, what the engine takes. */
+/** A client: the contract, the named methods and, if there is no choice to make, what the engine takes. */
 export type ClientOf<Name extends string, Paths extends {}, Offered extends Choices, Methods> = BareClient<
   Name,
   Paths
@@ -78,7 +78,7 @@ export type EnvOptions<Servers extends string> = ClientOptions &
     readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   };
 
-/** Makes clients: call it with a credential. */
+/** Makes clients. Call it with a credential. */
 export interface ProviderFactory<
   Name extends string,
   Paths extends {},
@@ -90,21 +90,21 @@ export interface ProviderFactory<
   Fake extends FakeProvider = FakeProvider,
 > {
   /**
-   * @throws InvalidCredentialError for a credential that is missing or cannot be sent, or for one too many.
+   * @throws InvalidCredentialError for a credential that is missing, cannot be sent, or is one too many.
    * @throws InvalidOptionError for options that cannot be used.
    */
   (
     options: ClientOptions & CredentialOptions<Forms> & ServerOption<Servers>,
   ): ClientOf<Name, Paths, Offered, Methods>;
   /**
-   * With the credentials, and perhaps the base URL or the server, from the environment variables that the command line reads.
-   * A `baseUrl` given here beats the environment; a base URL in the environment beats a `server` given here, so that a
-   * program can be pointed at a stand-in without being changed.
+   * Reads the credentials from the environment variables that the command line uses, and the base URL or the server if they
+   * are set. `baseUrl` here overrides the environment. A base URL in the environment overrides `server` here, so that a
+   * program can be pointed at a stand-in without changes.
    *
-   * @throws InvalidCredentialError naming the variable that is not set.
+   * @throws InvalidCredentialError that names the variable that is not set.
    */
   fromEnv(options?: EnvOptions<Servers>): ClientOf<Name, Paths, Offered, Methods>;
-  /** All that is known of the provider before anything is sent. */
+  /** Everything known of the provider before anything is sent. */
   readonly definition: TypedDefinition<Name, Paths, Operations, Forms, Offered, Servers, Methods, Fake>;
 }
 
@@ -123,7 +123,7 @@ export function factoryOf<
   const make = (options: UntypedOptions) => clientOf(definition, options);
   const fromEnv = ({ env = environment(), ...options }: UntypedOptions & { env?: Environment } = {}) => {
     const given = Object.entries(definition.credentials).map(([name, { variable }]) => [name, env[variable]]);
-    // What the caller names is not looked up: a variable that is of no use cannot be wrong.
+    // If the caller names the server, its variable is not read, so it cannot be wrong.
     const { [serverVariable(definition)]: _, ...withoutServer } = env;
     const baseUrl =
       options.baseUrl ?? baseUrlIn(options.server === undefined ? env : withoutServer, definition);
@@ -141,7 +141,7 @@ const environment = (): Environment => (globalThis as { process?: { env?: Enviro
 export type UntypedClient<Paths extends {} = Nothing> = BareClient<string, Paths> &
   (Provider | (SearchableProvider & { choosing(choices: Chosen): BareClient<string, Paths> & Provider }));
 
-/** A client of a provider that is known at run time alone. Its methods and its choices are still to be found out. */
+/** Makes a client of a provider that is known only at run time. Its methods and choices must be checked before use. */
 export function clientOf<Paths extends {}, Operations>(
   definition: ProviderDefinition & {
     methods?(context: MethodContext<Operations>): object;
@@ -199,7 +199,7 @@ export function clientOf<Paths extends {}, Operations>(
     : decided({});
 }
 
-/** A request as a definition is shown it. */
+/** A request in the form in which a definition sees it. */
 const naming = ({ operation, path, query, body }: OperationRequest): NamingRequest => ({
   operation: operation.operationId,
   path,
@@ -207,14 +207,16 @@ const naming = ({ operation, path, query, body }: OperationRequest): NamingReque
   body,
 });
 
-/** The statuses that the provider says are about a contact, or about the size of a request: it did not carry it out. */
+/**
+ * Statuses that the provider says are about a contact, or about the size of a request: such a request was not carried out.
+ */
 function refusalsOf({ deletion }: ProviderDefinition): ReadonlySet<number> {
   const rulings = Object.entries(deletion.rulings ?? {});
   return new Set(rulings.flatMap(([status, ruling]) => (ruling === 'stop' ? [] : [Number(status)])));
 }
 
 /**
- * What was chosen, each choice that the provider offers and nothing else.
+ * Checks the choices made: all that the provider offers, and no others.
  *
  * @throws InvalidOptionError
  */
@@ -226,7 +228,7 @@ export function assertChosen({ name, choices = {} }: ProviderDefinition, chosen:
     if (!Object.hasOwn(choices, option)) refuse(`there is no choice of ${option} here; leave it out.`);
   }
   const made = Object.entries(choices).map(([option, values]) => {
-    // Only what was chosen itself: what is inherited would not be copied, and so be lost.
+    // Only own properties: inherited ones would be lost when the choices are copied.
     const value = chosen && Object.hasOwn(chosen, option) ? chosen[option] : undefined;
     if (value !== undefined && values.includes(value)) return [option, value] as const;
     return refuse(

@@ -1,4 +1,4 @@
-/** Checks contact ids by the definition of their provider. */
+/** Checks contact ids by their provider's definition. */
 import { invalidTarget, problemOfId } from '../http/target.js';
 import type { DeletionDefinition, ProviderDefinition } from './definition.js';
 
@@ -12,9 +12,9 @@ export function assertContactId(
 }
 
 /**
- * How most providers spell ids: any text that does not change a request and is not obviously mangled.
+ * The ids of most providers: any text that does not change the request and does not look mangled.
  *
- * @param problemOf What else is wrong with an id, in words that follow "the contact id …".
+ * @param problemOf What else is wrong with an id, in words that continue "the contact id …".
  * @example
  * import { textId } from 'contact-deletion/provider';
  *

@@ -1,10 +1,13 @@
-/** Reads the items of a list as contacts. What cannot be read makes the list unclear: whoever is passed over is not found. */
+/**
+ * Reads the items of a list as contacts. If one cannot be read, the whole list is unclear: a contact that is skipped would
+ * not be found.
+ */
 import type { ListedContact } from './search.js';
 
-/** The fields of a body that can be anything. */
+/** The fields of a body, which may hold anything. */
 export type Fields = Partial<Record<string, unknown>>;
 
-/** The contacts that the items stand for; undefined if they are no list, or if one of them cannot be read. */
+/** The contacts in the items; undefined if they are not a list, or if one of them cannot be read. */
 export function contactsIn(
   items: unknown,
   read: (item: Fields) => ListedContact | undefined,
@@ -19,14 +22,14 @@ export function contactsIn(
   return contacts;
 }
 
-/** The texts that are there: null, missing and "" are none. Undefined if a value is something else. */
+/** The strings among the values, without null, missing or empty ones. Undefined if a value is anything else. */
 export function textsOf(...values: readonly unknown[]): readonly string[] | undefined {
   const there = values.filter((value) => value !== undefined && value !== null && value !== '');
   return there.every((value) => typeof value === 'string') ? there : undefined;
 }
 
-/** A number of things, or of a page. */
+/** Whether a value is a count, or the number of a page. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Whether what an answer says, if it says so, is what the rest of it says. */
+/** Whether a statement in an answer, if it is there, agrees with the rest of it. */
 export const agrees = (said: unknown, is: boolean): boolean => said === undefined || said === is;

@@ -1,4 +1,6 @@
-/** Reads a list page by page, and says so if it cannot have been all: a page that is ignored, repeated, missing or moving. */
+/**
+ * Reads a list page by page, and notices if it cannot have been complete: a page is ignored, repeated, missing or moving.
+ */
 import type { IncompleteCode } from '../http/errors.js';
 import type { ContactPage, Cursor } from './search.js';
 
@@ -6,25 +8,25 @@ import type { ContactPage, Cursor } from './search.js';
 export type Ending = 'complete' | IncompleteCode;
 
 export interface PageOptions {
-  /** The most contacts that are read. */
+  /** The most contacts to read. */
   readonly maxContacts: number;
   /** When the reading began, in milliseconds since 1970. */
   readonly since: number;
   /**
-   * Where it is noted down which contacts came, for lists so long that their ids should not be kept.
-   * @default a set of their ids
+   * Remembers which contacts came, for lists that are too long to keep all ids.
+   * @default a set of the ids
    */
   readonly ids?: { readonly size: number; add(id: string): unknown } | undefined;
 }
 
-/** Pages without a contact that are read one after the other, before the list counts as one that does not end. */
+/** The most pages without contacts in a row. With more, the list counts as endless. */
 const MAX_EMPTY_PAGES = 3;
 
 /**
- * The pages of a list, one after the other. A page is handed on before it is known whether the list is complete; how it ended
- * is what the generator returns.
+ * The pages of a list, one after the other. A page is yielded before it is known whether the list is complete; the generator
+ * returns how the list ended.
  *
- * @param read Asks for a page.
+ * @param read Requests a page.
  */
 export async function* pagesOf<Page extends ContactPage>(
   read: (cursor: Cursor | undefined) => Promise<Page | 'unclear'>,
@@ -42,7 +44,7 @@ export async function* pagesOf<Page extends ContactPage>(
     yield page;
     const before = ids.size;
     for (const { id } of page.contacts) ids.add(id);
-    // All of a page again is the same page; some of it have moved.
+    // If all contacts are repeated, it is the same page; if only some are, the list has moved.
     const again = page.contacts.length - (ids.size - before);
     if (again > 0) return again === page.contacts.length ? 'pageIgnored' : 'changedMeanwhile';
     total ??= page.total;
@@ -51,7 +53,7 @@ export async function* pagesOf<Page extends ContactPage>(
     const isNew = ({ createdAt = '' }) => Date.parse(createdAt) >= since;
     if (!isShort && page.contacts.some(isNew)) return 'changedMeanwhile';
     if (page.next === undefined) {
-      // A definition without types may say anything.
+      // A definition without types may return anything.
       if (page.isLast !== true || (total === undefined && typeof cursor === 'number')) return 'endUnknown';
       return total === undefined || total === ids.size ? 'complete' : 'wrongTotal';
     }

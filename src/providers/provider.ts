@@ -1,18 +1,18 @@
-/** A configured provider as the engines take it. What they work with is out of sight of callers. */
+/** A configured provider for the engines. What they use is hidden from callers. */
 import type { Success } from '../http/client.js';
 import type { CallOptions, Limits } from '../http/options.js';
 import type { RequestParts } from '../http/request.js';
 import type { Chosen, ProviderDefinition, RequestContext } from './definition.js';
 
-/** Where the engine finds what it works with. A symbol, so that no completion shows it. */
+/** The key of the engine's interface to a client. A symbol, so that no completion shows it. */
 export const engine: unique symbol = Symbol('contact-deletion engine');
 
-/** What a search is given of a client: the definition, and a call of what it says. Nothing need be chosen for it. */
+/** What a search needs from a client: its definition, and a way to call it. No choices need be made. */
 export interface FindingPort {
   readonly definition: ProviderDefinition;
-  /** What the client was given for a call. */
+  /** The client's limits for a call. */
   readonly limits: Limits;
-  /** Where and as whom: for the fingerprint of a plan. A function, so that nothing that prints the client shows it. */
+  /** The account, for the fingerprint of a plan. A function, so that printing the client does not show it. */
   account(): ProviderAccount;
   /** What requests are made from. A function for the same reason. */
   context(): RequestContext;
@@ -20,13 +20,13 @@ export interface FindingPort {
   readonly call: UntypedCall;
 }
 
-/** What a deletion is given. */
+/** What a deletion needs. */
 export interface DeletionPort extends FindingPort {
-  /** What was chosen; empty for a provider that offers no choice. */
+  /** The choices made; empty for a provider that offers none. */
   readonly choices: Chosen;
 }
 
-/** One call of an operation that the compiler does not know. */
+/** One call of an operation, without its types. */
 export type UntypedCall = (
   operationId: string,
   request: RequestParts,
@@ -41,15 +41,15 @@ export interface ProviderAccount {
   readonly baseUrl: string;
 }
 
-/** A provider that people can be searched for at: any client. */
+/** A provider that can be searched for people: any client. */
 export interface SearchableProvider<Name extends string = string> {
-  /** As it stands before the colon of a target. */
+  /** The name before the colon of a target. */
   readonly name: Name;
   /** @internal */
   readonly [engine]: FindingPort;
 }
 
-/** A provider that contacts can be deleted at: a client that has nothing left to choose. */
+/** A provider whose contacts can be deleted: a client with no choice left to make. */
 export interface Provider<Name extends string = string> extends SearchableProvider<Name> {
   /** @internal */
   readonly [engine]: DeletionPort;

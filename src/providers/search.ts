@@ -1,35 +1,35 @@
-/** How a provider is searched for a person, and what of a contact is compared. Data and pure functions: nothing here can send. */
+/** How to search a provider for a person, and what to compare. Data and pure functions: nothing here can send. */
 import type { RequestParts } from '../http/request.js';
 import type { Chosen, RequestContext } from './definition.js';
 
-/** Which page to ask for: its number, or the token that the page before it gave. */
+/** Which page to request: its number, or the token from the page before. */
 export type Cursor = number | string;
 
-/** A phone number as a contact has it, spelled in whatever way. */
+/** A contact's phone number, in whatever spelling. */
 export interface StoredPhone {
   readonly number: string;
   /**
-   * The calling code, if the provider stores it apart: null if it does and there is none. Left out if it stands at the
-   * beginning of the number.
+   * The calling code, if the provider stores it separately: null if it does and this contact has none. Left out if the
+   * number itself begins with it.
    */
   readonly countryCode?: string | null | undefined;
 }
 
-/** What of a contact is compared with a person. Everything else in an answer is somebody's data, and is not kept. */
+/** The parts of a contact that are compared with a person. Nothing else of an answer is kept, since it is personal data. */
 export interface ListedContact {
   readonly id: string;
   readonly phones: readonly StoredPhone[];
   readonly emails: readonly string[];
-  /** When it was made, as an ISO 8601 date and time: one that is made while the pages are read may have shifted them. */
+  /** When it was created, in ISO 8601. A contact that is created while the pages are read may have shifted them. */
   readonly createdAt?: string | undefined;
 }
 
-/** A page of a list, or the whole answer of a search that has no pages. */
+/** A page of a list, or the whole answer of a search without pages. */
 export interface ContactPage {
   readonly contacts: readonly ListedContact[];
-  /** The page after it. */
+  /** The next page. */
   readonly next?: Cursor | undefined;
-  /** Whether the answer says that no page follows. If it says neither, the list has no known end. */
+  /** Whether the answer says that no page follows. Without this and without `next`, the end of the list is unknown. */
   readonly isLast: boolean;
   /** Which page this is, if the answer says so. */
   readonly cursor?: Cursor | undefined;
@@ -42,11 +42,11 @@ export interface PhoneNumber {
   /** With `+`, such as `+255712345678`. */
   readonly e164: string;
   /**
-   * Without `+`. More than one in the countries where an extra digit comes and goes: Mexico, Argentina and Brazil. The first is
-   * that of `e164`.
+   * Without `+`. In Mexico, Argentina and Brazil there may be two spellings, one with an extra digit. The first one is that
+   * of `e164`.
    */
   readonly international: readonly [string, ...string[]];
-  /** Without the calling code, each beside one of `international`. */
+  /** Without the calling code, in the same order as `international`. */
   readonly national: readonly [string, ...string[]];
 }
 
@@ -59,11 +59,11 @@ export interface ListDefinition<
   readonly operation: OperationId;
   /** @param cursor Undefined for the first page. */
   request(cursor: Cursor | undefined, context: RequestContext<Choice>): Parts;
-  /** What the body of a success shows; `unclear` if that is no page of contacts, as in a success that denies itself. */
+  /** Reads the body of a success; `unclear` if it is not a page of contacts, such as a success that contradicts itself. */
   read(body: unknown): ContactPage | 'unclear';
 }
 
-/** A call that searches for contacts. What it finds may only resemble the term: it is compared afterwards. */
+/** A call that searches for contacts. Its results may only resemble the term; they are compared afterwards. */
 export interface TermSearch<
   Sought,
   OperationId extends string = string,
@@ -71,15 +71,15 @@ export interface TermSearch<
   Parts extends RequestParts = RequestParts,
 > {
   readonly operation: OperationId;
-  /** What to ask for, each in a search of its own. */
+  /** The terms to search for, each in a search of its own. */
   terms(sought: Sought): readonly string[];
   /** @param cursor Undefined for the first page. */
   request(term: string, cursor: Cursor | undefined, context: RequestContext<Choice>): Parts;
-  /** As of a list. A status that is ruled `absent` says that nobody was found. */
+  /** As for a list. A status that means `absent` says that nobody was found. */
   read(body: unknown): ContactPage | 'unclear';
 }
 
-/** How people are found at a provider: by what it can be searched, or by reading all contacts. */
+/** How to find people at a provider: with a search, or by reading all contacts. */
 export interface SearchDefinition<
   ByPhone extends string = string,
   ByEmail extends string = string,
@@ -88,8 +88,8 @@ export interface SearchDefinition<
   readonly phone?: TermSearch<PhoneNumber, ByPhone>;
   readonly email?: TermSearch<string, ByEmail>;
   /**
-   * The list of all contacts. A provider that has neither search is read whole, if the caller allows it. If a 404 may mean the
-   * account (`notFoundMayMeanAccount`), a contact in it proves the account.
+   * The list of all contacts. It is read if there is no search for something that a person gave, and the caller allows it. If
+   * a 404 may mean the account (`notFoundMayMeanAccount`), a contact in the list proves the account.
    */
   readonly list?: ListDefinition<Listing>;
 }

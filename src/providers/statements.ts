@@ -1,32 +1,35 @@
-/** What the pages of a provider say of a deletion, for people who read a receipt. */
+/** What a provider's pages say about a deletion, for people who read a receipt. */
 
-/** The languages in which a receipt for people can be. */
+/** The languages of a receipt for people. */
 export const languages = ['en', 'es'] as const;
 
 export type Language = (typeof languages)[number];
 
 /** A page of a provider. */
 export interface Page {
-  /** As the page calls itself. */
+  /** The title on the page itself. */
   readonly title: string;
   readonly url: string;
-  /** The day of the copy in which it was read, such as `2025-09-29`. @default the page itself was read */
+  /** The date of the copy that was read, such as `2025-09-29`. @default the page itself was read */
   readonly copyOf?: string;
 }
 
-/** What a page of a provider says, in words of our own: whole sentences, and nothing that the page does not say. */
+/** What a page says, in our own words: whole sentences, and nothing that the page does not say. */
 export type Statement = Readonly<Record<Language, string>> & { readonly source: Page };
 
 /**
- * What people ask about a deletion. `recovery`: whether a deleted contact can be recovered. `retention`: how long one is
- * kept that is only marked as deleted, or in a trash. `messages`: whether messages go along with it. `backups`: whether
- * it stays in backups. `requests`: who takes a request to erase the rest.
+ * What people ask about a deletion.
+ * - `recovery`: can a deleted contact be recovered?
+ * - `retention`: how long is a contact kept that is only marked as deleted, or in a trash?
+ * - `messages`: are messages deleted along with it?
+ * - `backups`: does it stay in backups?
+ * - `requests`: who takes a request to erase the rest?
  */
 export const statementTopics = ['recovery', 'retention', 'messages', 'backups', 'requests'] as const;
 
 export type StatementTopic = (typeof statementTopics)[number];
 
-/** What a provider's pages say of what a deletion erases and what it leaves. Of a topic that is left out, no page says anything. */
+/** What a provider's pages say about what a deletion erases and what it leaves. A topic that is left out is on no page. */
 export type Statements = Readonly<Partial<Record<StatementTopic, readonly Statement[]>>>;
 
 /** What is wrong with the statements of a definition, which may come from plain JavaScript. */

@@ -1,14 +1,13 @@
-/** What a stand-in answers, before it becomes a `Response`. */
+/** The answer of a stand-in, before it becomes a `Response`. */
 
-/** An answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined if it has none. */
+  /** Undefined if there is none. */
   readonly body: string | undefined;
 }
 
-/** A request that is never answered: the connection is lost, was never made, or the host is unknown. */
+/** A request without an answer: the connection is lost, was never made, or the host is unknown. */
 export interface Loss {
   readonly lost: 'reset' | 'refused' | 'unknownHost';
 }
@@ -31,7 +30,7 @@ export function jsonAnswer(status: number, body: unknown): Answer {
 }
 
 /**
- * An answer without a body: what a spec leaves open is left out.
+ * An answer without a body: what the spec leaves open is left out.
  *
  * @example
  * import { bareAnswer } from 'contact-deletion/provider';
@@ -42,7 +41,7 @@ export function bareAnswer(status: number): Answer {
   return { status, headers: NO_HEADERS, body: undefined };
 }
 
-/** The statuses that no `Response` can have a body with. */
+/** Statuses whose `Response` cannot have a body. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 export function toResponse({ status, headers, body }: Answer, method: string): Response {
@@ -56,7 +55,7 @@ const LOSSES = {
   unknownHost: { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
 } as const satisfies Record<Loss['lost'], object>;
 
-/** The error that Node's `fetch` rejects with. */
+/** The error with which Node's `fetch` rejects. */
 export function toFetchError({ lost }: Loss): TypeError {
   const { code, syscall } = LOSSES[lost];
   const cause = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });

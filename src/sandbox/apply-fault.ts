@@ -1,4 +1,4 @@
-/** Carries a fault out: what the caller gets instead of the true answer, and when the true thing happens. */
+/** Applies a fault: what the caller gets instead of the true answer, and when the request is really carried out. */
 import { type Answer, jsonAnswer, type Reply } from './answer.js';
 import { orAborted, type SandboxClock } from './clock.js';
 import type { RunningFake } from './fake-provider.js';
@@ -9,7 +9,7 @@ import type { RoutedRequest } from './routed-request.js';
 export interface FaultContext {
   readonly fake: RunningFake;
   readonly request: RoutedRequest;
-  /** The usual time until an answer, in milliseconds. */
+  /** The normal time until an answer, in milliseconds. */
   readonly latencyMs: number;
   readonly clock: SandboxClock;
   readonly signal: AbortSignal | undefined;
@@ -17,7 +17,7 @@ export interface FaultContext {
 
 const LOGIN_PAGE = '<!doctype html><title>Sign in</title><form method="post"><input name="password"></form>';
 
-/** @throws the signal's reason if the caller gives up first. */
+/** @throws The signal's reason if the caller gives up first. */
 export async function applyFault(fault: Fault, context: FaultContext): Promise<Reply> {
   switch (fault.kind) {
     case 'status':
@@ -39,7 +39,7 @@ export async function applyFault(fault: Fault, context: FaultContext): Promise<R
   }
 }
 
-/** What happens if nothing goes wrong: done when the request arrives, told when the answer does. */
+/** The behaviour without a fault: the request is carried out when it arrives, and answered after the latency. */
 export async function answerTruly(context: FaultContext): Promise<Answer> {
   const answer = respond(context);
   if (context.latencyMs > 0) await wait(context.latencyMs, context);
@@ -73,7 +73,7 @@ async function slow({ ms, effect }: Extract<Fault, { kind: 'slow' }>, context: F
     await wait(total, context);
     return answer;
   }
-  // A caller who gives up gets no answer, but doesn't stop the work either.
+  // A caller that gives up gets no answer, but does not stop the work either.
   return orAborted(
     context.clock.sleep(total, undefined).then(() => respond(context)),
     context.signal,

@@ -1,10 +1,10 @@
-/** Where a sandbox takes the time and its waits from, so that tests can hold them still. */
+/** The clock of a sandbox, which tests replace. */
 
-/** Time. The clock that a client takes fits here too. */
+/** Time and waits. A client's clock can be used here, too. */
 export interface SandboxClock {
-  /** The time in milliseconds since 1970; all timestamps in answers come from it. */
+  /** The time in milliseconds since 1970. All timestamps in answers come from it. */
   now(): number;
-  /** Waits, and ends at once, without an error, when the signal aborts. */
+  /** Waits. When the signal aborts, it resolves at once, without an error. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export const systemClock: SandboxClock = {
     }),
 };
 
-/** What comes of a promise, or a rejection with the signal's reason if that comes first. */
+/** Settles like the promise, or rejects with the signal's reason if that comes first. */
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
@@ -41,8 +41,8 @@ const { setImmediate } = globalThis as { setImmediate?: Schedule };
 const schedule: Schedule = setImmediate ?? ((callback) => setTimeout(callback, 0));
 
 /**
- * Lets the event loop turn once in a while. A network answers in a later turn; a sandbox that always answered
- * in the same one would starve timers, and keep every body in memory until its caller stops asking.
+ * Lets the event loop turn once in a while. A network answers in a later turn. A sandbox that always answered in the same
+ * turn would starve timers, and would keep every body in memory until its caller stops sending.
  */
 export function yieldToEventLoop(every = 64): () => Promise<void> | undefined {
   let count = 0;

@@ -1,8 +1,8 @@
-/** Who exists at a provider, and what became of those who don't any more. Made for millions of contacts. */
+/** The contacts of a provider and their states. Made for millions of contacts. */
 
 /**
- * `present`; `trashed`: in a trash, from where it may be recovered; `softDeleted`: still stored, marked as deleted;
- * `deleted`: gone. Only a contact that is `present` can be found or deleted.
+ * `present`; `trashed`: in a trash, where it may be recovered; `softDeleted`: still stored, marked as deleted; `deleted`:
+ * gone. Only a `present` contact can be found or deleted.
  */
 export type ContactState = 'present' | 'trashed' | 'softDeleted' | 'deleted';
 
@@ -12,17 +12,17 @@ interface Standing {
   readonly deletedAt: number | undefined;
 }
 
-/** Shared by all who are present: a contact costs its place in the map and nothing more. */
+/** Shared by all present contacts: each costs no more than its entry in the map. */
 const PRESENT: Standing = { state: 'present', deletedAt: undefined };
 
 export class ContactStore<Id extends number | string> {
   readonly #standings = new Map<Id, Standing>();
-  /** Shared by those who were deleted in the same way in the same millisecond. */
+  /** Shared by all contacts that were deleted in the same way in the same millisecond. */
   #latest = PRESENT;
-  /** Who is present, once somebody has asked, and until it changes. */
+  /** The present contacts, cached until they change. */
   #present: readonly Id[] | undefined;
 
-  /** @throws TypeError for a contact that is there already. */
+  /** @throws TypeError for a contact that already exists. */
   add(id: Id): void {
     if (this.#standings.has(id)) throw new TypeError(`The contact ${JSON.stringify(id)} is given twice.`);
     this.#standings.set(id, PRESENT);
@@ -45,13 +45,13 @@ export class ContactStore<Id extends number | string> {
     this.#present = undefined;
   }
 
-  /** Whoever is present, in the order in which they were added. */
+  /** The present contacts, in the order in which they were added. */
   present(): readonly Id[] {
     this.#present ??= [...this.#standings].flatMap(([id, standing]) => (standing === PRESENT ? [id] : []));
     return this.#present;
   }
 
-  /** Everybody, in the order in which they were added. */
+  /** All contacts, in the order in which they were added. */
   list(): { id: Id; state: ContactState; deletedAt?: string }[] {
     return Array.from(this.#standings, ([id, { state, deletedAt }]) =>
       deletedAt === undefined ? { id, state } : { id, state, deletedAt: new Date(deletedAt).toISOString() },

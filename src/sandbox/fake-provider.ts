@@ -1,4 +1,4 @@
-/** What a provider's stand-in is, as the sandbox sees it: a few contacts, and an answer to each request. */
+/** A provider's stand-in, as the sandbox uses it: contacts, and an answer to each request. */
 import type { Answer } from './answer.js';
 import type { SandboxClock } from './clock.js';
 import type { ContactState } from './contact-store.js';
@@ -9,11 +9,11 @@ export interface SandboxContact {
   readonly id: number | string;
   readonly uuid?: string;
   readonly state: ContactState;
-  /** When it was deleted or put in the trash, in ISO 8601. */
+  /** When it was deleted or moved to the trash, in ISO 8601. */
   readonly deletedAt?: string;
 }
 
-/** What a contact is found by. */
+/** What a contact can be found by. */
 export interface FindableContact {
   readonly id: string;
   /** With `+`, such as `+255712345678`. */
@@ -21,22 +21,22 @@ export interface FindableContact {
   readonly email?: string | undefined;
 }
 
-/** What a stand-in is made from. */
+/** What a stand-in is started with. */
 export interface FakeContext<Seed, Settings> {
-  /** Who exists at the start. Read once. */
+  /** The contacts at the start. Read once. */
   readonly seeds: Iterable<Seed>;
-  /** How it behaves if the provider's pages leave something open. */
+  /** How it behaves where the provider's pages leave something open. */
   readonly settings: Partial<Settings>;
   readonly clock: SandboxClock;
 }
 
-/** A stand-in that is at work, with its contacts. */
+/** A running stand-in, with its contacts. */
 export interface RunningFake {
-  /** Does what the request asks for, and answers. */
+  /** Carries the request out, and answers it. */
   respond(request: RoutedRequest): Answer;
-  /** The answer with this status as the spec documents it, with nothing done. */
+  /** The documented answer with this status. Nothing is carried out. */
   documentedAnswer(request: RoutedRequest, status: number): Answer;
-  /** Every contact that is there or ever was. */
+  /** All contacts that exist or existed. */
   contacts(): SandboxContact[];
   stateOf(id: number | string): ContactState | undefined;
 }
@@ -45,16 +45,16 @@ export interface RunningFake {
  * The stand-in of a provider.
  *
  * @typeParam Seed A contact at the start, such as its id.
- * @typeParam Settings What can be set for its behaviour.
+ * @typeParam Settings Its settings.
  */
 export interface FakeProvider<Seed = unknown, Settings = object> {
-  /** The credentials that it accepts, by the name of the client's option. */
+  /** The credentials that it accepts, by the names of the client's options. */
   readonly credentials: Readonly<Record<string, string>>;
-  /** Contacts that are known by these ids alone. */
+  /** Contacts with nothing but these ids. */
   seedsOf(ids: readonly string[]): readonly Seed[];
   /**
-   * A contact with a phone number or an e-mail address, to be found by them.
-   * @default nobody can be found in it by the command line's `find --sandbox`
+   * A contact that can be found by its phone number or e-mail address.
+   * @default the command line's `find --sandbox` finds nobody here
    */
   seedOf?(contact: FindableContact): Seed;
   start(context: FakeContext<Seed, Settings>): RunningFake;

@@ -1,16 +1,16 @@
-/** Starts the stand-ins, and refuses options that name a provider of which there is none. */
+/** Starts the stand-ins, and refuses options that name a provider without one. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import type { SandboxClock } from './clock.js';
 import type { RunningFake } from './fake-provider.js';
 import type { OwnProvider, SandboxOptions } from './options.js';
 
-/** The stand-ins at work. */
+/** The running stand-ins. */
 export interface Fakes {
-  /** @throws TypeError for a provider that has none. */
+  /** @throws TypeError for a provider without a stand-in. */
   of(provider: string): RunningFake;
 }
 
-/** @throws TypeError for a provider without a stand-in, two of one name, or a name of none. */
+/** @throws TypeError for a provider without a stand-in, for two providers with the same name, or for an unknown name. */
 export function startFakes(
   definitions: readonly ProviderDefinition[],
   { contacts = {}, settings = {}, faults = [] }: SandboxOptions<OwnProvider>,

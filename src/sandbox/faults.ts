@@ -1,19 +1,21 @@
-/** What can go wrong, and when: rules, matched against each request in their order. */
+/** What can go wrong, and when: rules that are matched against each request, in order. */
 import type { BuiltinName, BuiltinOperation } from '../providers/definitions.js';
 import { createRandom } from './random.js';
 
 /**
- * When the sandbox does what the request asks for, seen from the fault. `none`: never. `before`: first it is
- * done, then the fault hides it. `after`: the fault strikes, and only then it is done, as by a server that goes
- * on working when its gateway has given up; that is in the next turn of the event loop, or when the wait ends.
+ * When the sandbox carries the request out.
+ * - `none`: never.
+ * - `before`: before the fault, which then hides it.
+ * - `after`: after the fault, as a server may do that goes on when its gateway has given up. That is in the next turn of the
+ *   event loop, or at the end of the wait.
  */
 export type Effect = 'none' | 'before' | 'after';
 
 /** What goes wrong. */
 export type Fault =
   /**
-   * Another answer. Its body is the one that the spec documents for the status, if it documents one; a 200 with
-   * the effect `none` is a lie.
+   * Another answer, with the body that the spec documents for the status, if there is one. A 200 with the effect `none` is a
+   * false success.
    */
   | {
       readonly kind: 'status';
@@ -21,21 +23,21 @@ export type Fault =
       readonly status: number;
       /** Sent as `Retry-After`: a number of seconds, or a date. */
       readonly retryAfter?: number | Date | undefined;
-      /** Instead of the documented body: sent as it is if it is a string, as JSON otherwise. */
+      /** Replaces the documented body. A string is sent as it is, anything else as JSON. */
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>> | undefined;
       /** @default none */
       readonly effect?: Effect | undefined;
     }
-  /** The connection is lost: `fetch` rejects with ECONNRESET, a server destroys the socket. */
+  /** The connection is lost: `fetch` rejects with ECONNRESET, and a server destroys the socket. */
   | {
       readonly kind: 'reset';
       /** @default none */
       readonly effect?: Effect | undefined;
     }
-  /** No connection is made: `fetch` rejects with ECONNREFUSED. A server that listens can only reset. */
+  /** No connection is made: `fetch` rejects with ECONNREFUSED. A listening server can only reset. */
   | { readonly kind: 'refuse' }
-  /** No answer, ever, until the caller gives up. */
+  /** Never an answer, until the caller gives up. */
   | {
       readonly kind: 'stall';
       /** @default none */
@@ -44,14 +46,16 @@ export type Fault =
   /** The true answer, late. */
   | {
       readonly kind: 'slow';
-      /** How much later, in milliseconds. */
+      /** The additional delay, in milliseconds. */
       readonly ms: number;
-      /** Whether it is done before or after the wait, in which the caller may give up. @default before */
+      /**
+       * Whether the request is carried out before or after the wait, during which the caller may give up. @default before
+       */
       readonly effect?: 'before' | 'after' | undefined;
     }
-  /** The true answer with its body cut in half. */
+  /** The true answer, with half its body. */
   | { readonly kind: 'truncate' }
-  /** A login page in HTML, with status 200. */
+  /** An HTML login page with status 200. */
   | {
       readonly kind: 'html';
       /** @default none */
@@ -68,29 +72,29 @@ export type Fault =
       readonly effect?: Effect | undefined;
     };
 
-/** When something goes wrong. Every condition that is given must hold; without any, it always does. */
+/** A rule for when something goes wrong. All conditions given must hold. Without any, it always applies. */
 export interface FaultRule<Name extends string = BuiltinName, Operation extends string = BuiltinOperation> {
   readonly provider?: Name | undefined;
   readonly operation?: Operation | undefined;
-  /** In capitals, such as `DELETE`. */
+  /** In upper case, such as `DELETE`. */
   readonly method?: string | undefined;
-  /** Requests that name at least one of these contacts, in the same words. */
+  /** Requests that name at least one of these contacts, in the same spelling. */
   readonly ids?: Iterable<number | string> | undefined;
-  /** Requests that name at least so many contacts. */
+  /** Requests that name at least this many contacts. */
   readonly minIds?: number | undefined;
-  /** Which of the requests that the conditions above hold for, counted from 1. */
+  /** Which of the requests that meet the conditions above, counted from 1. */
   readonly nth?: number | readonly number[] | undefined;
-  /** From which of these requests on, counted from 1. @default 1 */
+  /** The first of these requests that the rule applies to, counted from 1. @default 1 */
   readonly from?: number | undefined;
-  /** How many times at most. @default no end */
+  /** How often it applies at most. @default no limit */
   readonly times?: number | undefined;
-  /** How likely, from 0 to 1. The sandbox's `seed` repeats the chance. @default 1 */
+  /** The probability, from 0 to 1. The sandbox's `seed` makes it repeatable. @default 1 */
   readonly probability?: number | undefined;
-  /** What goes wrong. */
+  /** The fault. */
   readonly do: Fault;
 }
 
-/** What of a request decides whether a rule applies. */
+/** The parts of a request that decide whether a rule applies. */
 export interface Occasion {
   readonly provider: string;
   readonly operation: string | undefined;
@@ -98,15 +102,15 @@ export interface Occasion {
   readonly ids: readonly (number | string)[];
 }
 
-/** Says for one request after the other what goes wrong; undefined for nothing. */
+/** Says for each request what goes wrong; undefined for nothing. */
 export type FaultSource = (occasion: Occasion) => Fault | undefined;
 
-/** @throws RangeError for a rule that cannot be meant. */
+/** @throws RangeError for a rule that makes no sense. */
 export function createFaultSource(rules: readonly FaultRule<string, string>[], seed: number): FaultSource {
   const armed = rules.map((rule, index) => armRule(rule, seed + index * 0x9e3779b1));
   return (occasion) => {
     let chosen: Fault | undefined;
-    // Every rule counts its own requests, also those that an earlier rule has taken.
+    // Every rule counts its own requests, including those that an earlier rule has taken.
     for (const { matches, fire } of armed) {
       if (matches(occasion) && !chosen) chosen = fire();
     }
@@ -130,7 +134,7 @@ function armRule(rule: FaultRule<string, string>, seed: number) {
       if (occasion.ids.length < minIds) return false;
       if (ids && !occasion.ids.some((id) => ids.has(String(id)))) return false;
       count++;
-      // Drawn for every request that counts, so that the other conditions don't shift the chance.
+      // Drawn for every request that counts, so that other conditions do not change the random sequence.
       const lucky = probability === 1 || random() < probability;
       return lucky && count >= from && fired < times && (!nth || nth.has(count));
     },

@@ -1,4 +1,4 @@
-/** Reads a request as `fetch` is given it, without building a `Request` of its own. */
+/** Reads a request from the arguments of `fetch`, without building a `Request`. */
 
 /** A request that has arrived. */
 export interface IncomingRequest {
@@ -6,11 +6,11 @@ export interface IncomingRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly signal: AbortSignal | undefined;
-  /** The body; a promise only if it has to be read first. */
+  /** The body. A promise only if it has to be read first. */
   readonly text: string | Promise<string>;
 }
 
-/** @throws TypeError for a URL that is none, as `fetch` does. */
+/** @throws TypeError for an invalid URL, as `fetch` does. */
 export function readIncoming(input: string | URL | Request, init: RequestInit = {}): IncomingRequest {
   const request = typeof input === 'string' || input instanceof URL ? undefined : input;
   const method = (init.method ?? request?.method ?? 'GET').toUpperCase();

@@ -1,13 +1,15 @@
-/** Pages of a stand-in's contacts, and the ways in which a list can mislead whoever reads it. */
+/** Pages of a stand-in's contacts, and the ways in which a list can mislead its reader. */
 
 /**
- * What is wrong with a list. `pageIgnored`: whichever page is asked for, the first comes. `pageEchoed`: so it does, under the
- * number that was asked for. `rotating`: after each page the contact at the end comes first, as in an order by the latest
- * change. `replacing`: after each page the first contact is gone, and a new one stands at the end.
+ * A problem with a list.
+ * - `pageIgnored`: every request gets the first page.
+ * - `pageEchoed`: the same, but the page claims the number that was asked for.
+ * - `rotating`: after each page, the last contact moves to the front, as in an order by the latest change.
+ * - `replacing`: after each page, the first contact is gone, and a new one is at the end.
  */
 export type ListTrap = 'pageIgnored' | 'pageEchoed' | 'rotating' | 'replacing';
 
-/** Which page is asked for, counted from 1, and how many contacts it can have. */
+/** The page asked for, from 1, and its size. */
 export interface Asked {
   readonly page: number;
   readonly size: number;
@@ -16,14 +18,14 @@ export interface Asked {
 /** A page of a list. */
 export interface Listed<Id> {
   readonly ids: readonly Id[];
-  /** Which page it says it is. */
+  /** The page number that it claims. */
   readonly page: number;
   readonly pages: number;
   readonly total: number;
   readonly isLast: boolean;
 }
 
-/** @param answered How many pages were answered before, of whatever list. */
+/** @param answered How many pages have been answered so far, of any list. */
 export function pageOf<Id>(
   all: readonly Id[],
   asked: Asked,
@@ -43,7 +45,7 @@ export function pageOf<Id>(
 
 const turned = <Id>(all: readonly Id[], by: number) => [...all.slice(-by), ...all.slice(0, -by)];
 
-/** A parameter that counts something. Undefined if it is no whole number. */
+/** A numeric parameter. Undefined if it is not an integer. */
 export function countIn(query: URLSearchParams, name: string, otherwise: number): number | undefined {
   const value = query.get(name);
   if (value === null) return otherwise;

@@ -1,4 +1,4 @@
-/** What can be set for a sandbox: who exists, how each provider behaves, what goes wrong. */
+/** The options of a sandbox: its contacts, how each provider behaves, and what goes wrong. */
 import type { OperationIn, ProviderDefinition } from '../providers/definition.js';
 import type { Builtin, BuiltinName, BuiltinOperation } from '../providers/definitions.js';
 import type { CredentialOptions } from '../providers/factory.js';
@@ -6,7 +6,7 @@ import type { SandboxClock } from './clock.js';
 import type { FakeContext } from './fake-provider.js';
 import type { FaultRule } from './faults.js';
 
-/** A provider of your own, as `defineProvider` returns it. It needs a stand-in (`fake`). */
+/** A provider of your own, from `defineProvider`. It needs a stand-in (`fake`). */
 export interface OwnProvider {
   readonly definition: ProviderDefinition;
 }
@@ -34,23 +34,23 @@ type ContextOf<Name, Own extends OwnProvider> = Parameters<
 export type SeedOf<Name extends SandboxName<Own>, Own extends OwnProvider = never> =
   ContextOf<Name, Own> extends FakeContext<infer Seed, infer _> ? Seed : never;
 
-/** How a provider behaves. */
+/** The settings of a provider's stand-in. */
 export type SettingsOf<Name extends SandboxName<Own>, Own extends OwnProvider = never> = ContextOf<
   Name,
   Own
 >['settings'];
 
-/** Who exists at the start. Generators do: a million contacts need not be held in an array. */
+/** The contacts at the start. Generators are allowed: a million contacts need not be in an array. */
 export type SandboxSeeds<Own extends OwnProvider = never> = {
   readonly [Name in SandboxName<Own>]?: Iterable<SeedOf<Name, Own>> | undefined;
 };
 
-/** How each provider behaves if its pages leave something open, and what is wrong with the account there. */
+/** How each provider behaves where its pages leave something open, and problems with the account there. */
 export type SandboxSettings<Own extends OwnProvider = never> = {
   readonly [Name in SandboxName<Own>]?: SettingsOf<Name, Own> | undefined;
 };
 
-/** The credentials that are accepted, by provider. */
+/** The accepted credentials, by provider. */
 export type SandboxCredentials<Own extends OwnProvider = never> = {
   readonly [Name in BuiltinName]: Builtin[Name]['fake']['credentials'];
 } & {
@@ -63,13 +63,13 @@ export type SandboxCredentials<Own extends OwnProvider = never> = {
 /** Options of `createSandbox`. */
 export interface SandboxOptions<Own extends OwnProvider = never> {
   /**
-   * Providers of your own, besides the built-in ones.
+   * Providers of your own, in addition to the built-in ones.
    * @default none
    */
   readonly providers?: readonly Own[] | undefined;
   /**
-   * Who exists at the start.
-   * @default nobody
+   * The contacts at the start.
+   * @default none
    */
   readonly contacts?: SandboxSeeds<Own> | undefined;
   /**
@@ -85,26 +85,26 @@ export interface SandboxOptions<Own extends OwnProvider = never> {
    */
   readonly faults?: readonly FaultRule<SandboxName<Own>, OperationOf<Own>>[] | undefined;
   /**
-   * How long each answer takes, in milliseconds. A deletion is carried out when the request arrives; the answer
-   * comes later, and a caller that has given up by then doesn't get it.
+   * How long each answer takes, in milliseconds. A deletion is carried out when the request arrives; the answer comes later,
+   * and a caller that has given up by then does not get it.
    * @default 0
    */
   readonly latencyMs?: number | undefined;
   /**
-   * Makes the chance in the rules of `faults` repeatable: the same requests in the same order get the same.
+   * Makes the probabilities of `faults` repeatable: the same requests in the same order get the same faults.
    * @default 1
    */
   readonly seed?: number | undefined;
   /**
-   * How many requests are kept for `requests`, the newest; 0 for none.
+   * How many of the newest requests `requests` keeps; 0 for none.
    * @default 10000
    */
   readonly keepRequests?: number | undefined;
-  /** Time, for tests. A part of it is enough; the rest is the system's. */
+  /** The clock, for tests. Missing parts are the system's. */
   readonly clock?: Partial<SandboxClock> | undefined;
 }
 
-/** @throws RangeError for a number that cannot be meant. */
+/** @throws RangeError for a number that makes no sense. */
 export function assertOptions({
   latencyMs = 0,
   keepRequests = 0,

@@ -1,17 +1,17 @@
-/** Makes up the people behind contact ids: plausible, always the same for an id, and nobody's data. */
+/** Makes up the people behind contact ids: plausible, always the same for an id, and nobody real. */
 import { hashOf } from './random.js';
 
 const GIVEN_NAMES = ['Amina', 'Juma', 'Neema', 'Baraka', 'Lucía', 'Mateo', 'Camila', 'Andrés'] as const;
 const FAMILY_NAMES = ['Mwangi', 'Hassan', 'Komba', 'Okello', 'Rojas', 'Pérez', 'Molina'] as const;
-/** When everybody was created who was not given another time. */
+/** When contacts without another date were created. */
 export const CREATED_AT = '2024-01-01T10:00:00.000Z';
 
-/** Somebody whom nobody is. */
+/** A made-up person. */
 export interface Person {
   readonly given: string;
   readonly family: string;
   readonly email: string;
-  /** As many digits as asked for. */
+  /** As many digits as requested. */
   digits(count: number): string;
 }
 

@@ -1,28 +1,28 @@
-/** Where the sandbox stands in for a provider: at names that no network knows, at its own servers, or on loopback. */
+/** Where the sandbox is reached: at host names that no network knows, at the providers' own servers, or on loopback. */
 import type { ProviderDefinition } from '../providers/definition.js';
 
-/** Whom a request is for. */
+/** The provider and the path that a request is for. */
 export interface Place {
   readonly definition: ProviderDefinition;
-  /** The path after the base URL, such as `/contacts`; undefined if it is not below it. */
+  /** The path after the base URL, such as `/contacts`; undefined if the URL is not below it. */
   readonly path: string | undefined;
 }
 
-/** The path that a server's API begins with, such as `/api/v3`, or nothing. */
+/** The base path of a server's API, such as `/api/v3`; empty if there is none. */
 const basePathOf = (server: string) => new URL(server).pathname.replace(/\/+$/, '');
 
-/** Where a provider is in the process. */
+/** The base URL of a provider within the process. */
 export const inProcessUrl = ({ name, contract }: ProviderDefinition): string =>
   `https://${name}.sandbox.invalid${basePathOf(contract.servers[0])}`;
 
-/** Where a provider is on a server at `origin`. */
+/** The base URL of a provider on a server at `origin`. */
 export const listeningUrl = (origin: string, { name, contract }: ProviderDefinition): string =>
   `${origin}/${name}${basePathOf(contract.servers[0])}`;
 
-/** Finds out whom a request in the process is for; undefined if it is for somebody else. */
+/** Finds the provider that a request within the process is for; undefined if there is none. */
 export function locatorByOrigin(definitions: readonly ProviderDefinition[]): (url: URL) => Place | undefined {
   const servers = definitions.flatMap((definition) =>
-    // A client without a base URL asks a real server. It doesn't get further than this.
+    // A client without a base URL uses the provider's real server. Its requests end here, too.
     [inProcessUrl(definition), ...definition.contract.servers].map((server) => ({
       definition,
       origin: new URL(server).origin,
@@ -30,14 +30,14 @@ export function locatorByOrigin(definitions: readonly ProviderDefinition[]): (ur
     })),
   );
   return ({ origin, pathname }) => {
-    // Two providers behind one origin are told apart by their base paths alone.
+    // Two providers at the same origin differ only in their base paths.
     const ofOrigin = servers.filter((server) => server.origin === origin);
     const server = ofOrigin.find(({ base }) => pathBelow(pathname, base) !== undefined) ?? ofOrigin[0];
     return server && { definition: server.definition, path: pathBelow(pathname, server.base) };
   };
 }
 
-/** Finds out whom a request to the server is for. */
+/** Finds the provider that a request to the server is for. */
 export const locatorByPath =
   (definitions: readonly ProviderDefinition[]) =>
   ({ pathname }: URL): Place | undefined => {

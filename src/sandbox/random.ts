@@ -1,6 +1,6 @@
-/** Chance that a seed repeats, and numbers made from ids. */
+/** Random numbers that a seed repeats, and numbers made from ids. */
 
-/** Numbers from 0 up to, but not including, 1; the same for the same seed (mulberry32). */
+/** Numbers of at least 0 and less than 1; the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -11,7 +11,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A whole number from 0 to 2^32 - 1, the same for the same text (FNV-1a). */
+/** An integer from 0 to 2^32 - 1, the same for the same text (FNV-1a). */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,4 +1,4 @@
-/** A request as the stand-ins read it: whose, which operation, about whom. */
+/** A request as the stand-ins read it: its provider, operation and contacts. */
 import { matchOperation } from '../http/match-operation.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Place } from './places.js';
@@ -7,11 +7,11 @@ import type { Place } from './places.js';
 export interface RoutedRequest {
   readonly provider: string;
   readonly method: string;
-  /** The path after the base URL; undefined if it is not below it. */
+  /** The path after the base URL; undefined if the URL is not below it. */
   readonly path: string | undefined;
-  /** The operation of the spec; undefined if there is none with this method and path. */
+  /** The operation of the spec; undefined if none has this method and path. */
   readonly operation: string | undefined;
-  /** What stands in the placeholders of the path, decoded; undefined if it cannot be decoded. */
+  /** The values of the path's placeholders, decoded; undefined if a value cannot be decoded. */
   readonly parameters: Readonly<Record<string, string | undefined>>;
   readonly query: URLSearchParams;
   /** The body, if it is JSON. */

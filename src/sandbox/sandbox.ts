@@ -1,4 +1,4 @@
-/** Joins the pieces to a sandbox: the providers' stand-ins behind one `fetch`, with faults, latency and a log. */
+/** Makes a sandbox: the providers' stand-ins behind one `fetch`, with faults, latency and a log. */
 import { withoutNetwork } from '../http/wire.js';
 import { namesIn, type ProviderDefinition } from '../providers/definition.js';
 import { type BuiltinName, builtinDefinitions } from '../providers/definitions.js';
@@ -27,48 +27,48 @@ export const served: unique symbol = Symbol('contact-deletion sandbox');
 
 export interface Served {
   readonly definitions: readonly ProviderDefinition[];
-  /** @throws the signal's reason if the caller gives up before the answer. */
+  /** @throws The signal's reason if the caller gives up before the answer. */
   exchange(place: Place, incoming: IncomingRequest): Promise<Reply>;
 }
 
 /** A stand-in for the providers, with contacts that can be deleted. */
 export interface Sandbox<Own extends OwnProvider = never> {
   /**
-   * Answers requests to `baseUrls`, and to the providers' real addresses, without a network. To inject into a
-   * client. Redirects are never followed, and nothing is ever passed on: other hosts are unknown.
+   * Answers requests to `baseUrls`, and to the providers' real addresses, without a network. Pass it to a client. It never
+   * follows redirects and never passes a request on: all other hosts are unknown.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Where each provider is for `fetch`. */
+  /** The base URL of each provider, for `fetch`. */
   readonly baseUrls: Readonly<Record<BuiltinName, string> & Record<NameOf<Own>, string>>;
-  /** The credentials that are accepted. */
+  /** The accepted credentials. */
   readonly credentials: SandboxCredentials<Own>;
-  /** What a client needs in order to talk to a provider here: `acme(sandbox.options('acme'))`. */
+  /** The options that a client needs to reach a provider here: `acme(sandbox.options('acme'))`. */
   options<Name extends SandboxName<Own>>(
     provider: Name,
   ): SandboxClientOptions & SandboxCredentials<Own>[Name];
-  /** The truth: every contact that is there or ever was, and what became of it, in order of creation. */
+  /** The true state: all contacts that exist or existed, and what became of them, in order of creation. */
   contacts(provider: SandboxName<Own>): SandboxContact[];
-  /** What became of one contact; undefined if there never was one. */
+  /** What became of a contact; undefined if it never existed. */
   stateOf(provider: SandboxName<Own>, id: number | string): ContactState | undefined;
-  /** Whether a contact is there, not deleted in any way. */
+  /** Whether a contact exists and is not deleted in any way. */
   has(provider: SandboxName<Own>, id: number | string): boolean;
-  /** What arrived, oldest first: the newest `keepRequests`. */
+  /** The newest `keepRequests` requests that arrived, oldest first. */
   readonly requests: readonly SandboxRequest[];
   /** @internal */
   readonly [served]: Served;
 }
 
-/** Options that every client takes. */
+/** The options that every client takes. */
 export interface SandboxClientOptions {
   readonly baseUrl: string;
   readonly fetch: Sandbox['fetch'];
 }
 
 /**
- * Makes a stand-in for the providers, the built-in ones and yours.
+ * Creates stand-ins for the providers, built-in ones and yours.
  *
  * @throws TypeError for a contact that is given twice or cannot exist, or for a provider without a stand-in.
- * @throws RangeError for a number that cannot be meant.
+ * @throws RangeError for a number that makes no sense.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { createSandbox } from 'contact-deletion/sandbox';
@@ -144,10 +144,10 @@ export function createSandbox<const Own extends OwnProvider = never>(
   return sandbox as unknown as Sandbox<Own>;
 }
 
-/** The contacts that a request names, in its own words. Lenient: also those of a request that is refused. */
+/** The contacts that a request names, in its own spelling. Also those of a request that is refused. */
 function idsOf(definition: ProviderDefinition, request: RoutedRequest): readonly (number | string)[] {
   const { operation = '', parameters, query, json } = request;
-  // A parameter that is missing is no name, and is not taken for one.
+  // A missing parameter is not a string or a number, so `namesIn` leaves it out.
   const path = parameters as Readonly<Record<string, string>>;
   return namesIn(definition, { operation, path, query: Object.fromEntries(query), body: json });
 }

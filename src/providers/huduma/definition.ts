@@ -13,7 +13,7 @@ export const definition = typed({
   title: 'Huduma SMS',
   contract,
   credentials: { token: { header: 'X-Huduma', scheme: 'Bearer ', variable: 'HUDUMA_TOKEN' } },
-  // On the wire, leaving it out would delete for good.
+  // On the wire, leaving `trash` out deletes for good.
   choices: { mode: ['trash', 'permanent'] },
   requestIdField: 'reqId',
   deletion: {
@@ -32,7 +32,7 @@ export const definition = typed({
       if (!isSuccess(body) || !Array.isArray(data)) return 'contradiction';
       const listed = data.map((contact: { id?: unknown } | null) => idIn(contact?.id));
       const named = new Set(listed.filter((id) => names.includes(id)));
-      // A contact named by UUID is listed under its id, so as many strangers are no surprise; more are.
+      // A contact named by UUID is listed under its id, so one unknown id per UUID is expected, and no more.
       const strangers = listed.length - named.size;
       const byUuid = names.filter((name) => UUID.test(name)).length;
       return strangers > byUuid ? 'contradiction' : { permanence: permanenceOf(choices), named };
@@ -41,7 +41,7 @@ export const definition = typed({
     offenders: (body, names) => {
       const { errors } = (body ?? {}) as Fields;
       const rejected = (Array.isArray(errors) ? errors : [])
-        // Another field holds something else than a contact: a length, an account.
+        // Other fields are not about a contact: a length, an account.
         .filter((error: { field?: unknown } | null) => /^(ids|uuids)(\[\d+\])?$/.test(idIn(error?.field)))
         .map((error: { rejectedValue?: unknown }) => idIn(error.rejectedValue).toLowerCase());
       return names.filter((name) => rejected.includes(name));

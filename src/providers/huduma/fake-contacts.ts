@@ -1,4 +1,4 @@
-/** The contacts at Huduma: by id, by UUID, and with what is known of them. */
+/** The contacts at Huduma: by id, by UUID, and with their details. */
 import type { components } from '../../../generated/huduma/types.js';
 import { ContactStore } from '../../sandbox/contact-store.js';
 import { CREATED_AT, personBehind } from '../../sandbox/people.js';
@@ -6,22 +6,22 @@ import { UUID } from './ids.js';
 
 type Contact = components['schemas']['Contact'];
 
-/** A contact at Huduma: its id, or that and what else matters about it. What isn't given is made up. */
+/** A contact at Huduma: its id, or an object with further details. The rest is made up. */
 export type HudumaSeed =
   | number
   | (Partial<Pick<Contact, 'names' | 'number' | 'email' | 'createdAt'>> & {
       readonly id: number;
-      /** @default made up from the id; `contacts('huduma')` has it */
+      /** @default made up from the id; `contacts('huduma')` shows it */
       readonly uuid?: string;
     });
 
-/** Contacts known by their ids alone. One that is known by its UUID gets a number that nobody else has. */
+/** Contacts with nothing but an id. A contact given by its UUID gets a number that no other contact has. */
 export const seedsOf = (ids: readonly string[]): HudumaSeed[] =>
   ids.map((id, index) =>
     UUID.test(id) ? { id: Number.MAX_SAFE_INTEGER - 1 - index, uuid: id } : Number(id),
   );
 
-/** The contacts, with only what was said of them; the rest is made up when it is asked for. */
+/** Stores the contacts with only the given details. The rest is made up on demand. */
 export function readSeeds(seeds: Iterable<HudumaSeed>) {
   const store = new ContactStore<number>();
   const given = new Map<number, Exclude<HudumaSeed, number>>();
@@ -53,7 +53,7 @@ export function readSeeds(seeds: Iterable<HudumaSeed>) {
       const { uuid: _, ...details } = given.get(id) ?? { id };
       return { ...contactBehind(id), ...details };
     },
-    /** Gone for good is gone; the UUID stays, to tell what it belonged to. */
+    /** After a permanent deletion only the UUID is kept, to recognise the contact. */
     forget: (id: number): void => {
       const uuid = given.get(id)?.uuid;
       if (uuid === undefined) given.delete(id);
@@ -62,7 +62,7 @@ export function readSeeds(seeds: Iterable<HudumaSeed>) {
   };
 }
 
-/** A contact at Huduma, but for what became of it. */
+/** The details of a contact at Huduma, without its state. */
 function contactBehind(id: number): Omit<Contact, 'deletedAt'> {
   const { given, family, email, digits } = personBehind(id);
   return {
@@ -75,13 +75,13 @@ function contactBehind(id: number): Omit<Contact, 'deletedAt'> {
   };
 }
 
-/** A UUID from which the id can be read again, so that none has to be remembered. */
+/** A UUID that contains the id, so that it need not be stored. */
 function madeUpUuid(id: number): string {
   const hex = id.toString(16).padStart(14, '0');
   return `000000${hex.slice(0, 2)}-0000-4000-8000-${hex.slice(2)}`;
 }
 
-/** The id in a made-up UUID; undefined if it isn't one. */
+/** The id in a made-up UUID; undefined if it is not one. */
 function idInMadeUpUuid(uuid: string): number | undefined {
   const [, high, low] = /^000000([0-9a-f]{2})-0000-4000-8000-([0-9a-f]{12})$/.exec(uuid) ?? [];
   return high === undefined || low === undefined ? undefined : Number.parseInt(high + low, 16);

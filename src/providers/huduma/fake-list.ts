@@ -1,4 +1,4 @@
-/** The list of the contacts at Huduma, with its search: what a page has in `data`. */
+/** The list of contacts at Huduma, with its search: the `data` of a page. */
 import type { components } from '../../../generated/huduma/types.js';
 import type { SandboxClock } from '../../sandbox/clock.js';
 import { countIn, type ListTrap, pageOf } from '../../sandbox/listing.js';
@@ -6,13 +6,13 @@ import type { readSeeds } from './fake-contacts.js';
 
 type Schemas = components['schemas'];
 
-/** What is wrong with the list. */
+/** Ways in which the list can misbehave. */
 export type HudumaTrap = ListTrap | 'filterIgnored' | 'sameCase';
 
-/** The first of the ids that contacts get which are made while the list is read. */
+/** The first id for contacts that are created while the list is read. */
 const FIRST_NEW_ID = 1_000_000_000_000;
 
-/** What a query is answered with: a page, or the status of an error. Unless it is done, nothing changes. */
+/** The answer to a query: a page, or an error status. Nothing changes unless `done`. */
 export function createList(
   { store, add, detailsOf }: Pick<ReturnType<typeof readSeeds>, 'store' | 'add' | 'detailsOf'>,
   trap: HudumaTrap | undefined,
@@ -30,7 +30,7 @@ export function createList(
     });
   }
 
-  /** As if somebody else deleted the first contact meanwhile, and made another. */
+  /** Simulates that somebody else deletes the first contact meanwhile, and creates another one. */
   function replace(): void {
     const [first] = store.present();
     if (first === undefined) return;

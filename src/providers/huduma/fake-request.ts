@@ -4,16 +4,16 @@ import { UUID } from './ids.js';
 
 type FieldError = components['schemas']['FieldError'];
 
-/** A deletion that can be carried out. */
+/** A valid deletion. */
 export interface Deletion {
   readonly problem?: undefined;
-  /** As on the wire: whatever isn't `true` deletes for good. */
+  /** As on the wire: anything but `true` deletes for good. */
   readonly trash: boolean;
   readonly ids: readonly number[];
   readonly uuids: readonly string[];
 }
 
-/** A body that is refused. */
+/** A refused body. */
 export interface Refusal {
   readonly problem: 400 | 422;
   readonly errors: FieldError[];
@@ -21,7 +21,7 @@ export interface Refusal {
   readonly uuids?: undefined;
 }
 
-/** Fields that the page doesn't name are ignored: a misspelt `trash` deletes for good here too. */
+/** Fields that the page does not name are ignored: here, too, a misspelt `trash` deletes for good. */
 export function readDeletion(json: unknown): Deletion | Refusal {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return refusal(400, [fieldError('body', 'The body must be a JSON object', null)]);

@@ -17,7 +17,7 @@ const METHODS = Object.values(contract.operations)
   .map(({ method }) => method)
   .join(', ');
 
-/** The words of each documented error status. */
+/** The texts of each documented error status. */
 const ERRORS: Readonly<Record<number, readonly [status: string, message: string]>> = {
   400: ['BAD REQUEST', 'Invalid parameters'],
   401: ['UNAUTHORIZED', 'Invalid or missing API token'],
@@ -39,14 +39,14 @@ export interface HudumaSettings {
    */
   readonly names: 'all' | 'first' | 'none';
   /**
-   * What is wrong with the account: `paymentIssues` is answered with 402, `forbidden` with 403.
-   * @default nothing
+   * A problem with the account: `paymentIssues` is answered with 402, `forbidden` with 403.
+   * @default none
    */
   readonly account: keyof typeof ACCOUNT_STATUS;
   /**
-   * What is wrong with the list. `filterIgnored`: everybody comes, whatever is searched for. `sameCase`: a search tells
-   * capital letters from small ones. The others are about its pages.
-   * @default nothing: a search looks for its term inside names, numbers and email addresses, in either case
+   * A problem with the list. `filterIgnored`: a search returns everybody. `sameCase`: a search is case-sensitive. The others
+   * are about its pages.
+   * @default none: a search looks for its term anywhere in names, numbers and e-mail addresses, ignoring case
    */
   readonly list: HudumaTrap;
 }

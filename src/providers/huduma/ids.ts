@@ -10,11 +10,11 @@ export const parseId: DeletionDefinition['parseId'] = (id) => {
   return isId ? { id } : { problem: problemOfMangled(id) ?? 'must be a positive whole number or a UUID' };
 };
 
-/** An id as text. Other values are none: what a provider sends can be anything. */
+/** An id as a string; empty for other values, since a provider may send anything. */
 export const idIn = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Whether a success does not deny itself. */
+/** Whether a success does not contradict itself. */
 export function isSuccess(body: unknown): boolean {
   const { status, code } = Object(body) as { readonly status?: unknown; readonly code?: unknown };
   return code === 0 && (status === undefined || status === '200 OK');

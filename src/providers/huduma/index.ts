@@ -19,7 +19,7 @@ export type { HudumaDeletion, HudumaList, HudumaMethods, Mode } from './methods.
 export const huduma = factoryOf(definition);
 
 /**
- * The same, for a file in which `huduma` is the client.
+ * The same function, for code in which `huduma` is the client.
  *
  * @example
  * import { createHuduma } from 'contact-deletion/huduma';

@@ -13,12 +13,12 @@ type Schemas = components['schemas'];
 
 const provider = 'huduma';
 
-/** Where deleted contacts go: to the trash, from where they may be recovered, or away for good. */
+/** Where deleted contacts go: to the trash, where they may be recovered, or away for good. */
 export type Mode = 'trash' | 'permanent';
 
 /** Which contacts to delete: by numeric id, by UUID, or both. At least one must be named. */
 export type HudumaDeletion = {
-  /** `trash` or `permanent`. There is no default: on the wire, leaving it out would delete for good. */
+  /** `trash` or `permanent`. There is no default: on the wire, leaving `trash` out deletes for good. */
   readonly mode: Mode;
 } & (
   | { readonly ids: readonly number[]; readonly uuids?: readonly string[] | undefined }
@@ -28,25 +28,25 @@ export type HudumaDeletion = {
 /** Which contacts to list. */
 export interface HudumaList {
   /**
-   * Only those whose name, number or email address has this term in it, however that is matched: compare what comes. Numbers
-   * as digits, with the country code.
+   * Only contacts whose name, number or e-mail address contains this term. How it is matched is not documented, so compare
+   * the results. Write numbers in digits, with the country code.
    * @default all contacts
    */
   readonly query?: string | undefined;
-  /** How many contacts there are on a page. @default 10 */
+  /** How many contacts per page. @default 10 */
   readonly records?: number | undefined;
-  /** Only those of this user, for the accounts of administrators. @default not documented */
+  /** Only the contacts of this user, for administrator accounts. @default not documented */
   readonly userId?: number | undefined;
 }
 
 /** The named methods of a Huduma client. */
 export interface HudumaMethods {
   /**
-   * Deletes contacts in one transaction: if any of them cannot be deleted, none is, and an error is thrown.
-   * `data.data` lists the deleted contacts; one that was named by UUID cannot be recognised there.
+   * Deletes contacts in one transaction: if any of them cannot be deleted, none is, and an error is thrown. `data.data`
+   * lists the deleted contacts; one that was named by UUID cannot be recognised there.
    *
-   * @throws InvalidTargetError for an id that Huduma cannot have, or for no ids at all; nothing is sent.
-   * @throws ApiError for an error status, with Huduma's body; a 404 names the missing contacts.
+   * @throws InvalidTargetError for an id that Huduma cannot have, or for no ids at all. Nothing is sent.
+   * @throws ApiError for an error status, with Huduma's body. A 404 names the missing contacts.
    * @see https://apidocs.hudumasms.com/guides/contacts/delete-contacts.html
    * @example
    * const client = huduma.fromEnv();
@@ -57,10 +57,10 @@ export interface HudumaMethods {
     options?: CallOptions,
   ): Promise<Success<Schemas['DeleteContactsResponse']>>;
   /**
-   * Lists contacts, or searches them: one page of them. A search is not a match, so compare what comes yourself. The answer
-   * holds people's data.
+   * One page of contacts, of all or of a search. A search result is not yet a match, so compare the contacts yourself. The
+   * answer holds personal data.
    *
-   * @throws InvalidOptionError for an empty term, which may find everybody; nothing is sent.
+   * @throws InvalidOptionError for an empty term, which may find everybody. Nothing is sent.
    * @see https://apidocs.hudumasms.com/guides/contacts/list-contacts.html
    * @example
    * const client = huduma.fromEnv();
@@ -72,11 +72,11 @@ export interface HudumaMethods {
     options?: CallOptions,
   ): Promise<Success<Schemas['ListContactsResponse']>>;
   /**
-   * All pages of a list or of a search, one after the other. Each is handed on as it comes; whether they were all shows at
-   * the end.
+   * All pages of the list or of a search, one after the other. Each page is yielded as it comes; only the end shows whether
+   * they were complete.
    *
-   * @throws InvalidOptionError for an empty term, which may find everybody; nothing is sent.
-   * @throws IncompleteListError if they cannot have been all: a page was ignored or came twice, or the list changed.
+   * @throws InvalidOptionError for an empty term, which may find everybody. Nothing is sent.
+   * @throws IncompleteListError if they cannot have been complete: a page was ignored or came twice, or the list changed.
    * @example
    * const client = huduma.fromEnv();
    * for await (const { data } of client.contactPages({ records: 100 })) console.log(data.data.content.length);
@@ -110,9 +110,7 @@ async function listing(
   return call('listContacts', { query: { ...list } }, options);
 }
 
-/**
- * @throws InvalidOptionError, InvalidTargetError
- */
+/** @throws InvalidOptionError, InvalidTargetError */
 export function requestBody({
   mode,
   ids = [],

@@ -12,12 +12,12 @@ import {
 
 const deleting = (naming: { readonly ids: number[] } | { readonly uuids: string[] }): ProbedRequest => ({
   operation: 'deleteContacts',
-  // To the trash, should the impossible be possible.
+  // To the trash, in case a contact with this id exists after all.
   body: { trash: true, ...naming },
   names: Object.values(naming).flat(),
 });
 
-/** A term that is in nobody's name, number or email address: nobody's data is to be answered. */
+/** A term that is in no name, number or e-mail address, so that the answer holds no personal data. */
 const searching: ProbedRequest = {
   operation: 'listContacts',
   query: { query: NIL_UUID, records: 1 },

@@ -1,4 +1,4 @@
-/** How people are searched for at Huduma: by a term in names, numbers and email addresses. Its pages go by number. */
+/** How to search for people at Huduma: by a term in names, numbers and e-mail addresses. Its pages go by number. */
 import { agrees, contactsIn, type Fields, isCount, textsOf } from '../listed.js';
 import type { ContactPage, Cursor, ListedContact, SearchDefinition } from '../search.js';
 import { idIn, isSuccess, parseId } from './ids.js';
@@ -11,11 +11,11 @@ const searching = {
 
 export const search = {
   phone: { ...searching, terms: ({ international }) => international },
-  // Whether case counts is not stated.
+  // Whether case matters is not stated.
   email: { ...searching, terms: (email) => [...new Set([email, email.toLowerCase()])] },
 } satisfies SearchDefinition;
 
-/** `numberOfElements` is not read: the page's own sample counts ten contacts there, and shows two. */
+/** Ignores `numberOfElements`: in the page's own sample, it is ten for two contacts. */
 export function readPage(body: unknown): ContactPage | 'unclear' {
   const { data } = Object(body) as Fields;
   const { content, number, totalElements, totalPages, first, last, empty } = Object(data) as Fields;

@@ -1,4 +1,4 @@
-/** What the pages say of what a deletion erases and what it leaves, for receipts. */
+/** What the pages say about what a deletion erases and what it leaves, for receipts. */
 import type { Statements } from '../statements.js';
 
 const deletePage = {

@@ -1,4 +1,4 @@
-/** All that is known of the provider, with what only the sandbox, `verify`, `drift` and receipts need. */
+/** The whole definition, with what only the sandbox, `verify`, `drift` and receipts need. */
 import { fields } from '../../../generated/sendme123/fields.js';
 import { definition } from './definition.js';
 import { fake } from './fake.js';

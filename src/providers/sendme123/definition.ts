@@ -1,4 +1,4 @@
-/** sendme123: one contact a call, and two pages that disagree on what deleting means. */
+/** sendme123: one contact per call, and two pages that disagree on what a deletion does. */
 import { contract } from '../../../generated/sendme123/contract.js';
 import { typed } from '../definition.js';
 import type { Fields } from '../listed.js';
@@ -29,7 +29,7 @@ export const definition = typed({
       const isMarked = kept === id && typeof deletedAt === 'string' && deletedContactId === undefined;
       return isMarked ? { permanence: 'soft', named } : 'contradiction';
     },
-    // Which of the two pages is true for the account is not known before.
+    // Which of the two pages is true for the account is not known in advance.
     permanenceOf: () => 'undocumented',
     forms: {
       names: ['receipt', 'contact'],

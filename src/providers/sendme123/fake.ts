@@ -1,4 +1,4 @@
-/** Stands in for sendme123: one contact a call, in the words of either of its two pages, and the list of all contacts. */
+/** Stands in for sendme123: one contact per call, in the form of either of its two pages, and the list of all contacts. */
 import type { components } from '../../../generated/sendme123/types.js';
 import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
 import { ContactStore } from '../../sandbox/contact-store.js';
@@ -9,15 +9,15 @@ import type { RoutedRequest } from '../../sandbox/routed-request.js';
 
 type Schemas = components['schemas'];
 
-/** A contact at sendme123: its id, or that and what else matters about it. What isn't given is made up. */
+/** A contact at sendme123: its id, or an object with further details. The rest is made up. */
 export type Sendme123Seed =
   | string
   | (Partial<Omit<Schemas['Contact'], 'id' | 'countryCode'>> & {
       readonly id: string;
-      /** Undefined for a contact that has none. @default 57 */
+      /** Undefined for a contact without one. @default 57 */
       readonly countryCode?: string | undefined;
       /**
-       * Whether messages wait to be sent to the contact, so that a deletion is answered with 409.
+       * Whether the contact has pending messages, so that a deletion is answered with 409.
        * @default false
        */
       readonly pendingMessages?: boolean;
@@ -32,25 +32,25 @@ export interface Sendme123Settings {
    */
   readonly page: 'receipt' | 'contact';
   /**
-   * What is wrong with the account: `forbidden` is answered with 403.
-   * @default nothing
+   * A problem with the account: `forbidden` is answered with 403.
+   * @default none
    */
   readonly account: 'forbidden';
   /**
-   * What is wrong with the list. `withoutMeta`: nothing says which page it is and whether another follows. The others are
-   * about its pages.
-   * @default nothing: as is assumed of it
+   * A problem with the list. `withoutMeta`: nothing says which page it is and whether another follows. The others are about
+   * its pages.
+   * @default none: the list is as the spec assumes
    */
   readonly list: ListTrap | 'withoutMeta';
 }
 
 const API_KEY = 'sandbox-api-key';
 
-/** It takes its key as a bearer token, too. */
+/** It also accepts its key as a bearer token. */
 export const fake = {
   credentials: { apiKey: API_KEY },
   seedsOf: (ids) => ids,
-  // Ten digits, as its page says; whatever stands before them is taken for the country code.
+  // Ten digits, as its page says. What precedes them is taken for the country code.
   seedOf: ({ id, phone, email }) => ({
     id,
     ...(phone === undefined ? {} : { phone: phone.slice(-10), countryCode: phone.slice(1, -10) }),
@@ -87,7 +87,7 @@ function start({ seeds, settings, clock }: FakeContext<Sendme123Seed, Sendme123S
     return jsonAnswer(200, body);
   }
 
-  /** As if somebody else deleted the first contact meanwhile, and made another. */
+  /** Simulates that somebody else deletes the first contact meanwhile, and creates another one. */
   function replace(): void {
     const [first] = store.present();
     if (first === undefined) return;
@@ -115,7 +115,7 @@ function start({ seeds, settings, clock }: FakeContext<Sendme123Seed, Sendme123S
     const now = clock.now();
     const answer = deletionAnswer(id, now);
     store.remove(id, page === 'receipt' ? 'deleted' : 'softDeleted', now);
-    // Gone for good is gone.
+    // After a permanent deletion, nothing is kept.
     if (page === 'receipt') given.delete(id);
     return answer;
   }
@@ -147,10 +147,10 @@ function start({ seeds, settings, clock }: FakeContext<Sendme123Seed, Sendme123S
   };
 }
 
-/** As the English page on listing messages has it. */
+/** From the English page on listing messages. */
 const DEFAULT_LIMIT = 20;
 
-/** The bounds of the Spanish page on listing messages. */
+/** The limits on the Spanish page on listing messages. */
 function isAsked(asked: Readonly<Record<keyof Asked, number | undefined>>): asked is Asked {
   const { page = 0, size = 0 } = asked;
   return page >= 1 && size >= 1 && size <= 100;
@@ -167,7 +167,7 @@ function isMalformed(id: string): boolean {
   return id !== id.trim() || /\p{Cc}/u.test(id);
 }
 
-/** The contacts, with only what was said of them; the rest is made up when it is asked for. */
+/** Stores the contacts with only the given details. The rest is made up on demand. */
 function readSeeds(seeds: Iterable<Sendme123Seed>) {
   const store = new ContactStore<string>();
   const given = new Map<string, Exclude<Sendme123Seed, string>>();

@@ -1,7 +1,7 @@
-/** The ids of sendme123's contacts: any text that a URL can hold. */
+/** The ids of sendme123's contacts: any text that fits into a URL. */
 import { textId } from '../ids.js';
 
-/** The id stands in the URL, and servers and proxies refuse one that is longer than 8 kB, some at 2 kB. */
+/** The id is part of the URL. Servers and proxies refuse URLs of more than 8 kB, some of more than 2 kB. */
 const LONGEST_ID = 1_000;
 
 export const parseId = textId((id) =>

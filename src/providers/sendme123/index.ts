@@ -19,7 +19,7 @@ export type { Sendme123List, Sendme123Methods } from './methods.js';
 export const sendme123 = factoryOf(definition);
 
 /**
- * The same, for a file in which `sendme123` is the client.
+ * The same function, for code in which `sendme123` is the client.
  *
  * @example
  * import { createSendme123 } from 'contact-deletion/sendme123';

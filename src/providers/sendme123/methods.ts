@@ -13,19 +13,19 @@ type Schemas = components['schemas'];
 
 /** Which contacts to list. */
 export interface Sendme123List {
-  /** How many contacts there are on a page, from 1 to 100. @default not documented */
+  /** How many contacts per page, from 1 to 100. @default not documented */
   readonly limit?: number | undefined;
 }
 
 /** The named methods of a sendme123 client. */
 export interface Sendme123Methods {
   /**
-   * Deletes one contact. `data` is one of two things, and shows what happened: a receipt
-   * (`deletedContactId`) means gone for good, the contact with `deletedAt` means that it is still stored.
+   * Deletes one contact. `data` has one of two forms, which shows what happened: a receipt (`deletedContactId`) means gone
+   * for good; the contact with `deletedAt` means that it is still stored.
    *
-   * @throws InvalidTargetError for an id that would change the request; nothing is sent.
+   * @throws InvalidTargetError for an id that would change the request. Nothing is sent.
    * @throws ConflictError if the contact has pending messages.
-   * @throws NotFoundError if it isn't there; after an `ambiguous` attempt, perhaps because that deleted it.
+   * @throws NotFoundError if it is not there; after an `ambiguous` attempt, that attempt may have deleted it.
    * @see https://docs.sendme123.com/en/api/contacts/delete
    * @see https://docs.sendme123.com/es/api/contacts/delete
    * @example
@@ -34,18 +34,16 @@ export interface Sendme123Methods {
    */
   deleteContact(id: string, options?: CallOptions): Promise<Success<Schemas['DeleteContactResponse']>>;
   /**
-   * Looks a contact up. The answer holds a person's data.
+   * Looks up a contact. The answer holds personal data.
    *
-   * @throws NotFoundError if it isn't there.
+   * @throws NotFoundError if it is not there.
    */
   getContact(id: string, options?: CallOptions): Promise<Success<Schemas['Contact']>>;
-  /**
-   * Whether a contact is there: true for 200, false for 404. Anything else is thrown, never taken for "no".
-   */
+  /** Whether a contact is there: true for 200, false for 404. Anything else is thrown, and never counts as "no". */
   contactExists(id: string, options?: CallOptions): Promise<boolean>;
   /**
-   * Lists contacts: one page of them. No page documents its parameters or its body, which are assumed; there may be no
-   * `meta`. There is no search, so compare what comes yourself. The answer holds people's data.
+   * One page of the list of contacts. Its parameters and its body are not documented but assumed, and there may be no
+   * `meta`. There is no search, so compare the contacts yourself. The answer holds personal data.
    *
    * @see https://docs.sendme123.com/en/api/contacts
    * @example
@@ -58,10 +56,11 @@ export interface Sendme123Methods {
     options?: CallOptions,
   ): Promise<Success<Schemas['ListContactsResponse']>>;
   /**
-   * All pages of the list, one after the other. Each is handed on as it comes; whether they were all shows at the end.
+   * All pages of the list, one after the other. Each page is yielded as it comes; only the end shows whether they were
+   * complete.
    *
-   * @throws IncompleteListError if they cannot have been all: a page was ignored or came twice, the list changed, or, as
-   * without `meta`, its end is not known.
+   * @throws IncompleteListError if they cannot have been complete: a page was ignored or came twice, the list changed, or
+   * its end is not known, as without `meta`.
    * @example
    * const client = sendme123.fromEnv();
    * for await (const { data } of client.contactPages({ limit: 100 })) console.log(data.data.length);

@@ -15,7 +15,7 @@ const check = (id: string) => about('headContact', id);
 const lookUp = (id: string) => about('getContact', id);
 const deleting = (id: string) => about('deleteContact', id);
 
-/** A page so far behind the last one that nobody is on it: nobody's data is to be answered. */
+/** A page so far behind the last one that it is empty, so that the answer holds no personal data. */
 const listing: ProbedRequest = {
   operation: 'listContacts',
   query: { page: 1_000_000_000, limit: 1 },
@@ -43,7 +43,7 @@ export const probes: ProbeSet = {
           { ...canary('check', 200), ...check(id) },
           { ...canary('lookUp', 200), ...lookUp(id) },
           { ...canary('delete', 200), ...deleting(id) },
-          // Both pages document a 404 here. What HEAD says of a contact that is only marked, neither does.
+          // Both pages document a 404 here. Neither says what HEAD answers for a contact that is only marked as deleted.
           { ...canary('deleteAgain', 404), ...deleting(id) },
         ]),
   ],

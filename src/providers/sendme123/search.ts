@@ -1,4 +1,6 @@
-/** How people are found at sendme123: among all contacts, since no page documents a search. The list's form is assumed. */
+/**
+ * How to find people at sendme123: among all contacts, since no page documents a search. The form of the list is assumed.
+ */
 import { agrees, contactsIn, type Fields, isCount, textsOf } from '../listed.js';
 import type { ContactPage, ListedContact, SearchDefinition } from '../search.js';
 import { parseId } from './ids.js';
@@ -18,7 +20,7 @@ export function readPage(body: unknown): ContactPage | 'unclear' {
   const { data, meta, success } = Object(body) as Fields;
   const contacts = contactsIn(data, readContact);
   if (!contacts || !agrees(success, true)) return 'unclear';
-  // Without it, nothing says whether this is all.
+  // Without `meta`, nothing says whether there are more pages.
   if (meta === undefined || meta === null) return { contacts, isLast: false };
   const { currentPage, totalRecords, totalPages, hasNextPage } = Object(meta) as Fields;
   if (!isCount(currentPage) || !isCount(totalRecords) || typeof hasNextPage !== 'boolean') return 'unclear';

@@ -1,4 +1,4 @@
-/** What the pages say of what a deletion erases and what it leaves, for receipts. Two of them contradict each other. */
+/** What the pages say about what a deletion erases and what it leaves, for receipts. Two of them contradict each other. */
 import type { Statements } from '../statements.js';
 
 const english = { title: 'Delete Contact', url: 'https://docs.sendme123.com/en/api/contacts/delete' };

@@ -1,4 +1,4 @@
-/** Wabotify: a batch of contacts of one workspace, answered with or without a body; a look-up in two shapes; two searches. */
+/** Wabotify: batches of contacts in one workspace, answered with or without a body; a look-up in two forms; two searches. */
 import { contract } from '../../../generated/wabotify/contract.js';
 import { type NamingRequest, typed } from '../definition.js';
 import type { Fields } from '../listed.js';
@@ -12,10 +12,10 @@ export const definition = typed({
   contract,
   credentials: {
     workspaceId: { header: 'x-workspace-id', variable: 'WABOTIFY_WORKSPACE_ID', isAccount: true },
-    // The developer hub asks for it, the page of the deletion does not.
+    // The developer hub asks for it; the page on deleting does not.
     apiKey: { header: 'Authorization', scheme: 'Bearer ', variable: 'WABOTIFY_API_KEY', optional: true },
   },
-  // The developer hub insists on the zone in which the account is: in another, nobody is found.
+  // The developer hub insists on the zone of the account: in another one, nobody is found.
   servers: { america: 'https://api.wabotify.com', europe: 'https://apieu.wabotify.com' },
   deletion: {
     operation: 'deleteContacts',
@@ -27,7 +27,7 @@ export const definition = typed({
     request: (ids, { account = '' }) => ({ body: requestBody(account, ids) }),
     read: (body) => {
       const deleted = { permanence: 'undocumented', named: new Set<string>() } as const;
-      // The body is optional: without one, the status is the evidence. One that is there must not deny it.
+      // The body is optional: without one, the status is the evidence. If there is one, it must not contradict the status.
       if (body === undefined) return deleted;
       const { success, code = 200, errorCode = null } = (body ?? {}) as Fields;
       return success === true && code === 200 && errorCode === null ? deleted : 'contradiction';
@@ -63,7 +63,7 @@ function problemOfRequest({ operation, query, body }: NamingRequest, account: st
   const workspaces = [...given('workspaceId'), (Object(body) as Fields).workspaceId];
   if (workspaces.some((workspace = account) => workspace !== account))
     return "names another workspace than the client's";
-  // A term that is wrong finds nobody, which looks as if nobody were there. Without one, everybody may be found.
+  // A malformed term finds nobody, which looks like an absence. Without a term, everybody may be found.
   if (
     operation === 'searchContactsByPhone' &&
     !given('cellphone').every((term) => /^[0-9]+$/.test(String(term)))
@@ -74,7 +74,7 @@ function problemOfRequest({ operation, query, body }: NamingRequest, account: st
   return given('continuationToken').includes('') ? 'has an empty token' : undefined;
 }
 
-/** The contact in a look-up, in a list or by itself. What `contactId` beside the list means, no page says. */
+/** The contact in a look-up, in a list or by itself. No page explains `contactId` beside the list. */
 function contactShownIn(data: unknown, id: string): Fields | undefined {
   const { data: listed } = Object(data) as Fields;
   const contacts: unknown[] = Array.isArray(listed) ? listed : [data];

@@ -1,16 +1,16 @@
-/** The contacts at Wabotify, with what is known of them. */
+/** The contacts at Wabotify, with their details. */
 import type { components } from '../../../generated/wabotify/types.js';
 import { ContactStore } from '../../sandbox/contact-store.js';
 import { CREATED_AT, personBehind } from '../../sandbox/people.js';
 
 type Contact = components['schemas']['Contact'];
 
-/** A contact at Wabotify: its id, or that and what else matters about it. What isn't given is made up. */
+/** A contact at Wabotify: its id, or an object with further details. The rest is made up. */
 export type WabotifySeed = string | Contact;
 
 export const WORKSPACE_ID = 'sandbox-workspace';
 
-/** The contacts, with only what was said of them; the rest is made up when it is asked for. */
+/** Stores the contacts with only the given details. The rest is made up on demand. */
 export function readSeeds(seeds: Iterable<WabotifySeed>) {
   const store = new ContactStore<string>();
   const given = new Map<string, Contact>();
@@ -25,7 +25,7 @@ export function readSeeds(seeds: Iterable<WabotifySeed>) {
     store,
     add,
     detailsOf: (id: string): Contact => ({ ...contactBehind(id), ...given.get(id) }),
-    /** Gone for good is gone. */
+    /** After a permanent deletion, nothing is kept. */
     remove: (id: string, now: number): void => {
       store.remove(id, 'deleted', now);
       given.delete(id);

@@ -1,4 +1,4 @@
-/** The searches and the list of the contacts at Wabotify. */
+/** The searches and the list of contacts at Wabotify. */
 import type { components } from '../../../generated/wabotify/types.js';
 import { type Answer, bareAnswer, jsonAnswer } from '../../sandbox/answer.js';
 import type { SandboxClock } from '../../sandbox/clock.js';
@@ -8,24 +8,24 @@ import { type readSeeds, WORKSPACE_ID } from './fake-contacts.js';
 
 type Schemas = components['schemas'];
 
-/** How searches and the list behave, of which the pages leave much open. */
+/** How the searches and the list behave where the pages leave it open. */
 export interface WabotifyListSettings {
   /**
-   * How a search compares. `equal`: the digits of a number, or the whole address in capital or small letters. `within`: whoever
-   * has it somewhere inside. `ignored`: everybody is found.
+   * How a search compares. `equal`: the digits of a number, or the whole address ignoring case. `within`: the term may be
+   * anywhere in the field. `ignored`: everybody is found.
    * @default equal
    */
   readonly search: 'equal' | 'within' | 'ignored';
   /**
-   * What a search that finds nobody is answered with. `notFound`: a 404, as its pages say. `emptyList`: a 200 with nobody in
-   * it. `noSuccess`: a 200 that says itself that it is no success.
+   * The answer to a search that finds nobody. `notFound`: a 404, as its pages say. `emptyList`: a 200 with an empty list.
+   * `noSuccess`: a 200 whose body says that it is not a success.
    * @default notFound
    */
   readonly nobody: 'notFound' | 'emptyList' | 'noSuccess';
   /**
-   * What is wrong with the list. `tokenAfterFullPage`: a full page at its end has a token all the same, which leads to an empty
-   * page. The others are about its pages.
-   * @default nothing
+   * A problem with the list. `tokenAfterFullPage`: a full last page still has a token, which leads to an empty page. The
+   * others are about its pages.
+   * @default none
    */
   readonly list: ListTrap | 'tokenAfterFullPage';
 }
@@ -40,7 +40,7 @@ const NO_SUCCESS: Schemas['NoContact'] = {
   data: null,
 };
 
-/** The answers to these calls by operation. Unless one is done, nothing changes. */
+/** The answers by operation. Nothing changes unless `done`. */
 export function createLists(
   { store, add, detailsOf, remove }: ReturnType<typeof readSeeds>,
   settings: Partial<WabotifyListSettings>,
@@ -69,7 +69,7 @@ export function createLists(
     return jsonAnswer(200, body);
   }
 
-  /** As if somebody else deleted the first contact meanwhile, and made another. */
+  /** Simulates that somebody else deletes the first contact meanwhile, and creates another one. */
   function replace(): void {
     const [first] = store.present();
     if (first === undefined) return;

@@ -13,19 +13,19 @@ type Schemas = components['schemas'];
 /** How Wabotify behaves in the sandbox. */
 export interface WabotifySettings extends WabotifyListSettings {
   /**
-   * Whether a 200 has a body; `alternate` gives every other one a body, beginning with the first.
+   * Whether a 200 has a body. With `alternate`, every other one has, beginning with the first.
    * @default true
    */
   readonly body: boolean | 'alternate';
   /**
-   * What happens to a batch in which a contact is missing, which its page leaves open. The answer is 404 either way; with
-   * `true` the other contacts of the batch are deleted all the same.
+   * What happens to a batch with a missing contact, which the page leaves open. The answer is 404 either way; with `true`,
+   * the other contacts of the batch are deleted all the same.
    * @default false
    */
   readonly partial: boolean;
   /**
-   * In which shape a look-up shows a contact. `list`, as its page: in a list. `contact`, as the page of its sister site: by
-   * itself.
+   * The form of a look-up. `list`, as on its page: the contact is in a list. `contact`, as on the page of its sister site:
+   * the contact by itself.
    * @default list
    */
   readonly lookUp: 'list' | 'contact';
@@ -88,7 +88,7 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
     return store.isPresent(contactId) ? foundAnswer(contactId) : bareAnswer(404);
   }
 
-  /** Each names its workspace in the query. */
+  /** Every GET names its workspace in the query. */
   function answerGet(call: RoutedRequest, answer: (call: RoutedRequest, done: boolean) => Answer): Answer {
     const workspaceId = call.query.get('workspaceId');
     if (!workspaceId) return bareAnswer(400);
@@ -119,7 +119,7 @@ function start({ seeds, settings, clock }: FakeContext<WabotifySeed, WabotifySet
   };
 }
 
-/** The batch; undefined if the body is not what the page shows. */
+/** The batch; undefined if the body does not have the form that the page shows. */
 function readBatch({ json, headers }: RoutedRequest): { workspaceId: unknown; ids: string[] } | undefined {
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) return undefined;
   const { workspaceId } = (json ?? {}) as { workspaceId?: unknown };

@@ -1,7 +1,7 @@
 /** How Wabotify's contact ids are spelled. */
 import { textId } from '../ids.js';
 
-/** No page states a bound. One id of this length among fifty keeps a batch within what servers take by default. */
+/** No page states a limit. With one id of this length among fifty, a batch stays within what servers accept by default. */
 const LONGEST_ID = 1_000;
 
 export const parseId = textId((id) =>

@@ -7,8 +7,8 @@ export type { components, operations, paths } from '../../../generated/wabotify/
 export type { WabotifyMethods } from './methods.js';
 
 /**
- * Makes a client of one workspace at Wabotify. The body of a request names the workspace again; on `api`, one that
- * names another than the client's is refused.
+ * Makes a client of one workspace at Wabotify. The body of a request names the workspace, too; on `api`, a request that
+ * names another workspace than the client's is refused.
  *
  * @example
  * import { deleteContacts } from 'contact-deletion';
@@ -21,7 +21,7 @@ export type { WabotifyMethods } from './methods.js';
 export const wabotify = factoryOf(definition);
 
 /**
- * The same, for a file in which `wabotify` is the client.
+ * The same function, for code in which `wabotify` is the client.
  *
  * @example
  * import { createWabotify } from 'contact-deletion/wabotify';

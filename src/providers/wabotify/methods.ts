@@ -16,10 +16,10 @@ const name = 'wabotify';
 /** The named methods of a Wabotify client. */
 export interface WabotifyMethods {
   /**
-   * Deletes a batch of contacts. The answer may have no body; `data` is undefined then, and the status is all
-   * the evidence there is. Treat the deletion as final: the page says that it may be.
+   * Deletes a batch of contacts. The answer may have no body: then `data` is undefined, and the status is all the evidence
+   * there is. Treat the deletion as final: the page says that it may be.
    *
-   * @throws InvalidTargetError for an id that cannot be one, or for no ids at all; nothing is sent.
+   * @throws InvalidTargetError for an id that the provider cannot have, or for no ids at all. Nothing is sent.
    * @throws NotFoundError if the workspace or contacts were not found; the page does not say which.
    * @see http://docs.wabotify.com/contact/delete-contact
    * @example
@@ -31,13 +31,13 @@ export interface WabotifyMethods {
     options?: CallOptions,
   ): Promise<Success<Schemas['DeleteBatchResponse'] | undefined>>;
   /**
-   * Looks a contact up. The answer holds a person's data, and the text of the last message.
+   * Looks up a contact. The answer holds personal data, including the text of the last message.
    *
-   * The contact comes in one of two shapes: in a list (`data.data`), or by itself (`data`). It is found only if `success`
-   * is true, `code` is 200 and its own `id` is the one that you asked for; `data.contactId` is not explained, and no id to
-   * rely on. Anything else does not say that it is not there.
+   * The contact comes in one of two forms: in a list (`data.data`), or by itself (`data`). It is found only if `success` is
+   * true, `code` is 200, and its own `id` is the one that you asked for. `data.contactId` is not explained; do not rely on
+   * it. Any other answer does not say that the contact is absent.
    *
-   * @throws InvalidTargetError for an id that cannot be one; nothing is sent.
+   * @throws InvalidTargetError for an id that the provider cannot have. Nothing is sent.
    * @throws NotFoundError if the workspace or the contact was not found; it does not say which.
    * @see http://docs.wabotify.com/contact/get-contact-by-id
    * @example
@@ -47,14 +47,14 @@ export interface WabotifyMethods {
    */
   getContact(id: string, options?: CallOptions): Promise<Success<Schemas['GetContactResponse']>>;
   /**
-   * Searches for a phone number. **What it finds is not what matches**: how numbers are compared is not stated, so compare
-   * `platformSenderPhone` and `internalWhatsappNumber` of each contact yourself. The answer holds people's data.
+   * Searches for a phone number. **A search result is not yet a match**: how numbers are compared is not documented, so
+   * compare `platformSenderPhone` and `internalWhatsappNumber` of each contact yourself. The answer holds personal data.
    *
-   * It is an answer only if `success` is true, `code` is 200 and there is a list, in `data.data`. The ids are those of the
-   * contacts in it; `data.contactId` is not explained.
+   * It is an answer only if `success` is true, `code` is 200, and there is a list in `data.data`. The ids are those of the
+   * contacts in the list; `data.contactId` is not explained.
    *
-   * @param cellphone Digits and nothing else, with the country code: `51987654321`. Numbers may be stored without it.
-   * @throws InvalidRequestError for anything else; nothing is sent.
+   * @param cellphone Digits only, with the country code: `51987654321`. Numbers may be stored without it.
+   * @throws InvalidRequestError for anything else. Nothing is sent.
    * @throws NotFoundError if nobody was found, or the workspace was not; it does not say which.
    * @see http://docs.wabotify.com/contact/get-contact-by-phone
    * @example
@@ -71,7 +71,7 @@ export interface WabotifyMethods {
    * yourself.
    *
    * @param email As it is, not encoded.
-   * @throws InvalidRequestError for an empty one; nothing is sent.
+   * @throws InvalidRequestError for an empty address. Nothing is sent.
    * @throws NotFoundError if nobody was found, or the workspace was not; it does not say which.
    * @see http://docs.wabotify.com/contact/get-contact-by-email
    * @example
@@ -84,9 +84,9 @@ export interface WabotifyMethods {
     options?: CallOptions,
   ): Promise<Success<Schemas['SearchContactsResponse']>>;
   /**
-   * A page of all contacts. `contactPages` reads them all.
+   * One page of all contacts. `contactPages` reads all pages.
    *
-   * @param page The `continuationToken` of the page before it; without one it is the first page.
+   * @param page The `continuationToken` of the previous page; leave it out for the first page.
    * @throws NotFoundError if the workspace was not found.
    * @see http://docs.wabotify.com/contact/get-contacts
    * @example
@@ -99,10 +99,11 @@ export interface WabotifyMethods {
     options?: CallOptions,
   ): Promise<Success<Schemas['ListContactsResponse']>>;
   /**
-   * All pages of the list, one after the other. Each is handed on as it comes; whether they were all shows at the end.
+   * All pages of the list, one after the other. Each page is yielded as it comes; only the end shows whether they were
+   * complete.
    *
-   * @throws IncompleteListError if they cannot have been all: a token was ignored, a contact came twice, the list changed, an
-   * answer was no success, or none said that it is the last.
+   * @throws IncompleteListError if they cannot have been complete: a token was ignored, a contact came twice, the list
+   * changed, an answer was not a success, or no page said that it is the last.
    * @see http://docs.wabotify.com/contact/get-contacts
    * @example
    * const client = wabotify.fromEnv();
@@ -113,7 +114,7 @@ export interface WabotifyMethods {
 
 export const methods = (call: Call<operations>, workspaceId: string): WabotifyMethods => ({
   deleteContacts: async (ids, options) => {
-    // A string would be taken apart into the ids of other contacts.
+    // A string would be split into characters, which may be the ids of other contacts.
     if (!Array.isArray(ids)) invalidTarget(name, ids, 'must stand in an array');
     for (const id of ids) assertContactId({ name, deletion: { parseId } }, id);
     assertSomeIds(name, ids.length);
@@ -134,7 +135,7 @@ export const methods = (call: Call<operations>, workspaceId: string): WabotifyMe
       call('listContacts', listRequest(workspaceId, token?.toString()), options) as Promise<
         Success<Schemas['ContactPage']>
       >;
-    // What is read as no page is not handed on.
+    // An answer that is not a page ends the list, so the type holds for those that are yielded.
     return contactPages({ provider: name, operation: 'listContacts' }, ask, readPage);
   },
 });

@@ -57,7 +57,7 @@ export const probes: ProbeSet = {
     { ...withWrongCredential('searchByEmail'), ...searchingByEmail(NIL_UUID) },
     { ...withWrongCredential('lookUp'), ...lookingUp(NIL_UUID, NIL_UUID) },
     { ...withWrongCredential('delete'), ...deleting(NIL_UUID, NIL_UUID) },
-    // No list: with your credential it would show people.
+    // Not the list: with your credential it would show people.
     { ...unknownContact('searchByPhone'), ...searchingByPhone(YOUR_ACCOUNT) },
     { ...unknownContact('searchByEmail'), ...searchingByEmail(YOUR_ACCOUNT) },
     { ...unknownContact('lookUp'), ...lookingUp(YOUR_ACCOUNT, NIL_UUID) },

@@ -1,4 +1,4 @@
-/** How people are found at Wabotify: by a phone number or an e-mail address, or in the list of all contacts. */
+/** How to find people at Wabotify: by phone number or e-mail address, or in the list of all contacts. */
 import { contactsIn, type Fields, textsOf } from '../listed.js';
 import type { ContactPage, ListedContact, SearchDefinition } from '../search.js';
 import { parseId } from './ids.js';
@@ -6,14 +6,14 @@ import { parseId } from './ids.js';
 export const search = {
   phone: {
     operation: 'searchContactsByPhone',
-    // "With the country code where it applies": a number may be stored without.
+    // "With the country code where it applies": a number may be stored without it.
     terms: ({ international, national }) => [...new Set([...international, ...national])],
     request: (cellphone, _, { account = '' }) => ({ query: { cellphone, workspaceId: account } }),
     read: readFound,
   },
   email: {
     operation: 'searchContactsByEmail',
-    // Whether capital letters count is not stated.
+    // Whether case matters is not stated.
     terms: (email) => [...new Set([email, email.toLowerCase()])],
     request: (email, _, { account = '' }) => ({ query: { email, workspaceId: account } }),
     read: readFound,
@@ -25,7 +25,7 @@ export const search = {
   },
 } satisfies SearchDefinition;
 
-/** Whether the wrapper of an answer says what its status says. */
+/** Whether the wrapper of an answer agrees with its status. */
 export function isSuccess(body: unknown): boolean {
   const { success, code, errorCode = null } = Object(body) as Fields;
   return success === true && code === 200 && errorCode === null;
@@ -35,7 +35,7 @@ export const listRequest = (workspaceId: string, continuationToken: string | und
   query: { continuationToken, workspaceId },
 });
 
-/** A search has no pages: one that has a token all the same has found more than it shows. */
+/** A search has no pages. If it has a token all the same, it has found more than it shows. */
 function readFound(body: unknown): ContactPage | 'unclear' {
   const { contacts, token = null } = listIn(body);
   return contacts ? { contacts, isLast: token === null } : 'unclear';
@@ -48,7 +48,7 @@ export function readPage(body: unknown): ContactPage | 'unclear' {
   return contacts ? { contacts, next, isLast: token === null } : 'unclear';
 }
 
-/** What `contactId` beside the contacts means, no page says. */
+/** No page explains `contactId` beside the contacts. */
 function listIn(body: unknown) {
   const { data, continuationToken: token } = Object((Object(body) as Fields).data) as Fields;
   return { contacts: isSuccess(body) ? contactsIn(data, readContact) : undefined, token };

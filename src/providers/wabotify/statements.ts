@@ -1,9 +1,9 @@
-/** What the pages say of what a deletion erases and what it leaves, for receipts. */
+/** What the pages say about what a deletion erases and what it leaves, for receipts. */
 import type { Statements } from '../statements.js';
 
 const deletePage = { title: 'Delete contact', url: 'http://docs.wabotify.com/contact/delete-contact' };
 
-/** The pages other than that of the deletion were read in the public source of the documentation. */
+/** All pages but the one on deleting were read in the public source of the documentation. */
 const copyOf = '2025-09-29';
 
 const messagePage = { title: 'Get Messages', url: 'http://docs.wabotify.com/message/get-message', copyOf };
