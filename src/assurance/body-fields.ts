@@ -1,20 +1,20 @@
-/** Names the fields of a body without giving any of its data away. */
+/** Names the fields of a body without revealing any of its data. */
 import type { DriftViolation } from '../http/drift.js';
 
 /** The fields of one documented form of a body, as JSON Pointers in which `*` stands for any item. */
 export type Form = readonly string[];
 
-/** More undocumented names than that in one place are not fields but data: a map by phone number, say. */
+/** More undocumented names than this in one place are not fields but data, such as a map by phone number. */
 export const MOST_NAMES = 12;
 
-/** The form that a body has the most of, of several that are documented. */
+/** Of several documented forms, the one that a body has the most fields of. */
 export function closestForm(body: unknown, forms: readonly Form[]): Form | undefined {
   const names = typeof body === 'object' && body !== null ? Object.keys(body) : [];
   const shared = (form: Form) => names.filter((name) => form.includes(`/${name}`)).length;
   return [...forms].sort((one, other) => shared(other) - shared(one))[0];
 }
 
-/** A body's fields that no page documents. */
+/** The fields of a body that no page documents. */
 export function undocumentedFields(body: unknown, forms: readonly Form[]): string[] {
   const form = closestForm(body, forms);
   return form ? [...new Set(surplusOf(body, '', form))].sort() : [];
@@ -22,7 +22,7 @@ export function undocumentedFields(body: unknown, forms: readonly Form[]): strin
 
 function surplusOf(value: unknown, place: string, form: Form): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  // Where nothing is documented, anything goes; it may also be nested without end.
+  // If nothing is documented here, anything is allowed; it may also be nested without end.
   if (!form.some((field) => field.startsWith(`${place}/`))) return [];
   if (Array.isArray(value)) return value.flatMap((item) => surplusOf(item, `${place}/*`, form));
   const surplus = Object.keys(value).filter((name) => !form.includes(`${place}/${name}`));
@@ -32,18 +32,18 @@ function surplusOf(value: unknown, place: string, form: Form): string[] {
   });
 }
 
-/** A name that reads like a field's. Numbers, addresses and capitalised names may be somebody's. */
+/** A name that looks like a field name. Numbers, addresses and capitalised names may be personal data. */
 const nameOrStar = (name: string) => (/^[a-z_][A-Za-z_-]{0,39}\d?$/.test(name) ? name : '*');
 
-/** One place where a body breaks its schema, as it can be shown. */
+/** A place where a body breaks its schema, safe to show. */
 export interface ShownViolation {
   readonly place: string;
   readonly keyword: string;
-  /** As the validator gave it: not for showing. */
+  /** As the validator reported it. Not safe to show. */
   readonly path: string;
 }
 
-/** The violations as they can be shown; of a body in one form, none that is about another form. */
+/** The violations, safe to show. For a body in one form, without those about another form. */
 export function shownViolations(
   violations: readonly DriftViolation[],
   body: unknown,
@@ -60,7 +60,7 @@ export function shownViolations(
   return own.length > 0 ? own : shown.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'type');
 }
 
-/** A JSON Pointer into a body: any item of a list is `*`, and so is a doubtful name. */
+/** A JSON Pointer into a body, with `*` for list items and for names that may be data. */
 export function shownPointer(pointer: string, documented: Form = []): string {
   let place = '';
   for (const segment of pointer.split('/').slice(1)) {

@@ -1,4 +1,4 @@
-/** Compares a recorded request body with the spec: what was sent that no page documents, or not as it documents it. */
+/** Compares a recorded request body with the spec: what was sent that is not documented, or not in this form. */
 import type { Operation, Violation } from '../../generated/contract.js';
 import { MOST_NAMES, shownPointer } from './body-fields.js';
 import type { Compared, Difference } from './difference.js';
@@ -14,7 +14,7 @@ const inRequest = (kind: Difference['kind'], place?: string, keyword?: string): 
 
 export function compareRequest({ validateRequest }: Operation, body: RecordedBody): Compared {
   if (!validateRequest) {
-    // What was taken out of the recording may have been nothing.
+    // If the body was removed from the recording, it may have been empty.
     const isThere = body.is !== 'none' && body.is !== 'notRecorded';
     return { differences: isThere ? [inRequest('undocumentedBody')] : [], body: 'undocumented' };
   }
@@ -37,7 +37,7 @@ export function compareRequest({ validateRequest }: Operation, body: RecordedBod
   }
 }
 
-/** Request schemas are closed: a field that none of them has is named, since it may be a misspelt one. */
+/** Request schemas are closed. An unknown field is named, since it may be misspelt. */
 function differenceOf({ instancePath, keyword, params }: Violation, all: readonly Violation[]): Difference {
   const { additionalProperty, missingProperty } = params ?? {};
   if (typeof additionalProperty === 'string') {
@@ -50,7 +50,7 @@ function differenceOf({ instancePath, keyword, params }: Violation, all: readonl
   return inRequest('schema', shownPointer(instancePath + missing), keyword);
 }
 
-/** If there are alternatives, what is wrong with all of them; else that none fits. */
+/** If there are alternatives, the violations that all of them share; if none is shared, that no alternative fits. */
 function common(violations: readonly Violation[]): readonly Violation[] {
   const choice = violations.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   if (choice.length === 0) return violations;

@@ -1,4 +1,4 @@
-/** Compares recorded answers with the spec: what a page does not document, each thing named without its values. */
+/** Compares recorded answers with the spec. Differences are named without their values. */
 import { withoutValues } from '../http/drift.js';
 import { isJson } from '../http/reply.js';
 import { type NamingRequest, namesIn, type ProviderDefinition } from '../providers/definition.js';
@@ -17,7 +17,7 @@ export const NEITHER = 'neither';
 export interface Comparison {
   readonly request: Compared;
   readonly response: Compared;
-  /** Of a deletion whose success is documented in several forms: the one that it has, if it could be read. */
+  /** For a deletion whose success has several documented forms: the form of this one, if it could be read. */
   readonly form: string | undefined;
 }
 
@@ -46,7 +46,7 @@ function compareResponse(exchange: RecordedExchange, matched: Matched): Compared
     return { differences: [], body: responseBody.is };
   if (responseBody.is === 'none')
     return compared(documented.body === 'optional' ? [] : [inResponse('missingBody')]);
-  // If its type was not recorded, the body itself is asked.
+  // If the type was not recorded, the body itself decides.
   const mayBeJson = contentType === undefined || isJson(contentType);
   if (responseBody.is !== 'json' || !mayBeJson) return compared([inResponse('notJson')]);
   const json = responseBody.value;
@@ -62,7 +62,7 @@ function compareResponse(exchange: RecordedExchange, matched: Matched): Compared
   const answered = idsIn(json, definition);
   const isRedacted = isSuccess(operation, status) && [...names, ...answered].some(isTakenOut);
   if (isRedacted || recorded.length < violations.length) return { differences, body: 'redacted' };
-  // A body that breaks the schema contradicts most things; that is said already.
+  // A body that breaks its schema contradicts most things; that difference is enough.
   if (differences.length > 0 || !contradicts({ definition, operation, names }, status, json))
     return compared(differences);
   return isHashedOnOneSide(names, answered)
@@ -82,7 +82,7 @@ function formOf(
   return breaks || responseBody.is !== 'json' ? NEITHER : deletion.forms.of(responseBody.value);
 }
 
-/** What a log holds: the status, and nothing of the body. */
+/** Compares what a log has: the status, but no body. */
 export function compareLogged(
   definition: ProviderDefinition,
   { operation, status }: LoggedExchange,
@@ -93,7 +93,7 @@ export function compareLogged(
     : { differences: [inResponse('undocumentedStatus')], body: 'undocumented' };
 }
 
-/** What `onDrift` said. */
+/** The differences that `onDrift` reported. */
 export function differencesTold(definition: ProviderDefinition, drift: LoggedDrift): Difference[] {
   if (drift.kind !== 'body') return [inResponse(drift.kind)];
   const forms = formsOf(definition, drift.operation, drift.status);
@@ -102,7 +102,7 @@ export function differencesTold(definition: ProviderDefinition, drift: LoggedDri
   );
 }
 
-/** The ids that an answer gives for what it is about, wherever they stand in it: it may be nested without end. */
+/** The ids in an answer of what it is about, at any depth. The answer may be nested without end. */
 function idsIn(json: unknown, { requestIdField }: ProviderDefinition): unknown[] {
   const ids: unknown[] = [];
   const open: [name: string, value: unknown][] = [['', json]];
@@ -115,7 +115,7 @@ function idsIn(json: unknown, { requestIdField }: ProviderDefinition): unknown[]
   return ids;
 }
 
-/** The contacts that a request names, each in the provider's one spelling. */
+/** The contacts that a request names, each in its canonical spelling. */
 function namesOf({ url, requestBody }: RecordedExchange, { definition, operation, path }: Matched): string[] {
   const request = {
     operation: operation.operationId,

@@ -1,12 +1,12 @@
-/** The words for what differs between a recording and the spec. They hold nothing of anybody. */
+/** The kinds of difference between a recording and the spec. They contain no personal data. */
 
 /**
- * - `undocumentedStatus`, `undocumentedField`: no page has it.
+ * - `undocumentedStatus`, `undocumentedField`: no page documents it.
  * - `missingBody`, `notJson`: the spec says JSON.
  * - `schema`: a value breaks its schema.
  * - `contradiction`: a success that contradicts itself, or is about another contact.
- * - `undocumentedBody`: a request has a body, and no page has one.
- * - `otherBody`: another documented form of the body than the one that is expected.
+ * - `undocumentedBody`: a request has a body, and no page documents one.
+ * - `otherBody`: the body has another documented form than expected.
  */
 export type DriftKind =
   | 'undocumentedStatus'
@@ -18,23 +18,23 @@ export type DriftKind =
   | 'contradiction'
   | 'otherBody';
 
-/** One thing that differs, in one exchange. */
+/** One difference in one exchange. */
 export interface Difference {
   readonly in: 'request' | 'response';
   readonly kind: DriftKind;
-  /** A JSON Pointer, for a field; undefined for what is not about one. */
+  /** A JSON Pointer to the field; undefined if the difference is not about one. */
   readonly place?: string | undefined;
   /** The JSON Schema keyword, for `schema`. */
   readonly keyword?: string | undefined;
 }
 
 /**
- * What became of a body. `redacted`: it was compared, except for values that were taken out of the recording.
- * `undocumented`: the contract says nothing of it. The others could not be compared.
+ * Whether a body could be compared. `redacted`: it was, except for values that were removed from the recording.
+ * `undocumented`: the contract says nothing about it. The others could not be compared.
  */
 export type Comparability = 'compared' | 'redacted' | 'undocumented' | 'notRecorded' | 'unreadable';
 
-/** What a comparison of one side came to. */
+/** The result of comparing a request or a response. */
 export interface Compared {
   readonly differences: readonly Difference[];
   readonly body: Comparability;

@@ -1,9 +1,9 @@
-/** What a definition documents of an operation. */
+/** What a definition documents about an operation. */
 import type { Operation } from '../../generated/contract.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import type { Form } from './body-fields.js';
 
-/** @throws TypeError if there is no such operation. */
+/** @throws TypeError for an unknown operation. */
 export function operationNamed({ name, contract }: ProviderDefinition, operationId: string): Operation {
   const { operations } = contract;
   const operation = Object.hasOwn(operations, operationId) ? operations[operationId] : undefined;

@@ -1,4 +1,4 @@
-/** Compares recorded traffic with the specs, and counts what differs. Nothing of a body's data is in the result. */
+/** Compares recorded traffic with the specs, and counts the differences. The result contains no data from bodies. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import { compare, compareLogged, differencesTold } from './compare.js';
 import type { Placed } from './exchange.js';
@@ -9,26 +9,26 @@ export interface DriftOptions {
   readonly entries: readonly Placed[];
   /** The providers, in the order in which they are reported. */
   readonly definitions: readonly ProviderDefinition[];
-  /** Where they were recorded. */
+  /** The servers that the traffic was recorded with. */
   readonly servers: readonly Server[];
-  /** By provider: the documented form that a deletion must be answered in; any will do if there is none here. */
+  /** The documented form in which a deletion must be answered, by provider; any form if there is none here. */
   readonly expectedForm?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface DriftReport {
-  /** `nothing`: there was no exchange of the contract, or none of which enough was recorded to compare it. */
+  /** `nothing`: there was no exchange with the provider, or not enough of one was recorded to compare it. */
   readonly verdict: 'kept' | 'drifted' | 'nothing';
   readonly providers: readonly ProviderSummary[];
-  /** How many exchanges went to somebody else. */
+  /** Exchanges with other servers. */
   readonly elsewhere: number;
-  /** How many requests had no answer. */
+  /** Requests without an answer. */
   readonly unanswered: number;
-  /** How many a browser answered by itself. */
+  /** Requests that a browser answered itself. */
   readonly byBrowser: number;
   readonly unusable: readonly { readonly file: string; readonly index: number; readonly problem: string }[];
 }
 
-/** @throws TypeError for an entry of a provider that is none of the definitions. */
+/** @throws TypeError for a log entry of a provider that is not among the definitions. */
 export function drift({ entries, definitions, servers, expectedForm = {} }: DriftOptions): DriftReport {
   const tallies = new Map(
     definitions.map((definition) => [definition.name, new Tally(definition, expectedForm[definition.name])]),

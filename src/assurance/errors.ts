@@ -1,6 +1,6 @@
-/** The error of what was recorded and cannot be read. */
+/** The error for a recording that cannot be read. */
 
-/** The message is for people, in one line, and says what to do. It quotes nothing of what was recorded. */
+/** The message is one line for people, and says what to do. It quotes nothing from the recording. */
 export class AssuranceError extends Error {
   override readonly name = 'AssuranceError';
 }

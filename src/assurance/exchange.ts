@@ -1,4 +1,4 @@
-/** One recorded request with its answer, in whatever format it was recorded. Holds people's data: not for printing. */
+/** A recorded request with its answer, in any format. Contains personal data: do not print it. */
 import type { DriftViolation } from '../http/drift.js';
 import type { RecordedBody } from './recorded-body.js';
 
@@ -7,25 +7,25 @@ interface Recorded {
   readonly status: number;
 }
 
-/** From a HAR: everything, or all but the bodies. */
+/** From a HAR file, with or without bodies. */
 export interface RecordedExchange extends Recorded {
   readonly source: 'har';
   readonly url: URL;
   readonly requestBody: RecordedBody;
   readonly responseBody: RecordedBody;
-  /** The media type of the answer; undefined if none was recorded. */
+  /** The media type of the answer; undefined if it was not recorded. */
   readonly contentType: string | undefined;
   readonly responseHeaders: readonly string[];
 }
 
-/** From a log of our own hooks: which call, and its status; of a body at most what `onDrift` said of it. */
+/** From a log of our own hooks: the operation and its status. About the body, at most what `onDrift` said. */
 export interface LoggedExchange extends Recorded {
   readonly source: 'log';
   readonly provider: string;
   readonly operation: string;
 }
 
-/** What `onDrift` said of an answer that the log has as well. */
+/** What `onDrift` said about an answer that is also in the log. */
 export interface LoggedDrift {
   readonly source: 'drift';
   readonly provider: string;
@@ -36,8 +36,8 @@ export interface LoggedDrift {
 }
 
 /**
- * A request without an answer of the provider's own. `unanswered`: it failed, or was given up. `byBrowser`: a
- * browser answered it out of its cache, or redirected it to https by itself.
+ * A request without an answer from the provider. `unanswered`: it failed, or was aborted. `byBrowser`: a browser answered it
+ * from its cache, or redirected it to https itself.
  */
 export interface WithoutAnswer {
   readonly source: 'unanswered' | 'byBrowser';
@@ -46,20 +46,20 @@ export interface WithoutAnswer {
 /** A recorded entry that cannot be used. */
 export interface Unusable {
   readonly source: 'unusable';
-  /** Why, in words that follow the place. */
+  /** Why, in words that continue its place. */
   readonly problem: string;
 }
 
 export type Entry = RecordedExchange | LoggedExchange | LoggedDrift | WithoutAnswer | Unusable;
 
-/** Whether a number can be the status of an answer. It is shown, so anything else must not pass for one. */
+/** Whether a value can be the status of an answer. Statuses are shown, so nothing else may pass as one. */
 export const isStatus = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 999;
 
-/** An entry, and where it stands. */
+/** An entry, and its place. */
 export interface Placed {
   readonly file: string;
-  /** Entries of a HAR count from 0, as its tools do; lines of a log from 1. */
+  /** The index of a HAR entry from 0, as HAR tools count; the number of a log line from 1. */
   readonly index: number;
   readonly entry: Entry;
 }

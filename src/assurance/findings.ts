@@ -1,4 +1,4 @@
-/** Judges the answer to a probe: whether it is what the contract says, and if not, where. Never quotes it. */
+/** Judges the answer to a probe: whether it keeps the contract, and if not, where it differs. Never quotes the answer. */
 import type { Answer } from '../http/attempt.js';
 import { findDrift } from '../http/drift.js';
 import { isRedirect, jsonOf } from '../http/reply.js';
@@ -11,7 +11,7 @@ import type { Probe } from './probe.js';
 /**
  * - `kept`: as the contract says.
  * - `broken`: not as the contract says.
- * - `unclear`: an answer that the contract allows, and that doesn't tell what was asked: too many requests, say.
+ * - `unclear`: an answer that the contract allows but that does not answer the question, such as too many requests.
  * - `unreachable`: no answer.
  */
 export type Verdict = 'kept' | 'broken' | 'unclear' | 'unreachable';
@@ -20,21 +20,21 @@ export interface Finding {
   readonly verdict: Verdict;
   /** Undefined if there was no answer. */
   readonly status: number | undefined;
-  /** What is not as it should be, for people. */
+  /** The differences, in words. */
   readonly problems: readonly string[];
 }
 
 /**
- * What says nothing of the contract, at any level: the service or its gateway is busy or out of order. From 520 on
- * are a gateway's own words for a service that it cannot reach.
+ * Statuses that say nothing about the contract, at any level: the service or its gateway is busy or out of order. From 520
+ * on, a gateway says that it cannot reach the service.
  */
 const BUSY: ReadonlySet<number> = new Set([
   408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530,
 ]);
 
 /**
- * What a good credential may get instead of the expected answer, if the contract documents it: the account lacks
- * something, or the id is refused as one that cannot be. It is allowed, and hides what was asked.
+ * Documented statuses that a good credential may get instead of the expected one: the account lacks something, or the id is
+ * refused as impossible. The contract allows them, but they hide the answer to the probe.
  */
 const HIDING: ReadonlySet<number> = new Set([400, 401, 402, 403, 409, 422]);
 
@@ -87,7 +87,7 @@ const kindWords = {
   body: 'the body breaks the schema',
 } as const;
 
-/** What of an answer the contract does not say, whatever its status. */
+/** The differences between an answer and the contract, for any status. */
 function problemsOf(definition: ProviderDefinition, probe: Probe, answer: Answer): string[] {
   const { status } = answer.response;
   const operation = operationNamed(definition, probe.operation);
@@ -97,12 +97,12 @@ function problemsOf(definition: ProviderDefinition, probe: Probe, answer: Answer
   const places = shownViolations(drift?.violations ?? [], json, forms).map(
     ({ place, keyword }) => `${place} (${keyword})`,
   );
-  // An undocumented status is named by whoever knows which one was expected.
+  // An undocumented status is reported by the caller, which knows the expected one.
   const body =
     drift && drift.kind !== 'status' ? [[kindWords[drift.kind], ...new Set(places)].join(' ')] : [];
   const surplus = undocumentedFields(json, forms).map((field) => `no page documents the field ${field}`);
   const differs = [...body, ...surplus];
-  // What breaks its schema contradicts most things; that is said already.
+  // A body that breaks its schema contradicts most things; that difference is enough.
   if (differs.length > 0) return differs;
   const names = probe.names.map((name) => spelt(definition, name));
   return contradicts({ definition, operation, names }, status, json)

@@ -1,4 +1,4 @@
-/** The probes of a provider up to a level, in their order. Below level 3, none of them knows the canary. */
+/** The probes of a provider up to a level, in order. Below level 3, no probe knows the canary. */
 import type { CredentialForm, ProviderDefinition } from '../providers/definition.js';
 import { AssuranceError } from './errors.js';
 import { type Level, type Probe, type ProbeSet, YOUR_ACCOUNT } from './probe.js';
@@ -20,11 +20,11 @@ export function ladderOf(definition: ProviderDefinition, upTo: Level, canaryId?:
   return ladder;
 }
 
-/** Why a contact cannot be the canary, in words that follow "the canary"; undefined if it can. */
+/** Why a contact cannot be the canary, in words that continue "the canary"; undefined if it can. */
 export const problemOfCanary = (definition: ProviderDefinition, id: string): string | undefined =>
   probesOf(definition).problemOfCanary(id);
 
-/** Where a credential of nobody goes. */
+/** The header form for the wrong credential. */
 export function probedForm(definition: ProviderDefinition): CredentialForm {
   const { credential } = probesOf(definition);
   const form = Object.hasOwn(definition.credentials, credential)

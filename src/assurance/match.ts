@@ -1,9 +1,9 @@
-/** Finds out what a recorded request was: whose, and which operation of the contract. */
+/** Finds the provider and the operation of a recorded request. */
 import { type Match, matchOperation } from '../http/match-operation.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import type { RecordedExchange } from './exchange.js';
 
-/** Where a provider's traffic was recorded. */
+/** A server that a provider's traffic was recorded with. */
 export interface Server {
   readonly definition: ProviderDefinition;
   readonly url: URL;
@@ -15,20 +15,20 @@ export const productionServers = (definitions: readonly ProviderDefinition[]): S
     definition.contract.servers.map((url) => ({ definition, url: new URL(url) })),
   );
 
-/** An exchange of the contract. */
+/** An exchange that is in the contract. */
 export interface Matched extends Match {
   readonly definition: ProviderDefinition;
 }
 
-/** A request to a provider that the contract does not have. */
+/** A request to a provider that is not in the contract. */
 export interface Outside {
   readonly definition: ProviderDefinition;
   readonly operation: undefined;
-  /** The path with everything starred that the contract's own paths don't have: it may be somebody's. */
+  /** The path, with a star for each part that is not in a path of the contract: it may be personal data. */
   readonly starredPath: string;
 }
 
-/** Undefined if it went to somebody else. */
+/** Undefined for a request to another server. */
 export function match(
   { method, url }: RecordedExchange,
   servers: readonly Server[],
@@ -41,7 +41,7 @@ export function match(
     const found = matchOperation(definition.contract, method, url.pathname.slice(basePathOf(server).length));
     if (found) return { definition, ...found };
   }
-  // Two providers behind one origin are told apart by their base paths alone.
+  // Two providers at the same origin differ only in their base paths.
   const [server] = above;
   return (
     server && {

@@ -1,15 +1,15 @@
-/** Recognises what tools put in the place of a value that they took out of a recording. */
+/** Recognises what tools put in place of a value that they removed from a recording. */
 
 /** Words that say so by themselves. */
 const TAKEN_OUT = 'redacted|sanitized|sanitised|scrubbed|anonymized|anonymised|censored|masked|obfuscated';
 
-/** Words that say so in brackets, and could be a value without them. */
+/** Words that say so only in brackets, since they could also be a value. */
 const IN_BRACKETS = `${TAKEN_OUT}|removed|filtered|hidden|omitted|private|secret|sensitive|confidential|pii|personal`;
 
-/** What may stand around them: no space, so that it is no sentence, and nothing of JSON. */
+/** What may surround them: no white space, so that it is not a sentence, and no JSON. */
 const PLAIN = '[^\\s"{}]*';
 
-/** The most signs that one of these has; more would take long to look at. */
+/** The longest placeholder. Longer texts would take long to match. */
 const LONGEST = 80;
 
 const PLACEHOLDERS: readonly RegExp[] = [
@@ -18,23 +18,23 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // A variable: `<CONTACT_ID>`, `{{contactId}}`.
   /^<[A-Z][A-Z0-9 _-]*>$/,
   /^\{\{[^{}]*\}\}$/,
-  // Signs in the middle of what is left: `2557****78`, `<...>`.
+  // Masking characters within the value: `2557****78`, `<...>`.
   /^[^{}<>[\]"]*(\*{2}|[•●█]{2})[^{}<>[\]"]*$/,
   /^\W?(…|\.{3})\W?$/,
-  // What the recorders of some SDKs write for any UUID.
+  // Some SDKs' recorders write this for any UUID.
   /^0{8}-(0{4}-){3}0{12}$/,
 ];
 
-/** Nothing, or one sign for each that was there: these may be as long as what they stand for. */
+/** Nothing, or one character for each original one, so these may be as long as the value was. */
 const BLACKED_OUT = /^\s*$|^\*$|^([xX0#_.*•●█-])\1{2,}$/;
 
-/** Whether a value is none that anybody recorded. */
+/** Whether a value stands for one that was removed. */
 export const isPlaceholder = (value: unknown): boolean =>
   typeof value === 'string' &&
   (BLACKED_OUT.test(value) ||
     (value.length <= LONGEST && PLACEHOLDERS.some((pattern) => pattern.test(value))));
 
-/** Whether one stands at a JSON Pointer into a body. */
+/** Whether there is such a value at a JSON Pointer into a body. */
 export function isPlaceholderAt(json: unknown, pointer: string): boolean {
   let value = json;
   for (const segment of pointer.split('/').slice(1)) {
@@ -44,18 +44,20 @@ export function isPlaceholderAt(json: unknown, pointer: string): boolean {
   return isPlaceholder(value);
 }
 
-/** The name of a parameter, as the recorders of routes write it for its value: `{id}`, `:id`, `[id]`, `<id>`, `$id`, `%id%`. */
+/**
+ * The name of a parameter instead of its value, in the notations of routers: `{id}`, `:id`, `[id]`, `<id>`, `$id`, `%id%`.
+ */
 const PARAMETER = /^(\{[\w .-]+\}|:[A-Za-z]\w*|\[[\w .-]+\]|<[\w .-]+>|\$\{?[A-Za-z]\w*\}?|%[A-Za-z]\w*%)$/;
 
-/** A hash in hexadecimal or base64, perhaps with its name before it. Ids look like that, too. */
+/** A hash in hexadecimal or base64, possibly after the name of its algorithm. Ids may look the same. */
 const HASH =
   /^(\w{1,12}[:_-])?((?=.*\d)(?=.*[a-f])([\da-f]{16}|[\da-f]{32}|[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})|[\w+/-]{43}=)$/i;
 
-/** Whether an id was taken out of a recording: it is a placeholder, or the name of a parameter. */
+/** Whether an id was removed from a recording: it is a placeholder, or the name of a parameter. */
 export const isTakenOut = (id: unknown): boolean =>
   isPlaceholder(id) || (typeof id === 'string' && PARAMETER.test(id));
 
-/** Whether the ids of a request and those of its answer cannot be compared, since those of one of them are hashes. */
+/** Whether the ids of a request and of its answer cannot be compared, since only one side has hashes. */
 export function isHashedOnOneSide(names: readonly unknown[], answered: readonly unknown[]): boolean {
   const isHash = (id: unknown) => typeof id === 'string' && HASH.test(id);
   if (answered.length === 0) return false;

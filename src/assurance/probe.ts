@@ -1,32 +1,32 @@
-/** One request that can delete nobody but a canary, and what it is made of. Each provider writes its own out. */
+/** A request that can delete nobody but a canary, and the parts to build it from. Each provider writes its own probes. */
 import type { RequestParts } from '../http/request.js';
 
-/** 1: no credential of yours. 2: yours, and contacts that nobody has. 3: deletes the contact that you name. */
+/** 1: without your credential. 2: with it, about contacts that nobody has. 3: deletes the contact that you name. */
 export type Level = 1 | 2 | 3;
 
-/** No contact and no account has it: RFC 9562 keeps it for "none". */
+/** No contact and no account has this id: RFC 9562 reserves it for "none". */
 export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
-/** The largest whole number that JSON carries safely. A service that counts up from 1 does not get there. */
+/** The largest integer that JSON carries safely. A service that counts up from 1 does not reach it. */
 export const UNREACHABLE_ID = Number.MAX_SAFE_INTEGER;
 
 /** A phone number that nobody has: no calling code begins with 0. */
 export const UNREACHABLE_PHONE = '000000000000';
 
-/** An e-mail address that nobody has: RFC 2606 keeps the domain for what does not exist. */
+/** An e-mail address that nobody has: RFC 2606 reserves the domain as one that does not exist. */
 export const UNREACHABLE_EMAIL = 'nobody@example.invalid';
 
-/** What is sent for a credential that nobody has. */
+/** The credential that is sent as a wrong one. */
 export const WRONG_CREDENTIAL = 'not-a-credential-of-anybody';
 
-/** Stands in a request for the account of the credential; it is put in when it is sent. No id can be like it. */
+/** A placeholder for the account of the credential, replaced when the probe is sent. No real id looks like it. */
 export const YOUR_ACCOUNT = '<your account>';
 
-/** What a probe asks for. */
+/** The request of a probe. */
 export interface ProbedRequest extends RequestParts {
   /** The operation of the spec. */
   readonly operation: string;
-  /** Whom it names. */
+  /** The contacts that it names. */
   readonly names: readonly (number | string)[];
 }
 
@@ -35,27 +35,27 @@ export interface Probe extends ProbedRequest {
   readonly step: string;
   readonly level: Level;
   readonly credential: 'none' | 'wrong' | 'yours';
-  /** The status of a provider that keeps the contract. */
+  /** The status if the provider keeps the contract. */
   readonly expects: number;
 }
 
-/** All that `verify` can send to a provider. Nothing else makes a request of its own. */
+/** Everything that `verify` can send to a provider. Nothing else sends requests of its own. */
 export interface ProbeSet {
-  /** The credential that a wrong one is sent in the place of, such as `token`. */
+  /** The credential that a wrong one replaces, such as `token`. */
   readonly credential: string;
-  /** Every probe in its order; without a canary there is none of level 3. The others must not depend on it. */
+  /** All probes, in order. Without a canary there are none of level 3, and the others must not depend on it. */
   probes(canaryId: string | undefined): readonly Probe[];
-  /** Why a contact cannot be the canary, in words that follow "the canary"; undefined if it can. */
+  /** Why a contact cannot be the canary, in words that continue "the canary"; undefined if it can. */
   problemOfCanary(id: string): string | undefined;
 }
 
 type Circumstance = Omit<Probe, keyof ProbedRequest>;
 
 /**
- * A request of level 1 without any credential, which is to be refused.
+ * A request of level 1 without any credential, which must be refused.
  *
  * @param step Its name in the report.
- * @param expects The status of a provider that keeps the contract. @default 401
+ * @param expects The status if the provider keeps the contract. @default 401
  * @example
  * import { type Probe, withoutCredential } from 'contact-deletion/provider';
  *
@@ -69,10 +69,10 @@ export const withoutCredential = (step: string, expects = 401): Circumstance => 
 });
 
 /**
- * A request of level 1 with a credential that nobody has, which is to be refused.
+ * A request of level 1 with a credential that nobody has, which must be refused.
  *
  * @param step Its name in the report.
- * @param expects The status of a provider that keeps the contract. @default 401
+ * @param expects The status if the provider keeps the contract. @default 401
  * @example
  * import { type Probe, withWrongCredential } from 'contact-deletion/provider';
  *
@@ -89,7 +89,7 @@ export const withWrongCredential = (step: string, expects = 401): Circumstance =
  * A request of level 2, with your credential, about a contact that nobody has.
  *
  * @param step Its name in the report.
- * @param expects The status of a provider that keeps the contract. @default 404
+ * @param expects The status if the provider keeps the contract. @default 404
  * @example
  * import { type Probe, unknownContact } from 'contact-deletion/provider';
  *
@@ -106,7 +106,7 @@ export const unknownContact = (step: string, expects = 404): Circumstance => ({
  * A request of level 3 about the contact that may be deleted.
  *
  * @param step Its name in the report.
- * @param expects The status of a provider that keeps the contract.
+ * @param expects The status if the provider keeps the contract.
  * @example
  * import { type Probe, canary } from 'contact-deletion/provider';
  *
@@ -120,7 +120,7 @@ export const canary = (step: string, expects: number): Circumstance => ({
 });
 
 /**
- * What is wrong with a canary, if ids are text: they must stand in a path and in JSON alike as they are.
+ * Checks a canary whose id is text: it must be the same in a path and in JSON, without escaping.
  *
  * @example
  * import { plainCanary } from 'contact-deletion/provider';

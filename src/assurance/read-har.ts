@@ -1,4 +1,4 @@
-/** Reads the entries of a HAR, of any tool that writes one. */
+/** Reads the entries of a HAR file, from any tool. */
 import { type Entry, isStatus } from './exchange.js';
 import { isPlaceholder } from './placeholder.js';
 import { type RecordedBody, readBody } from './recorded-body.js';
@@ -21,7 +21,7 @@ interface HarRequest extends HarMessage {
 
 interface HarResponse extends HarMessage {
   readonly status?: unknown;
-  /** What Chrome and Playwright say of an answer that was lost on its way. */
+  /** What Chrome and Playwright record about an answer that was lost. */
   readonly _error?: unknown;
   readonly _failureText?: unknown;
   readonly content?: {
@@ -38,10 +38,10 @@ interface HarEntry {
   readonly response?: HarResponse;
 }
 
-/** By name in lower case. */
+/** By name, in lower case. */
 type Headers = ReadonlyMap<string, string>;
 
-/** The entries of a HAR; undefined if it is none. */
+/** The entries of a HAR; undefined if it is not one. */
 export function entriesOf(json: unknown): readonly unknown[] | undefined {
   const entries = (json as { log?: { entries?: unknown } } | null | undefined)?.log?.entries;
   return Array.isArray(entries) ? entries : undefined;
@@ -50,13 +50,13 @@ export function entriesOf(json: unknown): readonly unknown[] | undefined {
 export function readHarEntry(value: unknown): Entry {
   const { request, response } = (value ?? {}) as HarEntry;
   const unusable = (problem: string): Entry => ({ source: 'unusable', problem });
-  // It is shown, so it must be one.
+  // The method is shown, so it must be a method.
   if (typeof request?.method !== 'string' || !/^[A-Za-z-]{1,20}$/.test(request.method))
     return unusable('has no usable request.method');
   if (typeof request.url !== 'string' || !URL.canParse(request.url))
     return unusable('has no usable request.url');
   if (typeof response?.status !== 'number') return unusable('has no response.status');
-  // So browsers write of a request that was blocked or given up: 0, or -1.
+  // Browsers write 0 or -1 for a request that was blocked or aborted.
   if (response.status <= 0) return { source: 'unanswered' };
   if (!isStatus(response.status)) return unusable('has no usable response.status');
   const method = request.method.toUpperCase();
@@ -74,16 +74,16 @@ export function readHarEntry(value: unknown): Entry {
   };
 }
 
-/** Only a cache asks whether it may go on using an answer, and only a browser gives a reason for a redirect. */
+/** Only a cache revalidates its entries, and only a browser gives a reason for its own redirect. */
 function isByBrowser(method: string, status: number, headers: Headers): boolean {
   const isCached = status === 304 && (method === 'GET' || method === 'HEAD');
   return isCached || headers.has('non-authoritative-reason');
 }
 
-/** What tools write that do not know the media type. */
+/** What tools write if they do not know the media type. */
 const NO_TYPE = /^(|x-unknown|application\/octet-stream)$/i;
 
-/** Undefined if none was recorded: many tools leave headers out, or black them out. */
+/** Undefined if none was recorded: many tools leave headers out, or mask them. */
 function contentTypeOf({ content }: HarResponse, headers: Headers): string | undefined {
   const inHeader = headers.get('content-type');
   if (inHeader !== undefined && !isPlaceholder(inHeader)) return inHeader;
@@ -93,11 +93,11 @@ function contentTypeOf({ content }: HarResponse, headers: Headers): string | und
     : undefined;
 }
 
-/** Many tools leave bodies out. What is said of their size tells that from an answer without one. */
+/** Many tools leave bodies out. The recorded sizes distinguish that from an answer without a body. */
 function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
   const { content, bodySize, _error, _failureText } = response;
   const { text, encoding, size, comment } = content ?? {};
-  // What crossed the network says little: nothing does for an answer from a cache.
+  // The size on the network says little: it is 0 for an answer from a cache.
   const length = sizeOf(size) ?? sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
   const wasSent = Number(headers.get('content-length')) > 0;
   const isSaidToBe = typeof comment === 'string' && /truncated|discarded/i.test(comment);
@@ -105,10 +105,10 @@ function responseBodyOf(response: HarResponse, headers: Headers): RecordedBody {
   return readBody({ text, encoding, length: length === 0 && wasSent ? undefined : length, isPart });
 }
 
-/** A size of 0 is also what browsers write of a body that they did not keep: a header may show that there was one. */
+/** Browsers also write a size of 0 for a body that they did not keep. A header may show that there was one. */
 function requestBodyOf({ postData, bodySize }: HarRequest, headers: Headers): RecordedBody {
   const { text, encoding, params, mimeType } = postData ?? {};
-  // Taken apart, as a form is: what was sent cannot be put together again.
+  // A form that was split into its parameters: the original text cannot be restored.
   if (!text && Array.isArray(params) && params.length > 0) return { is: 'unreadable' };
   const length = sizeIn(headers) ?? (isPacked(headers) ? undefined : sizeOf(bodySize));
   const isTold = headers.size > 0 && !mimeType;
@@ -117,13 +117,13 @@ function requestBodyOf({ postData, bodySize }: HarRequest, headers: Headers): Re
   return readBody({ text, encoding, length: length === 0 && !mayBeNone ? undefined : length });
 }
 
-/** Undefined if it is not known; so HAR writes -1. */
+/** Undefined if it is unknown, for which HAR has -1. */
 const sizeOf = (value: unknown): number | undefined =>
   typeof value === 'number' && value >= 0 ? value : undefined;
 
 const isPacked = (headers: Headers) => !/^(|identity)$/i.test(headers.get('content-encoding') ?? '');
 
-/** As the header says; undefined if it doesn't, or counts what is packed. */
+/** The size from the header; undefined if there is none, or if it is the compressed size. */
 function sizeIn(headers: Headers): number | undefined {
   const length = headers.get('content-length') ?? '';
   return /^\d+$/.test(length) && !isPacked(headers) ? Number(length) : undefined;

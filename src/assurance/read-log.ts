@@ -1,9 +1,9 @@
-/** Reads a line of our own log: what `onResponse` and `onDrift` of a client received, as NDJSON. */
+/** Reads a line of our own log: an event of a client's `onResponse` or `onDrift`, as NDJSON. */
 import type { DriftViolation } from '../http/drift.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { type Entry, isStatus } from './exchange.js';
 
-/** Undefined for a line that tells nothing of an answer: what `onRequest` or `onRetry` received, say. */
+/** Undefined for a line without an answer, such as an event of `onRequest` or `onRetry`. */
 export function readLogLine(text: string, definitions: readonly ProviderDefinition[]): Entry | undefined {
   const unusable = (problem: string): Entry => ({ source: 'unusable', problem });
   let line: Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export function readLogLine(text: string, definitions: readonly ProviderDefiniti
     const places = Array.isArray(violations) ? violations.filter(isViolation) : [];
     return { source: 'drift', ...of, status, kind, violations: places };
   }
-  // An undocumented status is in the answer's own line, too.
+  // An undocumented status is also in the line of the answer itself.
   if (kind !== undefined || result === undefined || delayMs !== undefined) return undefined;
   if (result !== 'answered' || !isStatus(status)) return { source: 'unanswered' };
   return { source: 'log', ...of, method: String(method), status };

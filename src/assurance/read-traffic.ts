@@ -1,4 +1,6 @@
-/** Reads recorded traffic: HAR or our own log, packed or not, files or folders of them. Says what it cannot read. */
+/**
+ * Reads recorded traffic: HAR files or our own logs, compressed or not, as files or folders. Reports what it cannot read.
+ */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,10 +11,10 @@ import type { Placed } from './exchange.js';
 import { entriesOf, readHarEntry } from './read-har.js';
 import { readLogLine } from './read-log.js';
 
-/** What a folder is searched for. */
+/** The files to look for in a folder. */
 const TRAFFIC = /\.(har|ndjson|jsonl)(\.gz)?$/i;
 
-/** The most that a file may unpack to, in bytes: longer than that, no text can be. */
+/** The most that a file may decompress to, in bytes. No string can be longer. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
 export interface Traffic {
@@ -20,7 +22,7 @@ export interface Traffic {
   readonly entries: readonly Placed[];
 }
 
-/** @throws AssuranceError naming the file. */
+/** @throws AssuranceError that names the file. */
 export async function readTraffic(
   paths: readonly string[],
   definitions: readonly ProviderDefinition[],
@@ -65,7 +67,7 @@ async function textOf(file: string): Promise<string> {
   return text;
 }
 
-/** With a byte order mark or without: both begin in a sign of ASCII, and fill it up with zeros. */
+/** With or without a byte order mark: both begin with an ASCII character, padded with zeros. */
 function wideEncodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
   const begin = [...bytes.subarray(0, 4)]
     .map((byte) => (byte === 0 ? '0' : byte >= 0xfe ? 'm' : 'x'))
@@ -78,7 +80,7 @@ function entriesIn(file: string, text: string, definitions: readonly ProviderDef
   const whole = parse(text);
   const entries = entriesOf(whole);
   if (entries) return entries.map((entry, index) => ({ file, index, entry: readHarEntry(entry) }));
-  // A single line of a log is JSON, too.
+  // A log with a single line is also valid JSON.
   const isLog = /\.(ndjson|jsonl)(\.gz)?$/i.test(file);
   if (whole !== undefined && !isLog) {
     throw unreadable(file, 'is JSON but no HAR: it has no log.entries');

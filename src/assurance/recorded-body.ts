@@ -1,24 +1,24 @@
-/** Reads a body in whatever way it was written down: as it is, in base64, packed, cut off, or not at all. */
+/** Reads a body as recorders write it: plain, in base64, compressed, cut off, or not at all. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { MAX_BODY_BYTES } from '../http/attempt.js';
 import { isPlaceholder } from './placeholder.js';
 
 /**
  * - `json`: the value, whatever its content type says.
- * - `text`: all of it, and it is not JSON. What it says is of no use to anybody here.
+ * - `text`: complete, but not JSON. Its content is not needed.
  * - `none`: there was no body.
- * - `notRecorded`: there was one, or may have been, and the recorder left it out or blacked it out.
- * - `unreadable`: it was recorded, cut off or in a form that cannot be told from damage.
+ * - `notRecorded`: there was one, or may have been, and the recorder left it out or masked it.
+ * - `unreadable`: it was recorded, but cut off, or in a form that looks like damage.
  */
 export type RecordedBody =
   | { readonly is: 'json'; readonly value: unknown }
   | { readonly is: 'text' | 'none' | 'notRecorded' | 'unreadable' };
 
-/** What a recorder says of a body. */
+/** What a recorder says about a body. */
 export interface WrittenBody {
   readonly text?: unknown;
   readonly encoding?: unknown;
-  /** How many bytes it has when it is unpacked; undefined if nothing tells. */
+  /** Its decompressed size in bytes; undefined if that is unknown. */
   readonly length: number | undefined;
   /** Whether the recorder says that it did not get, or keep, all of it. */
   readonly isPart?: boolean;
@@ -29,12 +29,12 @@ export function readBody({ text, encoding, length, isPart = false }: WrittenBody
     return { is: length === 0 && !isPart ? 'none' : 'notRecorded' };
   if (isPlaceholder(text)) return { is: 'notRecorded' };
   const inBase64 = fromBase64(text);
-  // Some tools claim base64 for a text that they wrote as it is, and others write base64 and do not say so.
+  // Some tools claim base64 for plain text, and others write base64 without saying so.
   const claimed = encoding === 'base64' && inBase64 ? inBase64 : text;
   for (const written of new Set([claimed, text, inBase64 ?? text])) {
     for (const reading of readingsOf(written)) {
       const value = parsed(reading);
-      // A number or a word is JSON, and base64 as well: of those, only what was claimed counts.
+      // A number or a word is valid JSON and valid base64. For those, only the claimed encoding counts.
       if (value !== undefined && (written === claimed || typeof value === 'object')) return jsonBody(value);
     }
   }
@@ -47,13 +47,13 @@ export function readBody({ text, encoding, length, isPart = false }: WrittenBody
 const jsonBody = (value: unknown): RecordedBody =>
   isPlaceholder(value) ? { is: 'notRecorded' } : { is: 'json', value };
 
-/** Undefined if it is no base64. */
+/** Undefined if it is not base64. */
 function fromBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/\s/g, '');
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : undefined;
 }
 
-/** What is no packed body unpacks to anything, and to no end. */
+/** What is not really compressed may decompress without end. */
 const maxOutputLength = MAX_BODY_BYTES;
 
 const unpack: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
@@ -63,9 +63,9 @@ const unpack: readonly ((bytes: Uint8Array) => Uint8Array)[] = [
   (bytes) => brotliDecompressSync(bytes, { maxOutputLength }),
 ];
 
-/** What it may stand for. Most tools write a body unpacked, and some as it came; headers often do not tell. */
+/** Possible readings of a body. Most tools write it decompressed, some as it came; headers often do not say which. */
 function* readingsOf(written: string | Uint8Array): Generator<string> {
-  // In another charset, the ASCII of it is what the contract is about.
+  // Of other charsets, only the ASCII characters matter to the contract.
   const text = typeof written === 'string' ? written : Buffer.from(written).toString('utf8');
   yield text;
   if (!isBinary(text) && !text.includes('\uFFFD')) return;
@@ -74,17 +74,17 @@ function* readingsOf(written: string | Uint8Array): Generator<string> {
     try {
       yield Buffer.from(each(bytes)).toString('utf8');
     } catch {
-      // Not packed so.
+      // Not compressed in this way.
     }
   }
 }
 
-/** Packed in the one way that not every Node can unpack. */
+/** Compressed with zstd, which not every Node can decompress. */
 const isZstd = (written: string | Uint8Array): boolean =>
   Buffer.from((typeof written === 'string' ? bytesOf(written) : written).subarray(0, 4)).toString('hex') ===
   '28b52ffd';
 
-/** Of a packed body that was written a character a byte; none if it was not. */
+/** The bytes of a compressed body that was written with one character per byte; none if it was not. */
 const bytesOf = (text: string): Uint8Array => Buffer.from(/[^\0-\xff]/.test(text) ? '' : text, 'latin1');
 
 /** The value, or undefined: a parser's own message quotes the text. */
@@ -96,7 +96,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether there is in it what no text has. */
+/** Whether it has characters that no text has. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const isBinary = (text: string) => /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
 
@@ -104,11 +104,11 @@ function isCutOff(text: string, length: number | undefined): boolean {
   if (/\btruncated\b.{0,30}$/i.test(text)) return true;
   const missing = length === undefined ? undefined : length - Buffer.byteLength(text);
   if (missing !== undefined && missing >= 0) return missing > 0;
-  // Nothing tells, or what tells is wrong.
+  // Nothing says so, or what says so is wrong.
   return breaksOff(text);
 }
 
-/** Whether it begins as JSON, and something in it is not closed. */
+/** Whether it begins as JSON and ends before everything is closed. */
 function breaksOff(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let open = 0;
@@ -116,7 +116,7 @@ function breaksOff(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const sign = text.charAt(index);
     if (sign === '"') inText = !inText;
-    // What it escapes.
+    // Skip the escaped character.
     else if (inText && sign === '\\') index += 1;
     else if (!inText && (sign === '[' || sign === '{')) open += 1;
     else if (!inText && (sign === ']' || sign === '}')) open -= 1;

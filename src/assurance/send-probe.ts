@@ -1,4 +1,4 @@
-/** Sends one probe: the ladder's own request, once, to the account's own server. A redirect is not followed. */
+/** Sends one probe, once, to the account's own server. Redirects are not followed. */
 import { type Answer, attemptOnce, type Failure } from '../http/attempt.js';
 import { type CredentialHeader, headerOf } from '../http/credential.js';
 import { type RequestParts, urlOf } from '../http/request.js';
@@ -7,14 +7,14 @@ import { operationNamed } from './documented.js';
 import { probedForm } from './ladder.js';
 import { type Probe, WRONG_CREDENTIAL, YOUR_ACCOUNT } from './probe.js';
 
-/** The account to be asked. */
+/** The account to probe. */
 export interface ProbedAccount {
   readonly definition: ProviderDefinition;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** The headers that carry your credentials; none if none is to be used. */
+  /** The headers with your credentials; none if they must not be used. */
   readonly headers: readonly CredentialHeader[];
-  /** The credential that names the account; undefined if none does, or none is to be used. */
+  /** The credential that names the account; undefined if none does, or if none may be used. */
   readonly accountId: string | undefined;
 }
 
@@ -42,9 +42,9 @@ export function sendProbe(
 }
 
 /**
- * Where a probe goes.
+ * The URL of a probe.
  *
- * @param accountId What stands for the account, if the URL names it.
+ * @param accountId Replaces the placeholder of the account, if the URL has one.
  * @throws InvalidTargetError for a canary that would change the URL.
  */
 export function urlOfProbe(
@@ -58,7 +58,7 @@ export function urlOfProbe(
   return urlOf(address, request, definition.contract);
 }
 
-/** What the request is made of, with the account in its place. Only a probe that uses your credential names it. */
+/** The parts of the request, with the account filled in. Only a probe with your credential names your account. */
 function partsOf({ path = {}, query = {}, body }: Probe, accountId: string | undefined): Parts {
   const parts: Parts = { path, query, body };
   if (accountId === undefined) return parts;
@@ -70,7 +70,7 @@ function partsOf({ path = {}, query = {}, body }: Probe, accountId: string | und
 
 type Parts = Required<RequestParts>;
 
-/** @throws TypeError if the probe asks for a credential, and there is none. */
+/** @throws TypeError if the probe needs a credential, and there is none. */
 function credentialsFor(
   { credential }: Probe,
   { definition, headers }: ProbedAccount,

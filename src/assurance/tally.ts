@@ -1,4 +1,4 @@
-/** Counts what is found of one provider. */
+/** Counts the results for one provider. */
 import type { Operation } from '../../generated/contract.js';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { type Comparison, NEITHER } from './compare.js';
@@ -6,20 +6,20 @@ import type { Comparability, Compared, Difference } from './difference.js';
 import type { LoggedDrift, LoggedExchange, RecordedExchange } from './exchange.js';
 import { undocumentedHeaders } from './headers.js';
 
-/** One difference, and how often it was seen. */
+/** A difference, and how often it was seen. */
 export interface CountedDifference extends Difference {
   readonly operation: string;
   readonly status: number;
-  /** In how many exchanges. */
+  /** The number of exchanges. */
   readonly count: number;
 }
 
-/** How many bodies that the contract documents could not be compared, or not with all of their values. */
+/** How many bodies that the contract documents could not be compared, or not with all their values. */
 export interface NotCompared {
   readonly notRecorded: number;
-  /** Cut off, packed or damaged. */
+  /** Cut off, compressed or damaged. */
   readonly unreadable: number;
-  /** Compared, except for values that were taken out of the recording. */
+  /** Compared, except for values that were removed from the recording. */
   readonly redacted: number;
 }
 
@@ -35,11 +35,11 @@ export interface ProviderSummary {
   readonly provider: string;
   readonly operations: readonly OperationSummary[];
   readonly differences: readonly CountedDifference[];
-  /** Of a success that is documented in several forms: how often a deletion was answered in which, or in `neither`. */
+  /** For a success with several documented forms: how often a deletion was answered in each, or in `neither`. */
   readonly bodies?: Readonly<Record<string, number>>;
-  /** Response headers that no page documents, by name: no breach, since no page documents any. */
+  /** Response headers that no page documents, by name. They are no breach, since no page documents any headers. */
   readonly headers: Readonly<Record<string, number>>;
-  /** Requests that the contract does not have, by method and starred path. */
+  /** Requests that are not in the contract, by method and starred path. */
   readonly outside: Readonly<Record<string, number>>;
 }
 
@@ -47,23 +47,23 @@ const add = (counts: Map<string, number>, key: string) => counts.set(key, (count
 
 const nothingYet = () => ({ notRecorded: 0, unreadable: 0, redacted: 0 });
 
-/** What is counted of one operation. */
+/** The counts for one operation. */
 const newOperation = () => ({
   statuses: new Map<string, number>(),
   notCompared: { request: nothingYet(), response: nothingYet() },
 });
 
 export class Tally {
-  /** Whether there was an exchange of which enough was recorded to compare it. */
+  /** Whether enough of any exchange was recorded to compare it. */
   hasCompared = false;
   readonly #outside = new Map<string, number>();
   readonly #headers = new Map<string, number>();
-  /** By form; empty for a provider that has but one. */
+  /** By form; empty for a provider with only one. */
   readonly #bodies: Map<string, number>;
   readonly #operations = new Map<string, ReturnType<typeof newOperation>>();
   readonly #differences = new Map<string, CountedDifference>();
 
-  /** @param expected The documented form that a deletion must be answered in; undefined if any will do. */
+  /** @param expected The documented form in which a deletion must be answered; undefined for any form. */
   constructor(
     readonly definition: ProviderDefinition,
     readonly expected?: string,
@@ -72,7 +72,7 @@ export class Tally {
     this.#bodies = new Map((forms ? [...forms.names, NEITHER] : []).map((form) => [form, 0]));
   }
 
-  /** Whether nothing was seen of the provider. */
+  /** Whether nothing of this provider was seen. */
   get isEmpty(): boolean {
     return this.#operations.size + this.#outside.size + this.#differences.size === 0;
   }
@@ -88,16 +88,16 @@ export class Tally {
     for (const name of undocumentedHeaders(exchange.responseHeaders)) add(this.#headers, name);
     if (form !== undefined) add(this.#bodies, form);
     const isOther = this.expected !== undefined && form !== undefined && form !== this.expected;
-    // A body in none of the forms has drifted already.
+    // A body in none of the forms already counts as drift.
     const other: Difference[] = isOther && form !== NEITHER ? [{ in: 'response', kind: 'otherBody' }] : [];
     this.#differ(operationId, status, [...request.differences, ...response.differences, ...other]);
-    // A status alone says little, if there are bodies to compare.
+    // If there are bodies to compare, a status alone says little.
     const sides = [request.body, response.body];
     const hasBody = sides.some((side) => side === 'compared' || side === 'redacted');
     this.hasCompared ||= hasBody || sides.every((side) => side === 'undocumented');
   }
 
-  /** Our clients check each request before they send it, and tell apart what they find in an answer. */
+  /** Our clients check each request before sending it, and report themselves what they find in an answer. */
   addLogged({ operation, status }: LoggedExchange, { differences, body }: Compared): void {
     this.#count(operation, status, { request: 'undocumented', response: body });
     this.#differ(operation, status, differences);
@@ -108,7 +108,7 @@ export class Tally {
     this.#differ(operation, status, differences);
   }
 
-  /** @param request By method and starred path. */
+  /** @param request Its method and starred path. */
   addOutside(request: string): void {
     add(this.#outside, request);
   }

@@ -1,4 +1,4 @@
-/** Climbs the ladder: one probe after the other, up to the first that is not answered as the contract says. */
+/** Sends one probe after the other, until one is not answered as the contract says. */
 import { answered, type Finding, unanswered, type Verdict } from './findings.js';
 import { ladderOf } from './ladder.js';
 import type { Level, Probe } from './probe.js';
@@ -11,7 +11,7 @@ export interface VerifyOptions extends SendOptions {
   readonly canaryId: string | undefined;
 }
 
-/** What came of one probe. `notSent`: one before it was not answered as the contract says. */
+/** The result of one probe. `notSent`: an earlier one was not answered as the contract says. */
 export interface ProbeResult {
   readonly probe: Probe;
   readonly verdict: Verdict | 'notSent';
@@ -20,14 +20,15 @@ export interface ProbeResult {
 }
 
 export interface VerifyReport {
-  /** The worst that was found: `broken`, else `unreachable`, else `unclear`, else `kept`. */
+  /** The worst verdict: `broken`, else `unreachable`, else `unclear`, else `kept`. */
   readonly verdict: Verdict;
   readonly results: readonly ProbeResult[];
 }
 
 /**
  * @throws TypeError if the level needs a credential and the account has none. Nothing is sent then.
- * @throws AssuranceError, InvalidTargetError if there are no probes of that level, or one that cannot be sent. Nothing is.
+ * @throws AssuranceError, InvalidTargetError if there are no probes of that level, or if one cannot be sent. Nothing is sent
+ * then.
  */
 export async function verify(options: VerifyOptions): Promise<VerifyReport> {
   const { account, level, canaryId, signal } = options;
@@ -62,6 +63,6 @@ function worstOf(results: readonly ProbeResult[]): Verdict {
   if (has('broken')) return 'broken';
   if (has('unreachable')) return 'unreachable';
   if (has('unclear')) return 'unclear';
-  // Ended by its caller between two probes.
+  // The caller ended it between two probes.
   return has('notSent') ? 'unreachable' : 'kept';
 }

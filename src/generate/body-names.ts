@@ -1,16 +1,16 @@
-/** Gives every JSON body a named schema in `components`, so that types and validators can speak of it. */
+/** Gives every JSON body a named schema in `components`, so that types and validators can refer to it. */
 import { isObject, type Json, type JsonObject, objectIn } from './json.js';
 import { firstFree } from './literal.js';
 import { schemaNameOf } from './references.js';
 import { escaped } from './walk.js';
 
-/** JSON, or something that may be: many specs write any type. */
+/** JSON, or a wildcard that may be JSON, which many specs use. */
 const isJson = (type: string) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type);
 const isAny = (type: string) => /^(\*|application)\/\*\s*(;|$)/.test(type);
 
 export interface JsonBody {
   readonly schema: string;
-  /** The media type as the spec has it. */
+  /** The media type in the spec. */
   readonly type: string;
 }
 
@@ -22,11 +22,11 @@ export class BodyNames {
   }
 
   /**
-   * The JSON body of a message, which stands under `application/json` from now on.
+   * Finds the JSON body of a message, and moves it to `application/json`.
    *
    * @param message A request body or a response.
-   * @param wish The name of its schema, if it has none.
-   * @returns Nothing if it has no JSON body, or none with a schema.
+   * @param wish The name for its schema, if it has none.
+   * @returns Undefined if there is no JSON body with a schema.
    */
   bodyOf(message: JsonObject, wish: string): JsonBody | undefined {
     const { content } = message;
@@ -50,7 +50,7 @@ export class BodyNames {
     return { schema, type };
   }
 
-  /** The name of the schema; one without a name is given it. */
+  /** The name of the schema. A schema without one gets it here. */
   #nameOf(schema: Json, wish: string): string {
     const own = schemaNameOf(schema);
     if (own !== undefined) return own;

@@ -1,4 +1,4 @@
-/** The schemas as the validators need them: what checks a value, and nothing that only people read. */
+/** The schemas for the validators: only what checks a value, without annotations for people. */
 import { patterns } from './formats.js';
 import { isObject, type Json, type JsonObject } from './json.js';
 import { firstFree } from './literal.js';
@@ -6,7 +6,7 @@ import { lookUp, segmentsOf } from './references.js';
 import type { Remarks } from './remarks.js';
 import { escaped, schemaChildren } from './walk.js';
 
-/** Keywords that check by a value of their own. The others that check hold schemas. */
+/** Keywords that check a value. The other checking keywords contain schemas. */
 const CHECKS = new Set(
   (
     'type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems ' +
@@ -14,7 +14,7 @@ const CHECKS = new Set(
   ).split(' '),
 );
 
-/** Keywords that are for people, for other programs, or of no use on JSON that was read. */
+/** Keywords that are for people or for other programs, or that have no effect on parsed JSON. */
 const ANNOTATIONS = new Set(
   (
     'title description default examples example deprecated readOnly writeOnly externalDocs xml discriminator $comment ' +
@@ -26,14 +26,14 @@ const INT32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
 
 export type Definitions = Readonly<Record<string, Json>>;
 
-/** The schemas of these bodies, and all that they refer to. */
+/** The schemas of these bodies, and all schemas that they refer to. */
 export function checkedSchemas(
   document: JsonObject,
   bodies: readonly string[],
   remarks: Remarks,
 ): Definitions {
   const definitions: Record<string, Json> = {};
-  /** The names of what stands elsewhere than in `components.schemas`. */
+  /** The names of schemas that are elsewhere than in `components.schemas`. */
   const elsewhere = new Map<string, string>();
   const pending = [...bodies];
 
@@ -92,7 +92,7 @@ export function checkedSchemas(
   return definitions;
 }
 
-/** A whole number of 32 bits, as bounds. */
+/** The bounds of a 32-bit integer. */
 function int32({ minimum, maximum }: JsonObject): [string, Json][] {
   return [
     ['minimum', typeof minimum === 'number' ? Math.max(minimum, INT32.minimum) : INT32.minimum],

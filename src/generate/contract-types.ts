@@ -1,6 +1,6 @@
-/** What the generated contract of a provider is made of. */
+/** The types of a provider's generated contract. */
 
-/** One way in which a value breaks its schema. It names the place and the rule, never the value. */
+/** A way in which a value breaks its schema. It names the place and the rule, never the value. */
 export interface Violation {
   /** JSON Pointer to the place in the body, such as `/data/0/id`. */
   readonly instancePath: string;
@@ -13,17 +13,17 @@ export interface Violation {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
-/** Says whether a value keeps a schema; if it doesn't, `errors` lists why until the next call. */
+/** Whether a value fits a schema. If not, `errors` lists why, until the next call. */
 export interface Validator<T> {
   (value: unknown): value is T;
   errors?: readonly Violation[] | null;
 }
 
-/** What the spec says of the body of a response. */
+/** What the spec says about the body of a response. */
 export type DocumentedResponse =
   /** JSON, always or (`optional`) sometimes. */
   | { readonly body: 'required' | 'optional'; readonly validate: Validator<unknown> }
-  /** The spec documents no body. One may come all the same; nothing is known of it. */
+  /** The spec documents no body. If there is one, nothing is known about it. */
   | { readonly body: 'undocumented' };
 
 /** One operation of a spec. */
@@ -36,7 +36,7 @@ export interface Operation {
   readonly query?: readonly string[];
   /** Checks the JSON body of a request; absent if the operation takes none. */
   readonly validateRequest?: Validator<unknown>;
-  /** By status. A status that isn't here is undocumented. */
+  /** By status. A status that is not here is undocumented. */
   readonly responses: Readonly<Record<number, DocumentedResponse>>;
 }
 
@@ -50,7 +50,7 @@ export interface Contract {
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
-/** Ties a contract to the types of its spec, which exist for the compiler alone. */
+/** Connects a contract with the types of its spec, which exist only for the compiler. */
 export interface ContractTypes<Paths extends {}, Operations> {
   readonly types?: { readonly paths: Paths; readonly operations: Operations };
 }

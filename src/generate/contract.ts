@@ -1,4 +1,4 @@
-/** `contract.ts`: what the spec says of each operation, with the validators in their places. */
+/** `contract.ts`: what the spec says about each operation, with its validators. */
 import { literal } from './literal.js';
 import type { DescribedOperation, DescribedResponse } from './operation.js';
 
@@ -7,9 +7,9 @@ export interface ContractParts {
   readonly version: string;
   readonly servers: readonly string[];
   readonly operations: readonly DescribedOperation[];
-  /** By body, the name of its function in `validators.ts`. */
+  /** The name of each body's function in `validators.ts`. */
   readonly validators: ReadonlyMap<string, string>;
-  /** Where the types of a contract come from. */
+  /** Where to import the types of a contract from. */
   readonly contractTypes: string;
 }
 

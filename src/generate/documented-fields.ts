@@ -2,12 +2,12 @@
 import { isObject, type Json, type JsonObject, objectOf } from './json.js';
 import { lookUp } from './references.js';
 
-/** Once for each form that the body can have: a body in one form must not borrow the fields of another. */
+/** One list for each form of the body: a body in one form must not borrow the fields of another. */
 export function documentedFields(document: JsonObject, schema: Json): string[][] {
   return formsOf(document, schema).map((parts) => [...new Set(fieldsBelow(document, parts, '', []))]);
 }
 
-/** The schemas that a body in one form keeps, for each form. */
+/** For each form of a body, the schemas that it must fit. */
 function formsOf(document: JsonObject, schema: Json | undefined): JsonObject[][] {
   const parts = partsOf(document, schema);
   const choice = parts.find((part) => part.oneOf ?? part.anyOf);
@@ -23,7 +23,7 @@ function formsOf(document: JsonObject, schema: Json | undefined): JsonObject[][]
 const alternativesOf = ({ oneOf, anyOf }: JsonObject): Json[] =>
   [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 
-/** A schema with all those that a value must keep as well. */
+/** A schema, with all others that its values must fit as well. */
 function partsOf(document: JsonObject, schema: Json | undefined): JsonObject[] {
   if (!isObject(schema)) return [];
   const { $ref, allOf } = schema;
@@ -32,7 +32,9 @@ function partsOf(document: JsonObject, schema: Json | undefined): JsonObject[] {
   return [schema, ...target, ...all];
 }
 
-/** @param above The schemas that this one stands in. One that stands in itself is not listed again: there anything goes. */
+/**
+ * @param above The schemas that contain this one. One that contains itself is not listed again: anything is allowed there.
+ */
 function fieldsBelow(
   document: JsonObject,
   parts: readonly JsonObject[],
@@ -52,7 +54,7 @@ function fieldsBelow(
     if (items !== undefined) add(`${pointer}/*`, items);
   }
   return [...children].flatMap(([path, schemas]) => {
-    // Below the root, a value may be in any of the forms.
+    // Below the root, a value may have any of its forms.
     const below = schemas.flatMap((child) => formsOf(document, child));
     return [path, ...below.flatMap((form) => fieldsBelow(document, form, path, [...above, ...parts]))];
   });

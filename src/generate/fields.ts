@@ -1,11 +1,11 @@
-/** `fields.ts`: what the bodies of answers are documented to hold, which open schemas don't tell. */
+/** `fields.ts`: the documented fields of response bodies, which open schemas do not enforce. */
 import { documentedFields } from './documented-fields.js';
 import type { JsonObject } from './json.js';
 import { literal } from './literal.js';
 import type { DescribedOperation, DescribedResponse } from './operation.js';
 import { escaped } from './walk.js';
 
-/** @param validators By body, the name of its function in `validators.ts`. */
+/** @param validators The name of each body's function in `validators.ts`. */
 export function fieldsOf(
   document: JsonObject,
   operations: readonly DescribedOperation[],

@@ -1,7 +1,7 @@
-/** The formats of strings that are checked, as regular expressions: they can stand in generated code. */
+/** The string formats that are checked, as regular expressions, which can be part of generated code. */
 import formats from 'ajv-formats/dist/formats.js';
 
-/** Those that ajv-formats checks by a function; `int32` becomes bounds, and `regex` is not checked. */
+/** Formats that ajv-formats checks by a function. `int32` becomes bounds, and `regex` is not checked. */
 const OWN: Readonly<Record<string, RegExp>> = {
   byte: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
 };

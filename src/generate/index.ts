@@ -20,25 +20,25 @@ export { SpecError } from './remarks.js';
 export { type GeneratedFiles, staleFiles, WriteError, writeFiles } from './write.js';
 
 export interface GenerateOptions {
-  /** The name of the provider, as it stands before the colon of a target. */
+  /** The provider's name, as before the colon of a target. */
   readonly provider: string;
   /** Where generated code imports the types of a contract from. */
   readonly contractTypes: string;
-  /** What the head of each file says it was made by. */
+  /** The command that the head of each file names. */
   readonly command: string;
-  /** How the head of each file calls the spec. @default its file name */
+  /** The spec's name in the head of each file. @default its file name */
   readonly source?: string;
-  /** The server to send to, in place of those in the spec. */
+  /** The server to use instead of those in the spec. */
   readonly server?: string | undefined;
 }
 
 export interface Generated {
   readonly files: GeneratedFiles;
-  /** What is carried otherwise than somebody might think, a line each. */
+  /** What is handled differently from what one might expect, one line each. */
   readonly notes: readonly string[];
 }
 
-/** The validator of a JSON Schema of its own, as a file. What the value is then, the reader of the schema knows. */
+/** The validator of a separate JSON Schema, as a file. The type of the value is up to the reader of the schema. */
 export function schemaValidator(
   { $schema: _, $defs = {}, ...schema }: JsonObject,
   name: string,
@@ -53,7 +53,7 @@ export function schemaValidator(
   ].join('');
 }
 
-/** @throws SpecError for a spec that cannot be carried. */
+/** @throws SpecError for a spec that is not supported. */
 export async function generateFrom(specPath: string, options: GenerateOptions): Promise<Generated> {
   const { provider, contractTypes, command, source = basename(specPath), server } = options;
   const remarks = new Remarks();

@@ -1,4 +1,4 @@
-/** A spec as it is read: JSON, of which nothing is known yet. */
+/** A spec as it is read: JSON of unknown form. */
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -9,13 +9,13 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object there, or an empty one that nothing is written into. */
+/** The value if it is an object, else an empty object. Do not write into it. */
 export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 export const stringOf = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-/** The object there, made if it is missing. */
+/** The object under a key, created if it is missing. */
 export function objectIn(parent: JsonObject, key: string): JsonObject {
   const present = parent[key];
   if (isObject(present)) return present;

@@ -1,17 +1,17 @@
-/** Texts of a spec as they stand in generated code. */
+/** Texts from a spec, in generated code. */
 
 /** A string literal in single quotes. */
 export function literal(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  // Legal in a string since ES2019, and still a line's end to many readers.
+  // Legal in a string since ES2019, but many tools still treat it as the end of a line.
   return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }
 
-/** The head of a generated file. `isGenerated` knows it again. */
+/** The head of a generated file, which `isGenerated` recognises. */
 export const bannerOf = (source: string, command: string): string =>
   `// Made from ${source.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')} by \`${command}\`. Do not edit.\n`;
 
-/** Whether a file is one that was generated, and may be overwritten. */
+/** Whether a file was generated, and may be overwritten. */
 export const isGenerated = (text: string): boolean =>
   /^\/\/ Made from [^\r\n]* by `[^`\r\n]*generate`\. Do not edit\.\r?\n/.test(text);
 
@@ -23,11 +23,11 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** What the generated validators name themselves, or take from the language. */
+/** Names that the generated validators use, or that the language reserves. */
 const TAKEN =
   /^(Validator|components|countCharacters|isEqual|(validate|schema|func|pattern|formats|root|wrapper|default)\d*)$/;
 
-/** By text, a name that an export can have beside the others: the text itself if possible. */
+/** For each text, a unique name for an export: the text itself if possible. */
 export function exportNames(texts: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const used = new Set<string>();

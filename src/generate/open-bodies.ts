@@ -1,9 +1,9 @@
-/** Whether a request body lets through fields that its schema does not name. */
+/** Whether a request body accepts fields that its schema does not name. */
 import { isObject, type Json, type JsonObject } from './json.js';
 import { lookUp } from './references.js';
 import { escaped } from './walk.js';
 
-/** Whether any object in it is open. What takes everything (no `properties`) is meant to be, and does not count. */
+/** Whether any object in it is open. An object without `properties` accepts anything on purpose, and does not count. */
 export function isOpen(document: JsonObject, name: string): boolean {
   const seen = new Set<JsonObject>();
   const visit = (schema: Json | undefined, isClosedAbove: boolean): boolean => {

@@ -1,4 +1,4 @@
-/** One operation of a spec, as a contract carries it. */
+/** One operation of a spec, in the form for a contract. */
 import type { BodyNames } from './body-names.js';
 import type { Operation } from './contract-types.js';
 import { isObject, type Json, type JsonObject, objectOf, stringOf } from './json.js';
@@ -11,7 +11,7 @@ export const methods = ['delete', 'get', 'head', 'post', 'put', 'patch'] as cons
 
 export interface DescribedResponse {
   readonly status: number;
-  /** Whether its own number stands in the spec, and not a range or `default`. */
+  /** Whether the spec has this exact status, not just a range or `default`. */
   readonly isNamed: boolean;
   /** The schema of its JSON body in `components`; undefined if no JSON body is documented. */
   readonly schema: string | undefined;
@@ -28,7 +28,7 @@ export interface DescribedOperation {
   readonly responses: readonly DescribedResponse[];
 }
 
-/** Where an operation stands. */
+/** An operation and where it is in the spec. */
 export interface Given {
   readonly document: JsonObject;
   readonly names: BodyNames;
@@ -38,7 +38,7 @@ export interface Given {
   readonly operation: JsonObject;
 }
 
-/** Undefined for one that is left out: a note says why. */
+/** Undefined for an operation that is left out, which a note explains. */
 export function readOperation(given: Given, remarks: Remarks): DescribedOperation | undefined {
   const { path, operation, item } = given;
   const method = given.method.toUpperCase() as Uppercase<typeof given.method>;
@@ -78,7 +78,7 @@ function camelCase(text: string): string {
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The query parameters of the path count for each operation that does not have its own of that name. */
+/** The query parameters of the path also apply to its operations, unless an operation has one of the same name. */
 function queryOf({ document, item, operation }: Given): string[] {
   const names = [operation.parameters, item.parameters].flatMap((list) =>
     (Array.isArray(list) ? list : []).flatMap((each) => {
@@ -122,7 +122,7 @@ function requestOf(
   return body.schema;
 }
 
-/** The name of the shared part that a reference leads to. */
+/** The name of the shared part that a reference points to. */
 const sharedName = (value: Json | undefined): string | undefined =>
   isObject(value) && typeof value.$ref === 'string'
     ? value.$ref
@@ -152,7 +152,7 @@ function responsesOf(
     const response = objectOf(resolved(document, given));
     const wish = `${capitalised(sharedName(given) ?? `${operationId}${capitalised(key)}`)}Response`;
     const body = names.bodyOf(response, wish);
-    // Whatever is documented, HTTP leaves no room for a body in these.
+    // Whatever is documented, HTTP allows no body in these.
     const isBare = method === 'head' || [204, 205, 304].includes(status);
     return {
       status,

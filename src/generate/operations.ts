@@ -1,4 +1,4 @@
-/** The operations of a spec, as a contract carries them. What a contract cannot carry is taken out of the document. */
+/** The operations of a spec, in the form for a contract. What a contract cannot express is removed from the document. */
 import { BodyNames } from './body-names.js';
 import { isObject, type Json, type JsonObject, objectOf } from './json.js';
 import { type DescribedOperation, methods, readOperation } from './operation.js';
@@ -37,7 +37,7 @@ export function operationsOf(document: JsonObject, remarks: Remarks): DescribedO
   return described;
 }
 
-/** The paths with items of their own, since these are changed: one may be a reference to a shared part. */
+/** The paths with their own copies of shared path items, since these are changed. */
 function ownPaths(document: JsonObject, { problems, notes }: Remarks): Record<string, JsonObject> {
   const items = Object.entries(objectOf(document.paths)).flatMap(([path, item]): [string, JsonObject][] => {
     if (path.startsWith('x-')) return [];

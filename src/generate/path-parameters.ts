@@ -1,10 +1,10 @@
-/** Gives path parameters names that are identifiers: `{contact-id}` becomes `{contact_id}`. No name is ever sent. */
+/** Gives path parameters names that are identifiers: `{contact-id}` becomes `{contact_id}`. These names are never sent. */
 import { isObject, type Json, type JsonObject } from './json.js';
 import { firstFree } from './literal.js';
 import { methods } from './operation.js';
 import { resolved } from './references.js';
 
-/** @param items The paths, each with an item of its own. */
+/** @param items The paths, each with its own path item. */
 export function namePathParameters(
   document: JsonObject,
   items: readonly (readonly [string, JsonObject])[],
@@ -25,7 +25,7 @@ export function namePathParameters(
   });
 }
 
-/** Copies, since a parameter that is shared keeps its name elsewhere. */
+/** Copies, since a shared parameter keeps its name elsewhere. */
 function renamedIn(
   document: JsonObject,
   parameters: Json | undefined,

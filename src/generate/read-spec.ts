@@ -1,4 +1,4 @@
-/** Reads a spec from a file: YAML or JSON, OpenAPI 3.0 or 3.1, without anything that stands elsewhere. */
+/** Reads a spec from a file: YAML or JSON, OpenAPI 3.0 or 3.1, without references to other files. */
 import { readFile } from 'node:fs/promises';
 import { isScalar, parseDocument } from 'yaml';
 import { isObject, type Json, type JsonObject } from './json.js';
@@ -12,7 +12,7 @@ export interface Spec {
   readonly version: string;
 }
 
-/** @throws SpecError for a file that cannot be read, or is no such spec. */
+/** @throws SpecError for a file that cannot be read, or is not such a spec. */
 export async function readSpec(path: string): Promise<Spec> {
   const refuse = (why: string): never => {
     throw new SpecError([`it ${why}`]);
@@ -57,7 +57,7 @@ function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-/** As JSON, in which nothing is shared: a part that is changed is changed in one place. */
+/** As plain JSON, in which no object is shared, so that changing a part changes it in one place. */
 function plain(read: () => unknown): Json | undefined {
   try {
     return JSON.parse(JSON.stringify(read() ?? null));
@@ -66,7 +66,7 @@ function plain(read: () => unknown): Json | undefined {
   }
 }
 
-/** A number as it was written: `1.0` is a version, and 1 another. */
+/** A number as it was written: version `1.0` is not version `1`. */
 const textIn = ({ value, source }: { value: unknown; source?: string }) =>
   typeof value === 'string' ? value : (source ?? String(value));
 

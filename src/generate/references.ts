@@ -1,9 +1,12 @@
-/** The parts of a spec are where they belong, and each reference leads to one in the same file, not in a circle. */
+/**
+ * Checks that the parts of a spec are where they belong, and that each reference leads to one in the same file, without
+ * circles.
+ */
 import { isObject, type Json, type JsonObject } from './json.js';
 import type { Remarks } from './remarks.js';
 import { escaped, placesIn, schemaChildren } from './walk.js';
 
-/** What stands at a reference such as `#/components/schemas/Contact`; undefined if nothing does. */
+/** The value at a reference such as `#/components/schemas/Contact`; undefined if there is none. */
 export function lookUp(document: JsonObject, ref: string): Json | undefined {
   let found: Json | undefined = document;
   for (const segment of segmentsOf(ref)) {
@@ -28,14 +31,14 @@ function decoded(segment: string): string {
   }
 }
 
-/** The part itself, however many references lead to it. Only after `checkReferences`. */
+/** The part itself, behind any number of references. Use only after `checkReferences`. */
 export function resolved(document: JsonObject, value: Json | undefined): Json | undefined {
   let part = value;
   while (isObject(part) && typeof part.$ref === 'string') part = lookUp(document, part.$ref);
   return part;
 }
 
-/** The name of a schema in `components`, if that is what a reference leads to. */
+/** The name of a schema in `components`, if the value is a reference to one. */
 export function schemaNameOf(value: Json | undefined): string | undefined {
   if (!isObject(value) || typeof value.$ref !== 'string') return undefined;
   const [components, schemas, name, ...below] = segmentsOf(value.$ref);
@@ -67,11 +70,11 @@ export function checkReferences(document: JsonObject, { problems }: Remarks): vo
   if (problems.length === 0) problems.push(...circles(document));
 }
 
-/** `requestBody` as people write it. */
+/** `requestBody` in plain words. */
 const words = (kind: string) =>
   kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace('leaf', 'object');
 
-/** Where a part is made of itself, so that reading it would never end. A schema may hold itself in a property. */
+/** Finds parts that contain themselves, so that reading them would never end. A schema may contain itself in a property. */
 function circles(document: JsonObject): string[] {
   const done = new Set<JsonObject>();
   const found: string[] = [];
@@ -90,10 +93,10 @@ function circles(document: JsonObject): string[] {
   return found;
 }
 
-/** The keywords whose schemas say something of the value itself, and not of what is in it. */
+/** Keywords whose schemas apply to the value itself, not to something in it. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'] as const;
 
-/** What else a value must keep that keeps this schema, or what a reference stands for. */
+/** The other schemas that a value of this schema must fit, or the target of a reference. */
 function* madeOf(
   document: JsonObject,
   part: JsonObject,
@@ -103,7 +106,7 @@ function* madeOf(
   for (const keyword of inPlace) yield* childrenAt(part, keyword, pointer);
 }
 
-/** The schemas that a schema holds under a keyword, with their pointers. */
+/** The schemas under a keyword of a schema, with their pointers. */
 export function* childrenAt(
   schema: JsonObject,
   keyword: string,

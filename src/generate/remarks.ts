@@ -1,6 +1,6 @@
-/** What is found to be wrong with a spec, collected so that all of it is said at once. */
+/** Problems found in a spec, collected so that all are reported at once. */
 
-/** A spec that cannot be carried. Each line says what, where, and what to do. */
+/** A spec that is not supported. Each line says what, where, and what to do. */
 export class SpecError extends Error {
   override readonly name = 'SpecError';
   readonly lines: readonly string[];
@@ -11,7 +11,7 @@ export class SpecError extends Error {
   }
 }
 
-/** `problems` end the generation; `notes` say what is carried otherwise than somebody might think. */
+/** `problems` end the generation; `notes` say what is handled differently from what one might expect. */
 export class Remarks {
   readonly problems: string[] = [];
   readonly notes: string[] = [];

@@ -1,11 +1,11 @@
-/** The servers that a client may send to: absolute, over https, with their variables replaced. */
+/** The servers that a client may use: absolute https URLs with their variables replaced. */
 import { isObject, type JsonObject, objectOf, stringOf } from './json.js';
 import type { Remarks } from './remarks.js';
 
 const ADVICE = 'Write a whole URL there, or give one with --server <url>.';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** @param given Takes the place of those in the document. */
+/** @param given Replaces those in the document. */
 export function serversOf(
   document: JsonObject,
   given: string | undefined,

@@ -1,17 +1,17 @@
 /**
- * Takes out of Ajv's code what our callers never read, and prints the rest so that a person can. An error
- * keeps its place and its keyword; `params` stays only where it names a field. That is a third less to load.
- * What Ajv would load at run time is put in its place.
+ * Removes from Ajv's code what our callers never read, and formats the rest readably. An error keeps its place and its
+ * keyword; `params` stays only if it names a field. That makes the code a third smaller. What Ajv would load at run time is
+ * replaced.
  */
 import ts from 'typescript';
 
-/** Arguments by which Ajv's functions hand each other context that no keyword of the specs needs. */
+/** Arguments with context for keywords that the specs do not use. */
 const unusedContext = new Set(['parentData', 'parentDataProperty', 'rootData', 'dynamicAnchors']);
 
 /** The keywords whose `params` name a field of the contract or of the caller's own request. */
 const namesField = new Set(['required', 'additionalProperties', 'unevaluatedProperties']);
 
-/** What Ajv's code may ask for at run time, as functions of our own. */
+/** Functions that replace what Ajv's code loads at run time. */
 const replacements: Readonly<Record<string, { readonly name: string; readonly code: string }>> = {
   'ajv/dist/runtime/ucs2length': {
     name: 'countCharacters',
@@ -37,11 +37,11 @@ function isEqual(one, other) {
   },
 };
 
-/** How Ajv notes an error down, as it is printed here: six lines for what one says. */
+/** How Ajv records an error, in the form printed here: six lines where one would do. */
 const NOTED =
   /const (err\d+) = (.*);\s+if \(vErrors === null\) \{\s+vErrors = \[\1\];\s+\}\s+else \{\s+vErrors\.push\(\1\);\s+\}/g;
 
-/** @throws Error if the code would need something else at run time. */
+/** @throws Error if the code would still need something at run time. */
 export function slimValidators(code: string): string {
   const used = new Set<string>();
   const source = ts.createSourceFile('validators.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);

@@ -1,6 +1,6 @@
-/** The statuses that the keys of `responses` stand for, in a table that goes by number. */
+/** Turns the keys of `responses` into a table by status. */
 
-/** The 4xx and 5xx of the registry of HTTP. What a range or `default` documents, it documents of these. */
+/** The registered 4xx and 5xx statuses of HTTP. A range or `default` documents these. */
 const REGISTERED = [
   400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423,
   424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511,
@@ -15,11 +15,11 @@ export interface DocumentedStatus {
 export interface Statuses {
   readonly documented: readonly DocumentedStatus[];
   /**
-   * Ranges other than 4XX and 5XX. A success counts as one only if its very number is documented: not each 2xx says that a
-   * contact is gone.
+   * Ranges other than 4XX and 5XX. A success must be documented by its own number: not every 2xx says that a contact is
+   * gone.
    */
   readonly left: readonly string[];
-  /** Keys that are no status. */
+  /** Keys that are not a status. */
   readonly wrong: readonly string[];
 }
 

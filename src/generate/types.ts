@@ -7,7 +7,7 @@ import { SpecError } from './remarks.js';
 export async function typesOf(document: JsonObject): Promise<string> {
   const { nodes, complaints } = await listening(() =>
     openapiTS(JSON.stringify(selfContained(document)), {
-      // A default makes a property required otherwise, and `trash` is optional.
+      // By default, a property with a default value would be required, but `trash` is optional.
       defaultNonNullable: false,
       silent: true,
     }),
@@ -16,10 +16,10 @@ export async function typesOf(document: JsonObject): Promise<string> {
   return astToString(nodes);
 }
 
-/** Without what openapi-typescript does not read, and its bundler would fetch: references in extensions and examples. */
+/** Removes what openapi-typescript does not use but its bundler would load: references in extensions and examples. */
 function selfContained(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
-  // Each path has a copy of what it shares, and nobody sends what a webhook receives.
+  // Each path has a copy of its shared items, and nobody sends what a webhook receives.
   delete copy.webhooks;
   delete objectOf(copy.components).pathItems;
   return JSON.parse(JSON.stringify(copy), (key, value) =>
@@ -27,7 +27,7 @@ function selfContained(document: JsonObject): JsonObject {
   );
 }
 
-/** openapi-typescript prints each complaint, and throws the last: the printing is ours while it works. */
+/** openapi-typescript prints each complaint, and throws the last one. This captures what it prints. */
 async function listening<T>(work: () => Promise<T>): Promise<{ nodes?: T; complaints: string[] }> {
   const { error } = console;
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Turns the schemas of OpenAPI 3.0 into those of 3.1. Own code, because the upgraders that run on Node 20 go by the names
- * of keys anywhere, and so change properties that happen to be called `example` or `nullable`.
+ * Turns OpenAPI 3.0 schemas into 3.1 schemas. Our own code, because the upgraders for Node 20 match keys by name anywhere,
+ * and so change properties that happen to be called `example` or `nullable`.
  */
 import type { JsonObject } from './json.js';
 import { placesIn } from './walk.js';
@@ -14,7 +14,7 @@ export function upgrade(document: JsonObject): void {
 function upgradeSchema(schema: JsonObject): void {
   const { $ref } = schema;
   if (typeof $ref === 'string') {
-    // What stands beside a reference counts in 3.1, and is ignored in 3.0.
+    // Siblings of a reference count in 3.1, but are ignored in 3.0.
     for (const key of Object.keys(schema)) if (key !== '$ref') delete schema[key];
     return;
   }
@@ -24,7 +24,7 @@ function upgradeSchema(schema: JsonObject): void {
   if (typeof schema.nullable === 'boolean') delete schema.nullable;
 }
 
-/** In 3.0, whether the other bound is exclusive; in 3.1, a bound of its own. */
+/** In 3.0, a flag that makes the other bound exclusive; in 3.1, a bound of its own. */
 function upgradeBound(schema: JsonObject, exclusive: string, inclusive: string): void {
   const bound = schema[inclusive];
   if (typeof schema[exclusive] !== 'boolean') return;
@@ -36,8 +36,8 @@ const composing = ['allOf', 'anyOf', 'oneOf', 'not'];
 const constraining = [...composing, 'enum', 'properties', 'items', 'required', 'additionalProperties'];
 
 /**
- * To the letter, `nullable` does nothing without `type`, or beside an `enum` without null. Everybody who writes it there means
- * that null is allowed, and openapi-typescript reads it so.
+ * Strictly, `nullable` has no effect without `type`, or beside an `enum` without null. But everybody who writes it there
+ * means that null is allowed, and openapi-typescript reads it so.
  */
 function allowNull(schema: JsonObject): void {
   const { type, enum: values } = schema;

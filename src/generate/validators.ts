@@ -1,4 +1,4 @@
-/** `validators.ts`: one exported function for each schema that is the body of a message, by Ajv. */
+/** `validators.ts`: one exported function for each body schema, made by Ajv. */
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Definitions } from './checked-schemas.js';
@@ -11,7 +11,7 @@ import { escaped, placesIn } from './walk.js';
 
 /**
  * @param exports The bodies, each with the name of its function.
- * @param typeOf What a body is to the compiler.
+ * @param typeOf The TypeScript type of a body.
  */
 export function validatorsOf(
   definitions: Definitions,
@@ -22,7 +22,7 @@ export function validatorsOf(
   assertValid(definitions);
   const found = keywordsIn(definitions);
   const ajv = new Ajv2020({
-    // What is unusual in a schema is the business of those who lint it.
+    // Unusual schemas are for a linter to report.
     strict: false,
     strictNumbers: true,
     allErrors: true,
@@ -32,9 +32,9 @@ export function validatorsOf(
     formats: patterns,
     code: { source: true, esm: true, lines: true },
   });
-  // Without it the code is half as long and free of side effects.
+  // Without it the code is half as long, and has no side effects.
   ajv.opts.unevaluated = found.unevaluatedItems.length + found.unevaluatedProperties.length > 0;
-  // To know that a text is not empty, nobody has to count its characters.
+  // A text need not be counted to know whether it is empty.
   const isCounted =
     found.minLength.some((length) => length > 1) || found.maxLength.some((length) => length > 0);
   ajv.opts.unicode = isCounted;
@@ -55,7 +55,7 @@ export function validatorsOf(
   return `${typed.trim()}\n`;
 }
 
-/** @throws SpecError for what Ajv cannot make code of, though it is a schema: an empty `enum`, for instance. */
+/** @throws SpecError for a schema that Ajv cannot compile, such as one with an empty `enum`. */
 function compiled(work: () => string): string {
   try {
     return work();
@@ -72,7 +72,7 @@ interface Found {
   readonly unevaluatedProperties: Json[];
 }
 
-/** The values of some keywords, wherever they stand. */
+/** The values of some keywords, wherever they are. */
 function keywordsIn(definitions: Definitions): Found {
   const found: Found = {
     pattern: [],
@@ -86,7 +86,7 @@ function keywordsIn(definitions: Definitions): Found {
       const value = node[keyword];
       if (value !== undefined) (found[keyword] as Json[]).push(value);
     }
-    // A pattern is a name in this map.
+    // In this map, the patterns are the keys.
     found.pattern.push(...Object.keys(objectOf(node.patternProperties)));
   }
   return found;
@@ -101,12 +101,12 @@ function isPattern(text: string, flags = ''): boolean {
   }
 }
 
-/** @throws SpecError for a schema that is none. */
+/** @throws SpecError for an invalid schema. */
 function assertValid(definitions: Definitions): void {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
   const lines = Object.entries(definitions).flatMap(([name, schema]) => {
     if (ajv.validateSchema(schema as AnySchema) === true) return [];
-    // Of what is wrong in one place, the first says it best.
+    // Of several errors in one place, the first is the most helpful.
     const byPlace = new Map((ajv.errors ?? []).toReversed().map((error) => [error.instancePath, error]));
     return [...byPlace.values()].map(
       ({ instancePath, message }) => `#/components/schemas/${escaped(name)}${instancePath}: ${message}.`,

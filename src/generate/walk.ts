@@ -1,4 +1,4 @@
-/** Walks an OpenAPI document by what its parts are, so that data in it (examples, defaults) is not taken for a part. */
+/** Walks an OpenAPI document by the kinds of its parts, so that data in it (examples, defaults) is not taken for a part. */
 import { isObject, type Json, type JsonObject } from './json.js';
 
 type Kind =
@@ -86,14 +86,14 @@ const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
 export interface Place {
   readonly kind: Kind;
   readonly node: JsonObject;
-  /** JSON Pointer, as it stands in a `$ref`. */
+  /** A JSON Pointer, as in a `$ref`. */
   readonly pointer: string;
 }
 
-/** Told of what stands where a part of this kind belongs, and is none. */
+/** Called with a place that should have a part of this kind, and has something else. */
 type OnOther = (pointer: string, kind: Kind | `map of ${Kind}` | `list of ${Kind}`) => void;
 
-/** The part and all parts in it, each before what is in it, so that it can be changed. References are not followed. */
+/** A part and all parts inside it, each before its contents, so that it can be changed. References are not followed. */
 export function* placesIn(
   value: Json | undefined,
   kind: Kind,
@@ -129,5 +129,5 @@ function* placesOfMap(value: Json, kind: Kind, pointer: string, onOther: OnOther
 
 export const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** The keywords of a schema that hold others: one, a list, or a map by names that are not keywords. */
+/** The schema keywords that contain schemas: one, a list, or a map. */
 export const schemaChildren = children.schema;

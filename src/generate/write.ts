@@ -1,17 +1,17 @@
-/** Puts generated files into a folder: all of them or none, and never over a file that somebody wrote. */
+/** Writes generated files into a folder: all of them or none, and never over a file that somebody wrote. */
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isGenerated } from './literal.js';
 
-/** By their path in the folder. */
+/** By path within the folder. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
-/** A folder that cannot be written, or holds files of somebody else. Nothing was changed. */
+/** The folder cannot be written to, or has files of somebody else. Nothing was changed. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
 
-/** The files that differ from what would be written, or are missing. */
+/** The files that are missing or differ from what would be written. */
 export async function staleFiles(folder: string, files: GeneratedFiles): Promise<string[]> {
   const stale: string[] = [];
   for (const [path, text] of files) if ((await textAt(join(folder, path))) !== text) stale.push(path);
@@ -37,7 +37,7 @@ export async function writeFiles(folder: string, files: GeneratedFiles): Promise
   }
 }
 
-/** A disk that is full is noticed before the first file is in its place. */
+/** A full disk is noticed before the first file is replaced. */
 async function writeAll(folder: string, files: GeneratedFiles): Promise<void> {
   const aside = await mkdtemp(join(folder, '.generate-'));
   try {
