@@ -23,6 +23,7 @@ function themeIn(language: Language): DefaultTheme.Config {
   return {
     nav: groups.map(({ text, items }) => ({ text, items })),
     sidebar: { '/api/': [{ text: 'TypeScript API', link: '/api/' }, ...apiSidebar()], [prefix]: groups },
+    logo: { src: '/icon.svg', alt: '' },
     outline: { label: frame.onThisPage, level: [2, 3] },
     docFooter: { prev: frame.previous, next: frame.next },
     sidebarMenuLabel: frame.menu,

@@ -254,6 +254,3 @@ const es: Texts = {
 };
 
 export const texts = { en, es };
-
-/** Above the TypeScript API, for those who come from the Spanish pages. */
-export const englishOnly = 'Esta referencia solo está en inglés.';
