@@ -57,7 +57,7 @@ export default defineConfig({
         'unit',
         [
           '{assurance,cli,deletion,examples,finding,honesty,http,providers,record,sandbox}/*',
-          'docs/{facts,spanish-pages}',
+          'docs/{facts,playground,spanish-pages}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),

@@ -8,8 +8,9 @@ import {
   wabotifyDelete,
 } from '../../contract/fixtures/published.js';
 import { outcomeKinds } from '../../src/index.js';
+import { type AnswerKind, answerKinds } from '../../tools/docs/answer-kinds.js';
 import { compare } from '../../tools/docs/comparison.js';
-import { type AnswerKind, answerKinds, outcomeTable } from '../../tools/docs/outcomes.js';
+import { outcomeTable } from '../../tools/docs/outcomes.js';
 import { twoPages } from '../../tools/docs/two-pages.js';
 import { titled } from '../titles.js';
 

@@ -5,6 +5,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import { Comparison } from './comparison.js';
 import { OutcomePicture } from './outcome-picture.js';
 import { OutcomeTable } from './outcome-table.js';
+import { Playground } from './playground/playground.js';
 import { References } from './references.js';
 import { TwoPages, TwoReadings } from './two-pages.js';
 import './colours.css';
@@ -12,11 +13,20 @@ import './text.css';
 import './front.css';
 import './tables.css';
 import './pictures.css';
+import './playground/playground.css';
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
-    const components = { Comparison, OutcomePicture, OutcomeTable, References, TwoPages, TwoReadings };
+    const components = {
+      Comparison,
+      OutcomePicture,
+      OutcomeTable,
+      Playground,
+      References,
+      TwoPages,
+      TwoReadings,
+    };
     for (const [name, component] of Object.entries(components)) app.component(name, component);
   },
 } satisfies Theme;

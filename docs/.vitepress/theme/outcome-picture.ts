@@ -1,6 +1,7 @@
 /** The way of a deletion from its target to its outcome, drawn from the engine's own results: `<OutcomePicture />`. */
-import { defineComponent, h, type VNode } from 'vue';
+import { defineComponent, h, type PropType, type VNode } from 'vue';
 import type { OutcomeKind } from '../../../src/deletion/outcome.js';
+import type { AnswerKind } from '../../../tools/docs/answer-kinds.js';
 import type { Found, OutcomeRow } from '../../../tools/docs/outcomes.js';
 import { data } from '../facts.data.js';
 import { type Speech, useSpeech } from './language.js';
@@ -58,13 +59,24 @@ function placesOf(lines: readonly Line[], middleOf: (row: number) => number): Re
   return places;
 }
 
+/** The way that one contact of a run went. */
+export interface Reached {
+  readonly answer: AnswerKind;
+  readonly outcome: OutcomeKind;
+  readonly perhapsByUs: boolean;
+}
+
 export const OutcomePicture = defineComponent({
-  setup() {
+  props: {
+    /** The contacts of a run: their ways stand out, and each outcome is counted. Without them, all ways are alike. */
+    reached: { type: Array as PropType<readonly Reached[]>, default: undefined },
+  },
+  setup(props) {
     const speech = useSpeech();
     return () =>
-      h('figure', { class: 'outcome-picture' }, [
-        draw(wide, speech.value, 'wide'),
-        draw(narrow, speech.value, 'narrow'),
+      h('figure', { class: ['outcome-picture', props.reached ? 'outcome-picture-run' : ''] }, [
+        draw(wide, speech.value, 'wide', props.reached),
+        draw(narrow, speech.value, 'narrow', props.reached),
         h('figcaption', [
           h('span', { class: 'legend', 'aria-hidden': 'true' }),
           speech.value.say.outcomes.exception,
@@ -73,7 +85,15 @@ export const OutcomePicture = defineComponent({
   },
 });
 
-function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
+const endReached = ({ outcome, perhapsByUs }: Reached): End =>
+  outcome === 'absent' && perhapsByUs ? 'absentPerhapsByUs' : outcome;
+
+function draw(
+  layout: Layout,
+  speech: Speech,
+  name: 'wide' | 'narrow',
+  reached: readonly Reached[] = [],
+): VNode {
   const { say } = speech;
   const rows = data.outcomes;
   const lines = linesOf(rows);
@@ -85,11 +105,18 @@ function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
   const edge = ({ from, to, exception }: Line) => {
     const [x1, y1, x2, y2] = [answerX + answerWidth, middleOf(from), outcomeX, placeOf(to)];
     const bend = (x2 - x1) / 2;
+    const isReached = reached.some((each) => each.answer === rows[from]?.answer && endReached(each) === to);
     return h('path', {
       d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
-      class: ['edge', `edge-${kindOf(to)}`, exception ? 'edge-exception' : ''],
+      class: [
+        'edge',
+        `edge-${kindOf(to)}`,
+        exception ? 'edge-exception' : '',
+        isReached ? 'edge-reached' : '',
+      ],
     });
   };
+  const countOf = (end: End) => reached.filter((each) => endReached(each) === end).length;
   const title = `${say.outcomes.title}. ${lines
     .map(({ from, to, exception }) => {
       const row = rows[from] as OutcomeRow;
@@ -108,7 +135,7 @@ function draw(layout: Layout, speech: Speech, name: 'wide' | 'narrow'): VNode {
       ...targetPart(layout, rows, speech, name, { middleOf, bottom }),
       ...lines.map(edge),
       ...rows.map((row, index) => answerPart(row, layout, middleOf(index), speech, name)),
-      ...[...places].map(([end, middle]) => outcomePart(end, layout, middle, speech)),
+      ...[...places].map(([end, middle]) => outcomePart(end, layout, middle, speech, countOf(end))),
     ],
   );
 }
@@ -183,13 +210,23 @@ function answerPart(
   ]);
 }
 
-function outcomePart(end: End, { outcomeX, width }: Layout, middle: number, { say }: Speech): VNode {
+function outcomePart(
+  end: End,
+  { outcomeX, width }: Layout,
+  middle: number,
+  { say }: Speech,
+  count: number,
+): VNode {
   const room = width - outcomeX;
   const kind = kindOf(end);
   const notes = wrap(say.outcomes.ends[end], Math.floor((room - 14) / 7.6));
   return h('g', [
     h('rect', { x: outcomeX, y: middle - 20, width: 5, height: 40, class: `mark mark-${kind}` }),
-    h('text', { x: outcomeX + 14, y: middle - 3, class: 'outcome-text' }, kind),
+    h(
+      'text',
+      { x: outcomeX + 14, y: middle - 3, class: 'outcome-text' },
+      count > 0 ? `${kind} ×${count}` : kind,
+    ),
     ...notes.map((line, index) =>
       h('text', { x: outcomeX + 14, y: middle + 14 + index * 15, class: 'outcome-note' }, line),
     ),
