@@ -57,7 +57,7 @@ export default defineConfig({
         'unit',
         [
           '{assurance,cli,deletion,examples,finding,honesty,http,providers,record,sandbox}/*',
-          'docs/{facts,playground,spanish-pages}',
+          'docs/{facts,playground,spanish-pages,troubleshooting}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),

@@ -63,7 +63,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-test.each(guides)(
+test.each(guides.filter((file) => codeBlocks(file, 'ts').length > 0))(
   '%s: TypeScript runs, and sends nothing to a provider',
   async (file) => {
     const outputs = modulesIn(file).map(async (code) => {
@@ -79,7 +79,8 @@ test.each(guides)(
         return run(process.execPath, [script], { env, cwd: folder });
       });
       expect(stderr).toBe('');
-      expect(stdout).not.toBe('');
+      // A configuration says nothing by itself.
+      if (!code.includes('export default')) expect(stdout).not.toBe('');
       if (talks) expect(sandbox.requests.length, code).toBeGreaterThan(0);
     });
     await Promise.all(outputs);
@@ -94,9 +95,10 @@ describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', 
       const program = `npx() { shift; "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${process.cwd()}/src/cli/main.ts" "$@"; }`;
       const script = ['set -e', program, ...codeBlocks(file, 'sh')].join('\n');
       const { stdout } = await run('sh', ['-c', script], { cwd: folder, env });
-      expect(stdout).toContain('contact-uuid-123');
-      // The receipt is the last thing that the guide makes.
-      expect(existsSync(join(folder, 'receipt.json'))).toBe(file.endsWith('erasure-request.md'));
+      expect(stdout).toMatch(/contact-uuid-123|deleted/);
+      // The receipt is the last thing that these guides make.
+      const makesReceipt = /erasure-request|command-line/.test(file);
+      expect(existsSync(join(folder, 'receipt.json'))).toBe(makesReceipt);
     });
-  }, 60_000);
+  }, 180_000);
 });

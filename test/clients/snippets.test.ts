@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
-import { codeSamples, guides, modulesIn } from './shown-code.js';
+import { codeBlocks, codeSamples, guides, modulesIn } from './shown-code.js';
 
-const markdown = ['README.md', ...guides];
+const markdown = ['README.md', ...guides.filter((file) => codeBlocks(file, 'ts').length > 0)];
 const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.includes('generated/'))
   .map((name) => `examples/${name}`);
