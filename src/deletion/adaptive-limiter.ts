@@ -1,9 +1,10 @@
 /** Decides how many requests of a provider are in flight: more while all is well, half when it is too much. */
-import PQueue from 'p-queue';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { onAbort } from '../http/abort.js';
 import type { Clock } from '../http/clock.js';
 import { LIMITS } from './limits.js';
 import type { Pace } from './pace.js';
+import { RateCap } from './rate-cap.js';
 
 export interface LimiterOptions {
   readonly maxInFlight: number;
@@ -19,7 +20,8 @@ export interface LimiterOptions {
 }
 
 export class AdaptiveLimiter implements Pace {
-  readonly #queue: PQueue;
+  readonly #limit: LimitFunction;
+  readonly #rate: RateCap;
   readonly #options: LimiterOptions;
   #cleanInWindow = 0;
   /** Lets go of the requests that have not begun. */
@@ -29,21 +31,18 @@ export class AdaptiveLimiter implements Pace {
 
   constructor(options: LimiterOptions) {
     this.#options = options;
-    const perSecond = options.maxPerSecond;
-    this.#queue = new PQueue({
-      concurrency: Math.min(options.startInFlight ?? LIMITS.inFlight.start, options.maxInFlight),
-      ...(perSecond === undefined ? {} : { intervalCap: perSecond, interval: 1_000, strict: true }),
-    });
+    this.#limit = pLimit(Math.min(options.startInFlight ?? LIMITS.inFlight.start, options.maxInFlight));
+    this.#rate = new RateCap(options.maxPerSecond);
     if (options.heldForMs !== undefined) this.#heldUntil = options.clock.now() + options.heldForMs;
     if (options.signal.aborted) return;
     onAbort(options.signal, () => {
-      this.#queue.clear();
+      this.#limit.clearQueue();
       for (const letGo of this.#waiting) letGo();
     });
   }
 
   get inFlight(): number {
-    return this.#queue.pending;
+    return this.#limit.activeCount;
   }
 
   async run<T>(request: () => Promise<T>): Promise<T | undefined> {
@@ -53,17 +52,17 @@ export class AdaptiveLimiter implements Pace {
       const letGo = () => resolve(undefined);
       this.#waiting.add(letGo);
       const begin = async () => {
-        await this.#hold();
+        await this.#turn();
         this.#waiting.delete(letGo);
         return signal.aborted ? undefined : request();
       };
-      this.#queue.add(begin).then(resolve, reject);
+      this.#limit(begin).then(resolve, reject);
     });
   }
 
   /** How many requests may be in flight now. */
   get mostInFlight(): number {
-    return this.#queue.concurrency;
+    return this.#limit.concurrency;
   }
 
   get epoch(): number {
@@ -72,11 +71,11 @@ export class AdaptiveLimiter implements Pace {
 
   speedUp(epoch: number): void {
     if (epoch !== this.#epoch) return;
-    const { concurrency } = this.#queue;
+    const { concurrency } = this.#limit;
     this.#cleanInWindow += 1;
     if (this.#cleanInWindow < concurrency) return;
     this.#cleanInWindow = 0;
-    this.#queue.concurrency = Math.min(concurrency + 1, this.#options.maxInFlight);
+    this.#limit.concurrency = Math.min(concurrency + 1, this.#options.maxInFlight);
   }
 
   slowDown(epoch: number, waitMs: number): void {
@@ -84,17 +83,20 @@ export class AdaptiveLimiter implements Pace {
     if (epoch !== this.#epoch) return;
     this.#epoch += 1;
     this.#cleanInWindow = 0;
-    this.#queue.concurrency = Math.max(1, Math.floor(this.#queue.concurrency / 2));
+    this.#limit.concurrency = Math.max(1, Math.floor(this.#limit.concurrency / 2));
   }
 
-  async #hold(): Promise<void> {
+  /** Waits while the provider has asked to, and while this second has had its requests. */
+  async #turn(): Promise<void> {
     const { clock, signal } = this.#options;
-    let held: number;
-    do {
-      held = this.#heldUntil;
-      const waitMs = held - clock.now();
-      if (waitMs > 0) await clock.sleep(waitMs, signal);
-      // Another answer may have asked for more in the meantime.
-    } while (this.#heldUntil > held && !signal.aborted);
+    let now = clock.now();
+    // Again after each wait: another answer may have asked for more, and another request may have taken the place.
+    while (!signal.aborted) {
+      const waitMs = Math.max(this.#heldUntil - now, this.#rate.waitMs(now));
+      if (waitMs <= 0) return this.#rate.take(now);
+      await clock.sleep(waitMs, signal);
+      // A caller's clock may sleep without going on.
+      now = Math.max(clock.now(), now + waitMs);
+    }
   }
 }

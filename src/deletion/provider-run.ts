@@ -1,5 +1,5 @@
 /** Deletes the contacts of one provider: carries out each decision until every contact has its one outcome. */
-import PQueue from 'p-queue';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Success } from '../http/client.js';
 import type { Clock } from '../http/clock.js';
 import { ContactDeletionError } from '../http/errors.js';
@@ -71,7 +71,7 @@ export class ProviderRun {
   readonly #rules: Rules;
   readonly #lookUps: LookUps;
   /** Batches that are announced and not yet sent. */
-  readonly #announced: PQueue;
+  readonly #announced: LimitFunction;
   /** Absences that may mean the account, held back until something proves it. */
   #heldBack: readonly Settled[] = [];
 
@@ -85,7 +85,7 @@ export class ProviderRun {
     this.#run = run;
     this.#rules = { definition, choices, atomic, allowAbsent, retries: limits.retries };
     this.#lookUps = new LookUps(this.#requests, limits.retries, options, run);
-    this.#announced = new PQueue({ concurrency: Math.max(1, aheadOf(options)) });
+    this.#announced = pLimit(Math.max(1, aheadOf(options)));
   }
 
   /** Requests in flight. */
@@ -248,7 +248,7 @@ export class ProviderRun {
           this.#options.account.pace.run(send).then(resolve, reject).finally(begun);
         });
       };
-      this.#announced.add(announce).catch(reject);
+      this.#announced(announce).catch(reject);
     });
   }
 

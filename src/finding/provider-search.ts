@@ -1,5 +1,4 @@
 /** Searches one provider for all people, by search terms or by reading its list once, until each has a finding. */
-import PQueue from 'p-queue';
 import type { FindingPort } from '../providers/provider.js';
 import { AccountProof } from './account.js';
 import type { Finding, FindReason, FindVerdict, Identifier } from './finding.js';
@@ -13,10 +12,10 @@ import { accountUnproven, verdictOn } from './verdict.js';
 import { type Way, wayTo } from './way.js';
 
 export interface ProviderSearchOptions extends RequestOptions {
-  /** How many people to search for at the same time. */
+  /** People that are searched for at the same time. */
   readonly maxInFlight: number;
   readonly accept: readonly Accepted[];
-  /** The most contacts to read from the list; undefined if it must not be read. */
+  /** The most contacts that are read of the list; undefined if it must not be read. */
   readonly scanLimit: number | undefined;
   /** Whether the account is known to be the right one before the search begins. */
   readonly accountProven: boolean;
@@ -25,13 +24,13 @@ export interface ProviderSearchOptions extends RequestOptions {
 /** What the search of a provider reports to the whole run, and asks of it. */
 export interface SearchPort extends StopPort {
   settle(finding: Finding): void;
-  /** Called with the number of HTTP requests. */
+  /** Called with how many HTTP requests were made. */
   requested(count: number): void;
-  /** A promise to await while the reader of the findings is behind. */
+  /** Waits while the reader of the findings is behind. */
   backpressure(): Promise<void> | undefined;
 }
 
-/** A person without a finding yet, with the search so far. */
+/** Someone without a finding yet, and the search so far. */
 interface OpenSearch {
   readonly sightings: Sightings;
   readonly endings: Reading<unknown>['ending'][];
@@ -65,19 +64,9 @@ export class ProviderSearch {
     const { signal, maxInFlight } = this.#options;
     const ways = this.#ways();
     await this.#settleEach(ways, 'none', ({ reason }) => ({ finding: 'cannotSearch', contacts: [], reason }));
-    const searching = new PQueue({ concurrency: maxInFlight });
-    const scanned = [...ways].flatMap(([person, { kind }]) => (kind === 'scan' ? [person] : []));
-    if (scanned.length > 0) void searching.add(() => this.#guarded(() => this.#scan(scanned)));
-    // If the list is read, its first page proves the account, or nothing will.
-    const prove = async () => scanned.length > 0 || this.#proveAccount();
-    for (const [person, way] of ways) {
-      if (way.kind !== 'terms') continue;
-      await searching.onSizeLessThan(1);
-      await this.#run.backpressure();
-      if (signal.aborted) break;
-      void searching.add(() => this.#guarded(() => this.#byTerms(person, way, prove)));
-    }
-    await searching.onIdle();
+    const searches = this.#searches(ways);
+    const atATime = Math.min(maxInFlight, ways.size);
+    await Promise.all(Array.from({ length: atATime }, () => this.#finishAll(searches)));
     const reason = signal.aborted ? this.#run.stopReason() : accountUnproven;
     for (const [person, { sightings }] of [...this.#open]) {
       this.#settle(person, { finding: 'failed', contacts: sightings.matches, reason });
@@ -85,7 +74,27 @@ export class ProviderSearch {
     }
   }
 
-  /** How to search for each person; empty if the definition throws. */
+  /** The reading of the list, if anybody is looked for in it, and then each search by terms. */
+  *#searches(ways: ReadonlyMap<Person, Way>): Generator<() => Promise<void>> {
+    const scanned = [...ways].flatMap(([person, { kind }]) => (kind === 'scan' ? [person] : []));
+    if (scanned.length > 0) yield () => this.#scan(scanned);
+    // The list's first page proves the account, or nothing does.
+    const prove = async () => scanned.length > 0 || this.#proveAccount();
+    for (const [person, way] of ways) {
+      if (way.kind === 'terms') yield () => this.#byTerms(person, way, prove);
+    }
+  }
+
+  /** One search after the other, as long as there are any: several share them. */
+  async #finishAll(searches: Iterable<() => Promise<void>>): Promise<void> {
+    for (const search of searches) {
+      await this.#run.backpressure();
+      if (this.#options.signal.aborted) break;
+      await this.#guarded(search);
+    }
+  }
+
+  /** How each person is searched for; none if the definition cannot say. */
   #ways(): ReadonlyMap<Person, Way> {
     const { search = {} } = this.#port.definition;
     const mayScan = this.#options.scanLimit !== undefined;
@@ -125,7 +134,7 @@ export class ProviderSearch {
         open.sightings.join(seen);
         open.endings.push(ending);
       }
-      // After a failure, the remaining terms would not help.
+      // What failed will not be found by what is left.
       if (open.endings.some((ending) => typeof ending === 'object')) break;
     }
     await this.#conclude(person, unsearchable, prove);
@@ -148,13 +157,13 @@ export class ProviderSearch {
         open.sightings.join(seen.get(person) ?? new Sightings());
         open.endings.push(ending);
       }
-      // An empty list does not prove the account, and no further request would.
+      // An empty list proves no account, and nothing else is asked for it.
       await this.#conclude(person, [], async () => {});
       await this.#run.backpressure();
     }
   }
 
-  /** Settles a person. "Nobody found" counts only once the account is proven. */
+  /** Settles a person; "nobody" only once the account is proven. */
   async #conclude(
     person: Person,
     unsearchable: readonly Identifier[],
@@ -171,7 +180,7 @@ export class ProviderSearch {
     if (search?.list) await this.#reader.glance(search.list, this.#run.requested);
   }
 
-  /** An error of the definition or of this program stops the provider: its answers can no longer be relied on. */
+  /** An error of the definition, or of this program, stops the provider: nothing that it says can be relied on. */
   async #guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,9 +1,13 @@
 /** How many requests are in flight, and how many contacts go into one. */
 import { describe, expect, test } from 'vitest';
+import type { RunOptions } from '../../src/deletion/options.js';
+import { RateCap } from '../../src/deletion/rate-cap.js';
 import { deleteContacts } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { finish, instantClock, run } from './runs.js';
+
+type Some = Pick<RunOptions, 'maxPerSecond' | 'maxInFlight'>;
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
 const targetsOf = (ids: readonly string[]) => ids.map((id) => `sendme123:${id}`);
@@ -197,18 +201,94 @@ describe('in flight', () => {
     expect(Math.min(...sentAt.slice(4))).toBeGreaterThanOrEqual(25_000);
   });
 
-  test('requests a second can be capped', async () => {
-    const { client, sandbox } = counting({});
-    const controller = new AbortController();
-    const deletion = deleteContacts({
-      providers: [client],
-      targets: targetsOf(many(50)),
-      maxPerSecond: 10,
-      signal: controller.signal,
+  test('goes on if the clock sleeps and does not go on', async () => {
+    const { client } = counting({ faults: [{ nth: 2, do: { kind: 'status', status: 429, retryAfter: 1 } }] });
+    const clock = { now: () => 0, random: () => 0, sleep: async () => {} };
+    const targets = targetsOf(many(20));
+    const { summary } = await finish(
+      deleteContacts({ providers: [client], targets, maxPerSecond: 3, clock }),
+    );
+    expect(summary.deleted).toBe(20);
+  });
+});
+
+/** Time that goes on by a step: to the next moment that somebody sleeps for, once nothing else is to be done. */
+function steppedClock() {
+  let now = 0;
+  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  return {
+    now: () => now,
+    random: () => 0,
+    sleep: (ms: number) =>
+      new Promise<void>((resolve) => {
+        sleepers.push({ at: now + ms, wake: resolve });
+      }),
+    step: async () => {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      const next = Math.min(...sleepers.map(({ at }) => at));
+      if (next !== Number.POSITIVE_INFINITY) now = next;
+      const isDue = ({ at }: { at: number }) => at <= now;
+      const due = sleepers.filter(isDue);
+      sleepers.splice(0, sleepers.length, ...sleepers.filter((each) => !isDue(each)));
+      for (const { wake } of due) wake();
+    },
+  };
+}
+
+describe('requests a second', () => {
+  /** Deletes with a clock that is put forward, and tells at which of its milliseconds each request was sent. */
+  async function sentAt(count: number, options: Some, faults: SandboxOptions['faults'] = []) {
+    const clock = steppedClock();
+    const sandbox = createSandbox({ contacts: { sendme123: many(count) }, faults });
+    const sent: number[] = [];
+    const client = createSendme123({
+      ...sandbox.options('sendme123'),
+      fetch: (input, init) => {
+        sent.push(clock.now());
+        return sandbox.fetch(input, init);
+      },
     });
-    for await (const outcome of deletion)
-      if (outcome.outcome === 'deleted' && deletion.summary.deleted === 10) controller.abort();
-    expect(sandbox.requests.length).toBe(10);
+    let isOver = false;
+    const over = finish(
+      deleteContacts({ providers: [client], targets: targetsOf(many(count)), clock, ...options }),
+    ).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) await clock.step();
+    return { sent, summary: (await over).summary };
+  }
+
+  /** The most that were sent within any second. */
+  const mostInSecond = (sent: readonly number[]) =>
+    Math.max(...sent.map((start) => sent.filter((at) => at >= start && at < start + 1_000).length));
+
+  test('are as many as the cap allows, and no more', async () => {
+    const { sent } = await sentAt(55, { maxPerSecond: 10 });
+    expect(sent).toHaveLength(55);
+    expect(mostInSecond(sent)).toBe(10);
+    expect(Math.max(...sent)).toBe(5_000);
+  });
+
+  test('are no more after a wait that the provider asked for', async () => {
+    const fault = { nth: 30, do: { kind: 'status', status: 429, retryAfter: 60 } } as const;
+    const { sent, summary } = await sentAt(200, { maxPerSecond: 5, maxInFlight: 32 }, [fault]);
+    expect(summary.deleted).toBe(200);
+    expect(mostInSecond(sent)).toBe(5);
+  });
+
+  test('count each repetition of a request that was lost', async () => {
+    const fault = { nth: [3, 4, 5], do: { kind: 'reset' } } as const;
+    const { sent, summary } = await sentAt(20, { maxPerSecond: 4 }, [fault]);
+    expect(summary.deleted).toBe(20);
+    expect(mostInSecond(sent)).toBe(4);
+  });
+
+  test('are not held up for as long as a clock was set back', async () => {
+    const rate = new RateCap(2);
+    for (const at of [3_600_000, 3_600_001]) rate.take(at);
+    expect(rate.waitMs(3_600_001)).toBe(999);
+    expect(rate.waitMs(3_599_500)).toBe(1_500);
+    expect(rate.waitMs(0)).toBe(0);
   });
 });
 
