@@ -11,7 +11,7 @@ import { installInto } from '../packed/user-project.js';
 import { createWorld } from '../packed/world.js';
 
 const page = await readFile('docs/contract-testing.md', 'utf8');
-const { version, devDependencies } = JSON.parse(await readFile('package.json', 'utf8'));
+const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8'));
 
 interface Block {
   readonly language: string;
@@ -45,7 +45,7 @@ test('what it installs is what is tested here', () => {
     'npm',
     'install',
     '--save-dev',
-    `./contact-deletion-${version}.tgz`,
+    './contact-deletion-*.tgz',
     'vitest',
     `@stoplight/prism-cli@${devDependencies['@stoplight/prism-cli']}`,
     `@redocly/cli@${devDependencies['@redocly/cli']}`,
