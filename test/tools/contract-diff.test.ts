@@ -106,6 +106,21 @@ test('a breaking change passes where the version of the package announces it, an
   expect(code).toBe(0);
 });
 
+test('or where a changeset does, which the next version takes up', async () => {
+  const { folder, edit, write } = await repository({ tag: 'v0.3.1' });
+  await edit(spec, ...breaks);
+  await mkdir(join(folder, '.changeset'));
+  const changeset = (name: string, level: string) =>
+    write(`.changeset/${name}.md`, `---\n'a-package': ${level}\n---\n\nA change.\n`);
+  await changeset('README', 'major');
+  await changeset('one', 'patch');
+  expect((await diff(folder)).code).toBe(1);
+  await changeset('two', 'minor');
+  const { code, out } = await diff(folder);
+  expect(out).toContain('breaking, announced by package 0.3.1 → 0.4.0');
+  expect(code).toBe(0);
+});
+
 test("or where the spec's own version does", async () => {
   const { folder, edit } = await repository({ tag: 'v0.3.1' });
   await edit(spec, ...breaks);

@@ -32,7 +32,7 @@ async function main(ref: string | undefined): Promise<number> {
     for (const change of breaking) console.log(`${spec}: ${change}`);
   if (comparisons.every(({ major, announcedBy }) => major === 0 || announcedBy !== undefined)) return 0;
   console.error(
-    'A change breaks users of the last version. Take it back, or raise the version in package.json.',
+    'A change breaks users of the last version. Take it back, or raise the version with a changeset (`npx changeset`).',
   );
   return 1;
 }

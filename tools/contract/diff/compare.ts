@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { CannotCompare, specsAt, textAt } from './git.js';
+import { pendingVersion } from './pending.js';
 import { announcesBreaking } from './version.js';
 
 const redocly = fileURLToPath(new URL('../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
@@ -37,7 +38,7 @@ export async function compare(ref: string): Promise<Comparison[]> {
   const now = (await readdir('specs')).filter((name) => name.endsWith('.yaml'));
   const packages = {
     before: versionIn(await textAt(ref, 'package.json')),
-    now: versionIn(await readFile('package.json', 'utf8')),
+    now: await versionToCome(),
   };
   const byPackage = announced('package', packages.before, packages.now);
   return Promise.all(
@@ -65,6 +66,13 @@ export async function compare(ref: string): Promise<Comparison[]> {
 
 const announced = (what: string, before: string | undefined, now: string | undefined) =>
   announcesBreaking(before, now) ? `${what} ${before} → ${now}` : undefined;
+
+async function versionToCome(): Promise<string | undefined> {
+  const { name, version } = JSON.parse(await readFile('package.json', 'utf8')) as Partial<
+    Record<string, string>
+  >;
+  return name === undefined || version === undefined ? version : pendingVersion(name, version);
+}
 
 function versionIn(text: string | undefined): string | undefined {
   const { version } = (text === undefined ? {} : JSON.parse(text)) as { version?: string };
