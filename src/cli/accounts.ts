@@ -1,4 +1,4 @@
-/** Reads accounts from the environment, and from nowhere else: an argument would show in the list of processes. */
+/** Reads accounts, from the environment only: arguments are visible in the list of processes. */
 import { addressOf } from '../http/address.js';
 import { secretsOf } from '../providers/credentials.js';
 import type { ProviderDefinition } from '../providers/definition.js';
@@ -7,7 +7,7 @@ import type { Account } from '../record/account.js';
 import { inProcessUrl } from '../sandbox/places.js';
 import { usageError } from './exit.js';
 
-/** A credential of a provider: what the client calls it, and the environment variable that it can be in. */
+/** A credential of a provider: the client's name for it, and the environment variable that may hold it. */
 export interface CredentialVariable {
   readonly kind: string;
   readonly variable: string;
@@ -17,7 +17,7 @@ export interface CredentialVariable {
 export const mainCredentials = (definition: ProviderDefinition): CredentialVariable[] =>
   credentialsOf(definition).filter(({ optional }) => !optional);
 
-/** The credentials that can be sent beside it. */
+/** The credentials that can be sent along with it. */
 export const optionalCredentials = (definition: ProviderDefinition): CredentialVariable[] =>
   credentialsOf(definition).filter(({ optional }) => optional);
 
@@ -25,8 +25,8 @@ const credentialsOf = ({ credentials }: ProviderDefinition) =>
   Object.entries(credentials).map(([kind, { variable, optional = false }]) => ({ kind, variable, optional }));
 
 /**
- * @throws CommandError naming what is missing.
- * @throws InvalidCredentialError, InvalidOptionError for what cannot be used; neither quotes it.
+ * @throws CommandError that names what is missing.
+ * @throws InvalidCredentialError, InvalidOptionError for a value that cannot be used. Neither quotes it.
  */
 export function accountFrom(environment: Environment, definition: ProviderDefinition): Account {
   const { name } = definition;
@@ -43,7 +43,7 @@ export function accountFrom(environment: Environment, definition: ProviderDefini
 }
 
 /**
- * Where the provider is.
+ * The base URL of the provider.
  *
  * @throws InvalidOptionError for a base URL that a credential must not be sent to.
  */
@@ -51,9 +51,9 @@ export const baseUrlFrom = (environment: Environment, definition: ProviderDefini
   addressOf(definition.name, baseUrlIn(environment, definition) ?? definition.contract.servers[0]).baseUrl;
 
 /**
- * What the environment of a stand-in looks like.
+ * The environment variables for a stand-in.
  *
- * @throws CommandError for a provider that has none.
+ * @throws CommandError for a provider without one.
  */
 export function standInEnvironment(
   definition: ProviderDefinition,
@@ -73,10 +73,10 @@ export function standInEnvironment(
   };
 }
 
-/** Accounts for the providers that are asked for. */
+/** Finds the accounts of providers. */
 export type AccountOf = (definition: ProviderDefinition) => Account | Promise<Account>;
 
-/** @param sandbox Whether they are those of the sandbox in this process. */
+/** @param sandbox Whether to use those of the sandbox in this process. */
 export const accountsFor =
   (sandbox: boolean, environment: Environment): AccountOf =>
   (definition) =>

@@ -1,10 +1,10 @@
-/** What is wrong in several places for the same reason, in one line with their count. */
+/** Puts the same problem in several places on one line, with their count. */
 import { count } from './terminal.js';
 
 /** Up to this many places with the same fault get a line each; of more, this many are named. */
 const MOST_ALIKE = 3;
 
-/** @param problems Each as `line 7: is empty`; what has another form stays as it is. */
+/** @param problems Each in the form `line 7: is empty`. Others are kept as they are. */
 export function alike(problems: readonly string[]): string[] {
   const groups = new Map<string, { kind: string; words: string; places: string[] }>();
   for (const [index, problem] of problems.entries()) {

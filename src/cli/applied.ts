@@ -1,4 +1,4 @@
-/** Whether a plan was applied before, and what became of that: a run is recorded once, and its journal is not overwritten. */
+/** Whether a plan was applied before, and the result. A run is recorded once, and its journal is not overwritten. */
 import { stat } from 'node:fs/promises';
 import type { Plan } from '../record/plan.js';
 import { type RunView, readJournal } from '../record/run-view.js';
@@ -9,11 +9,11 @@ import { summaryOf } from './report.js';
 import { count } from './terminal.js';
 
 /**
- * Tells of the run of the plan, if there is one.
+ * Reports the run of the plan, if there is one.
  *
  * @param name The journal of the future run, as it was typed.
- * @returns Whether there is.
- * @throws CommandError if the journal is taken by something else.
+ * @returns Whether there is a run.
+ * @throws CommandError if the journal's name is taken by something else.
  */
 export async function tellIfApplied(cli: CommandLine, plan: Plan, name: string): Promise<boolean> {
   const path = cli.pathOf(name);

@@ -1,11 +1,11 @@
-/** What providers must be told: an option for each choice, made from the definitions, and what was chosen with it. */
+/** The choices that providers require: an option for each, from the definitions, and the values given. */
 import { type Command, Option } from 'commander';
 import type { Choices, Chosen, ProviderDefinition } from '../providers/definition.js';
 import { usageError } from './exit.js';
 import type { Providers } from './providers.js';
 import { listed } from './terminal.js';
 
-/** `deleteMode` is chosen with `--delete-mode`. */
+/** The option for `deleteMode` is `--delete-mode`. */
 const flagOf = (choice: string) => `--${choice.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Each choice, with the providers that offer it. */
@@ -19,7 +19,7 @@ function offers(definitions: readonly ProviderDefinition[]): ReadonlyMap<string,
   return offering;
 }
 
-/** An option that is made of a choice. */
+/** An option for a choice. */
 export class ChoiceOption extends Option {}
 
 export function addChoiceOptions(command: Command, { all }: Providers): Command {
@@ -36,9 +36,9 @@ export function addChoiceOptions(command: Command, { all }: Providers): Command 
 }
 
 /**
- * Why a choice cannot be an option of the command line, in words that follow "the choice …"; undefined if it can.
+ * Why a choice cannot be an option of the command line, in words that continue "the choice …"; undefined if it can.
  *
- * @param taken The options that there are already, such as `--json`.
+ * @param taken The existing options, such as `--json`.
  */
 export function problemOfChoice(choice: string, taken: ReadonlySet<string>): string | undefined {
   if (!/^[a-z][a-zA-Z\d]*$/.test(choice) || /^no[A-Z]/.test(choice) || choice in {}) {
@@ -49,7 +49,7 @@ export function problemOfChoice(choice: string, taken: ReadonlySet<string>): str
     : undefined;
 }
 
-/** What was chosen on the command line. */
+/** The choices given on the command line. */
 export function chosenIn({ all }: Providers, options: object): Chosen {
   const given = Object.entries(options).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
@@ -58,7 +58,7 @@ export function chosenIn({ all }: Providers, options: object): Chosen {
   return Object.fromEntries(given.filter(([option]) => offered.has(option)));
 }
 
-/** @throws CommandError for a choice that is of no use to any of the providers. */
+/** @throws CommandError for a choice that none of the providers offers. */
 export function assertChoicesUsed(planned: readonly ProviderDefinition[], chosen: Chosen): void {
   const offered = offers(planned);
   const useless = Object.keys(chosen).find((choice) => !offered.has(choice));
@@ -68,7 +68,7 @@ export function assertChoicesUsed(planned: readonly ProviderDefinition[], chosen
 }
 
 /**
- * What was chosen for one provider.
+ * The choices for one provider.
  *
  * @throws CommandError for a choice that is missing, or that is another provider's.
  */
@@ -86,7 +86,7 @@ export function choicesFor({ name, choices = {} }: ProviderDefinition, chosen: C
 const valuesOf = ({ choices = {} }: ProviderDefinition, choice: string): readonly string[] =>
   choices[choice] ?? [];
 
-/** The options with which each choice is made so that it is an erasure, if it can be; for examples. */
+/** The options that make each choice an erasure, if one can be, for examples. */
 export const exampleChoices = (definitions: readonly ProviderDefinition[]): string =>
   Array.from(offers(definitions), ([choice, [definition]]) => {
     const values = definition ? valuesOf(definition, choice) : [];

@@ -1,4 +1,4 @@
-/** What each command has to do with the world around it: words, files, the environment, signals. */
+/** The connection of a command with the world around it: text, files, the environment, signals. */
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { ProviderDefinition } from '../providers/definition.js';
@@ -12,26 +12,26 @@ import { shellWord, tableWithin, visible, visibleJson } from './terminal.js';
 
 export type Color = Parameters<typeof styleText>[0];
 
-/** All words go through it, and through `visible` there: nothing that was read or received reaches a terminal raw. */
+/** All text goes through this class, and through `visible`: nothing that was read or received reaches a terminal raw. */
 export class CommandLine {
   readonly cwd: string;
   readonly signals: Signals;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Surroundings['clock'];
   readonly stdin: InputStream;
-  /** For what draws by itself; words go through `print` and `tell`. */
+  /** For code that draws itself. Text goes through `print` and `tell`. */
   readonly stderr: OutputStream;
   readonly platform: NodeJS.Platform;
-  /** How the command ended. */
+  /** The exit code of the command. */
   exitCode: ExitCode = EXIT.resolved;
-  /** What stands before the arguments when this program is called. */
+  /** What precedes the arguments when this program is called. */
   readonly program: string;
   readonly #stdout: OutputStream;
   readonly #failures = new Map<OutputStream, Error>();
   readonly #onOutputGone = new Set<() => void>();
   readonly #undo: readonly (() => void)[];
   #env: Surroundings['env'];
-  /** Options for every command, which the next one needs, too. */
+  /** Options of every command, which a suggested command needs, too. */
   #everywhere: readonly string[] = [];
   #providers = new Providers();
   #hasEnded = false;
@@ -61,33 +61,33 @@ export class CommandLine {
     return this.#env;
   }
 
-  /** Adds what a file says of the environment. What is in the environment itself goes first. */
+  /** Adds variables from a file. The environment itself overrides them. */
   addEnvironment(more: Surroundings['env']): void {
     this.#env = { ...more, ...this.#env };
   }
 
-  /** Has the commands that are shown repeat these options, each with its value. */
+  /** Makes suggested commands repeat these options, with their values. */
   repeatEverywhere(words: readonly string[]): void {
     this.#everywhere = words;
   }
 
-  /** A command line of this program that works when it is pasted. Whatever is not plain is quoted. */
+  /** A command line of this program that can be pasted. Words that are not plain are quoted. */
   readonly command = (...words: readonly string[]): string =>
     [this.program, ...[...words, ...this.#everywhere].map((word) => shellWord(word, this.platform))].join(
       ' ',
     );
 
-  /** The built-in ones, and those that were added. */
+  /** The built-in providers, and those that were added. */
   get providers(): Providers {
     return this.#providers;
   }
 
-  /** Adds the providers of a configuration, before any command is made. */
+  /** Adds the providers of a configuration. Must be called before any command is made. */
   addProviders(own: readonly ProviderDefinition[]): void {
     this.#providers = new Providers(own);
   }
 
-  /** Writes rows of results in columns, each with its colour; on a terminal, within its width. */
+  /** Prints rows of results in columns, with colours. On a terminal, they fit its width. */
   readonly printTable = (
     rows: readonly (readonly string[])[],
     colors: readonly (Color | undefined)[],
@@ -97,55 +97,55 @@ export class CommandLine {
     }
   };
 
-  /** Writes a line of results. */
+  /** Prints a line of results. */
   readonly print = (line: string, color?: Color): void => {
     const shown = visible(line);
     const isColored = color !== undefined && this.#hasColors();
     this.#write(this.#stdout, isColored ? styleText(color, shown, { validateStream: false }) : shown);
   };
 
-  /** Writes a line of results in which the tabs are our own. */
+  /** Prints a line of results that has tabs of our own. */
   readonly printTabbed = (line: string): void =>
     this.#write(this.#stdout, line.split('\t').map(visible).join('\t'));
 
-  /** Writes a result for programs. */
+  /** Prints a result for programs. */
   readonly printJson = (value: unknown, indent?: number): void =>
     this.#write(this.#stdout, visibleJson(value, indent));
 
-  /** Writes a line of everything else. */
+  /** Writes any other line. */
   readonly tell = (line: string): void => this.#write(this.stderr, visible(line));
 
-  /** Writes over the line that the cursor is in, on a terminal. */
+  /** Overwrites the current line of a terminal. */
   readonly overwrite = (line: string): void => {
     const shown = visible(line).slice(0, (this.stderr.columns || 80) - 1);
     this.#write(this.stderr, `\r\x1b[K${shown}`, '');
   };
 
-  /** Says why these servers may not have been reached. Of a fetch that was given it is not known what it uses. */
+  /** Says why these servers may not have been reached. Says nothing if the caller gave a `fetch`: its proxy is unknown. */
   tellUnusedProxy(baseUrls: readonly string[]): void {
     const line = this.fetch === globalThis.fetch ? unusedProxy(this.env, baseUrls) : undefined;
     if (line !== undefined) this.tell(line);
   }
 
-  /** Whether somebody sits there who can answer a question. */
+  /** Whether somebody can answer a question. */
   get isInteractive(): boolean {
     return Boolean(this.stdin.isTTY && this.stderr.isTTY);
   }
 
-  /** How wide a table of results may be. In a file and in a pipe, a row is a line. */
+  /** The width for a table of results. In a file or a pipe, each row is one line. */
   get tableWidth(): number {
     return this.#stdout.isTTY ? this.widthOf('stdout') : Number.POSITIVE_INFINITY;
   }
 
-  /** How wide a line may be. */
+  /** The width of a line. */
   readonly widthOf = (name: 'stdout' | 'stderr'): number => {
     const { isTTY, columns } = name === 'stdout' ? this.#stdout : this.stderr;
     return (isTTY && columns) || 80;
   };
 
   /**
-   * The path of a file that the user named. One that means the same to the whole process is left as it is, so that
-   * messages name the file as the user did.
+   * The path of a file that the user named. If it means the same to the whole process, it is returned unchanged, so that
+   * messages show the name as the user typed it.
    */
   readonly pathOf = (name: string): string => {
     const path = resolve(this.cwd, name);
@@ -153,10 +153,9 @@ export class CommandLine {
   };
 
   /**
-   * Calls back once standard output or standard error cannot be written any more: nobody would hear of what is done
-   * from then on.
+   * Calls back when standard output or standard error can no longer be written: nobody would see what is done from then on.
    *
-   * @returns What undoes it.
+   * @returns A function that stops this.
    */
   onOutputGone(listener: () => void): () => void {
     this.#onOutputGone.add(listener);
@@ -164,7 +163,7 @@ export class CommandLine {
     return () => this.#onOutputGone.delete(listener);
   }
 
-  /** Resolves when all that was written is handed over. What is written from now on, by what was left, is dropped. */
+  /** Resolves when everything written has been handed over. Anything that is still written later is dropped. */
   async end(): Promise<ExitCode> {
     await written(this.#stdout);
     const failure = this.#failures.get(this.#stdout);

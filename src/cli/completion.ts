@@ -1,4 +1,6 @@
-/** `complete`: shell completion, by @bomb.sh/tab. Its script for bash needs bash-completion, so that one is ours. */
+/**
+ * `complete`: shell completion, by @bomb.sh/tab. Its script for bash needs bash-completion, so we have a script of our own.
+ */
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import type { CommandLine } from './command-line.js';
@@ -7,7 +9,7 @@ export function addCompletion(program: Command): void {
   tab(program);
 }
 
-/** Carries out `complete`. Tab writes with `console.log`, which is ours while it does: it does so at once. */
+/** Carries out `complete`. Tab writes with `console.log`, synchronously, so it is captured meanwhile. */
 export function complete(program: Command, argv: readonly string[], cli: CommandLine): void {
   const lines: string[] = [];
   const { log } = console;
@@ -22,14 +24,14 @@ export function complete(program: Command, argv: readonly string[], cli: Command
   for (const line of shown) cli.printTabbed(line);
 }
 
-/** Tab says that there are no files to complete, of whatever it has nothing for: also of the name of a plan. */
+/** Tab turns off file completion for everything it has no suggestions for, even for the name of a plan. */
 function orFiles(lines: readonly string[]): readonly string[] {
   const isNothing = lines.every((line) => line.trim() === '' || /^:\d+$/.test(line));
   return isNothing ? [':0'] : lines;
 }
 
 /**
- * What the shell needs first. If the program is not on the PATH, `npx` is what is typed, and its completion belongs to npx: so the
+ * What the shell needs first. If the program is not on the PATH, people type `npx`, whose completion is npx's own. So the
  * name of the program becomes a function, which can be typed and completed.
  */
 function before(shell: string, program: string): string[] {
@@ -56,8 +58,8 @@ const scriptFor = (shell: string, lines: readonly string[]): readonly string[] =
   shell === 'bash' ? BASH.split('\n') : lines;
 
 /**
- * Bash takes words apart at `:` and `=`, and replaces the last part alone. What is typed is handed on as it is: nothing of it is
- * carried out. Without an answer, files are completed.
+ * Bash splits words at `:` and `=`, and replaces only the last part. The typed text is passed on unchanged, and none of it
+ * is executed. Without an answer, files are completed.
  */
 const BASH = `# bash completion for contact-deletion
 _contact_deletion() {

@@ -1,4 +1,4 @@
-/** Reads the configuration: a program of the user's that says which providers there are besides the built-in ones, and defaults. */
+/** Reads the configuration: a program of the user's that exports additional providers and defaults. */
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -16,10 +16,10 @@ import { listed } from './terminal.js';
 
 const FILES = ['ts', 'js', 'mjs'].map((extension) => `contact-deletion.config.${extension}`);
 
-/** What there is already. */
+/** Names that are already in use. */
 export interface Taken {
   readonly names: readonly string[];
-  /** Options such as `--json`, which a choice cannot be. */
+  /** Options such as `--json`, whose names a choice cannot have. */
   readonly options: ReadonlySet<string>;
 }
 
@@ -31,9 +31,9 @@ export interface Configuration {
 const NONE: Configuration = { providers: [], defaults: {} };
 
 /**
- * What the configuration says that a command line names, or that is in its folder; nothing if there is no such file.
+ * Reads the configuration that the command line names, or that is in its folder. Empty if there is no such file.
  *
- * @param program Which options there are.
+ * @param program The existing options.
  * @throws CommandError if it cannot be used.
  */
 export async function readConfig(
@@ -42,7 +42,7 @@ export async function readConfig(
   taken: Taken,
   program: Command,
 ): Promise<Configuration> {
-  // It makes what a configuration is built on: one that cannot be loaded yet must not stop it.
+  // It makes the code that a configuration imports, so a configuration that cannot be loaded yet must not stop it.
   if (command === 'generate') return NONE;
   const file = named ?? fileFoundIn(cwd);
   if (file === undefined) return NONE;
@@ -80,7 +80,7 @@ function fileFoundIn(folder: string): string | undefined {
 
 const EXPECTED = 'it must have `export default defineConfig({ providers: [acme] })`.';
 
-/** What stands in it. */
+/** The settings in it. */
 function settingsIn(
   module: unknown,
   refuse: (problem: string) => never,
@@ -116,7 +116,7 @@ function definitionOf(entry: unknown, { names, options }: Taken): ProviderDefini
   return definition;
 }
 
-/** What a program of somebody else's says of its failure, as the end of a sentence. */
+/** The message of somebody else's error, as the end of a sentence. */
 function wordsOf(error: unknown): string {
   const [words = ''] = (error instanceof Error ? error.message || error.name : String(error)).split('\n');
   return /[.!?]$/.test(words) ? words : `${words}.`;

@@ -1,4 +1,4 @@
-/** Asks before anything is deleted: by having the numbers typed back, or by being told them in advance. */
+/** Asks for consent before anything is deleted: the user types the numbers back, or has given them in advance. */
 import { PassThrough } from 'node:stream';
 import { isCancel, text } from '@clack/prompts';
 import type { Permanence } from '../providers/definition.js';
@@ -16,7 +16,7 @@ export interface Consent {
   readonly maxDelete: number;
 }
 
-/** @throws CommandError if the run is not agreed to. Nothing has been sent. */
+/** @throws CommandError without consent. Nothing has been sent then. */
 export async function confirm(
   cli: CommandLine,
   plan: Plan,
@@ -29,7 +29,7 @@ export async function confirm(
     throw new CommandError(EXIT.stopped, message);
   }
   if (yes && expect !== undefined) return;
-  // Nothing is real there, so that trying it out is one command.
+  // Nothing is real in a sandbox, so trying it out takes only one command.
   if (plan.sandbox) return;
   if (yes)
     throw usageError(`--yes goes with --expect <count>: how many contacts do you expect? Nothing was sent.`);
@@ -56,14 +56,14 @@ const thereAre = (total: number) => `there ${total === 1 ? 'is' : 'are'} ${count
 const more = (total: number, maxDelete: number) =>
   `${thereAre(total)}, and --max-delete is ${maxDelete.toLocaleString('en')}`;
 
-/** @throws CommandError for more contacts than there may be. */
+/** @throws CommandError for more contacts than allowed. */
 export function assertWithin(plan: Plan, maxDelete: number): void {
   const total = totalOf(plan);
   if (total <= maxDelete) return;
   throw new CommandError(EXIT.stopped, `${more(total, maxDelete)}. Nothing was sent.`);
 }
 
-/** Says of a plan what `apply` would be refused for. */
+/** Says why `apply` would refuse a plan. */
 export function tellMaxDelete(cli: CommandLine, plan: Plan, maxDelete: number = MOST_CONTACTS): void {
   const total = totalOf(plan);
   if (total <= maxDelete) return;
@@ -72,15 +72,15 @@ export function tellMaxDelete(cli: CommandLine, plan: Plan, maxDelete: number = 
   );
 }
 
-/** How many times a question is asked before a wrong answer is taken for a no. */
+/** How often to ask before a wrong answer counts as no. */
 const MOST_TRIES = 3;
 
 /**
- * @param warning What it means to agree.
- * @throws CommandError unless exactly that is typed.
+ * @param warning What consent means.
+ * @throws CommandError unless exactly the phrase is typed.
  */
 export async function askFor(cli: CommandLine, phrase: string, warning: string): Promise<void> {
-  // What can be seen can be typed.
+  // Only visible characters can be typed.
   const shown = visible(phrase);
   for (let tries = 1; ; tries += 1) {
     const answer = await ask(cli, `${warning} To delete, type: ${shown}`);
@@ -103,8 +103,8 @@ async function ask(cli: CommandLine, message: string): Promise<string> {
 }
 
 /**
- * What is typed, and a signal that says that nobody answers any more: the terminal is lost, or its input ends, also by
- * Ctrl-D. Clack knows Ctrl-C and Escape alone: it would wait on, and end the process for an input that fails.
+ * The keys that are typed, and a signal for when nobody can answer any more: the terminal is lost, or its input ends, as
+ * with Ctrl-D. Clack only knows Ctrl-C and Escape. It would keep waiting, and would end the process if its input fails.
  */
 function listenForKeys(cli: CommandLine) {
   const { stdin } = cli;
@@ -121,7 +121,7 @@ function listenForKeys(cli: CommandLine) {
   const undoGone = cli.onOutputGone(abort);
   const undo = () => {
     stdin.unpipe(keys);
-    // Else it would keep the process waiting for more.
+    // Otherwise the process would keep waiting for more input.
     stdin.pause();
     undoGone();
   };

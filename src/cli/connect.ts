@@ -1,4 +1,4 @@
-/** Makes clients that can send. Only what deletes imports this. */
+/** Makes clients that can send. Only commands that delete import this. */
 
 import type { Chosen } from '../providers/definition.js';
 import { assertChosen, clientOf } from '../providers/factory.js';
@@ -12,7 +12,7 @@ export interface ConnectOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** A client for an account of a plan, with the plan's choices made. */
+/** A client for an account of a plan, with the plan's choices. */
 export function connect(
   providers: Providers,
   plan: PlanHead,
@@ -26,7 +26,7 @@ export function connect(
 /**
  * A configuration may have changed since the plan was made.
  *
- * @throws InvalidOptionError for choices that a provider does not offer any more, or that are missing now.
+ * @throws InvalidOptionError for choices that a provider no longer offers, or that are missing now.
  */
 export function assertChoicesHold(providers: Providers, plan: PlanHead, accounts: readonly Account[]): void {
   for (const { provider } of accounts) {

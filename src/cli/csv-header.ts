@@ -1,4 +1,4 @@
-/** Finds out how a CSV is written and which of its columns are needed, from its first lines. */
+/** Finds out from the first lines how a CSV is written, and where the needed columns are. */
 import { parse } from 'csv-parse/sync';
 import { quoteId } from '../http/target.js';
 import { usageError } from './exit.js';
@@ -10,33 +10,33 @@ import { listed } from './terminal.js';
 /** In the order in which they are tried. */
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** So many lines hold the header: a quoted cell may have line breaks. */
+/** The most lines that a header can have: a quoted cell may contain line breaks. */
 export const MOST_HEADER_LINES = 20;
 
-/** Whether a cell of a header is the name of a column that is needed. */
+/** Whether a cell of a header is the name of a needed column. */
 export type IsNeeded = (cell: string) => boolean;
 
-/** A name as it is compared with others: capital letters and the space around it don't count. */
+/** A name for comparison, ignoring case and surrounding white space. */
 export const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
-/** Those with one of these names. */
+/** Matches any of these names. */
 export function isOneOf(names: readonly string[]): IsNeeded {
   const all = new Set(names.map(folded));
   return (cell) => all.has(folded(cell));
 }
 
-/** Whether something can separate columns: no letter and no digit, which ids are made of, and no quotation mark. */
+/** Whether a text can separate columns: not a letter or a digit, which ids consist of, and not a quotation mark. */
 export const canSeparate = (text: string): boolean => /^(?:\t|[^\p{L}\p{N}\s"'\p{C}])$/u.test(text);
 
 /**
- * What Excel writes above the header, to say what separates the columns.
+ * The separator from the line that Excel puts above the header.
  *
- * @throws CommandError if it is nothing that separates.
+ * @throws CommandError if it is not a possible separator.
  */
 export function delimiterSaid(text: string): string | undefined {
   const said = /^"?sep=(.*?)"?$/i.exec(text)?.[1];
   if (said === undefined) return undefined;
-  // A tab at the end of a line is easily lost, and a space may stand behind.
+  // A tab at the end of a line is easily lost, and a space may follow.
   const delimiter = said === '\t' ? said : said.trim();
   if (canSeparate(delimiter)) return delimiter;
   throw usageError(
@@ -46,9 +46,9 @@ export function delimiterSaid(text: string): string | undefined {
 }
 
 /**
- * What separates the columns: that by which the needed ones are there, else that which makes the most of them.
+ * The separator of the columns: the one with which the needed columns are there, else the one that makes the most columns.
  *
- * @throws CommandError if the needed ones are there by more than one.
+ * @throws CommandError if the needed columns are there with more than one separator.
  */
 export function delimiterOf(text: string, isNeeded: IsNeeded): string {
   const ways = delimiters.map((delimiter) => {
@@ -58,7 +58,7 @@ export function delimiterOf(text: string, isNeeded: IsNeeded): string {
   ways.sort((one, other) => other.found - one.found || other.columns - one.columns);
   const [best] = ways;
   if (!best) return ',';
-  // If there is one column, nothing separates it from others.
+  // With a single column there is no separator.
   const equal = ways.filter(({ found, columns }) => found === best.found && columns > 1);
   if (best.found > 0 && equal.length > 1) {
     throw usageError(
@@ -69,28 +69,28 @@ export function delimiterOf(text: string, isNeeded: IsNeeded): string {
   return best.delimiter;
 }
 
-/** Whether a line is the header of a CSV that was made for this: a needed column is there. */
+/** Whether a line is the header of a CSV made for this: it has a needed column. */
 export function isHeader(line: string, isNeeded: IsNeeded): boolean {
   if (/^"?sep=/i.test(line)) return true;
   return delimiters.some((delimiter) => cellsOf(line, delimiter).some(isNeeded));
 }
 
-/** The cells of the first record; none if it cannot be read so. */
+/** The cells of the first record; none if it cannot be read in this way. */
 export function cellsOf(text: string, delimiter: string): string[] {
   try {
     const [cells = []] = parse(text, { delimiter, record_delimiter: '\n', to: 1 });
     return cells.map((cell) => cell.trim());
   } catch {
-    // What is wrong with it is said when it is read in earnest.
+    // The error is reported when the file is really read.
     return [];
   }
 }
 
 /**
- * The place of a column.
+ * The index of a column.
  *
- * @param option What to do if it is missing, as a sentence in itself.
- * @throws CommandError if it is missing, or there twice; no cell is in its message that is not a field's name.
+ * @param option What to do if it is missing, as a complete sentence.
+ * @throws CommandError if it is missing or there twice. The message shows only cells that are names of fields.
  */
 export function columnAt(
   header: readonly string[],

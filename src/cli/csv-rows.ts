@@ -1,4 +1,4 @@
-/** Reads the rows of a CSV, whatever its columns are, with the lines on which they begin. */
+/** Reads the rows of any CSV, with the numbers of the lines where they begin. */
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { cellsOf, delimiterOf, delimiterSaid, type IsNeeded, MOST_HEADER_LINES } from './csv-header.js';
@@ -16,15 +16,15 @@ export interface CsvRow {
 
 interface ParsedRow {
   readonly record: readonly string[];
-  /** How many lines there were up to the end of this record. */
+  /** The number of lines up to the end of this record. */
   readonly info: { readonly lines: number };
   readonly raw: string;
 }
 
-/** The longest row, in characters: after a quotation mark that is never closed, all of the file would be one. */
+/** The longest row, in characters. After a quotation mark that is never closed, the rest of the file would be one row. */
 const LONGEST_ROW = 1_000_000;
 
-/** What csv-parse finds wrong, by its own codes. Its messages quote the input, so they are never shown. */
+/** The problems that csv-parse finds, by its own codes. Its messages quote the input, so they are never shown. */
 const faults: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark before it is never closed',
   CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quotation mark',
@@ -33,24 +33,24 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 export interface CsvRequest {
-  /** Tells the columns by which the delimiter is found. */
+  /** Recognises the columns by which the separator is found. */
   readonly isNeeded: IsNeeded;
-  /** What separates the columns, if that was said. */
+  /** The separator of the columns, if it was given. */
   readonly delimiter: string | undefined;
   readonly intake: Intake;
 }
 
 /**
- * The rows that are not empty; the first is the header.
+ * The rows that are not empty. The first one is the header.
  *
- * @throws CommandError if there is no row, or if quotes don't match: from there on, nobody can tell which line is which.
+ * @throws CommandError if there is no row, or if quotes do not match: after that, the lines cannot be told apart.
  */
 export async function* csvRows(
   lines: AsyncIterable<TextLine>,
   request: CsvRequest,
 ): AsyncGenerator<CsvRow, undefined> {
   const { delimiter, text } = await beginCsv(lines, request);
-  // With one kind of line break, so that the parser counts the lines as people do.
+  // With only one kind of line break, the parser counts lines as people do.
   const source = Readable.from(text, { objectMode: true });
   const rows = parse({
     delimiter,
@@ -78,7 +78,7 @@ export async function* csvRows(
   if (isEmpty) throw usageError('the CSV has no header line.');
 }
 
-/** Reads so far that the header is known, and gives the whole text again. What Excel says above it becomes a blank line. */
+/** Reads until the header is known, and returns the whole text again. Excel's line above it becomes a blank line. */
 async function beginCsv(lines: AsyncIterable<TextLine>, { isNeeded, delimiter: given, intake }: CsvRequest) {
   intake.kind = 'CSV';
   const iterator = lines[Symbol.asyncIterator]();
@@ -105,7 +105,7 @@ async function beginCsv(lines: AsyncIterable<TextLine>, { isNeeded, delimiter: g
   return { delimiter, text: text() };
 }
 
-/** A quoted cell may hold line breaks, so that a record begins before the line that it ends on. */
+/** A quoted cell may contain line breaks, so a record may begin before the line on which it ends. */
 function firstLineOf(lastLine: number, raw: string): number {
   return lastLine - (raw.trim().match(/\n/g)?.length ?? 0);
 }

@@ -1,4 +1,4 @@
-/** Reads a CSV as a table: the names of its columns, and the rows that are meant, each with as many cells as it may have. */
+/** Reads a CSV as a table: the names of its columns, and the rows that are meant, with a valid number of cells. */
 import { columnAt, isOneOf } from './csv-header.js';
 import { type CsvRequest, type CsvRow, csvRows } from './csv-rows.js';
 import type { Providers } from './providers.js';
@@ -9,29 +9,29 @@ import { type Condition, isMeant } from './where.js';
 export interface TableRequest extends CsvRequest {
   readonly where: readonly Condition[];
   readonly providers: Providers;
-  /** Signs that separate what is in a cell. */
+  /** Separators that are allowed within a cell. */
   readonly within?: string;
 }
 
 export interface Table {
-  /** The names of the columns as they are written, without space around them. */
+  /** The names of the columns as written, without surrounding white space. */
   readonly header: readonly string[];
-  /** The columns that `--where` asks for. */
+  /** The columns that `--where` uses. */
   readonly asked: readonly number[];
   /**
-   * @param trusted Columns of ids. If there are others, a row has as many cells as the header, with the empty ones at its
-   *   end: a line break or a comma without quotes in a name makes cells that would be taken for others.
+   * @param trusted The columns with ids. If there are others, a row must have as many cells as the header, including empty
+   * ones at its end: an unquoted line break or comma in a name makes cells that would be taken for others.
    */
   readonly rows: (trusted: ReadonlySet<number>) => AsyncGenerator<TableRow>;
 }
 
-/** A row, or what is wrong with it. */
+/** A row, or its problem. */
 export type TableRow = { readonly line: number } & (
   | { readonly cells: readonly string[] }
   | { readonly problem: string; readonly isTorn: boolean }
 );
 
-/** @throws CommandError if it has no header, or not the columns of `--where`. */
+/** @throws CommandError if there is no header, or if a column of `--where` is missing. */
 export async function openTable(lines: AsyncIterable<TextLine>, request: TableRequest): Promise<Table> {
   const { where, providers } = request;
   const rows = csvRows(lines, request);
@@ -52,7 +52,7 @@ export async function openTable(lines: AsyncIterable<TextLine>, request: TableRe
 /** What the rows are compared with. */
 interface Frame {
   readonly header: readonly string[];
-  /** How many cells the header has, with the empty ones at its end. */
+  /** The number of cells in the header, including empty ones at its end. */
   readonly width: number;
   readonly asked: readonly number[];
   readonly trusted: ReadonlySet<number>;
@@ -79,7 +79,7 @@ async function* rowsOf(
       const problem = `has ${count(cells.length, 'column')}, and the header has ${width}`;
       yield { line, problem, isTorn: true };
     } else if (header.length === 1 && intake.delimiter === undefined && signIn(raw, within)) {
-      // With one column, no count tells that the lines have more than the header.
+      // With one column, the number of cells does not show that a line has more than the header.
       const problem =
         'has a sign that separates columns, and the header has 1 column; an id with such a sign is put in quotes, or ' +
         'say --delimiter';
@@ -88,7 +88,7 @@ async function* rowsOf(
   }
 }
 
-/** Whether a sign that separates columns, and is none of those that may be there, stands outside of quotes. */
+/** Whether there is a separator outside quotes that is not one of the allowed ones. */
 function signIn(raw: string, allowed: string): boolean {
   const plain = raw.trim().replace(/"(?:[^"]|"")*"/g, '');
   return [...plain].some((sign) => !allowed.includes(sign) && /[,;|\t]/.test(sign));

@@ -1,8 +1,8 @@
-/** Decodes bytes: UTF-8, UTF-16 with a BOM, or Windows-1252 if they are no UTF-8; and refuses what is no text. */
+/** Decodes bytes: UTF-8, UTF-16 with a BOM, or Windows-1252 if they are not UTF-8. Refuses anything that is not text. */
 import { usageError } from './exit.js';
 import type { Intake } from './intake.js';
 
-/** What many take for a table, by the bytes with which it begins, each as a character, in small letters. */
+/** Files that people often give instead of a table, by their first bytes, each as a character, in lower case. */
 const BEGINNINGS = {
   'pk\u0003\u0004': 'an Excel workbook, an OpenDocument sheet (.xlsx, .ods) or another archive',
   '\u00d0\u00cf\u0011\u00e0': 'an Excel workbook (.xls)',
@@ -14,17 +14,17 @@ const BEGINNINGS = {
   '\u001f\u008b': 'a packed file',
 } as const;
 
-/** How many bytes tell what the input is: a BOM and one of these. */
+/** How many bytes are needed to recognise a BOM and one of these. */
 const BEGINNING = 9;
 
-/** What turns the next bytes into text. */
+/** Decodes the next bytes. */
 type Decode = (bytes: Uint8Array, isLast: boolean) => string;
 
 /**
  * The text in pieces, without a BOM.
  *
- * @param lineOf The number of the line that is being read, for messages.
- * @throws CommandError if it is no such text: a wrong character would be another contact's id.
+ * @param lineOf The number of the current line, for messages.
+ * @throws CommandError if it is not such a text: a wrong character would make another contact's id.
  */
 export async function* textOf(
   bytes: AsyncIterable<Uint8Array>,
@@ -63,7 +63,7 @@ async function* beginningWhole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   if (beginning) yield beginning;
 }
 
-/** @throws CommandError for a workbook, which many take for its text. */
+/** @throws CommandError for a workbook, which people often give instead of its text. */
 function decoderOf(beginning: Uint8Array, lineOf: () => number, intake: Intake): Decode {
   const first = Buffer.from(beginning.subarray(0, BEGINNING)).toString('latin1');
   const plain = first.replace(/^\xef\xbb\xbf/, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -88,19 +88,19 @@ function decoderOf(beginning: Uint8Array, lineOf: () => number, intake: Intake):
 }
 
 /**
- * UTF-8, and from the first byte that is none, Windows-1252. If both are in it, nobody can tell which is meant: a name
- * would be found in one half of the file, and not in the other.
+ * UTF-8, and Windows-1252 from the first byte that is not UTF-8. If both are in the input, it is unclear which is meant: a
+ * name would be found in one half of the file but not in the other.
  */
 class Utf8OrWindows {
   readonly #lineOf: () => number;
   readonly #intake: Intake;
   readonly #hasBom: boolean;
-  // A BOM in the middle is a character of an id, which is refused for it.
+  // A BOM in the middle is part of an id, which is then refused.
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  /** The beginning of a character that the next bytes go on with. */
+  /** The beginning of a character that continues in the next bytes. */
   #rest: Uint8Array = new Uint8Array();
   #isBegun = false;
-  /** Whether there was a character that only UTF-8 has so. */
+  /** Whether there was a character that is typical of UTF-8. */
   #isUtf8 = false;
 
   constructor(lineOf: () => number, intake: Intake, hasBom: boolean) {
@@ -134,7 +134,7 @@ class Utf8OrWindows {
 
   #windows1252(latin1: string): string {
     const from = `from line ${this.#lineOf()} on or a little later. Save it as UTF-8 first.`;
-    // What letters such as é and ñ are in UTF-8; in Windows-1252 it would be Ã© or Â´, which is no end of a word.
+    // Letters such as é and ñ in UTF-8. In Windows-1252, they would be Ã© or Â´, with which no word ends.
     if (this.#hasBom || this.#isUtf8 || /[\xc2\xc3][\x80-\xbf]/.test(latin1)) {
       throw usageError(`the input is UTF-8 in part, and not UTF-8 ${from}`);
     }
@@ -144,21 +144,21 @@ class Utf8OrWindows {
   }
 }
 
-/** The characters of Windows-1252 where it is not Latin-1. Some versions of Node decode them as Latin-1. */
+/** The characters that differ between Windows-1252 and Latin-1. Some versions of Node decode them as Latin-1. */
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
- * What no text has, nor NUL, which is told by its name: in Windows-1252, where old code pages have ü and old Macs è, there
- * is nothing but a control character.
+ * Characters that no text has, except NUL, which has its own message. Where old code pages have ü and old Macs è,
+ * Windows-1252 has only control characters.
  */
 const NO_TEXT = /(?![\0\t\n\v\f\r])\p{Cc}/u;
 
-/** How many of the bytes are whole characters of UTF-8. */
+/** How many of the bytes are complete UTF-8 characters. */
 function wholeLength(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return bytes.length;
-    // The first byte of a character says how many there are.
+    // The first byte of a character says how many bytes it has.
     if (byte >= 0xc0)
       return byte >= (back === 1 ? 0xc0 : back === 2 ? 0xe0 : 0xf0) ? bytes.length - back : bytes.length;
   }

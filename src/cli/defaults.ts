@@ -1,4 +1,4 @@
-/** What a configuration says of options that nobody typed. Nothing of it decides what is deleted, nor agrees to it. */
+/** The configuration's defaults for options. None of them decides what is deleted, or gives consent. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { quoteId } from '../http/target.js';
 import type { Defaults } from '../providers/define.js';
@@ -16,7 +16,7 @@ const allowed = {
   lang: true,
 } as const satisfies Record<keyof Defaults, true>;
 
-/** What is wrong with them, as the end of a sentence; undefined if nothing is. */
+/** What is wrong with the defaults, as the end of a sentence; undefined if nothing is. */
 export function problemOfDefaults(defaults: unknown, program: Command): string | undefined {
   if (typeof defaults !== 'object' || defaults === null || Array.isArray(defaults)) {
     return 'must have its defaults in an object.';
@@ -49,7 +49,7 @@ function problemOfValue(name: string, value: unknown, program: Command): string 
   }
 }
 
-/** Gives them to every command that has such options. What is typed goes first. */
+/** Sets the defaults of every command that has such options. Options on the command line override them. */
 export function setDefaults(program: Command, defaults: Defaults): void {
   for (const command of commandsIn(program)) {
     for (const option of command.options) {
@@ -61,7 +61,7 @@ export function setDefaults(program: Command, defaults: Defaults): void {
   }
 }
 
-/** Whether somebody typed the option, or it is set by the configuration or by default. */
+/** Whether an option was typed, and does not come from the configuration or a default. */
 export const isTyped = (command: Command, name: string): boolean =>
   command.getOptionValueSource(name) === 'cli';
 

@@ -52,7 +52,7 @@ async function deleteTargets(
     return EXIT.resolved;
   }
   const journal = options.journal ?? `contact-deletion-${plan.createdAt.replace(/[-:]|\.\d+/g, '')}.journal`;
-  // Imported here, so that a dry run has nothing that could send.
+  // Imported here, so that a dry run has no code that could send.
   const { applyPlan } = await import('./apply-plan.js');
   return applyPlan(cli, plan, journal, options);
 }

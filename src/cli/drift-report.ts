@@ -1,4 +1,4 @@
-/** What `drift` found, for people. */
+/** The results of `drift`, for people. */
 import { NEITHER } from '../assurance/compare.js';
 import type { DriftKind } from '../assurance/difference.js';
 import type { DriftReport } from '../assurance/drift.js';
@@ -73,7 +73,7 @@ const counted = (counts: Readonly<Record<string, number>>) =>
     .map(([name, times]) => `${name} ×${times}`)
     .join(', ');
 
-/** The documented forms, and what is none of them only if there was such a body. */
+/** The documented forms of a body; bodies in none of them only if there were some. */
 function bodiesLines(bodies: ProviderSummary['bodies'] = {}): string[] {
   const all = Object.values(bodies).reduce((sum, times) => sum + times, 0);
   const shown = Object.entries(bodies).filter(([form, times]) => form !== NEITHER || times > 0);

@@ -79,7 +79,7 @@ function addForm(
   return { ...others, [name]: form };
 }
 
-/** What stands before the first = and after it. */
+/** The parts before and after the first `=`. */
 function partsOf(text: string): [before: string, after: string] {
   const [before = '', ...after] = text.split('=');
   return [before, after.join('=')];
@@ -89,7 +89,7 @@ function partsOf(text: string): [before: string, after: string] {
 const formsOf = ({ all }: Providers) =>
   all.flatMap(({ name, deletion: { forms } }) => (forms ? [{ name, names: forms.names }] : []));
 
-/** A line that shows them all, if there are any. */
+/** A line with all forms, if there are any. */
 function formExample(providers: Providers): string {
   const all = formsOf(providers).flatMap(({ name, names }) => names.map((form) => `${name}=${form}`));
   const [first, ...others] = all;

@@ -1,4 +1,4 @@
-/** Reads what `--env-file` names. A credential is in the environment or in such a file, and never an argument. */
+/** Reads the files of `--env-file`. A credential is in the environment or in such a file, and never an argument. */
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { systemMessage } from '../record/errors.js';
@@ -6,10 +6,10 @@ import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 
 /**
- * Adds them to the environment. A later file goes before an earlier one, and the environment itself before both, as with Node's own
- * `--env-file`.
+ * Adds their variables to the environment. A later file overrides an earlier one, and the environment itself overrides both,
+ * as with Node's own `--env-file`.
  *
- * @throws CommandError, which quotes nothing of a file.
+ * @throws CommandError that quotes nothing from a file.
  */
 export async function readEnvFiles(cli: CommandLine, names: readonly string[]): Promise<void> {
   const variables: Record<string, string> = {};

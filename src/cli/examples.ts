@@ -1,4 +1,4 @@
-/** The examples in help texts and messages, made from the definitions: they name whom this command line knows. */
+/** Examples for help texts and messages, made from the definitions of the known providers. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import { exampleChoices, softChoices } from './choices.js';
 import type { Providers } from './providers.js';
@@ -7,7 +7,7 @@ import type { Providers } from './providers.js';
 export const exampleIds = ({ deletion, exampleIds: ids = ['123', '456'] }: ProviderDefinition): string[] =>
   ids.filter((id) => 'id' in deletion.parseId(id));
 
-/** One of many such ids, by its number from 1; undefined if there are none. */
+/** An example id by its number, from 1; undefined if there are none. */
 export function numberedId(definition: ProviderDefinition, number: number): string | undefined {
   const [first = ''] = exampleIds(definition);
   const id = /\d+$/.test(first) ? first.replace(/\d+$/, String(number)) : `${first}${number}`;
@@ -15,16 +15,16 @@ export function numberedId(definition: ProviderDefinition, number: number): stri
 }
 
 export interface Examples {
-  /** A provider that is not the first, if there is one. */
+  /** A provider other than the first, if there is one. */
   readonly other: string;
   /** One contact of the first provider, and two of them. */
   readonly target: string;
   readonly targets: string;
   /** Contacts of two providers. */
   readonly mixed: string;
-  /** The options with which something is chosen at the first provider, with a space before each. */
+  /** The options for the choices of the first provider, each after a space. */
   readonly choices: string;
-  /** Which other choice would be no erasure, in a paragraph; empty if there is none. */
+  /** A paragraph about the other choice that is not an erasure; empty if there is none. */
   readonly soft: string;
   /** The name of the first provider. */
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Executes what a journal still asks for, on behalf of `delete`, `apply` and `resume`. */
+/** Carries out what is left in a journal, for `delete`, `apply` and `resume`. */
 import type { Outcome } from '../deletion/outcome.js';
 import { deleteContacts } from '../deletion/run.js';
 import type { Provider } from '../providers/provider.js';
@@ -18,15 +18,15 @@ import { createReport, everyOneOf, exitCodeOf, summaryOf } from './report.js';
 import { startSandbox } from './stand-in.js';
 import { waitMessage } from './wait.js';
 
-/** What is to be carried out. */
+/** What to carry out. */
 export interface Work {
   readonly journal: Journal;
   /** The journal's path, as it was typed. */
   readonly path: string;
   readonly plan: PlanHead;
-  /** The accounts of the providers at which something is left to do. */
+  /** The accounts at the providers that still have contacts. */
   readonly accounts: readonly Account[];
-  /** Who is there in the sandbox, if it is for the sandbox: everybody who is still to be deleted. */
+  /** The contacts in the sandbox, if the run is for it: all that are still to be deleted. */
   present(provider: string): Iterable<string>;
 }
 
@@ -109,12 +109,12 @@ function totalsOf(standing: Standing, plan: PlanHead): ReadonlyMap<string, numbe
   return standing.total > 0 ? totals : new Map(plan.providers.map((each) => [each.provider, each.count]));
 }
 
-/** In a sandbox nobody is who was found: it is made from ids. */
+/** A sandbox is made from ids alone, so its contacts do not have the fields of those that were found. */
 function recheckFor({ people, sandbox }: PlanHead, { recheck = true }: Partial<RunChoice>) {
   return people && recheck && !sandbox ? recheckOf(people) : undefined;
 }
 
-/** Those of the options that are the engine's. */
+/** The options of the engine among these. */
 const engineOptions = (options: Partial<RunChoice>) => ({
   allowAbsent: options.allowAbsent,
   provenAccounts: options.provenAccount,
@@ -130,7 +130,7 @@ async function providersOf(
   { plan, accounts, present }: Work,
   { timeout }: Partial<RunChoice>,
 ): Promise<readonly Provider[]> {
-  // In a sandbox, everybody is there who is still to be deleted.
+  // A sandbox has all contacts that are still to be deleted.
   const fetch = plan.sandbox
     ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5, keepRequests: 0 }))
         .fetch

@@ -4,24 +4,24 @@ export const EXIT = {
   /** Every contact is deleted, or was absent. */
   resolved: 0,
   internal: 1,
-  /** The command line, the input or the environment is not as it should be. Nothing was sent. */
+  /** The command line, the input or the environment is wrong. Nothing was sent. */
   usage: 2,
   /** Some contacts were rejected or blocked. */
   rejected: 3,
-  /** Of some contacts it is not known whether they were deleted. */
+  /** Whether some contacts were deleted is not known. */
   unknown: 4,
-  /** A guard refused the run, or stopped it: not everything was attempted. */
+  /** A guard refused or stopped the run: not everything was attempted. */
   stopped: 5,
-  /** A provider, or what was recorded of it, does not keep the contract; or generated code is not what the spec says. */
+  /** A provider, or a recording, does not keep the contract; or generated code differs from the spec. */
   broken: 6,
-  /** There is no verdict on the contract: the provider was not reached, or its answer doesn't tell. */
+  /** There is no verdict on the contract: the provider was not reached, or its answer was inconclusive. */
   noVerdict: 7,
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Ends the command; the message is for people, in one line, or with details in lines of their own. */
+/** Ends the command. The message is one line for people, with details on lines of their own. */
 export class CommandError extends Error {
   readonly exitCode: ExitCode;
   readonly lines: readonly string[];

@@ -1,4 +1,4 @@
-/** What an error means for the person at the command line: a line of words, and an exit code. */
+/** What an error means on the command line: a message and an exit code. */
 import { CommanderError } from 'commander';
 import { AssuranceError } from '../assurance/errors.js';
 import { FleetError, type FleetProblem } from '../fleet/errors.js';
@@ -30,7 +30,7 @@ const fleetExits = {
 
 /** Says what went wrong. */
 export function tellFailure({ tell }: CommandLine, error: unknown): ExitCode {
-  // Commander has said it already; help and the version are no mistakes.
+  // Commander has already reported it; help and the version are not errors.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.resolved : EXIT.usage;
   const message = messageOf(error);
   const exitCode = exitCodeOf(error);
@@ -51,7 +51,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Undefined for an error that nobody foresaw. */
+/** Undefined for an unexpected error. */
 function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof CommandError) return error.exitCode;
   if (error instanceof RecordError) return recordExits[error.problem];

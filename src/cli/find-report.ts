@@ -1,4 +1,4 @@
-/** Says what a search has found: a table for people, and what to do about what is not plain. */
+/** Reports the findings of a search: a table for people, and what to do about findings that are not clear. */
 import type { FindingKind } from '../finding/finding.js';
 import { mainCredentials } from './accounts.js';
 import { exampleChoices, softChoices } from './choices.js';
@@ -6,13 +6,13 @@ import type { Color, CommandLine } from './command-line.js';
 import { type FindingLine, nameOf, type SearchRecord } from './search-lines.js';
 import { count, listed } from './terminal.js';
 
-/** How many findings a table has before it keeps to those with a contact, or with something to look at. */
+/** With more findings than this, the table shows only those with a contact, or those that need a look. */
 const MOST_ROWS = 50;
 
 /** Up to this many people with the same finding get a row each. */
 const MOST_ALIKE = 3;
 
-/** How many contacts of a person are named at a provider. */
+/** How many contacts of a person at a provider are named. */
 const MOST_CONTACTS = 5;
 
 const colors = {
@@ -33,7 +33,7 @@ const kindWords = {
   failed: 'failed',
 } as const satisfies Record<FindingKind, string>;
 
-/** What needs a look comes first. */
+/** Findings that need a look come first. */
 const ranks = {
   ambiguous: 0,
   incomplete: 1,
@@ -71,7 +71,7 @@ export function printFindings(cli: CommandLine, { head, findings, summary }: Sea
 
 type Group = readonly [FindingLine, ...FindingLine[]];
 
-/** Those that say the same of several people, without a contact, in one group; else each in one of its own. */
+/** Puts findings without a contact that say the same into one group, and each other finding into its own. */
 function groupsOf(findings: readonly FindingLine[]): Group[] {
   const alike = new Map<string, [FindingLine, ...FindingLine[]]>();
   for (const each of findings) {
@@ -117,10 +117,10 @@ function whyOf({ reason, contacts, searchedBy, resembling = 0 }: FindingLine): s
 }
 
 /**
- * What is not plain, and where it goes on.
+ * Says what is not clear, and how to continue.
  *
  * @param output The file that was written.
- * @param isNamed Whether the providers were named, so that the others are left out on purpose.
+ * @param isNamed Whether the user named the providers, so that the others are left out on purpose.
  */
 export function tellWhatToDo(
   cli: CommandLine,

@@ -84,7 +84,7 @@ async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
   const { output, json = false } = options;
   const people = await peopleOf(cli, options);
   const file = output === undefined ? undefined : new SearchFile(cli.pathOf(output));
-  // Only here, so that the other commands have nothing of it.
+  // Imported only here, so that the other commands do not have this code.
   const { search } = await import('./search.js');
   const write = async (line: SearchLine) => {
     await file?.write(line);
@@ -106,7 +106,7 @@ async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
   }
 }
 
-/** @throws CommandError if it is not said who is to be found, or twice. */
+/** @throws CommandError if the people are not given, or are given twice. */
 async function peopleOf(cli: CommandLine, options: FindOptions): Promise<readonly PersonLine[]> {
   const { from, phone, email, reference } = options;
   const kindOf = (name: string) => personKinds.find((kind) => kind === name.toLowerCase());
@@ -126,7 +126,7 @@ async function peopleOf(cli: CommandLine, options: FindOptions): Promise<readonl
   return people;
 }
 
-/** The file of a search. It is begun before anything is sent, and has its last line only if all went well. */
+/** The file of a search. It is begun before anything is sent, and gets its last line only if everything went well. */
 class SearchFile {
   readonly #path: string;
   #handle: FileHandle | undefined;
@@ -135,7 +135,7 @@ class SearchFile {
     this.#path = path;
   }
 
-  /** @throws RecordError if it exists; CommandError if it cannot be written any more. */
+  /** @throws RecordError if it exists; CommandError if it can no longer be written. */
   async write(line: SearchLine): Promise<void> {
     const text = `${JSON.stringify(line)}\n`;
     if (!this.#handle) {

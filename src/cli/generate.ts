@@ -1,4 +1,4 @@
-/** `generate`: makes types, validators and a contract from the OpenAPI file of a provider of the user's own. */
+/** `generate`: makes types, validators and a contract from the OpenAPI file of a user's own provider. */
 import { parse } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandLine } from './command-line.js';

@@ -1,10 +1,10 @@
-/** The options that every command takes, read before there is a command: what they name decides which commands there are. */
+/** The options of every command, read before the commands are made: they decide which commands there are. */
 import { Command, Option } from 'commander';
 
 export interface Globals {
   /** The command, as it was typed. */
   readonly command: string | undefined;
-  /** The file of the configuration, if it is named. */
+  /** The configuration file, if it is named. */
   readonly config: string | undefined;
   readonly envFiles: readonly string[];
 }
@@ -21,7 +21,7 @@ export function addGlobalOptions(program: Command): Command {
     );
 }
 
-/** By the rules of the whole command line: what looks like the option may be the value of another. */
+/** Uses the rules of the whole command line: what looks like such an option may be the value of another one. */
 export function globalsIn(argv: readonly string[]): Globals {
   const words = argv[0] === 'complete' ? argv.slice(argv.indexOf('--') + 1) : argv;
   const silent = () => {};
@@ -33,12 +33,12 @@ export function globalsIn(argv: readonly string[]): Globals {
     const { config, envFile = [] } = program.opts<{ config?: string; envFile?: readonly string[] }>();
     return { command, config, envFiles: envFile };
   } catch {
-    // One has no value. Whoever carries the command line out says so.
+    // A value is missing. That is reported when the command line is carried out.
     return { command: undefined, config: undefined, envFiles: [] };
   }
 }
 
-/** The same options again, for the next command. */
+/** The same options again, for a suggested command. */
 export const wordsOf = ({ config, envFiles }: Globals): string[] => [
   ...(config === undefined ? [] : ['--config', config]),
   ...envFiles.flatMap((file) => ['--env-file', file]),

@@ -1,9 +1,9 @@
 /**
- * Tells the names of columns from data: a file without a header, or with another delimiter, has people in its first
- * line, and they must not get into a message.
+ * Distinguishes names of columns from data. A file without a header, or with another separator, has people in its first
+ * line, who must not get into a message.
  */
 
-/** What columns are called. Nobody is. */
+/** Words for columns. Nobody has such a name. */
 const FIELD_WORDS = new Set(
   (
     'account address addresses birthday birth categories category channel city client code comment comments company ' +
@@ -24,20 +24,20 @@ const FIELD_WORDS = new Set(
   ).split(' '),
 );
 
-/** What stands at the end of a column's name, whatever system the name begins with: `Zoho ID`. */
+/** Words at the end of a column's name, whatever system the name begins with: `Zoho ID`. */
 const ID_WORDS = new Set(['id', 'ids', 'uuid', 'uuids', 'guid']);
 
 const MOST_WORDS = 4;
 const LONGEST = 60;
 
 /**
- * Whether a cell of a first line can only be the name of a column. If in doubt, it is not.
+ * Whether a cell of a first line can only be the name of a column. In doubt, it is not.
  *
- * @param ownWords Words that columns are called by besides: those in the names of the providers.
+ * @param ownWords Further words for columns: those in the providers' names.
  */
 export function isFieldName(cell: string, ownWords: ReadonlySet<string>): boolean {
   if (cell.length > LONGEST || !/^[\p{L}\p{M}][\p{L}\p{M}\d _.-]*$/u.test(cell)) return false;
-  // contactId, contact_id, Contact ID and Phone 1 alike.
+  // Also contactId, contact_id, Contact ID and Phone 1.
   const words = cell
     .normalize('NFC')
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
@@ -50,14 +50,14 @@ export function isFieldName(cell: string, ownWords: ReadonlySet<string>): boolea
   return unknown.length === 0 || (unknown.length === 1 && ID_WORDS.has(words.at(-1) ?? ''));
 }
 
-/** How many names are shown. */
+/** How many names to show. */
 const MOST_NAMES = 10;
 
-/** The first line of a table as it can be shown: `it has 3 columns: id, Phone and another`. */
+/** The first line of a table, safe to show: `it has 3 columns: id, Phone and another`. */
 export function describeHeader(cells: readonly string[], ownWords: ReadonlySet<string>): string {
   const isData = cells.some((cell) => /\d{3}|[@+]/.test(cell));
   const fields = cells.filter((cell) => isFieldName(cell, ownWords));
-  // A row about a person has such words, too: `Amina Otieno,Mobile,Home,Nairobi`.
+  // A row about a person may have such words, too: `Amina Otieno,Mobile,Home,Nairobi`.
   const isHeader = !isData && fields.length * 2 > cells.length;
   const names = isHeader ? fields.slice(0, MOST_NAMES) : [];
   const count = cells.length === 1 ? '1 column' : `${cells.length} columns`;

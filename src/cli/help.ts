@@ -1,4 +1,4 @@
-/** What stands below the commands in the help of the program, made from its providers. */
+/** The text below the commands in the program's help, made from its providers. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import { baseUrlVariable, serverVariable } from '../providers/environment.js';
 import { mainCredentials, optionalCredentials } from './accounts.js';

@@ -1,4 +1,4 @@
-/** Options that say which contacts are meant, and how their file is read. */
+/** Options that say which contacts are meant, and how to read their file. */
 import { type Command, Option } from 'commander';
 import type { CommandLine } from './command-line.js';
 import { examplesOf } from './examples.js';
@@ -39,7 +39,7 @@ export function addInputOptions(command: Command, { names }: Providers): Command
   return command.option('--skip-invalid', 'leave bad lines out instead of stopping at them');
 }
 
-/** The contacts that the command line asks for. */
+/** The contacts that the command line names. */
 export function inputOf(
   cli: CommandLine,
   targets: readonly string[],
@@ -54,9 +54,9 @@ export function inputOf(
 }
 
 /**
- * How the input is read.
+ * How to read the input.
  *
- * @throws CommandError for options of a table without a file, and for such as contradict each other.
+ * @throws CommandError for options of a table without a file, and for options that contradict each other.
  */
 export function inputOptionsOf(providers: Providers, choice: InputChoice): InputOptions {
   const { format, provider, column } = choice;
@@ -68,7 +68,7 @@ export function inputOptionsOf(providers: Providers, choice: InputChoice): Input
   return { ...table, map: columns, format, provider, column, providers };
 }
 
-/** Those that are named in it. */
+/** The contacts among the arguments. */
 export function namedOf(
   { providers }: CommandLine,
   targets: readonly string[],
@@ -82,7 +82,7 @@ export function namedOf(
   return readArguments(targets, { provider: choice.provider, providers });
 }
 
-/** @throws CommandError for contacts that are named beside a file of contacts. */
+/** @throws CommandError for contacts as arguments together with a file of contacts. */
 export function assertOneSource(targets: readonly string[]): void {
   if (targets.length > 0) throw usageError('give contacts or --from, not both.');
 }

@@ -1,11 +1,11 @@
-/** Counts what is read of an input and what is left out of it, and says so in one line. */
+/** Counts what is read of an input and what is left out, and reports that in one line. */
 import { count, listed } from './terminal.js';
 import type { Condition } from './where.js';
 
-/** What an input turned out to be. */
+/** The format that an input turned out to have. */
 export type InputKind = 'CSV' | 'NDJSON' | 'JSON' | 'lines';
 
-/** What became of an input after it was read. */
+/** The result of reading an input. */
 export interface Taken {
   /** What is taken from it: contacts, or people. */
   readonly what: 'contact' | 'person';
@@ -28,37 +28,37 @@ const KINDS = {
   lines: ['one contact a line', 'line'],
 } as const satisfies Record<InputKind, readonly [whole: string, part: string]>;
 
-/** In words. */
+/** The separator in words. */
 export const delimiterWords = (delimiter: string): string => DELIMITERS[delimiter] ?? `"${delimiter}"`;
 
 export class Intake {
   /** As the user named it. */
   readonly name: string;
   kind: InputKind | undefined;
-  /** What separates the columns; none if there is one column. */
+  /** The separator of the columns; undefined with one column. */
   delimiter: string | undefined;
   encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252' = 'UTF-8';
-  /** Rows of a table without its header, lines or items; none that is blank. */
+  /** Rows of a table without its header, lines or items, without blank ones. */
   rows = 0;
-  /** Rows that are not those that `--where` asks for. */
+  /** Rows that do not match `--where`. */
   unlike = 0;
-  /** Among them: those that are but for capital letters. */
+  /** Those among them that differ only in case. */
   alike = 0;
-  /** Cells of `--map` that are empty. */
+  /** Empty cells in columns of `--map`. */
   empty = 0;
-  /** Columns that nobody asked for. */
+  /** Columns that are not used. */
   unread = 0;
 
   constructor(name = 'the input') {
     this.name = name;
   }
 
-  /** Whether it is a guess which letter a byte beyond ASCII is. */
+  /** Whether the characters beyond ASCII are a guess. */
   get isGuessed(): boolean {
     return this.encoding === 'Windows-1252';
   }
 
-  /** What it was taken for; undefined if it was not read so far. */
+  /** The format it was taken for; undefined if not enough was read. */
   get form(): string | undefined {
     if (!this.kind) return undefined;
     const columns =
@@ -82,12 +82,12 @@ export class Intake {
     return `Read ${this.name}: ${this.form ?? 'nothing'}; ${count(this.rows, part)}, ${took}${rest}.`;
   }
 
-  /** What is said before the reason why it was not read to its end, or not taken. */
+  /** The beginning of a message about an input that was not read to its end, or not used. */
   get beginning(): string | undefined {
     return this.form === undefined ? undefined : `Read ${this.name} as ${this.form}.`;
   }
 
-  /** What the user should look at. */
+  /** What the user should check. */
   get warning(): string | undefined {
     if (!this.isGuessed) return undefined;
     return (
@@ -96,7 +96,7 @@ export class Intake {
     );
   }
 
-  /** Why there is nothing to do, if `--where` is to blame. */
+  /** Why there is nothing to do, if that is because of `--where`. */
   whyNothing(where: readonly Condition[]): string | undefined {
     if (where.length === 0 || this.unlike < this.rows) return undefined;
     const columns = listed([...new Set(where.map(({ column }) => JSON.stringify(column)))]);

@@ -1,23 +1,23 @@
-/** Ctrl-C: the first drains the run, the second leaves at once. SIGTERM and an output that goes away count as one. */
+/** Ctrl-C: the first one drains the run, the second one abandons it. SIGTERM and a closed output count as one. */
 import type { CommandLine } from './command-line.js';
 import type { Signals } from './surroundings.js';
 
 export interface Interruptible {
   /** Called once, at the first interruption. */
   drain(): void;
-  /** Called once, at the second one. */
+  /** Called once, at the second interruption. */
   leave(): Promise<void>;
-  /** Whether a second SIGTERM leaves, too: a supervisor has nothing else to press. @default false */
+  /** Whether a second SIGTERM abandons the run, too, since a supervisor has no other key to press. @default false */
   readonly termLeaves?: boolean;
 }
 
 export interface Interruption {
-  /** Resolves once the run was left: whatever is still under way is not waited for. */
+  /** Resolves when the run was abandoned: requests under way are not waited for. */
   readonly left: Promise<void>;
   undo(): void;
 }
 
-/** How long leaving may take, in milliseconds: a disk that hangs must not hold a person up. */
+/** How long abandoning may take, in milliseconds: a hanging disk must not keep a person waiting. */
 const PATIENCE_MS = 2_000;
 
 export function onInterrupt(
@@ -61,7 +61,7 @@ export function onInterrupt(
 /**
  * Waits for the first SIGINT or SIGTERM.
  *
- * @param onInterrupted Called at that very moment: whoever else listens may end the process.
+ * @param onInterrupted Called at once, since another listener may end the process.
  */
 export function untilInterrupted(signals: Signals, onInterrupted = () => {}) {
   let listener = () => {};

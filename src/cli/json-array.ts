@@ -1,14 +1,14 @@
-/** Takes JSON apart as it is written: an array into its items, line by line, so that none but the one at hand is in memory. */
+/** Splits a JSON array into its items, line by line, so that only the current item is in memory. */
 import { usageError } from './exit.js';
 import type { TextLine } from './text-lines.js';
 
-/** A string is taken whole, so that no sign in it counts; it cannot go on in the next line. */
+/** A string is one token, so that no character in it counts. It cannot continue on the next line. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{},]/g;
 
 /**
- * The items as they are written, with the lines on which they begin.
+ * The items as written, with the numbers of the lines where they begin.
  *
- * @throws CommandError if it is no JSON array.
+ * @throws CommandError if it is not a JSON array.
  */
 export async function* arrayItems(lines: AsyncIterable<TextLine>): AsyncGenerator<TextLine> {
   let depth = 0;
@@ -30,7 +30,7 @@ export async function* arrayItems(lines: AsyncIterable<TextLine>): AsyncGenerato
       const isEnd = depth === 1 && (token === ',' || token === ']');
       if (isEnd) {
         add(text.slice(start, index), line);
-        // An array may be empty, and none of its items.
+        // An array may be empty, but none of its items.
         if (item.trim() !== '') {
           if (parsed(item) === undefined) throw noArray();
           yield { line: itemLine, text: item.trim() };
@@ -53,7 +53,7 @@ export async function* arrayItems(lines: AsyncIterable<TextLine>): AsyncGenerato
 const noArray = () =>
   usageError('the input is no JSON array; NDJSON has one value in each line, without commas between.');
 
-/** The names of the fields of an object, as often as they are there. */
+/** The names of an object's fields, with repetitions. */
 export function outerKeys(object: string): unknown[] {
   const keys: unknown[] = [];
   let depth = 0;
@@ -66,12 +66,12 @@ export function outerKeys(object: string): unknown[] {
   return keys;
 }
 
-/** What a text means; undefined if it is not JSON. */
+/** The value of a text; undefined if it is not JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What the error says quotes the input.
+    // The error's message quotes the input.
     return undefined;
   }
 }

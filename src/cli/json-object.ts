@@ -1,4 +1,4 @@
-/** Looks fields of a JSON object up as columns of a table are: capital letters and space around a name don't count. */
+/** Looks up fields of a JSON object like columns of a table: case and surrounding white space are ignored. */
 import { quoteId } from '../http/target.js';
 import { folded } from './csv-header.js';
 import { outerKeys, parsed } from './json-array.js';
@@ -7,7 +7,7 @@ export class JsonObject {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly #text: string;
 
-  /** @param value What the text means; what is no object has no fields. */
+  /** @param value The parsed text. A value that is not an object has no fields. */
   constructor(value: unknown, text: string) {
     this.fields = typeof value === 'object' && value !== null ? { ...value } : {};
     this.#text = text;
@@ -18,13 +18,13 @@ export class JsonObject {
     return key === undefined ? undefined : this.fields[key];
   }
 
-  /** What is compared with a value that was given as text. */
+  /** The value as a text, for comparisons. */
   textAt(name: string): string | undefined {
     const value = this.get(name);
     return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
   }
 
-  /** Why nobody can tell what it has under one of these names; undefined if it is clear. */
+  /** Why it is not clear which value one of these names has; undefined if it is. */
   problemOf(names: readonly string[]): string | undefined {
     for (const name of names) {
       if (this.#keysOf(name).length > 1 || this.#isRepeated(name)) {
@@ -40,7 +40,7 @@ export class JsonObject {
     return undefined;
   }
 
-  /** Whether a number is written as a whole one, and is not too large to be read as it is written. */
+  /** Whether a number is written as an integer, and small enough to be read exactly. */
   #isExact(name: string): boolean {
     const [key = ''] = this.#keysOf(name);
     const numberOrString = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
@@ -51,13 +51,13 @@ export class JsonObject {
     return /^-?\d+$/.test(String(written)) && Number.isSafeInteger(Number(written));
   }
 
-  /** Whether a name stands there twice in the same spelling: what it means keeps only the last one. */
+  /** Whether a name is there twice in the same spelling: the parsed value keeps only the last one. */
   #isRepeated(name: string): boolean {
     const [key] = this.#keysOf(name);
     if (key === undefined) return false;
     const written = JSON.stringify(key);
     const isClear = this.#text.indexOf(written) === this.#text.lastIndexOf(written);
-    // Most are; a name that is written with codes is found only by reading it.
+    // Usually clear. A name with escapes is found only by reading the text.
     if (isClear && !this.#text.includes('\\')) return false;
     return outerKeys(this.#text).filter((each) => each === key).length > 1;
   }

@@ -1,4 +1,4 @@
-/** Writes JUnit XML: the little of it that every CI reads. */
+/** Writes JUnit XML: the small part that every CI reads. */
 
 export interface JunitCase {
   readonly name: string;
@@ -48,7 +48,7 @@ const attributes = (values: Readonly<Record<string, number | string>>) =>
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What XML 1.0 cannot hold at all becomes a question mark. */
+/** Characters that XML 1.0 cannot contain become question marks. */
 const escaped = (text: string) =>
   text
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '?')

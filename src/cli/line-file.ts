@@ -4,7 +4,7 @@ import { systemMessage } from '../record/errors.js';
 import { beginNewFile } from '../record/new-file.js';
 import { usageError } from './exit.js';
 
-/** How many characters are written at once. */
+/** How many characters to write at a time. */
 const PIECE = 2 ** 16;
 
 export class LineFile {
@@ -24,7 +24,7 @@ export class LineFile {
     return new LineFile(path, what, await beginNewFile(path, [], what));
   }
 
-  /** @throws CommandError if it cannot be written any more. */
+  /** @throws CommandError if it can no longer be written. */
   async write(line: string): Promise<void> {
     this.#text += `${line}\n`;
     if (this.#text.length >= PIECE) await this.#flush();

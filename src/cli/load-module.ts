@@ -1,13 +1,13 @@
 /** Loads a module by its path, in JavaScript or TypeScript. */
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-// What the runtime can do: nothing of the process that the command line runs in.
+// About the runtime, not about the process that the command line runs in.
 import { features, versions } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 type Jiti = Pick<typeof import('jiti'), 'createJiti'>;
 
-/** What there is to run TypeScript with. */
+/** What is available to run TypeScript. */
 export interface Loaders {
   /** Whether Node does it by itself. */
   readonly stripsTypes: boolean;
@@ -17,7 +17,7 @@ export interface Loaders {
 
 const here: Loaders = {
   stripsTypes: Boolean((features as { readonly typescript?: unknown }).typescript),
-  // The project's own first: this package may be installed elsewhere.
+  // The project's own copy first: this package may be installed elsewhere.
   jitiFor: async (path) => {
     const own = await unlessMissing(async (): Promise<Jiti> => createRequire(path)('jiti'));
     return own ?? unlessMissing(() => import('jiti'));
@@ -27,12 +27,12 @@ const here: Loaders = {
 /**
  * What a module exports.
  *
- * @throws What it throws, or an error that says what TypeScript needs.
+ * @throws What the module throws, or an error that says what TypeScript needs.
  */
 export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders = here): Promise<unknown> {
   const { href } = pathToFileURL(path);
   if (!/^\.[cm]?ts$/.test(extname(path))) return import(href);
-  // Before Node itself: that finds no `./acme.js` which is acme.ts, and knows no paths of tsconfig.json.
+  // Preferred to Node itself, which does not resolve `./acme.js` to acme.ts, and ignores the paths of tsconfig.json.
   const jiti = await jitiFor(path);
   if (!jiti && stripsTypes) return importNatively(href);
   if (!jiti) {
@@ -41,12 +41,12 @@ export async function loadModule(path: string, { stripsTypes, jitiFor }: Loaders
         '(npm install --save-dev jiti), use Node 22.18 or newer, or write it in JavaScript.',
     );
   }
-  // As Node does it: what has no default export has none. The file may change from one command to the next.
+  // As in Node: without a default export there is none. No cache, since the file may change between commands.
   const options = { interopDefault: false, fsCache: false, tsconfigPaths: true };
   return jiti.createJiti(path, options).import(href);
 }
 
-/** @throws An error with a hint, if a file is looked for by another ending than its own. */
+/** @throws An error with a hint, if an import has another extension than its file. */
 async function importNatively(href: string): Promise<unknown> {
   try {
     return await import(href);

@@ -1,8 +1,11 @@
-/** Tells a phone number or an e-mail address from a contact id: taken for an id, it is one that nobody has, and nobody would be erased. */
+/**
+ * Distinguishes phone numbers and e-mail addresses from contact ids. Taken for an id, one would find no contact, and nobody
+ * would be erased.
+ */
 import { isValidPhoneNumber } from 'libphonenumber-js/min';
 import type { InputLine } from './read-input.js';
 
-/** What copying adds, or a program writes before an address. */
+/** Without what copying adds, or what a program writes before an address. */
 const plainOf = (text: string) =>
   text
     .normalize('NFKC')
@@ -13,8 +16,8 @@ const plainOf = (text: string) =>
 const EMAIL = /^(?:.*<)?[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}>?$/u;
 
 /**
- * Digits with what people write between them. An id may have dots and hyphens, and is no phone number for these; it is for a
- * space or a bracket.
+ * Digits with separators as people write them. An id may have dots and hyphens, so these do not make it a phone number; a
+ * space or a bracket does.
  */
 const SPELLED = /^(?=.*[\s()])[\d\s()./-]+$/;
 
@@ -22,12 +25,13 @@ const SPELLED = /^(?=.*[\s()])[\d\s()./-]+$/;
 const WORD = /^[\d-]*[a-z][\w-]*$/i;
 
 /**
- * What a text looks like that was given as a contact id; undefined if it may be one. Ids are often numbers, so bare digits
- * are a phone number only if they are one in full: with a country code that exists and the length and beginning of a line
- * there, as providers store them (`255712345678`); or with the 0 before an area code. Ten digits without a 0 are an id.
+ * What a text looks like that was given as a contact id; undefined if it may be an id. Ids are often numbers, so bare digits
+ * count as a phone number only if they are a complete one: with an existing country code, and a length and beginning that
+ * are valid there, as providers store them (`255712345678`); or with the 0 before an area code. Ten digits without a 0 are
+ * an id.
  */
 export function personWords(text: string): 'an e-mail address' | 'a phone number' | undefined {
-  // Most are, and this is quicker than all that follows.
+  // Most ids end here, and this is faster than the checks below.
   if (text.length < 6 || WORD.test(text)) return undefined;
   const plain = plainOf(text);
   if (EMAIL.test(plain)) return 'an e-mail address';
@@ -44,7 +48,7 @@ function isPhone(plain: string): boolean {
   return /^[1-9]\d{10,14}$/.test(international) && isValidPhoneNumber(`+${international}`);
 }
 
-/** The same lines; one whose id looks like a person is none. */
+/** The same lines. One whose id looks like a person gets a problem. */
 export async function* refusingPeople(lines: AsyncIterable<InputLine>): AsyncGenerator<InputLine> {
   for await (const each of lines) {
     const words = 'problem' in each ? undefined : personWords(String(each.id));
@@ -57,6 +61,6 @@ export async function* refusingPeople(lines: AsyncIterable<InputLine>): AsyncGen
   }
 }
 
-/** Words in which nobody's phone number or e-mail address is shown: a mistake in a command line is quoted with what it is in. */
+/** A text without phone numbers and e-mail addresses, for messages that quote a mistaken command line. */
 export const withoutPeople = (words: string): string =>
   words.replace(/[^\s'"=]*[^\s'"=@]@[^\s'"]+/g, '…').replace(/\+?\(?\d(?:[\s()./-]*\d){6,}/g, '…');

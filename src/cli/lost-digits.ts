@@ -1,8 +1,8 @@
-/** Refuses ids that have lost their last digits: some by themselves, others by what all ids of a file have in common. */
+/** Refuses ids that have lost their last digits: some on their own, others by what all ids of a file have in common. */
 import { usageError } from './exit.js';
 import { type InputLine, placeOf } from './read-input.js';
 
-/** How an id shows that it was a number for a while. */
+/** How an id shows that it was once stored as a number. */
 interface Sign {
   /** How many digits the id seems to have lost; 0 if none; undefined if it is too short to tell. */
   readonly lostIn: (id: string) => number | undefined;
@@ -22,7 +22,7 @@ function zerosAfter(kept: number, id: string): number | undefined {
 const signs = [
   // A spreadsheet keeps 15 digits, and writes zeros for the rest.
   { lostIn: (id) => zerosAfter(15, id), ofOne: 2, ofAll: 1 },
-  // JavaScript writes no more than 17 digits, and zeros for the rest.
+  // JavaScript writes at most 17 digits, and zeros for the rest.
   {
     lostIn: (id) => {
       const zeros = zerosAfter(17, id);
@@ -31,11 +31,11 @@ const signs = [
     ofOne: 2,
     ofAll: 6,
   },
-  // Others write the number in full to which it was rounded.
+  // Other programs write the rounded number in full.
   { lostIn: roundedDigits, ofOne: Number.POSITIVE_INFINITY, ofAll: 6 },
 ] as const satisfies readonly Sign[];
 
-/** How many digits it takes to tell a rounded number from its neighbours; none if it is not rounded. */
+/** How many digits it takes to tell a rounded number from its neighbours; undefined if it is not rounded. */
 function roundedDigits(id: string): number | undefined {
   const number = Number(id);
   if (number <= Number.MAX_SAFE_INTEGER || id.length > 40) return undefined;
@@ -43,19 +43,19 @@ function roundedDigits(id: string): number | undefined {
   return BigInt(number) === BigInt(id) ? bits * Math.log10(2) : 0;
 }
 
-/** How many lines are named. */
+/** How many lines to name. */
 const MOST_LINES = 20;
 
 /**
- * The same lines; one whose id has lost digits is none.
+ * The same lines. One whose id has lost digits gets a problem.
  *
- * @throws CommandError at the end, if all have lost some.
+ * @throws CommandError at the end, if all ids have lost some.
  */
 export async function* refusingLostDigits(lines: AsyncIterable<InputLine>): AsyncGenerator<InputLine> {
   const suspects = signs.map((sign) => new Suspects(sign));
   for await (const each of lines) {
     const id = 'problem' in each ? '' : String(each.id);
-    // Fifteen digits are kept by all.
+    // Fifteen digits are always kept.
     const isLost =
       id.length > 15 && /^\d+$/.test(id) && suspects.filter((some) => some.add(id, each)).length > 0;
     if (!isLost) yield each;
@@ -84,11 +84,11 @@ class Suspects {
     this.#sign = sign;
   }
 
-  /** Whether the id has lost digits beyond doubt. */
+  /** Whether the id has certainly lost digits. */
   add(id: string, line: InputLine): boolean {
     const lost = this.#sign.lostIn(id);
     if (lost === undefined) return false;
-    // The file was not written in that way then.
+    // Then the file was not written in that way.
     if (lost === 0) this.#isKept = true;
     else {
       this.#lost += lost;

@@ -5,8 +5,8 @@ import { EXIT } from './exit.js';
 import { programName } from './program-name.js';
 import { run } from './run.js';
 
-// Before anything runs. Beside the 130 MiB that a million contacts keep alive, V8 would let three times as much garbage lie;
-// with this, less than half as much (`npm run bench:million`).
+// Before anything runs. A million contacts keep 130 MiB alive, and V8 would allow three times as much garbage beside them;
+// with this setting, less than half as much (`npm run bench:million`).
 setFlagsFromString('--heap-growing-percent=40');
 
 const { argv, env, stdin, stdout, stderr, platform } = process;
@@ -21,5 +21,5 @@ process.exitCode = await run(argv.slice(2), {
   stderr,
   signals: process,
 });
-// Left at once, perhaps: what is still under way must not hold the process up.
+// After an abandoned run, requests under way must not keep the process alive.
 if (process.exitCode === EXIT.interrupted) process.exit();

@@ -1,4 +1,4 @@
-/** Makes a plan from input. It has rules and accounts to work with, and nothing that could send. */
+/** Makes a plan from input, with definitions and accounts. Nothing here can send. */
 import { readTargets } from '../deletion/targets.js';
 import { quoteId } from '../http/target.js';
 import type { Chosen, ProviderDefinition } from '../providers/definition.js';
@@ -12,22 +12,22 @@ import { type InputLine, placeOf } from './read-input.js';
 
 export interface PlanRequest {
   readonly input: AsyncIterable<InputLine>;
-  /** What a place in the input is called: `line` or `argument`. */
+  /** The word for a place in the input: `line` or `argument`. */
   readonly place: string;
   readonly providers: Providers;
-  /** What was chosen, for whichever provider offers it. */
+  /** The choices given, for any provider that offers them. */
   readonly chosen: Chosen;
   readonly sandbox: boolean;
   readonly skipInvalid: boolean;
   readonly accountOf: AccountOf;
   readonly tool: string;
   readonly now: Date;
-  /** Why the input has no contacts, once it is read; undefined if there is nothing to say. */
+  /** Why the input has no contacts, asked after it was read; undefined if there is nothing to say. */
   readonly whyNothing?: (() => string | undefined) | undefined;
-  /** Of contacts that were searched for. */
+  /** If the contacts were searched for. */
   readonly search?:
     | {
-        /** Where something can be chosen, though nobody was found. */
+        /** The providers that were searched, whose choices are allowed even if nobody was found there. */
         readonly searched: readonly ProviderDefinition[];
         peopleOf(targets: PlannedTargets): PlannedPeople;
       }
@@ -37,16 +37,16 @@ export interface PlanRequest {
 export interface Planned {
   readonly plan: Plan;
   readonly duplicates: number;
-  /** What is wrong with the lines that were left out, in their order; the first of them. */
+  /** The first problems of lines that were left out, in order. */
   readonly problems: readonly string[];
   /** How many lines were left out. */
   readonly skipped: number;
 }
 
-/** How many bad lines are named. */
+/** How many bad lines to name. */
 const MOST_PROBLEMS = 20;
 
-/** @throws CommandError if a line is bad, there is nothing to do, or a choice is missing or of no use. */
+/** @throws CommandError if a line is bad, if there is nothing to do, or if a choice is missing or useless. */
 export async function makePlan(request: PlanRequest): Promise<Planned> {
   const { input, place, providers, chosen, sandbox, skipInvalid, tool, now, search } = request;
   const problems: string[] = [];
@@ -100,13 +100,13 @@ export async function makePlan(request: PlanRequest): Promise<Planned> {
     ...(search && { people: search.peopleOf(ids) }),
   } as const;
   const plan = sealPlan(head, ids);
-  // Two ids that are wrong in the same way may have been two people's.
+  // Two ids that are wrong in the same way may have belonged to two people.
   return { plan, duplicates: list.duplicates - repeatedMisfits, problems, skipped };
 }
 
 /**
- * Whether a word of a file can stand in a message. If the file is not what it should be, an id may be a name, a phone
- * number or an address; the number of its line is enough then.
+ * Whether a word from a file may be shown in a message. In a wrong file, an id may be a name, a phone number or an address;
+ * then the number of its line is enough.
  */
 const canBeShown = (word: string) => /^[^\s@]*\d[^\s@]*$/.test(word) && !/^[+(]?\d[\d().-]{6,}$/.test(word);
 

@@ -1,9 +1,9 @@
-/** The packages that `generate` alone needs: optional peers, which are there only if somebody installed them. */
+/** The packages that only `generate` needs: optional peers, which the user must install. */
 import { createRequire } from 'node:module';
 
 /**
- * Their major versions. The peers in package.json allow any: whoever does not generate must be able to install this package
- * beside a newer TypeScript.
+ * Their major versions. The peers in package.json allow any version, so that users who do not generate can have a newer
+ * TypeScript beside this package.
  */
 export const packagesOfGenerate = {
   ajv: '8',
@@ -14,10 +14,10 @@ export const packagesOfGenerate = {
 } as const;
 
 /**
- * Which command installs what is missing, or is there in another version.
+ * The command that installs the packages that are missing, or that have another version.
  *
- * @param from Finds the packages. @default as this program would import them
- * @returns Undefined if all is there.
+ * @param from Resolves the packages. @default as this program would import them
+ * @returns Undefined if everything is there.
  */
 export function installHint(from: NodeJS.Require = createRequire(import.meta.url)): string | undefined {
   const wanted = Object.entries(packagesOfGenerate).filter(([name, major]) => majorOf(name, from) !== major);

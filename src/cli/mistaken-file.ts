@@ -1,11 +1,11 @@
-/** Says of a file that is not what a command takes what it seems to be, and which command takes it. */
+/** For a file that a command does not accept: says what it seems to be, and which command accepts it. */
 import { open } from 'node:fs/promises';
 import { RecordError } from '../record/errors.js';
 import { exampleChoices } from './choices.js';
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 
-/** How many bytes of a file tell what it is. */
+/** How many bytes of a file are needed to recognise it. */
 const BEGINNING = 1_024;
 
 /**
@@ -44,7 +44,7 @@ function hintOn(cli: CommandLine, name: string, beginning: string): string | und
     case 'receipt':
       return `It is a receipt. Check it with: ${cli.command('receipt', 'verify', name)}.`;
     default:
-      // A page of HTML is a receipt for people, perhaps.
+      // An HTML page may be a receipt for people.
       return /^\s*</.test(beginning) ? undefined : `A list of contacts becomes a plan with: ${plan}.`;
   }
 }
@@ -56,7 +56,7 @@ async function beginningOf(path: string): Promise<string | undefined> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
     return bytesRead === 0 ? undefined : buffer.toString('utf8', 0, bytesRead);
   } catch {
-    // A folder, say.
+    // For example, a folder.
     return undefined;
   } finally {
     await handle.close();

@@ -1,4 +1,4 @@
-/** What can be done about the contacts of a run that are not settled, in commands that can be pasted. */
+/** What can be done about the unsettled contacts of a run, as commands that can be pasted. */
 import type { Guard, Outcome, Stop } from '../deletion/outcome.js';
 import type { Standing } from '../record/standing.js';
 import type { CommandLine } from './command-line.js';
@@ -6,7 +6,7 @@ import type { RunChoice } from './options.js';
 import { stopInOwnWords } from './own-words.js';
 import { count } from './terminal.js';
 
-/** How many contacts were read again before they were to be deleted, and were not deleted then. */
+/** How many contacts were read again before their deletion, and then not deleted. */
 export interface Kept {
   changedHands: number;
   notReread: number;
@@ -17,7 +17,7 @@ export function countKept(kept: Kept, outcome: Outcome): void {
   if (code === 'changedHands' || code === 'notReread') kept[code] += 1;
 }
 
-/** Of a run that is only looked at. */
+/** For a run that is only looked at. */
 export async function keptIn(outcomes: AsyncIterable<Outcome>): Promise<Kept> {
   const kept = { changedHands: 0, notReread: 0 };
   for await (const outcome of outcomes) countKept(kept, outcome);
@@ -32,11 +32,11 @@ export interface Stand {
   readonly kept: Kept;
   /** What stopped the last session. */
   readonly stops: readonly Stop[];
-  /** What was said of the run, and goes for the rest of it, too. */
+  /** The options that were given for the run, and hold for the rest of it, too. */
   readonly options?: Partial<RunChoice>;
 }
 
-/** The options of a run, which the rest of it needs as well. */
+/** The options of a run that the rest of it needs as well. */
 const FLAGS = {
   maxInFlight: '--max-in-flight',
   maxPerSecond: '--max-per-second',
@@ -45,7 +45,7 @@ const FLAGS = {
   lookUp: '--look-up',
 } as const satisfies Partial<Record<keyof RunChoice, string>>;
 
-/** What was said of a run, in words for its next command. */
+/** The options of a run, as words for its next command. */
 export function flagsOf(options: Partial<RunChoice>): string[] {
   const { allowAbsent, atomic, recheck = true, provenAccount = [] } = options;
   return [
@@ -60,11 +60,11 @@ export function flagsOf(options: Partial<RunChoice>): string[] {
   ];
 }
 
-/** `resume`, with what was said of the run. */
+/** `resume` with the options of the run. */
 export const resumeCommand = (cli: CommandLine, path: string, options: Partial<RunChoice> = {}): string =>
   cli.command('resume', path, ...flagsOf(options));
 
-/** When going on is of use, if not at once. */
+/** When it makes sense to go on, if not at once. */
 const onceWords: Partial<Readonly<Record<Guard, string>>> = {
   account: 'Once the provider accepts the account, go on with',
   foreignAnswer: 'Once the provider itself answers, go on with',
@@ -73,7 +73,7 @@ const onceWords: Partial<Readonly<Record<Guard, string>>> = {
   allAbsent: 'If they are known to be gone, go on with',
 };
 
-/** Nothing is said if nothing is left. Going on is not proposed if it could change nothing. */
+/** Says nothing if nothing is left. Does not suggest to go on if that could change nothing. */
 export function tellWhatIsLeft(cli: CommandLine, stand: Stand): void {
   const { standing, path, kept, stops, options = {} } = stand;
   tellWhatIsKept(cli, stand);
@@ -91,9 +91,9 @@ export function tellWhatIsLeft(cli: CommandLine, stand: Stand): void {
 }
 
 /**
- * The same of a run of a fleet.
+ * The same for a run of a fleet.
  *
- * @param resume The command that goes on with it.
+ * @param resume The command that resumes it.
  */
 export function tellHowToGoOn(cli: CommandLine, standing: Standing, resume: string): void {
   if (!standing.isComplete) cli.tell(`Go on with: ${resume}`);

@@ -1,4 +1,4 @@
-/** Options that more than one command takes, with their checks. */
+/** Options of more than one command, with their checks. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { doubtKinds } from '../finding/finding.js';
 import type { Accepted } from '../finding/options.js';
@@ -8,10 +8,10 @@ import type { Providers } from './providers.js';
 
 const SANDBOX = 'against a stand-in in this process: no credential, nothing is real';
 
-/** How many contacts a run may have, unless more are allowed. */
+/** The most contacts of a run, unless the user allows more. */
 export const MOST_CONTACTS = 1_000;
 
-/** Besides what is chosen for a provider, by the name of the choice. */
+/** The options of a plan, in addition to choices, which have their own names. */
 export interface PlanChoice extends InputChoice {
   readonly sandbox?: boolean;
   readonly asId?: boolean;
@@ -26,7 +26,7 @@ export interface PersonChoice {
 
 export interface SearchChoice {
   readonly region?: string;
-  /** The most contacts of a list, or whether it may be read at all. */
+  /** The most contacts to read from a list, or whether lists may be read at all. */
   readonly scan?: boolean | number;
   readonly accept?: readonly Accepted[];
   readonly provenAccount?: readonly string[];
@@ -42,7 +42,7 @@ export interface ConsentChoice {
   readonly maxDelete: number;
 }
 
-/** What is agreed to before a run begins. */
+/** What the user agrees to before a run begins. */
 export interface AgreementChoice {
   readonly allowAbsent?: boolean;
   readonly provenAccount?: readonly string[];
@@ -73,7 +73,7 @@ export function addPlanOptions(command: Command, providers: Providers): Command 
 }
 
 export function addPersonOptions(command: Command): Command {
-  // Not checked here: commander quotes what it refuses.
+  // Not checked here, since commander quotes what it refuses.
   const another = (text: string, others: readonly string[] = []) => [...others, text];
   return command
     .option(
@@ -108,7 +108,7 @@ export function addSearchOptions(command: Command): Command {
     );
 }
 
-/** Those by which a run keeps to a pace, and those that say what a 404 means: of a search and of a deletion. */
+/** Options for the pace, and for the meaning of a 404, of searches and deletions. */
 export function addPaceOptions(command: Command, providers: Providers): Command {
   return addSpeedOptions(command.addOption(provenAccountOption(providers)));
 }
@@ -120,7 +120,7 @@ export const provenAccountOption = ({ names }: Providers): Option =>
     names,
   );
 
-/** Those by which requests keep to a pace. */
+/** Options for the pace of requests. */
 export function addSpeedOptions(command: Command): Command {
   return command
     .option('--max-in-flight <count>', 'the most requests at a time, for each provider', wholeNumber)
@@ -154,7 +154,7 @@ export function addRunOptions(command: Command, providers: Providers): Command {
 
 const allowAbsentOption = () => new Option('--allow-absent', 'go on if the first 20 contacts are all absent');
 
-/** Those that are agreed to before a run begins, wherever it is worked on. */
+/** Options to agree to before a run begins, wherever it runs. */
 export function addAgreementOptions(command: Command, providers: Providers): Command {
   return addDeletionOptions(command.addOption(allowAbsentOption()).addOption(provenAccountOption(providers)));
 }
@@ -181,8 +181,8 @@ export function addOutputOptions(command: Command): Command {
 }
 
 /**
- * An option that is given once for each value, or once with commas between them. It takes one word, so that no file
- * that follows it is taken for a value.
+ * An option with several values: repeated, or once with commas. Each takes a single word, so that a file after it is not
+ * taken for a value.
  */
 export function severalOf(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, `${description}; repeatable`)

@@ -1,4 +1,4 @@
-/** Outcomes as CSV, for spreadsheets; `plan` reads it, too. */
+/** Outcomes as CSV, for spreadsheets. `plan` can read it, too. */
 import { stringify } from 'csv-stringify/sync';
 import type { Outcome } from '../deletion/outcome.js';
 import { outcomeLine } from './report.js';
@@ -19,7 +19,7 @@ const COLUMNS = [
   'at',
 ] as const;
 
-/** A cell that a spreadsheet would take for a formula has an apostrophe before it. */
+/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
 const row = (cells: readonly unknown[]): string =>
   stringify([cells.map((cell) => (cell === undefined ? '' : visible(String(cell))))], {
     escape_formulas: true,

@@ -1,15 +1,15 @@
-/** The outcomes of a run as rows for people: those that need a look first in line for a place, and what is alike in one row. */
+/** The outcomes of a run as rows for people: those that need a look come first, and equal ones share a row. */
 import type { Outcome, OutcomeKind } from '../deletion/outcome.js';
 import type { Color } from './command-line.js';
 import { count } from './terminal.js';
 
-/** How many rows there are at the most. */
+/** The most rows. */
 const MOST_ROWS = 50;
 
-/** So many contacts with the same outcome for the same reason have rows of their own. */
+/** Up to this many contacts with the same outcome and reason get a row each. */
 const MOST_ALIKE = 3;
 
-/** Of more reasons than that, nobody reads every one: the others are counted together. */
+/** Nobody reads more reasons than this: the others are counted together. */
 const MOST_GROUPS = 200;
 
 export const colors = {
@@ -21,12 +21,12 @@ export const colors = {
   unknown: 'red',
 } as const satisfies Record<OutcomeKind, Color>;
 
-/** Contacts of one provider with the same outcome for the same reason. */
+/** Contacts of one provider with the same outcome and reason. */
 interface Group {
   readonly provider: string;
   readonly outcome: OutcomeKind;
   readonly words: string;
-  /** The first of them. */
+  /** The first ids of the group. */
   readonly ids: string[];
   count: number;
 }
@@ -60,9 +60,9 @@ export class OutcomeTable {
     return group;
   }
 
-  /** The rows, with how many contacts are in none of them, and how many have no name in the one that they are in. */
+  /** The rows, with the number of contacts that are in none of them, and of those that are not named in theirs. */
   rows(): { readonly rows: readonly Row[]; readonly hidden: number; readonly unnamed: number } {
-    // Those of a provider together, however their answers came in.
+    // Grouped by provider, in whatever order the answers came.
     const groups = [...this.#groups.values()].sort((one, other) => compare(one.provider, other.provider));
     const others = groups.filter((group) => !isSettled(group)).flatMap(rowsOf);
     const shown = others.slice(0, MOST_ROWS);

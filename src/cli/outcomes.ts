@@ -1,4 +1,4 @@
-/** `outcomes`: what became of each contact of a run, from its journal. */
+/** `outcomes`: the outcome of each contact of a run, from its journal. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type Outcome, type OutcomeKind, outcomeKinds } from '../deletion/outcome.js';
@@ -75,7 +75,7 @@ async function tellLeft(cli: CommandLine, view: RunView, path: string): Promise<
   tellWhatIsLeft(cli, { standing, path, kept: await keptIn(view.outcomes()), stops: standing.stops });
 }
 
-/** @throws CommandError for a file whose name says nothing. */
+/** @throws CommandError for a file whose name does not show the format. */
 function formatOf({ json, csv, output }: OutcomesOptions): Format {
   if (json) return 'json';
   if (csv) return 'csv';

@@ -1,15 +1,15 @@
-/** What can happen to standard output and standard error: who reads them goes away, or the disk under them fills up. */
+/** Failures of standard output and standard error: their reader goes away, or the disk is full. */
 import type { OutputStream } from './surroundings.js';
 
 type Listener = (error: Error) => void;
 
 /**
- * By stream, who wants to hear of its failures. The one listener at the stream stays: without any, a failure would end
- * the process, and it may come after the command has ended.
+ * Listeners for failures, by stream. One listener always stays on the stream: without any, a failure would end the process,
+ * and it may come after the command has ended.
  */
 const listenersOf = new WeakMap<OutputStream, Set<Listener>>();
 
-/** @returns What undoes it. */
+/** @returns A function that removes the listener. */
 export function onFailure(stream: OutputStream, listener: Listener): () => void {
   const known = listenersOf.get(stream);
   const listeners = known ?? new Set<Listener>();
@@ -23,13 +23,13 @@ export function onFailure(stream: OutputStream, listener: Listener): () => void 
   return () => listeners.delete(listener);
 }
 
-/** Resolves when all that was written is handed over, or cannot be. */
+/** Resolves when everything written has been handed over, or has failed. */
 export async function written(stream: OutputStream): Promise<void> {
   if (stream.writableLength > 0) await new Promise<void>((resolve) => stream.write('', () => resolve()));
-  // A failure is told a turn later.
+  // A failure is reported one turn later.
   await new Promise(setImmediate);
 }
 
-/** Whether nobody is left who could read; else it is the words that are lost. */
+/** Whether the reader has gone; otherwise output was lost. */
 export const isReaderGone = (error: Error) =>
   'code' in error && ['EPIPE', 'EIO', 'ECONNRESET'].includes(String(error.code));

@@ -1,6 +1,6 @@
 /**
- * What the engine says, in the words of the command line: its sentences name options of the library, and here they are flags. What
- * a sentence is about is told by its code.
+ * The engine's messages in the words of the command line: they name options of the library, which are flags here. The code
+ * of a message says what it is about.
  */
 import { LIMITS } from '../deletion/limits.js';
 import type { Guard, Outcome, ReasonCode, Stop } from '../deletion/outcome.js';
@@ -30,7 +30,7 @@ const findingWords: Partial<Readonly<Record<FindReasonCode, string>>> = {
 export function outcomeInOwnWords(outcome: Outcome): Outcome {
   if (!('reason' in outcome)) return outcome;
   const { code, guard } = outcome.reason;
-  // What was not reached has the words of what stopped the run.
+  // A contact that was not reached has the message of what stopped the run.
   const words = guard === undefined ? outcomeWords[code] : guardWords[guard];
   return words === undefined ? outcome : { ...outcome, reason: { ...outcome.reason, message: words } };
 }

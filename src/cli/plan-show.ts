@@ -23,7 +23,7 @@ export function addPlanShow(plan: Command, cli: CommandLine): void {
     .addHelpText('after', help)
     .action(async (path: string, _: object, command: Command) => {
       const sealed = await readFor(cli, path, readPlan);
-      // The command above has such an option, too, and takes it.
+      // The parent command has this option, too, and takes its value.
       printPlan(cli, sealed, command.optsWithGlobals<{ json?: boolean }>().json);
       tellMaxDelete(cli, sealed);
       cli.tell(`Carry it out with: ${applyCommand(cli, path, sealed)}`);

@@ -1,4 +1,4 @@
-/** Where the contacts of a plan come from: arguments, a file of contacts, what `find` has written, or a search made for it. */
+/** Where the contacts of a plan come from: arguments, a file of contacts, the file of `find`, or a search for this plan. */
 import type { CommandLine } from './command-line.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
 import { assertOneSource, type InputChoice, inputOptionsOf, namedOf } from './input-options.js';
@@ -16,17 +16,17 @@ export interface Source {
   readonly input: AsyncIterable<InputLine>;
   /** What is found out about a file of contacts while it is read. */
   readonly intake?: Intake;
-  /** Why nothing came out of it. */
+  /** Why it has no contacts. */
   readonly whyNothing?: () => string | undefined;
-  /** What a place in it is called. */
+  /** The word for a place in it. */
   readonly place: 'argument' | 'line';
-  /** The search in which they were found. */
+  /** The search that found the contacts. */
   readonly record?: SearchRecord;
-  /** Of a search that was made for this plan: whoever only reads this must notice who could not be searched for. */
+  /** The exit code of a search for this plan: a script must notice people who could not be searched for. */
   readonly exitCode?: ExitCode;
 }
 
-/** @throws CommandError for options that contradict each other, or have nothing to do with the source. */
+/** @throws CommandError for options that contradict each other, or that do not apply to the source. */
 export async function sourceOf(
   cli: CommandLine,
   targets: readonly string[],
@@ -43,7 +43,7 @@ export async function sourceOf(
   });
   if (phone.length + email.length > 0) {
     const record = await searched(cli, options);
-    // There --provider says where to search.
+    // For a search, --provider says where to search.
     const { provider: _, ...choice } = options;
     return { ...found(record, choice), exitCode: record.summary.exitCode };
   }
@@ -54,7 +54,7 @@ export async function sourceOf(
     throw error;
   });
   if (isSearch(begun.first) && (options.format ?? 'ndjson') === 'ndjson') {
-    // Read without them, it would be everybody in it.
+    // Without these, everybody in the file would be meant.
     const useless = (['where', 'map', 'delimiter', 'column'] as const).find(
       (each) => options[each] !== undefined,
     );
@@ -84,7 +84,7 @@ async function* together(
   yield* named;
 }
 
-/** Searches for the person. What it is done with can send, so it is loaded for this alone; it can delete nothing. */
+/** Searches for the person. Its code can send, so it is loaded only here; it cannot delete. */
 async function searched(
   cli: CommandLine,
   options: PlanChoice & PersonChoice & SearchChoice,

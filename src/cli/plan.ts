@@ -1,6 +1,6 @@
 /**
- * `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send but `search.ts`, which can do
- * nothing but search, and is loaded (by `plan-source.ts`) only if a person is named.
+ * `plan`: says what would be deleted, and seals it into a file. Nothing that this imports can send. Only `search.ts` can,
+ * which can do nothing but search; `plan-source.ts` loads it only if a person is named.
  */
 import type { Command } from 'commander';
 import { assertNewFile } from '../record/new-file.js';
@@ -91,7 +91,7 @@ async function plan(
   if (output !== undefined && !dryRun) await assertNewFile(cli.pathOf(output), 'plan');
   const planned = await planFrom(cli, targets, options);
   const { exitCode } = planned;
-  // Who names a bound wants no plan beyond it; without one, apply asks for it.
+  // If the user gives a limit, no larger plan is made; without one, apply asks for it.
   if (isBound) assertWithin(planned.plan, maxDelete);
   printPlan(cli, planned.plan, options.json);
   tellMaxDelete(cli, planned.plan, maxDelete);
@@ -104,7 +104,7 @@ async function plan(
   return exitCode;
 }
 
-/** What is of use only to a search. */
+/** Options that only a search uses. */
 const SEARCHING = {
   reference: '--reference',
   region: '--region',
@@ -116,14 +116,14 @@ const SEARCHING = {
   timeout: '--timeout',
 } as const satisfies Partial<Record<keyof PlanCommandOptions, string>>;
 
-/** @throws CommandError for an option of a search, if nobody is searched for. */
+/** @throws CommandError for an option of a search if nobody is searched for. */
 function assertSearchOptionsUsed(command: Command, options: PlanCommandOptions): void {
   if (options.phone || options.email) return;
   const [useless] = Object.entries(SEARCHING).filter(([name]) => isTyped(command, name));
   if (useless) throw usageError(`${useless[1]} goes with --phone or --email.`);
 }
 
-/** Makes the plan that a command line asks for, and tells what was left out of it. */
+/** Makes the plan for a command line, and says what was left out. */
 export async function planFrom(
   cli: CommandLine,
   targets: readonly string[],
@@ -167,7 +167,7 @@ function tellEach(cli: CommandLine, lines: readonly (string | undefined)[]): voi
   for (const line of lines) if (line !== undefined) cli.tell(line);
 }
 
-/** What was read of a file, and what became of it. */
+/** What was read from a file, and what was taken from it. */
 function readLine(intake: Intake, { plan, duplicates, skipped }: Planned): string {
   const taken = plan.providers.reduce((sum, each) => sum + each.count, 0);
   return intake.summary({ what: 'contact', taken, repeated: duplicates, invalid: skipped });

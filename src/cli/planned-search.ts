@@ -11,7 +11,7 @@ import type { InputLine } from './read-input.js';
 import { type FindingLine, nameOf, type SearchHead, type SearchRecord } from './search-lines.js';
 import { count, listed } from './terminal.js';
 
-/** The contacts that are certain, as if they had been named. */
+/** The certain contacts, as if they had been named. */
 export function* contactsOf({ findings }: SearchRecord): Generator<InputLine> {
   for (const { provider, finding, contacts } of findings) {
     if (finding !== 'found') continue;
@@ -20,8 +20,8 @@ export function* contactsOf({ findings }: SearchRecord): Generator<InputLine> {
 }
 
 /**
- * Whose the contacts of a plan are. One that was named beside the search, and that compares equal in it, is the person's, too:
- * somebody has looked at it.
+ * Whose the contacts of a plan are. A contact that the user named in addition, and that matches in the search, is the
+ * person's, too: somebody has checked it.
  */
 export function peopleOf({ head, findings }: SearchRecord, targets: PlannedTargets): PlannedPeople {
   const people = new Map<number, { person: FindingLine['person']; findings: PlannedFinding[] }>();
@@ -79,7 +79,7 @@ const notAsked = ({ notAsked: providers, at }: SearchHead): PlannedFinding[] =>
     at,
   }));
 
-/** @throws CommandError if the search was made in the sandbox and the plan is not, or the other way round. */
+/** @throws CommandError if only one of search and plan is for the sandbox. */
 export function assertSamePlace({ head }: SearchRecord, sandbox: boolean): void {
   if (head.sandbox === sandbox) return;
   throw usageError(
@@ -90,7 +90,7 @@ export function assertSamePlace({ head }: SearchRecord, sandbox: boolean): void 
 }
 
 /**
- * Accounts that are refused if they are not those of the search: an id may be somebody else's in another account.
+ * Finds accounts, and refuses those that were not searched: in another account, an id may be somebody else's.
  *
  * @throws CommandError
  */
@@ -111,7 +111,7 @@ export const sameAccounts =
     return account;
   };
 
-/** What is left out of the plan, in lines for people: nobody must be forgotten silently. */
+/** What is left out of the plan, in lines for people, so that nobody is forgotten silently. */
 export function leftOut({ head, findings }: SearchRecord, targets: PlannedTargets): string[] {
   const lines: string[] = [];
   const of = (kinds: readonly string[]) => findings.filter(({ finding }) => kinds.includes(finding));
@@ -135,10 +135,10 @@ export function leftOut({ head, findings }: SearchRecord, targets: PlannedTarget
   return lines;
 }
 
-/** How many people are named for one reason. */
+/** How many people to name per reason. */
 const MOST_NAMES = 3;
 
-/** By provider and reason, with those of whom it is said. */
+/** Grouped by provider and reason, with the people concerned. */
 function placesOf(findings: readonly FindingLine[]): string {
   const groups = new Map<string, string[]>();
   for (const { person, provider, finding, reason } of findings) {
@@ -153,6 +153,6 @@ function placesOf(findings: readonly FindingLine[]): string {
   }).join('; ');
 }
 
-/** Where something can be chosen: also where nobody was found, since that was not known before. */
+/** The providers that were searched, even if nobody was found there: choices are given before that is known. */
 export const searchedIn = ({ head }: SearchRecord, { all }: Providers) =>
   all.filter(({ name }) => head.providers.some(({ provider }) => provider === name));

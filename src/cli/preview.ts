@@ -1,4 +1,4 @@
-/** Says what a plan would do, before anybody is asked to agree to it. */
+/** Says what a plan would do, before the user is asked for consent. */
 import type { Plan, PlannedProvider } from '../record/plan.js';
 import type { CommandLine } from './command-line.js';
 import { flagsOf } from './next-steps.js';
@@ -7,7 +7,7 @@ import type { Providers } from './providers.js';
 import { nameOf } from './search-lines.js';
 import { count, listed, tableWithin } from './terminal.js';
 
-/** How many contacts are shown of each provider. */
+/** How many contacts of each provider to show. */
 const SAMPLE = 3;
 
 const permanenceWords = {
@@ -16,7 +16,7 @@ const permanenceWords = {
   undocumented: 'undocumented: treat it as gone for good, and as perhaps still stored',
 } as const satisfies Record<PlannedProvider['permanence'], string>;
 
-/** @param width How wide a line may be. */
+/** @param width The width of a line. */
 export function preview(plan: Plan, providers: Providers, width = Number.POSITIVE_INFINITY): string[] {
   const choices = [...new Set(plan.providers.flatMap((planned) => Object.keys(planned.choices)))];
   const rows = plan.providers.map((planned) => [
@@ -44,10 +44,10 @@ export function preview(plan: Plan, providers: Providers, width = Number.POSITIV
   ];
 }
 
-/** How many people are named. */
+/** How many people to name. */
 const MOST_PEOPLE = 5;
 
-/** Of a plan that was made from a search. */
+/** For a plan that was made from a search. */
 function peopleIn({ people: planned, targets, sandbox }: Plan, providers: Providers): string[] {
   if (!planned) return [];
   const { people } = planned;
@@ -71,7 +71,7 @@ function peopleIn({ people: planned, targets, sandbox }: Plan, providers: Provid
   return ['', ...lines];
 }
 
-/** `apply`, with what it needs to carry out this plan. */
+/** The `apply` command that carries out this plan. */
 export function applyCommand(
   cli: CommandLine,
   path: string,
@@ -83,16 +83,15 @@ export function applyCommand(
   return cli.command('apply', path, ...most, ...flagsOf(pace));
 }
 
-/** How many contacts a plan has. */
 export const totalOf = ({ providers }: Plan): number => providers.reduce((sum, each) => sum + each.count, 0);
 
-/** Prints it: in words, or for programs the plan without its contacts. */
+/** Prints a plan: in words, or for programs, without its contacts. */
 export function printPlan(cli: CommandLine, plan: Plan, asJson = false): void {
   if (!asJson) {
     for (const line of preview(plan, cli.providers, cli.tableWidth)) cli.print(line);
     return;
   }
   const { targets: _, people, ...head } = plan;
-  // The key would tell whose the pseudonyms are, and the prints go with contacts.
+  // The key would reveal whose the pseudonyms are, and the prints belong to contacts.
   cli.printJson(people ? { ...head, people: people.people } : head);
 }

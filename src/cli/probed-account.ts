@@ -1,4 +1,4 @@
-/** The account that `verify` asks: from the environment, or the sandbox's; without a credential if none is used. */
+/** The account for `verify`: from the environment, or the sandbox's. Without a credential if none is used. */
 import type { Level } from '../assurance/probe.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
 import { accountIn, headersOf } from '../providers/credentials.js';
@@ -16,8 +16,8 @@ export interface Probed {
 }
 
 /**
- * @throws CommandError if a credential is needed and missing, or if there is no stand-in for the sandbox.
- * @throws InvalidCredentialError, InvalidOptionError for what cannot be used; neither quotes it.
+ * @throws CommandError if a credential is needed and missing, or if the provider has no stand-in for the sandbox.
+ * @throws InvalidCredentialError, InvalidOptionError for a value that cannot be used. Neither quotes it.
  */
 export async function probedAccount(
   { env, fetch, providers }: CommandLine,
@@ -46,7 +46,7 @@ function probed(
   };
 }
 
-/** A stand-in in which the canary is there. */
+/** A stand-in that has the canary. */
 async function sandboxProbed(
   providers: Providers,
   definition: ProviderDefinition,

@@ -1,4 +1,4 @@
-/** What a person has to type to call this program again: its name if the shell finds it, else how it was run. */
+/** What to type to call this program again: its name if the shell finds it, else the way it was started. */
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join, relative, sep } from 'node:path';
 import { shellWord } from './terminal.js';
@@ -13,7 +13,7 @@ export interface Started {
   readonly platform: NodeJS.Platform;
 }
 
-/** What package managers call a program of the project with. Each names itself in `npm_config_user_agent`. */
+/** How package managers call a program of the project. They name themselves in `npm_config_user_agent`. */
 const RUNNERS: readonly (readonly [agent: string, runner: string])[] = [
   ['pnpm', 'pnpm exec'],
   ['yarn', 'yarn'],
@@ -23,7 +23,7 @@ const RUNNERS: readonly (readonly [agent: string, runner: string])[] = [
 export function programName({ env, script, cwd, platform }: Started): string {
   if (isOnPath(env, script, platform)) return NAME;
   const file = realOf(script);
-  // A clone of this project, or what was built in it.
+  // A clone of this project, or a build in it.
   if (!file.split(sep).includes('node_modules'))
     return `node ${shellWord(relative(cwd, script) || script, platform)}`;
   const agent = env.npm_config_user_agent ?? '';
@@ -31,7 +31,7 @@ export function programName({ env, script, cwd, platform }: Started): string {
   return `${runner} ${NAME}`;
 }
 
-/** Package managers add the programs of the project to the PATH of what they run: the shell has none of these. */
+/** Folders that package managers add to the PATH of what they run. The user's shell does not have them. */
 const ADDED = /[\\/](node_modules[\\/]\.bin|node-gyp-bin)[\\/]?$/;
 
 function isOnPath(

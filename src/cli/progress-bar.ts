@@ -1,6 +1,6 @@
 /**
- * A progress bar on standard error, on a terminal alone. @clack/prompts has one, but it takes over Ctrl-C and ends
- * the process with 0, and a run of deletions must be drained instead.
+ * A progress bar on standard error, only on a terminal. The one of @clack/prompts takes over Ctrl-C and ends the process
+ * with 0, but a run of deletions must be drained.
  */
 import type { Progress } from '../deletion/options.js';
 import type { CommandLine } from './command-line.js';
@@ -10,7 +10,7 @@ const EVERY_MS = 100;
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
-  /** Takes the bar off the terminal, so that a line can be written; the next update brings it back. */
+  /** Removes the bar, so that a line can be written. The next update shows it again. */
   clear(): void;
 }
 
@@ -46,7 +46,7 @@ export interface ProviderProgress {
   readonly total: number;
 }
 
-/** What matters most comes first: a narrow terminal cuts the end off. */
+/** The most important part comes first: a narrow terminal cuts off the end. */
 export function progressLine(
   { done, total, inFlight, perSecond, outcomes }: Omit<Progress, 'byProvider'>,
   providers: readonly ProviderProgress[],
@@ -65,7 +65,7 @@ export function progressLine(
 
 const shareOf = (done: number, total: number) => `${done.toLocaleString('en')}/${total.toLocaleString('en')}`;
 
-/** As exact as a guess is. */
+/** As exact as an estimate can be. */
 function durationOf(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   const minutes = Math.ceil(seconds / 60);

@@ -1,4 +1,4 @@
-/** The providers that a command line knows: the built-in ones and those of its configuration. Nothing here can send. */
+/** The providers of a command line: the built-in ones and those of its configuration. Nothing here can send. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import { builtinDefinitions } from '../providers/definitions.js';
 import { usageError } from './exit.js';
@@ -25,15 +25,15 @@ export class Providers {
     return this.#byName.get(name);
   }
 
-  /** One that a file names: capital letters and the space around it don't count. */
+  /** A provider by its name in a file, ignoring case and surrounding white space. */
   named(name: string): ProviderDefinition | undefined {
     return this.get(name) ?? this.get(name.trim().toLowerCase());
   }
 
   /**
-   * One that a plan or a journal names.
+   * A provider by its name in a plan or a journal.
    *
-   * @throws CommandError if it is not known: the configuration that it came from is missing.
+   * @throws CommandError if it is unknown: the configuration that it came from is missing.
    */
   planned(name: string): ProviderDefinition {
     const definition = this.get(name);

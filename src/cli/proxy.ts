@@ -1,22 +1,22 @@
-/** Says that a proxy is named in the environment and not used, which is a common reason for not reaching a provider. */
+/** Says that the environment names a proxy that is not used, a common reason for not reaching a provider. */
 import type { Environment } from './surroundings.js';
 
-/** What matters of the Node that runs this. */
+/** What matters about the Node that runs this. */
 export interface NodeProxies {
   readonly version: string;
-  /** Whether it can be asked to use the variables. */
+  /** Whether it can be told to use the variables. */
   readonly canUse: boolean;
-  /** Whether its fetch goes by a proxy. */
+  /** Whether its fetch uses a proxy. */
   readonly doesUse: boolean;
 }
 
-/** Both spellings; Node reads the first two kinds, and only if it is asked to. */
+/** Both spellings. Node reads the first two kinds, and only if told to. */
 const READ = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 const NOT_READ = ['ALL_PROXY', 'all_proxy'];
 
 /**
  * @param baseUrls The servers that were not reached.
- * @returns A line for people. The proxy's address is not in it: it may hold a password.
+ * @returns A line for people, without the proxy's address, which may have a password.
  */
 export function unusedProxy(
   environment: Environment,
@@ -42,7 +42,7 @@ function isExempt(url: string, noProxy: string): boolean {
     );
 }
 
-/** What a fetch goes by says more than variables and options do: they differ from version to version. */
+/** Looks at fetch's dispatcher, which says more than variables and options, since these differ between versions. */
 function thisNode(): NodeProxies {
   const dispatchers = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map((name) => {
     const dispatcher: unknown = Reflect.get(globalThis, Symbol.for(name));

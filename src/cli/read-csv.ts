@@ -6,7 +6,7 @@ import type { Intake } from './intake.js';
 import type { InputLine, InputOptions } from './read-input.js';
 import type { TextLine } from './text-lines.js';
 
-/** The columns that have ids. */
+/** The columns with ids. */
 export const idColumns = ({ map = [], column = 'id' }: InputOptions): string[] =>
   map.length === 0 ? [column] : map.map((each) => each.column);
 
@@ -28,7 +28,7 @@ export async function* csvLines(
   const { header, asked, rows } = await openTable(lines, { isNeeded, delimiter, where, providers, intake });
   const columns = columnsOf(header, options);
   const trusted = new Set(columns.ids.map(({ place }) => place));
-  // If it need not be one, it may be something else, such as `Safaricom, Kenya`.
+  // If the column is not required, it may have other values, such as `Safaricom, Kenya`.
   if (columns.ids.some(({ provider }) => provider === undefined)) trusted.add(columns.provider);
   const read = new Set([...trusted, columns.provider, ...asked]);
   read.delete(-1);
@@ -72,7 +72,7 @@ function columnsOf(header: readonly string[], options: InputOptions): Columns {
   };
 }
 
-/** What systems write if there is nothing. */
+/** What systems write for a missing value. */
 const NOTHING = /^(?:null|nil|none|nan|undefined|n\/a|\\N|[-–—]+)$/i;
 
 function* targetsOf(
@@ -84,7 +84,7 @@ function* targetsOf(
 ): Generator<InputLine> {
   const named = providers.named(cells[columns.provider] ?? '');
   const expected = map.length > 0 ? map.map(({ provider }) => provider) : [given ?? named?.name];
-  // A column of that name may hold something else, such as a phone company.
+  // A column with that name may be about something else, such as a phone company.
   if (named && !expected.includes(named.name)) {
     const option = map.length > 0 ? `--map has ${expected.join(' and ')}` : `--provider is ${given}`;
     yield { line, problem: `names the provider ${named.name}, and ${option}` };

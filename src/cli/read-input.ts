@@ -1,4 +1,4 @@
-/** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, a JSON array, or one target a line. */
+/** Reads the contacts to delete, line by line: from arguments, CSV, NDJSON, a JSON array, or one target per line. */
 import { createReadStream } from 'node:fs';
 import { systemMessage } from '../record/errors.js';
 import type { CommandLine } from './command-line.js';
@@ -15,21 +15,21 @@ import type { Condition } from './where.js';
 export const inputFormats = ['csv', 'ndjson', 'json', 'lines'] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
-/** One line of input: a target as it was written, or what is wrong with the line. */
+/** One line of input: a target as written, or the problem of the line. */
 export type InputLine = {
   readonly line: number;
-  /** In a table: where in the line, such as `column "id"`. */
+  /** In a table, the place in the line, such as `column "id"`. */
   readonly cell?: string | undefined;
 } & (
   | { readonly provider: string; readonly id: string | number }
   | {
       readonly problem: string;
-      /** Whether it may be a piece of another line, so that nobody can tell what those beside it mean. */
+      /** Whether it may be part of another line, so that the lines beside it are unclear, too. */
       readonly isTorn?: boolean;
     }
 );
 
-/** Where a line is, in words: `line 3, column "id"`. */
+/** The place of a line in words: `line 3, column "id"`. */
 export const placeOf = (place: string, { line, cell }: Pick<InputLine, 'line' | 'cell'>): string =>
   `${place} ${line}${cell === undefined ? '' : `, ${cell}`}`;
 
@@ -40,36 +40,36 @@ export interface MappedColumn {
 }
 
 export interface InputOptions {
-  /** Whose names tell a provider from an id with a colon in it. */
+  /** The providers, whose names distinguish `provider:id` from an id with a colon. */
   readonly providers: Providers;
   /** A file, or `-` for standard input. */
   readonly from?: string | undefined;
   /** @default by the file's name, else by its first line */
   readonly format?: InputFormat | undefined;
-  /** For input that names none. */
+  /** For input that names no provider. */
   readonly provider?: string | undefined;
-  /** The CSV column, or the NDJSON field, that has the id. @default id */
+  /** The CSV column or the NDJSON field with the id. @default id */
   readonly column?: string | undefined;
-  /** The same, if there are several. @default one column */
+  /** The same for several columns. @default one column */
   readonly map?: readonly MappedColumn[] | undefined;
   /** Which rows are meant. @default all */
   readonly where?: readonly Condition[] | undefined;
-  /** What separates the columns. @default by the header */
+  /** The separator of the columns. @default by the header */
   readonly delimiter?: string | undefined;
 }
 
-/** What may come in pieces of any size. */
+/** May come in pieces of any size. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
-/** A file that is read, or standard input. */
+/** A file or standard input that is being read. */
 export interface OpenInput {
   readonly intake: Intake;
   readonly lines: AsyncIterable<TextLine>;
-  /** Lets go of it: whoever writes it must not keep this process waiting if it was refused before its end. */
+  /** Stops reading. If the input was refused early, its writer must not keep this process waiting. */
   close(): void;
 }
 
-/** The lines throw a CommandError if it cannot be read, or is no text. */
+/** The lines throw a CommandError if the input cannot be read, or is not text. */
 export function openInput(cli: Pick<CommandLine, 'stdin' | 'pathOf'>, from: string): OpenInput {
   const bytes = from === '-' ? cli.stdin : createReadStream(cli.pathOf(from));
   const intake = new Intake(from === '-' ? 'standard input' : from);
@@ -84,7 +84,7 @@ export function openInput(cli: Pick<CommandLine, 'stdin' | 'pathOf'>, from: stri
   return { intake, lines: lines(), close: () => bytes.destroy() };
 }
 
-/** @throws CommandError if the file cannot be read, or isn't what its format says. */
+/** @throws CommandError if the file cannot be read, or does not have its format. */
 export async function* readFrom(
   cli: Pick<CommandLine, 'stdin' | 'pathOf'>,
   options: InputOptions & { readonly from: string },
@@ -93,7 +93,7 @@ export async function* readFrom(
 }
 
 /**
- * The same of what is open, and closes it.
+ * The same for an open input, which it closes.
  *
  * @throws CommandError
  */
@@ -109,8 +109,8 @@ export async function* readOpen(
 }
 
 /**
- * @param format Undefined if it is to be told from the input.
- * @throws CommandError if it isn't what the format says, or if the format is not clear.
+ * @param format Undefined to find it out from the input.
+ * @throws CommandError if the input does not have the format, or if the format is unclear.
  */
 export function readInput(
   bytes: Bytes,
@@ -121,7 +121,7 @@ export function readInput(
   return certainIds(targetsIn(textLines(bytes, intake), format, options, intake), intake);
 }
 
-/** The same lines; an id with a letter that may be another one is none. */
+/** The same lines. An id with a letter that is a guess gets a problem. */
 async function* certainIds(lines: AsyncIterable<InputLine>, intake: Intake): AsyncGenerator<InputLine> {
   const problem =
     'has a letter beyond ASCII in its id, and the input is not UTF-8: nobody can tell which letter. Save it as UTF-8 first';
@@ -167,7 +167,7 @@ function linesIn(
   }
 }
 
-/** The targets of a command line; their place counts as their line. */
+/** The targets of a command line. Their position counts as their line. */
 export async function* readArguments(
   targets: readonly string[],
   { provider, providers }: InputOptions,
@@ -182,7 +182,10 @@ function formatOf(path: string): InputFormat | undefined {
   return /\.(ndjson|jsonl)$/i.test(path) ? 'ndjson' : undefined;
 }
 
-/** @param tableSign What no line may have, if nobody said that these are lines: it may be the row of a table. */
+/**
+ * @param tableSign What no line may contain, unless the user said that these are lines: such a line may be the row of a
+ * table.
+ */
 async function* targetLines(
   lines: AsyncIterable<TextLine>,
   { provider, providers, map = [], where = [] }: InputOptions,

@@ -1,4 +1,4 @@
-/** Reads targets from JSON: one value a line (NDJSON), or one array. */
+/** Reads targets from JSON: one value per line (NDJSON), or one array. */
 import { quoteId } from '../http/target.js';
 import type { Intake } from './intake.js';
 import { arrayItems, parsed } from './json-array.js';
@@ -9,8 +9,8 @@ import type { TextLine } from './text-lines.js';
 import { isMeant } from './where.js';
 
 /**
- * @param tableSign What cannot be in a string, if nobody said that this is NDJSON: a table with one column in quotes
- *   looks the same.
+ * @param tableSign What no string may contain, unless the user said that this is NDJSON: a table with one quoted column
+ * looks the same.
  */
 export async function* ndjsonLines(
   lines: AsyncIterable<TextLine>,
@@ -30,14 +30,14 @@ export async function* ndjsonLines(
   }
 }
 
-/** Whether it is the last line of what `--json` prints, which names no contact. */
+/** Whether it is the last line of a `--json` output, which names no contact. */
 function isSummary(text: string): boolean {
   if (!text.startsWith('{"type":"summary"')) return false;
   const value = parsed(text) as Record<string, unknown> | undefined;
   return typeof value?.run === 'string' && value.provider === undefined && value.id === undefined;
 }
 
-/** @throws CommandError if it is no JSON array. */
+/** @throws CommandError if it is not a JSON array. */
 export async function* jsonLines(
   lines: AsyncIterable<TextLine>,
   options: InputOptions,
@@ -94,6 +94,6 @@ function targetOf(object: JsonObject, column: string, provider: string) {
   return isUsable ? { provider, id, cell } : { problem: `has no usable ${quoteId(column)}` };
 }
 
-/** What a system writes if there is no id. */
+/** What systems write for a missing id. */
 const isNothing = (value: unknown) =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');

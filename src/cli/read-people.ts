@@ -1,6 +1,6 @@
 /**
- * Reads the people to search for, from CSV, NDJSON or a JSON array: each line a person. No line is left out but by `--where`,
- * since nobody must be forgotten.
+ * Reads the people to search for, from CSV, NDJSON or a JSON array, one per line. Only `--where` leaves lines out, since
+ * nobody must be forgotten.
  */
 import type { PersonInput } from '../finding/person.js';
 import type { CommandLine } from './command-line.js';
@@ -18,7 +18,7 @@ import type { TableOptions } from './table-options.js';
 import { firstOf, type TextLine } from './text-lines.js';
 import { isMeant } from './where.js';
 
-/** A person as a line has them, or what is wrong with the line. */
+/** The person of a line, or the problem of the line. */
 export type PersonLine = { readonly line: number } & (
   | { readonly person: PersonInput }
   | { readonly problem: string }
@@ -29,7 +29,7 @@ export interface PeopleFile {
   readonly intake: Intake;
 }
 
-/** What of a person a column may have. */
+/** The fields of a person that a column may have. */
 export const personKinds = ['reference', 'phone', 'email'] as const;
 type Kind = (typeof personKinds)[number];
 
@@ -78,14 +78,14 @@ async function* peopleIn(
   } else yield* csvPeople(lines, request);
 }
 
-/** What a column is called that is read, in whatever case; of phone numbers and e-mail addresses there may be several. */
+/** The names of the columns that are read, in any case. There may be several for phone numbers and e-mail addresses. */
 const NAMES: Readonly<Record<Kind, RegExp>> = {
   reference: /^reference$/i,
   phone: /^phone[ _-]?\d*$/i,
   email: /^e-?mail[ _-]?\d*$/i,
 };
 
-/** What separates several numbers or addresses in one cell. */
+/** Separators of several numbers or addresses in one cell. */
 const SEVERAL = /[|;\n\r]/;
 
 async function* csvPeople(
@@ -121,7 +121,7 @@ async function* csvPeople(
   }
 }
 
-/** Whether an address has a letter that may be another one. */
+/** Whether an address has a letter that is a guess. */
 const problemOfGuess = ({ email = [] }: PersonInput, { isGuessed }: Intake): string | undefined =>
   isGuessed && [email].flat().some((address) => /\P{ASCII}/u.test(address))
     ? 'has a letter beyond ASCII in an e-mail address, and the input is not UTF-8: nobody can tell which letter'
@@ -134,7 +134,7 @@ const either =
 
 const isPersonal: IsNeeded = (cell) => Object.values(NAMES).some((name) => name.test(cell));
 
-/** The columns that `--map` says. */
+/** The columns of `--map`. */
 function mappedColumns(
   header: readonly string[],
   { map, providers }: PeopleRequest,
@@ -151,10 +151,13 @@ function mappedColumns(
   return columns;
 }
 
-/** What else a column of phone numbers is called. */
+/** Other names of columns with phone numbers. */
 const LIKE_PHONE = /phone|fono|mobile|m[oó]vil|cell|celular|^tel|whats/i;
 
-/** Whether a column that is not read has what the person should be searched by, too: under another name it would be forgotten. */
+/**
+ * Whether a column that is not read has something that the person should be searched by, too: under another name, it would
+ * be forgotten.
+ */
 function problemOfUnread(
   cells: readonly string[],
   header: readonly string[],
@@ -188,7 +191,7 @@ function columnsIn(header: readonly string[], words: ReadonlySet<string>): Recor
   return columns;
 }
 
-/** What a system writes of somebody who has none: null, or an empty text. */
+/** What systems write for a missing value: null, or an empty text. */
 const isNothing = (value: unknown) => value === null || value === '';
 
 async function* jsonPeople(
@@ -207,7 +210,7 @@ async function* jsonPeople(
     if (problem !== undefined) yield { line, problem };
     else if (isMeant(where, ({ column }) => object.textAt(column), intake)) {
       const given = Object.entries(object.fields).filter(([, each]) => !isNothing(each));
-      // Whatever else is wrong with it is found when the person is read.
+      // Other problems are found when the person is read.
       const person = Object.fromEntries(given) as PersonInput;
       const guess = problemOfGuess(person, intake);
       yield guess === undefined ? { line, person } : { line, problem: guess };

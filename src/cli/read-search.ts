@@ -1,4 +1,7 @@
-/** Reads what `find` wrote. A line that is missing is a person who would be forgotten, so it is taken whole or not at all. */
+/**
+ * Reads the file of `find`. A missing line would be a person who is forgotten, so the file is accepted as a whole or not at
+ * all.
+ */
 import { findingKinds } from '../finding/finding.js';
 import { usageError } from './exit.js';
 import { SearchDigest } from './search-digest.js';
@@ -10,7 +13,7 @@ export function isSearch(line: TextLine | undefined): boolean {
   return Object(parsed(line?.text ?? '')).format === 'contact-deletion/search';
 }
 
-/** @throws CommandError if it is no search of this version, or is cut off. */
+/** @throws CommandError if it is not a search of this version, or is cut off. */
 export async function readSearch(lines: AsyncIterable<TextLine>): Promise<SearchRecord> {
   let head: SearchHead | undefined;
   const findings: FindingLine[] = [];
@@ -117,7 +120,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What the error says quotes the input.
+    // The error's message quotes the input.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** What may be asked of a receipt, and how one is given out: whether the run is a journal's or a fleet's. */
+/** The options of a receipt, and its output, for journals and fleets alike. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Target } from '../deletion/outcome.js';
 import { type Language, languages } from '../providers/statements.js';
@@ -40,10 +40,10 @@ export const addReceiptOptions = (command: Command, examples: Examples): Command
     .option('--dry-run', 'write nothing');
 
 /**
- * What is asked of a receipt, before anything is read.
+ * Checks the options of a receipt before anything is read.
  *
  * @param isLangTyped Whether `--lang` was typed, and does not come from a configuration.
- * @throws CommandError for what cannot be asked, RecordError for a file that cannot be written.
+ * @throws CommandError for options that cannot be used, RecordError for a file that cannot be written.
  */
 export async function askedOf(
   cli: CommandLine,
@@ -57,7 +57,7 @@ export async function askedOf(
 
 /**
  * @param run The run, as the user named it.
- * @throws CommandError if the run has no such contact or person.
+ * @throws CommandError if the run does not have the contact or the person.
  */
 export function assertInRun(
   view: RunView,
@@ -70,7 +70,7 @@ export function assertInRun(
   if (person !== undefined) assertPerson(view, run, person, target);
 }
 
-/** @throws CommandError, without the name: somebody may have written a phone number. */
+/** @throws CommandError, without the name: it may be a phone number. */
 function assertPerson({ plan }: RunView, run: string, person: string, target: Target | undefined): void {
   const people = plan?.people;
   if (!people) throw usageError(`nobody was searched for in the run of ${run}: leave --person out.`);

@@ -1,8 +1,8 @@
-/** A contact as it is named to `receipt` and `receipt verify`. */
+/** A contact as an argument of `receipt` and `receipt verify`. */
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 
-/** @throws CommandError if it is no contact that one of the providers can have. */
+/** @throws CommandError if it is not a contact that one of the providers can have. */
 export function targetNamed({ providers }: CommandLine, text: string): { provider: string; id: string } {
   const [, provider = '', id = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
   const definition = providers.get(provider);

@@ -1,4 +1,4 @@
-/** `receipt verify`: checks a receipt as far as it can be, and one contact against it. */
+/** `receipt verify`: checks a receipt as far as possible, and one contact against it. */
 import type { Command } from 'commander';
 import { readJournalFile } from '../record/journal-file.js';
 import { checkReceipt, findInReceipt, type ReceiptVerdict } from '../record/receipt/check-receipt.js';
@@ -27,7 +27,7 @@ Exit codes:
   3    the receipt does not name the contact
   5    the receipt is not as it was made: changed, cut off, or of another run than the journal`;
 
-/** Of what is wrong, so many lines are shown. */
+/** How many problems to show. */
 const MOST_PROBLEMS = 5;
 
 interface VerifyOptions {

@@ -1,4 +1,4 @@
-/** Writes results: one outcome a line for programs, a table and a summary for people. */
+/** Writes results: one outcome per line for programs, a table and a summary for people. */
 import { type Outcome, type OutcomeKind, outcomeKinds, permanences, type Stop } from '../deletion/outcome.js';
 import type { Permanence } from '../providers/definition.js';
 import type { Standing } from '../record/standing.js';
@@ -8,7 +8,7 @@ import { colors, OutcomeTable } from './outcome-table.js';
 import { outcomeInOwnWords, stopInOwnWords } from './own-words.js';
 import { count } from './terminal.js';
 
-/** How a run stands at the end of a command. */
+/** The state of a run at the end of a command. */
 export interface Ending {
   readonly run: string | undefined;
   readonly standing: Standing;
@@ -35,7 +35,7 @@ export function createReport(cli: CommandLine, json: boolean, everyOne: string):
 export const everyOneOf = (cli: CommandLine, path: string, more: readonly string[] = []): string =>
   cli.command('outcomes', path, ...more, '-o', 'outcomes.csv');
 
-/** For programs: an outcome a line, and the summary as the last one. `schemas/output-line.schema.json` describes both. */
+/** For programs: one line per outcome, and the summary at the end. `schemas/output-line.schema.json` describes both. */
 const createLines = ({ printJson }: CommandLine): Report => ({
   add: (outcome) => printJson(outcomeLine(outcome)),
   end: (ending) => printJson(summaryLine(ending)),
@@ -65,10 +65,10 @@ export function summaryLine({ run, standing, stops, exitCode }: Ending) {
   };
 }
 
-/** What is left to be done of a run. */
+/** What is left of a run. */
 export interface Left {
   readonly total: number;
-  /** Of these, the ones that may be deleted already. */
+  /** Those among them that may already be deleted. */
   readonly ambiguous: number;
   readonly providers: readonly string[];
 }
@@ -102,7 +102,7 @@ function createTable(cli: CommandLine, everyOne: string): Report {
   };
 }
 
-/** For people who look on: each outcome when it comes. */
+/** For people who watch: each outcome when it comes. */
 export const createFeed = (cli: CommandLine): Report => ({
   add: (outcome) => cli.print(lineOf(outcomeInOwnWords(outcome)), colors[outcome.outcome]),
   end: ({ run, standing }) => cli.print(`Run ${run}: ${summaryOf(standing)}`),
@@ -115,7 +115,7 @@ function lineOf(outcome: Outcome): string {
   return [`${target.provider}:${target.id}`, outcome.outcome, words].join('  ');
 }
 
-/** The counts of a run, without the zeros; of the deleted and the absent ones, what is known of them. */
+/** The counts of a run, without zeros, and with details about deleted and absent contacts. */
 export function summaryOf({ counts, permanence, absentPerhapsByUs }: Standing): string {
   const details: Partial<Record<OutcomeKind, string>> = {
     deleted: permanences
@@ -139,7 +139,7 @@ const permanenceWords = {
   undocumented: 'undocumented: perhaps still stored',
 } as const satisfies Record<Permanence, string>;
 
-/** How a run ended, judged by the whole of it. What is worse comes first. */
+/** The exit code of a run, from all of its outcomes. The worst one counts. */
 export function exitCodeOf(
   counts: Readonly<Record<OutcomeKind, number>>,
   stops: readonly Pick<Stop, 'guard'>[],

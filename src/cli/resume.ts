@@ -24,7 +24,7 @@ The journal is enough: the contacts are in it. What has its outcome is left alon
 again; if it is absent now, it is called absent, perhaps by this run. Contacts about which asking again can tell
 nothing new are left as they are. The run was agreed to when it began, so you are not asked again.`;
 
-/** The providers that have such a credential. */
+/** The providers with a renewable credential. */
 const renewable = ({ all }: Providers): string[] =>
   all
     .filter((definition) => mainCredentials(definition).some(({ kind }) => isRenewable(kind, definition)))
@@ -78,7 +78,7 @@ async function resume(
     import('./connect.js'),
   ]);
   assertChoicesHold(cli.providers, plan, accounts);
-  // Read again under the lock: another process may have gone on with it in the meantime.
+  // Read again under the lock: another process may have resumed the run meanwhile.
   const journal = await resumeJournal(path, { renewedCredentials: renewedCredential });
   if (journal.cutOff > 0) cli.tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
   return execute(cli, { journal, path: name, plan, accounts, present: leftAt(journal.standing) }, options);

@@ -1,4 +1,4 @@
-/** The command line, from its arguments to its exit code, in whatever process. */
+/** The command line, from its arguments to its exit code, in any process. */
 import { Command } from 'commander';
 import { version } from '../version.js';
 import { addApply } from './apply.js';
@@ -44,7 +44,7 @@ const commands = [
 ];
 
 /**
- * Carries out one command line. Never ends the process, and writes nothing more once it has resolved.
+ * Carries out one command line. Never ends the process, and writes nothing after it has resolved.
  *
  * @param argv The words after the program's name.
  */
@@ -66,7 +66,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
 }
 
 /**
- * The program with the providers of the configuration. If that cannot be used, there are the built-in ones, for help and
+ * The program with the providers of the configuration. If that cannot be used, the built-in providers are there for help and
  * the version, and most commands fail.
  */
 async function configured(cli: CommandLine, globals: Globals): Promise<Command> {
@@ -84,7 +84,7 @@ async function configured(cli: CommandLine, globals: Globals): Promise<Command> 
 }
 
 /**
- * The commands that do with the built-in providers: of completion nobody reads an error, and `generate` makes what a
+ * Commands that need only the built-in providers: nobody would see an error during completion, and `generate` makes what a
  * configuration needs.
  */
 const independent: ReadonlySet<string> = new Set(['complete', 'generate']);
@@ -92,7 +92,7 @@ const independent: ReadonlySet<string> = new Set(['complete', 'generate']);
 function withoutConfig(program: Command, cli: CommandLine, failure: unknown): Command {
   const dependent = program.commands.filter((command) => !independent.has(command.name()));
   for (const command of dependent.flatMap((each) => [each, ...each.commands])) {
-    // Whatever is wrong with the command line may be because of it: an option that a provider would have.
+    // Other errors of the command line may result from it, such as an unknown option that a provider would have.
     command
       .configureOutput({ outputError: () => tellFailure(cli, failure) })
       .showHelpAfterError(false)
@@ -100,12 +100,12 @@ function withoutConfig(program: Command, cli: CommandLine, failure: unknown): Co
         throw failure;
       });
   }
-  // Help without the options of somebody's provider would look as if there were none.
+  // Help without the options of the user's provider would look as if there were none.
   const problem = failure instanceof Error ? failure.message : String(failure);
   return program.addHelpText('afterAll', `\nThis is of the built-in providers alone: ${problem}`);
 }
 
-/** The options that a choice cannot be: those beside which it would stand. */
+/** The options whose names a choice cannot have, since they are on the same commands. */
 function optionsBesideChoices(program: Command): ReadonlySet<string> {
   const commands = program.commands.filter((command) => ['plan', 'delete'].includes(command.name()));
   const options = [program, ...commands].flatMap((command) => command.options);
@@ -122,7 +122,8 @@ function programFor(cli: CommandLine): Command {
     .showHelpAfterError('Try --help.')
     .exitOverride()
     .configureOutput({
-      // Help is our own, in lines; an error quotes what was given, and has one line, or a suggestion in a second.
+      // The help is our own text, in lines. An error quotes the arguments, and has one line, or a second one with a
+      // suggestion.
       writeOut: (text) => writeLines(linesOf(text), cli.print),
       writeErr: (text) => writeLines(linesOf(text), cli.tell),
       outputError: (text) => writeLines(errorLinesOf(withoutPeople(text)), cli.tell),

@@ -1,4 +1,4 @@
-/** `sandbox`: the stand-in for the providers as a server, for trying things. */
+/** `sandbox`: stand-ins for the providers as a server, for trying things out. */
 import type { Command } from 'commander';
 import type { ProviderDefinition } from '../providers/definition.js';
 import { standInEnvironment } from './accounts.js';
@@ -70,7 +70,7 @@ async function serve(
   return EXIT.resolved;
 }
 
-/** By provider: who is there. If nobody was named, those of the examples. */
+/** The contacts by provider. If none are named, those of the examples. */
 async function readContacts(
   cli: CommandLine,
   targets: readonly string[],

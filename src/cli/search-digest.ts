@@ -1,7 +1,7 @@
-/** Seals a search, as a plan is sealed: what is deleted by it must be what find has written, to the last letter. */
+/** Seals a search, as a plan is sealed: deletions must follow exactly what find has written. */
 import { createHash } from 'node:crypto';
 
-/** Of all lines before the summary. How a line is spaced does not count, and in what the file ends its lines. */
+/** The digest of all lines before the summary. Spacing within a line, and the kind of line breaks, do not matter. */
 export class SearchDigest {
   readonly #hash = createHash('sha256');
 
@@ -9,7 +9,7 @@ export class SearchDigest {
     this.#hash.update(`${JSON.stringify(line)}\n`);
   }
 
-  /** Once, after the last line. */
+  /** Call it once, after the last line. */
   end(): string {
     return `sha256:${this.#hash.digest('hex')}`;
   }

@@ -1,6 +1,6 @@
 /**
- * The lines that `find` writes and `plan` reads: a head, a finding for each person at each provider, and a summary as the last
- * one. No phone number and no e-mail address is in them. `schemas/search-line.schema.json` describes them.
+ * The lines that `find` writes and `plan` reads: a head, a finding for each person at each provider, and a summary at the
+ * end. They have no phone numbers and no e-mail addresses. `schemas/search-line.schema.json` describes them.
  */
 import type { Stop } from '../deletion/outcome.js';
 import type {
@@ -23,11 +23,11 @@ export interface SearchHead {
   readonly at: string;
   /** Whether it was in the sandbox, where nothing is real. */
   readonly sandbox: boolean;
-  /** The key of pseudonyms and prints, in base64. */
+  /** The key of the pseudonyms and prints, in base64. */
   readonly key: string;
-  /** Where was searched. */
+  /** The providers that were searched. */
   readonly providers: readonly SearchedProvider[];
-  /** The providers that are known and were not asked: nobody wanted it, or there is no credential. */
+  /** Known providers that were not searched, by the user's choice or for lack of a credential. */
   readonly notAsked: readonly string[];
 }
 
@@ -38,18 +38,18 @@ export interface SearchedProvider {
 }
 
 export interface SoughtPerson {
-  /** The place among the people, from 0. */
+  /** The index of the person, from 0. */
   readonly index: number;
   readonly reference?: string;
   readonly pseudonym: string;
 }
 
-/** A contact that compares equal. */
+/** A contact that matches. */
 export interface FoundContact {
   readonly id: string;
   readonly by: readonly Identifier[];
   readonly doubts: readonly Doubt[];
-  /** Of what compared equal, as it is stored. */
+  /** HMACs of the fields that matched, as stored. */
   readonly prints: readonly string[];
 }
 
@@ -69,24 +69,24 @@ export interface FindingLine {
 export type SearchSummary = FindSummary & {
   readonly type: 'summary';
   readonly exitCode: ExitCode;
-  /** Of the lines before it: what was changed after it was written is no search. */
+  /** The digest of the lines before it: a file that was changed after it was written is refused. */
   readonly digest: string;
 };
 
 export type SearchLine = SearchHead | FindingLine | SearchSummary;
 
-/** A search as a whole. */
+/** A whole search. */
 export interface SearchRecord {
   readonly head: SearchHead;
   readonly findings: readonly FindingLine[];
   readonly summary: SearchSummary;
 }
 
-/** What a person is called in words for people. */
+/** The name of a person in words for people. */
 export const nameOf = ({ index, reference }: Pick<SoughtPerson, 'index' | 'reference'>): string =>
   reference ?? `person ${index + 1}`;
 
-/** How a search ended. What is worse comes first. */
+/** The exit code of a search. The worst result counts. */
 export function exitCodeOfSearch(
   { failed, incomplete, cannotSearch, ambiguous }: Readonly<Record<FindingKind, number>>,
   stops: readonly Pick<Stop, 'guard'>[],

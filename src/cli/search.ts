@@ -1,4 +1,4 @@
-/** Searches for people, on behalf of `find` and `plan`. The clients that it makes can do nothing but search. */
+/** Searches for people, for `find` and `plan`. Its clients can do nothing but search. */
 import { type Finding, fields } from '../finding/finding.js';
 import { findContacts } from '../finding/run.js';
 import type { ProviderDefinition } from '../providers/definition.js';
@@ -31,13 +31,13 @@ export interface SearchRequest extends SearchChoice {
   readonly place: 'line' | '';
   /** Where to search. @default every provider with a credential */
   readonly providers?: readonly string[] | undefined;
-  /** Takes each line as it comes; awaited. The head is the first one, before anything is sent. */
+  /** Called with each line as it comes, and awaited. The head comes first, before anything is sent. */
   write?(line: SearchLine): Promise<void> | void;
 }
 
 /**
- * @throws CommandError for people or accounts that cannot be used; nothing was sent. Also if it was left at once, with
- *   findings missing.
+ * @throws CommandError for people or accounts that cannot be used, when nothing has been sent; and for a search that was
+ * abandoned with findings missing.
  */
 export async function search(cli: CommandLine, request: SearchRequest): Promise<SearchRecord> {
   const { sandbox = false, write = () => {} } = request;
@@ -67,7 +67,7 @@ export async function search(cli: CommandLine, request: SearchRequest): Promise<
   return searchAt(cli, providers, { head, sought, accounts }, request);
 }
 
-/** The providers that are searched. */
+/** The providers to search. */
 function askedOf(cli: CommandLine, { providers, sandbox }: SearchRequest): readonly ProviderDefinition[] {
   const { all } = cli.providers;
   if (providers) return all.filter(({ name }) => providers.includes(name));
@@ -92,7 +92,7 @@ async function searchersOf(
   sought: readonly Sought[],
   { sandbox, timeout }: SearchChoice,
 ): Promise<readonly SearchableProvider[]> {
-  // Nothing of the people is kept there either.
+  // It keeps nothing about the people either.
   const options = { latencyMs: 5, keepRequests: 0 };
   const people = sought.map(({ person: { phones, emails } }) => ({
     phone: phones[0]?.e164,
@@ -109,7 +109,7 @@ async function searchersOf(
   });
 }
 
-/** A client that refuses every call but those by which its definition searches. */
+/** A client that refuses every call except the searches of its definition. */
 function searchOnly(
   { name, search = {}, deletion }: ProviderDefinition,
   client: SearchableProvider,
@@ -195,7 +195,7 @@ async function searchAt(
   }
 }
 
-/** A finding without what compared equal: its prints are kept instead. */
+/** A finding without the fields that matched: its prints are kept instead. */
 function lineOf(finding: Finding, key: string, sought: readonly Sought[]): FindingLine {
   const { person, provider, contacts, searchedBy, resembling, attempts } = finding;
   return {

@@ -1,4 +1,4 @@
-/** Tells by its first line what input is whose name doesn't say; if that is not clear, nothing is guessed. */
+/** Recognises the format of an input by its first line, if its name does not show it. Does not guess if that is unclear. */
 import { cellsOf, delimiterOf, isHeader, isOneOf } from './csv-header.js';
 import { usageError } from './exit.js';
 import { describeHeader, isFieldName } from './header-names.js';
@@ -6,13 +6,13 @@ import { neededColumns } from './read-csv.js';
 import type { InputFormat, InputOptions } from './read-input.js';
 import { firstOf, type TextLine } from './text-lines.js';
 
-/** What cannot be in a line that is taken for one target: such a line may be a row of a table. */
+/** What a line with one target cannot contain: such a line may be the row of a table. */
 export const MANY_CELLS = /[\s,;|"]/;
 
 /**
  * The format, and the same lines again.
  *
- * @throws CommandError if the first line may be of more than one format.
+ * @throws CommandError if the first line fits more than one format.
  */
 export async function sniffFormat(lines: AsyncIterable<TextLine>, options: InputOptions) {
   const { first, lines: again } = await firstOf(lines);
@@ -25,7 +25,7 @@ function formatOf(text: string, options: InputOptions): InputFormat {
   if (line.startsWith('[')) return 'json';
   if (isHeader(text, isOneOf(needed))) return 'csv';
   const alone = /^"([^"]*)"$/.exec(line)?.[1] ?? line;
-  // Ids of words alone may be made up; a column that is called so is common, and people stand below it.
+  // An id may be a mere word, but a column with such a name is common, and has people below it.
   if (isFieldName(alone, options.providers.words) && !/\d/.test(alone)) {
     throw usageError(
       `it is not clear what the input is: its first line reads like the name of a column, ${alone}, ` +

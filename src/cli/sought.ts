@@ -1,4 +1,4 @@
-/** Checks who is to be found, before anything is sent. What is wrong is said by its line, and nothing of it is quoted. */
+/** Checks the people to search for before anything is sent. Problems are reported by line, without quoting anything. */
 import { foldCase } from '../finding/compare.js';
 import { InvalidPersonError } from '../finding/errors.js';
 import { regionOf } from '../finding/options.js';
@@ -10,20 +10,20 @@ import { personWords } from './looks-like-person.js';
 import { personInOwnWords } from './own-words.js';
 import type { PersonLine } from './read-people.js';
 
-/** Someone who can be searched for. */
+/** A person who can be searched for. */
 export interface Sought {
   readonly input: PersonInput;
   readonly person: Person;
-  /** What identifies them, in one spelling. */
+  /** The identifiers, in one spelling. */
   readonly identifiers: readonly string[];
 }
 
-/** How many bad lines are named. */
+/** How many bad lines to name. */
 const MOST_PROBLEMS = 20;
 
 /**
- * @param place What a place in the input is called: `line`, or nothing if there is one person alone.
- * @throws CommandError that names every line that is no person.
+ * @param place The word for a place in the input: `line`, or empty for a single person.
+ * @throws CommandError that names every line without a valid person.
  */
 export function soughtIn(
   lines: readonly PersonLine[],
@@ -74,7 +74,7 @@ function personIn(
   }
 }
 
-/** A reference is shown, written down and kept, also in receipts: nothing of the person may be in it. */
+/** A reference is shown, written down and kept, in receipts too, so it must contain nothing about the person. */
 function problemOfName(person: Person): string | undefined {
   const { reference } = person.key;
   if (reference === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Starts the sandbox for what a command line knows: its providers, and contacts that it knows by their ids. */
+/** Starts the sandbox for a command line: with its providers, and with contacts by their ids. */
 import type { ProviderDefinition } from '../providers/definition.js';
 import type { FakeProvider } from '../sandbox/fake-provider.js';
 import type { OwnProvider, Sandbox, SandboxOptions } from '../sandbox/index.js';
@@ -7,7 +7,7 @@ import type { Providers } from './providers.js';
 
 type Settings = Pick<SandboxOptions<OwnProvider>, 'faults' | 'latencyMs' | 'keepRequests'>;
 
-/** @param idsOf The contacts that are there, as their provider spells them; each once. */
+/** @param idsOf The existing contacts, as their provider spells them, each once. */
 export const startSandbox = (
   providers: Providers,
   idsOf: (definition: ProviderDefinition) => Iterable<string>,
@@ -15,15 +15,15 @@ export const startSandbox = (
 ): Promise<Sandbox<OwnProvider>> =>
   start(providers, (definition, fake) => fake.seedsOf([...idsOf(definition)]), options);
 
-/** Somebody by what they are known by. */
+/** A person by phone number and e-mail address. */
 export interface KnownPerson {
   readonly phone: string | undefined;
   readonly email: string | undefined;
 }
 
 /**
- * A sandbox in which these people are there, and beside each somebody who resembles them. Where a stand-in cannot have a
- * contact with a phone number or an e-mail address, those of the examples are there.
+ * A sandbox with these people, and beside each of them somebody who resembles them. If a stand-in cannot have a contact with
+ * a phone number or an e-mail address, it has the contacts of the examples.
  */
 export const startSandboxWith = (
   providers: Providers,
@@ -45,7 +45,7 @@ export const startSandboxWith = (
   );
 };
 
-/** The one's number and address are inside the other's. */
+/** Their number and address contain those of the person. */
 const resembling = ({ phone, email }: KnownPerson): KnownPerson => ({
   phone: phone && `${phone}0`,
   email: email && `x${email}`,

@@ -1,8 +1,8 @@
-/** What the command line is given of the process that it runs in. It touches nothing of it but this. */
+/** What the command line is given of its process. It uses nothing else of it. */
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '../http/clock.js';
 
-/** Where words go: a file, a pipe, or a terminal. */
+/** An output: a file, a pipe, or a terminal. */
 export type OutputStream = Writable & {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
@@ -14,24 +14,24 @@ export type InputStream = Readable & {
   setRawMode?(isRaw: boolean): unknown;
 };
 
-/** What tells of SIGINT, SIGTERM and SIGHUP. A signal that nobody listens for is the caller's business. */
+/** The source of SIGINT, SIGTERM and SIGHUP. Signals without a listener are up to the caller. */
 export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Surroundings {
   /**
-   * What stands before the arguments when this program is called, for commands that are shown to be pasted.
+   * What precedes the arguments when this program is called, for suggested commands.
    * @default contact-deletion
    */
   readonly program?: string | undefined;
   /**
-   * Whose shells the commands are for.
+   * The platform whose shells the suggested commands are for.
    * @default linux
    */
   readonly platform?: NodeJS.Platform | undefined;
   readonly env: Environment;
-  /** Relative paths are resolved against it. */
+  /** The base of relative paths. */
   readonly cwd: string;
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
@@ -39,6 +39,6 @@ export interface Surroundings {
   readonly signals: Signals;
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Time and chance of the waits between requests, for tests. */
+  /** Clock and randomness of waits between requests, for tests. */
   readonly clock?: Partial<Clock> | undefined;
 }

@@ -1,4 +1,4 @@
-/** Options that say how a table is read: what separates its columns, which of them are meant, and which rows. */
+/** Options for reading a table: the separator of its columns, and which columns and rows are meant. */
 import type { Command } from 'commander';
 import { canSeparate, folded } from './csv-header.js';
 import { usageError } from './exit.js';
@@ -11,22 +11,22 @@ export interface TableChoice {
   readonly where?: readonly string[];
 }
 
-/** A name before a column, as `--map` has it. */
+/** A name and its column, as in `--map`. */
 export interface Mapping<Name extends string> {
   readonly name: Name;
   readonly column: string;
 }
 
-/** What the options mean. */
+/** The values of the options. */
 export interface TableOptions<Name extends string> {
   readonly delimiter: string | undefined;
   readonly map: readonly Mapping<Name>[];
   readonly where: readonly Condition[];
 }
 
-/** @param map What `--map` does, in words for the help, and what stands before its `=`. */
+/** @param map What `--map` does, in words for the help, and what precedes its `=`. */
 export function addTableOptions(command: Command, map: { name: string; help: string }): Command {
-  // Nothing is checked here: commander quotes what it refuses, and there may be a person in it.
+  // Nothing is checked here: commander quotes what it refuses, and that may be a person.
   const another = (text: string, others: readonly string[] = []) => [...others, text];
   return command
     .option(
@@ -51,11 +51,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the options say.
+ * Reads the options.
  *
- * @param nameOf What a name in `--map` stands for; undefined if there is no such name.
- * @param names Those that there are.
- * @throws CommandError without a word of what was given but a name.
+ * @param nameOf What a name in `--map` stands for; undefined for an unknown name.
+ * @param names The valid names.
+ * @throws CommandError that quotes nothing but valid names.
  */
 export function tableOptionsOf<Name extends string>(
   choice: TableChoice,
@@ -82,7 +82,7 @@ export function tableOptionsOf<Name extends string>(
   return { delimiter: delimiterIn(choice.delimiter), map, where };
 }
 
-/** Both must be there: a value that a script left empty would stand for everybody who has none. */
+/** Both halves are required: a value that a script left empty would match everybody without one. */
 function halvesOf(text: string, option: string, example: string): readonly [string, string] {
   const [before = '', after] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
   if (!text.includes('=') || before.trim() === '' || after.trim() === '') {

@@ -1,16 +1,16 @@
-/** How words are laid out for people. */
+/** Lays out text for people. */
 import widthOf from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Narrower than this, a column of sentences is hard to read: they go below their row then. */
+/** A narrower column of sentences is hard to read, so the sentences go below their row. */
 const NARROW = 28;
 
-/** Rows in columns, as they show. The last column is not padded. */
+/** Rows in columns, as they are shown. The last column is not padded. */
 export const table = (cells: readonly (readonly string[])[]): string[] =>
   tableWithin(Number.POSITIVE_INFINITY, cells).map(([line = '']) => line);
 
 /**
- * The same within a width: the last column is wrapped. Of the others nothing is cut off, since they are there to be copied.
+ * The same within a width: the last column is wrapped. The other columns are never cut off, since people copy from them.
  *
  * @returns The lines of each row.
  */
@@ -38,26 +38,26 @@ export function tableWithin(width: number, cells: readonly (readonly string[])[]
   });
 }
 
-/** A text in lines that are indented; a word that is too long stays whole. */
+/** A text in indented lines. A word that is too long stays whole. */
 function wrapped(text: string, width: number, indent: number): string[] {
   const lines = wrapAnsi(text, Math.max(width - indent, 1), { hard: false, trim: true }).split('\n');
   return lines.map((line) => ' '.repeat(indent) + line);
 }
 
 /**
- * What does not show, or changes how the rest shows: control and format characters, separators of lines and
- * paragraphs, spaces other than the plain one, what Unicode lets a font leave out (variation selectors, fillers, tags),
- * lone surrogates, and what has no meaning of its own. U+2800 is Braille without a dot.
+ * Characters that are invisible, or that change how others are shown: control and format characters, line and paragraph
+ * separators, spaces other than the plain one, characters that fonts may leave out (variation selectors, fillers, tags),
+ * lone surrogates, and characters without a meaning of their own. U+2800 is Braille without a dot.
  */
 const INVISIBLE =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
-/** Text as it can stand on a terminal, in one line: what is invisible is written as `\u{202e}`. */
+/** Text for one line of a terminal. Invisible characters are written as `\u{202e}`. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
-/** The same for JSON, which stays JSON. Its own line breaks are kept. */
+/** The same for JSON, which stays valid. Its own line breaks are kept. */
 export function visibleJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replace(INVISIBLE, (character) => {
     return character === '\n' ? character : character.replace(/./gs, escapedUnit);
@@ -67,8 +67,8 @@ export function visibleJson(value: unknown, indent?: number): string {
 const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * A text as a shell takes it for one word, for commands that are shown to be pasted. On Windows there are cmd and PowerShell: what
- * is in double quotes is one word for both, and a file name can have none.
+ * A text as a single word for a shell, in suggested commands. On Windows there are cmd and PowerShell: both take text in
+ * double quotes for one word, and a file name cannot contain any.
  */
 export function shellWord(text: string, platform: NodeJS.Platform = 'linux'): string {
   if (platform === 'win32') return /^[\w.\\/:+=-]+$/.test(text) ? text : `"${text}"`;

@@ -1,4 +1,4 @@
-/** Takes bytes apart into numbered lines of text, which end in LF, CRLF or CR alone. */
+/** Splits bytes into numbered lines of text, which end in LF, CRLF or CR. */
 import { textOf } from './decode-text.js';
 import { usageError } from './exit.js';
 import { Intake } from './intake.js';
@@ -9,14 +9,14 @@ export interface TextLine {
   readonly text: string;
 }
 
-/** @throws CommandError if it is no text. */
+/** @throws CommandError if it is not text. */
 export async function* textLines(
   bytes: AsyncIterable<Uint8Array>,
   intake = new Intake(),
 ): AsyncGenerator<TextLine> {
   let line = 0;
   let rest = '';
-  // A CR at the end of a piece may be the first half of CRLF, so it waits for the next one.
+  // A CR at the end of a piece may be the first half of a CRLF, so it waits for the next piece.
   let waiting = '';
   let lineBreak: '\n' | '\r' | undefined;
   for await (const piece of textOf(bytes, () => line + 1, intake)) {
@@ -24,8 +24,8 @@ export async function* textLines(
     waiting = text.endsWith('\r') ? '\r' : '';
     const parts = [text.slice(0, text.length - waiting.length)];
     const [ready = ''] = parts;
-    // The first one decides. In a file of CRLF or LF, a CR alone belongs to its line; it may stand in an id, and half
-    // of that would be another contact's.
+    // The first line break decides. In a file with CRLF or LF, a lone CR belongs to its line; it may be part of an id, and
+    // half of that id may be another contact's.
     lineBreak ??= /\r(?!\n)|\n/.exec(ready)?.[0] as typeof lineBreak;
     if (lineBreak === '\r' && ready.includes('\n')) {
       throw usageError(

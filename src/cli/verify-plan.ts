@@ -1,4 +1,4 @@
-/** States what `verify` is about to send, before it is sent. */
+/** Lists what `verify` is about to send, before it is sent. */
 import { operationNamed } from '../assurance/documented.js';
 import { type Level, type Probe, YOUR_ACCOUNT } from '../assurance/probe.js';
 import { type ProbedAccount, urlOfProbe } from '../assurance/send-probe.js';
@@ -15,7 +15,7 @@ const credentialWords = {
   yours: 'your credential',
 } as const satisfies Record<Probe['credential'], string>;
 
-/** The lines of it: every request, in its order. */
+/** One line per request, in order. */
 export function statedPlan(
   account: ProbedAccount,
   ladder: readonly Probe[],

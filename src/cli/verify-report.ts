@@ -1,4 +1,4 @@
-/** What `verify` found: for people, as JSON, as JUnit. Names no contact, no credential, and nothing of an answer. */
+/** The results of `verify`: for people, as JSON, as JUnit. Names no contact, no credential, and nothing of an answer. */
 import { operationNamed } from '../assurance/documented.js';
 import type { Level } from '../assurance/probe.js';
 import type { ProbedAccount } from '../assurance/send-probe.js';
@@ -43,12 +43,12 @@ export function verificationAsText({ account, level, report }: Verification): st
   ];
 }
 
-/** A green result must not promise more than it saw, and another not hide what may have happened. */
+/** A green result must not promise more than was seen, and any other must not hide what may have happened. */
 function unseen({ definition }: ProbedAccount, level: Level, { verdict, results }: VerifyReport): string[] {
   const { operation } = definition.deletion;
   const deletion = results.find(({ probe }) => probe.level === 3 && probe.operation === operation);
   const { verdict: told = 'notSent', status = 0 } = deletion ?? {};
-  // A refusal is sure to have deleted nobody.
+  // After a refusal, nobody was deleted for sure.
   const isSure = told === 'kept' || told === 'notSent' || (status >= 400 && status < 500);
   if (!isSure) return ['Whether the canary was deleted is not known: look it up at the provider.'];
   if (level === 3 || verdict !== 'kept') return [];

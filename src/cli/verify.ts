@@ -1,4 +1,4 @@
-/** `verify`: asks a live provider whether it still keeps the contract, without being able to delete. */
+/** `verify`: asks a live provider whether it still keeps the contract, without being able to delete anything but a canary. */
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
@@ -132,7 +132,7 @@ function assertChoice(definition: ProviderDefinition, level: Level, options: Ver
   if (level !== 3 && canary !== undefined) throw usageError('--canary goes with --level 3.');
   const problem = canary === undefined ? undefined : problemOfCanary(definition, canary);
   if (problem) throw usageError(`the canary ${problem}.`);
-  // From a variable that is not set: the provider's own server would be asked instead.
+  // From an unset variable, for example. The provider's own server would be used instead.
   if (baseUrl?.trim() === '') throw usageError('--base-url is empty.');
   if (sandbox && baseUrl !== undefined) throw usageError('give --sandbox or --base-url, not both.');
   if (level > 1 && !live && !sandbox && !dryRun) {
@@ -153,12 +153,12 @@ async function confirmCanary(
       'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
     );
   }
-  // If there is a choice, a probe makes none that could be taken back.
+  // If the provider offers a choice, the permanence depends on the probe, so the warning assumes the worst.
   const hasChoice = Object.keys(choices).length > 0;
   await askFor(cli, `${name}:${canary}`, warnings[hasChoice ? 'permanent' : deletion.permanenceOf({})]);
 }
 
-/** Before anything is sent: a result that was asked for should not be lost for a typing mistake. */
+/** Checked before anything is sent, so that a result is not lost because of a typing mistake. */
 async function assertWritable(name: string, path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) throw usageError(`${name} cannot be written: it is a folder.`);

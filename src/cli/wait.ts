@@ -1,7 +1,7 @@
-/** Says that a provider asked to wait. */
+/** Reports that a provider asked to wait. */
 import { count } from './terminal.js';
 
-/** @returns A line for people; undefined for a wait that nobody would notice. */
+/** @returns A line for people; undefined for a wait too short to notice. */
 export function waitMessage(provider: string, delayMs: number): string | undefined {
   if (delayMs < 1_000) return undefined;
   const seconds = Math.ceil(delayMs / 1_000);

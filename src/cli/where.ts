@@ -1,20 +1,20 @@
-/** Which rows of a table are meant: those that have the values of `--where`. */
+/** Selects the rows of a table that have the values of `--where`. */
 import type { Intake } from './intake.js';
 
 /** What a row must have. */
 export interface Condition {
   readonly column: string;
-  /** Compared with the cell without the space around it, and otherwise as it is. */
+  /** Compared exactly, except for white space around the cell. */
   readonly value: string;
 }
 
-/** One spelling of text that looks the same. */
+/** One spelling for texts that look the same. */
 const plain = (text: string) => text.normalize('NFC').trim();
 
 /**
- * Whether a row is meant. One that is not is counted.
+ * Whether a row is selected. Rows that are not are counted.
  *
- * @param valueAt What the row has for a condition; undefined if nothing.
+ * @param valueAt The value of the row for a condition; undefined if there is none.
  */
 export function isMeant(
   where: readonly Condition[],

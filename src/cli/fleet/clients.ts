@@ -1,4 +1,4 @@
-/** Makes the clients that a worker needs: for every account in the environment, with every choice that a plan may have made. */
+/** Makes the clients of a worker: for every account in the environment, with every combination of choices. */
 import type { Choices, Chosen, ProviderDefinition } from '../../providers/definition.js';
 import { clientOf } from '../../providers/factory.js';
 import type { Provider } from '../../providers/provider.js';
@@ -6,7 +6,7 @@ import { accountFrom, mainCredentials } from '../accounts.js';
 import type { CommandLine } from '../command-line.js';
 import type { ConnectOptions } from '../connect.js';
 
-/** Those of the providers that have a credential in the environment. */
+/** The providers that have a credential in the environment. */
 export const clientsFrom = ({ env, providers }: CommandLine, options: ConnectOptions): readonly Provider[] =>
   providers.all
     .filter((definition) => mainCredentials(definition).some(({ variable }) => env[variable] !== undefined))
@@ -18,7 +18,7 @@ export const clientsFrom = ({ env, providers }: CommandLine, options: ConnectOpt
         : [client];
     });
 
-/** Everything that can be chosen at a provider. */
+/** All combinations of a provider's choices. */
 function combinationsOf({ choices = {} }: ProviderDefinition): readonly Chosen[] {
   return Object.entries<Choices[string]>(choices).reduce<readonly Chosen[]>(
     (combinations, [choice, values]) =>

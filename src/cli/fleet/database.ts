@@ -1,4 +1,4 @@
-/** Which database a command line means. A password is never an argument: it would show in the list of processes. */
+/** The database of a command line. A password is never an argument: arguments are visible in the list of processes. */
 import type { Command } from 'commander';
 import type { CommandLine } from '../command-line.js';
 import { usageError } from '../exit.js';
@@ -18,7 +18,7 @@ export const addDatabaseOptions = (command: Command): Command =>
 
 const EXAMPLE = 'postgres://fleet@db.example:5432/fleet';
 
-/** @throws CommandError for an address that cannot be used; it is not quoted, since it may have a password. */
+/** @throws CommandError for an address that cannot be used. It is not quoted, since it may have a password. */
 export function databaseFrom({ env }: CommandLine, { database }: DatabaseChoice): string {
   const address = database ?? env.DATABASE_URL ?? '';
   if (address === '')
@@ -39,13 +39,13 @@ export function databaseFrom({ env }: CommandLine, { database }: DatabaseChoice)
   );
 }
 
-/** An address may have no host if it names the folder of a socket: `postgres://fleet@/fleet?host=/var/run/postgresql`. */
+/** An address may have no host, if it names the folder of a socket: `postgres://fleet@/fleet?host=/var/run/postgresql`. */
 function parsed(address: string): URL | undefined {
   const withHost = address.replace(/^([a-z]+:\/\/[^/?#]*@)\//, '$1localhost/');
   return URL.canParse(withHost) ? new URL(withHost) : undefined;
 }
 
-/** A command of the fleet that the user can go on with, for the same database. */
+/** A fleet command for the same database, as a suggestion. */
 export const nextCommand = (
   cli: CommandLine,
   { database, schema }: DatabaseChoice,

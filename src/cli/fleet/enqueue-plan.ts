@@ -1,4 +1,4 @@
-/** Enqueues a plan: sees that it fits, asks, and puts it into the database. */
+/** Enqueues a plan: checks that it fits, asks, and puts it into the database. */
 import { assertPlanFits } from '../../record/fits.js';
 import type { Plan } from '../../record/plan.js';
 import { version } from '../../version.js';
@@ -20,7 +20,7 @@ export async function enqueuePlan(cli: CommandLine, plan: Plan, options: Enqueue
   assertChoicesHold(cli.providers, plan, accounts);
   const clients = accounts.map((account) => connect(cli.providers, plan, account, { fetch: cli.fetch }));
   const enqueued = await withFleet(openFleet(cli, options, clients), async (fleet) => {
-    // Nobody is asked for what cannot be done.
+    // Do not ask for consent to something that cannot be done.
     await fleet.runs(1);
     await confirm(cli, plan, options);
     const { allowAbsent, atomic, lookUp, recheck, provenAccount } = options;

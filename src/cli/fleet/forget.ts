@@ -1,4 +1,4 @@
-/** `fleet forget`: takes the contact ids of old runs out of the database. */
+/** `fleet forget`: removes the contact ids of old runs from the database. */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandLine } from '../command-line.js';
 import { askFor } from '../confirm.js';
@@ -41,7 +41,7 @@ async function forget(cli: CommandLine, options: ForgetChoice): Promise<void> {
   if (before > new Date()) throw usageError(`--before is in the future (${date}). Nothing was forgotten.`);
   const { openFleet, withFleet } = await import('./open.js');
   const forgotten = await withFleet(openFleet(cli, options), async (opened) => {
-    // Nobody is asked for what cannot be done.
+    // Do not ask for consent to something that cannot be done.
     await opened.runs(1);
     if (!yes) await ask(cli, date);
     return opened.forget(before);
@@ -49,7 +49,7 @@ async function forget(cli: CommandLine, options: ForgetChoice): Promise<void> {
   cli.print(`Forgot the contacts of ${count(forgotten, 'run')}.`);
 }
 
-/** @throws CommandError if it is not agreed to. */
+/** @throws CommandError without consent. */
 async function ask(cli: CommandLine, date: string): Promise<void> {
   if (!cli.isInteractive)
     throw usageError('there is no terminal to ask at. Say --yes to go on. Nothing was forgotten.');
@@ -61,10 +61,10 @@ async function ask(cli: CommandLine, date: string): Promise<void> {
   await askFor(cli, `forget before ${date.slice(0, 10)}`, 'They cannot be taken back.');
 }
 
-/** @throws InvalidArgumentError for what is no date, or has a time without a time zone. */
+/** @throws InvalidArgumentError for a text that is not a date, or that has a time without a time zone. */
 function dateOf(text: string): Date {
   const [, day = '', time] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
-  // A day that there is not, such as 2026-02-30, would be taken for another one.
+  // A day that does not exist, such as 2026-02-30, would be taken for another one.
   const isDay = day !== '' && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
   const date = new Date(time === undefined ? day : text);
   if (isDay && !Number.isNaN(date.getTime())) return date;

@@ -1,4 +1,4 @@
-/** Lists the outcomes of a run of the fleet: those that there are, or each when it is settled. */
+/** Lists the outcomes of a fleet's run: those so far, or each when it is settled. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Guard, outcomeKinds, type Target } from '../../deletion/outcome.js';
 import type { Fleet, StoppedAccount } from '../../fleet/index.js';
@@ -25,7 +25,7 @@ export const list = (cli: CommandLine, run: string, options: OutcomesChoice): Pr
     return EXIT.resolved;
   });
 
-/** Until nothing more can come, or somebody interrupts it. The run goes on in any case. */
+/** Until nothing more can come, or until an interruption. The run goes on in any case. */
 export const follow = (cli: CommandLine, run: string, options: OutcomesChoice): Promise<ExitCode> =>
   withFleet(openFleet(cli, options), async (fleet) => {
     const { only = outcomeKinds, json = false } = options;
@@ -72,7 +72,7 @@ async function tellEach(
     if (stops) stuck.abort();
     return stops ?? [];
   });
-  // What keeps one from looking keeps the outcomes from coming, too.
+  // If this look-up fails, no more outcomes can be read either.
   looking.catch(() => stuck.abort());
   const told = new Set<string>();
   try {
@@ -94,10 +94,10 @@ async function tellEach(
 
 const keyOf = ({ provider, id }: Target) => `${provider}:${id}`;
 
-/** How often it is looked whether a run is stuck, in milliseconds: its open parts are counted for that. */
+/** How often to check whether a run is stuck, in milliseconds. Each check counts its open parts. */
 const LOOK_AGAIN_MS = 3_000;
 
-/** Resolves when workers can do nothing for a run, with the accounts that are stopped; with undefined at the signal. */
+/** Resolves with the stopped accounts when workers can do nothing more for a run; with undefined at the signal. */
 async function stopsOf(
   fleet: Fleet,
   run: string,

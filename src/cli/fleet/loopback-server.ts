@@ -1,4 +1,4 @@
-/** A server for this machine alone, which only shows something: GET on loopback, asked for by a loopback name. */
+/** A read-only server for this machine: GET on loopback, under a loopback host name. */
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { usageError } from '../exit.js';
@@ -6,11 +6,11 @@ import { usageError } from '../exit.js';
 export interface LoopbackServer {
   /** The origin, such as `http://127.0.0.1:9464`. */
   readonly url: string;
-  /** Stops listening, and ends the connections that are open. */
+  /** Stops listening, and ends open connections. */
   readonly close: () => Promise<void>;
 }
 
-/** Nothing but what stands in the answer is loaded, framed, kept or guessed at. */
+/** The browser must load nothing else, and must not frame, cache or sniff the answer. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -20,7 +20,7 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** A page of somebody else may have its own name lead to 127.0.0.1, and read what is here as its own. */
+/** Another site may point its own host name at 127.0.0.1 and then read these pages as its own. */
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
 const guard: MiddlewareHandler = async (context, next) => {
@@ -34,7 +34,7 @@ const guard: MiddlewareHandler = async (context, next) => {
   return next();
 };
 
-/** Answers are added to it. */
+/** An app with this protection, to add routes to. */
 export const guardedApp = (): Hono => new Hono().use(guard);
 
 /** @throws CommandError if the port is taken. */

@@ -1,4 +1,4 @@
-/** `fleet migrate`: makes the tables of a fleet, or brings them to this version. */
+/** `fleet migrate`: creates the tables of a fleet, or brings them to this version. */
 import type { Command } from 'commander';
 import { version } from '../../version.js';
 import type { CommandLine } from '../command-line.js';

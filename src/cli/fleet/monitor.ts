@@ -1,10 +1,10 @@
-/** What a worker answers on this machine: whether the database does, and what has happened, for Prometheus. */
+/** A worker's monitoring on this machine: whether the database answers, and counters for Prometheus. */
 import { FleetError } from '../../fleet/errors.js';
 import type { Fleet, FleetEvent } from '../../fleet/index.js';
 import { guardedApp, type LoopbackServer, listenOnLoopback } from './loopback-server.js';
 
 export interface Monitor extends LoopbackServer {
-  /** Counts what has happened. */
+  /** Counts an event. */
   readonly add: (event: FleetEvent) => void;
 }
 

@@ -1,4 +1,4 @@
-/** `fleet outcomes`: what became of each contact of a run, so far or as it happens. */
+/** `fleet outcomes`: the outcome of each contact of a run, so far or as it happens. */
 import type { Command } from 'commander';
 import { type OutcomeKind, outcomeKinds } from '../../deletion/outcome.js';
 import type { CommandLine } from '../command-line.js';

@@ -1,4 +1,4 @@
-/** `fleet resume`: gives what a run has left open to the workers once more. */
+/** `fleet resume`: gives the unsettled contacts of a run to the workers again. */
 import type { Command } from 'commander';
 import type { CommandLine } from '../command-line.js';
 import { provenAccountOption } from '../options.js';
@@ -29,7 +29,7 @@ export function addFleetResume(fleet: Command, cli: CommandLine): void {
     .action(async (run: string, options: ResumeChoice) => {
       const { openFleet, withFleet } = await import('./open.js');
       const { clientsFrom } = await import('./clients.js');
-      // Contacts that another run had in hand are given to the account of a client here.
+      // Contacts that another run had need a client here for their account.
       const clients = clientsFrom(cli, { fetch: cli.fetch });
       const resumed = await withFleet(openFleet(cli, options, clients), (opened) =>
         opened.resume(run, { provenAccounts: options.provenAccount }),

@@ -1,4 +1,4 @@
-/** Runs a worker in this process: its clients, its log, its signals, and what listens on this machine. */
+/** Runs a worker in this process: its clients, its log, its signals, and its server on this machine. */
 import type { Fleet } from '../../fleet/index.js';
 import { engine, type Provider } from '../../providers/provider.js';
 import { version } from '../../version.js';
@@ -21,7 +21,7 @@ export async function runWorker(cli: CommandLine, options: WorkerChoice): Promis
   const log = createWorkerLog(cli, every * 1_000);
   let monitor: Monitor | undefined;
   try {
-    // Whatever is wrong with the database is said before it is said that the work begins.
+    // Report problems with the database before reporting that the work begins.
     await fleet.runs(1);
     if (listen !== undefined) {
       const { startMonitor } = await import('./monitor.js');
@@ -45,7 +45,10 @@ interface Ports {
   readonly monitor: Monitor | undefined;
 }
 
-/** Works until the first signal, and then until what is under way is done: until its grace is over, or the second signal comes. */
+/**
+ * Works until the first signal, then until requests under way have ended, the grace period is over, or a second signal
+ * comes.
+ */
 async function untilTold(
   cli: CommandLine,
   { fleet, log, monitor }: Ports,

@@ -1,4 +1,4 @@
-/** Serves the page of a fleet on this machine, to look at. */
+/** Serves the status page of a fleet on this machine. */
 import type { Context } from 'hono';
 import { FleetError } from '../../fleet/errors.js';
 import type { Fleet, RunStatus } from '../../fleet/index.js';
@@ -12,7 +12,7 @@ import { emptyPage, frontPage, POLICY, type Refreshing, runPage } from './status
 
 export const servePage = (cli: CommandLine, port: number, options: StatusChoice): Promise<ExitCode> =>
   withFleet(openFleet(cli, options), async (fleet) => {
-    // Whatever is wrong with the database is said here, and not on a page.
+    // Report problems with the database here, not on a page.
     await fleet.runs(1);
     const server = await listenOnLoopback(pagesOf(fleet), port);
     const { interrupted, undo } = untilInterrupted(cli.signals);
@@ -24,9 +24,9 @@ export const servePage = (cli: CommandLine, port: number, options: StatusChoice)
     return EXIT.resolved;
   });
 
-/** How often a page looks again, in seconds. */
+/** How often a page refreshes, in seconds. */
 const SECONDS = 10;
-/** So many open runs are shown with their progress. */
+/** The most open runs to show with their progress. */
 const MOST_OPEN = 5;
 
 function pagesOf(fleet: Fleet) {
@@ -53,7 +53,7 @@ function pagesOf(fleet: Fleet) {
   );
   app.onError((error, context) => {
     const isUnknown = error instanceof FleetError && error.problem === 'mismatch';
-    // What else may be wrong with the database can be over the next time.
+    // Other problems of the database may be over the next time.
     const message = error instanceof FleetError ? error.message : 'The database did not answer as it should.';
     const title = isUnknown ? 'Nothing is here' : 'The fleet cannot be seen now';
     return context.html(emptyPage(title, message, refreshingOf(context)), isUnknown ? 404 : 503);
@@ -68,8 +68,8 @@ const refreshingOf = (context: Context): Refreshing => ({
 });
 
 /**
- * Asks again no sooner than is fair: the open parts of a run are counted each time, which takes long if it is large. At most a
- * tenth of the time goes into it, however many look on.
+ * Caches answers for a fair time: the open parts of a run are counted each time, which takes long for a large run. At most a
+ * tenth of the time is spent on it, however many people look at the page.
  */
 function rarely<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, { readonly answer: Promise<T>; validUntil: number }>();

@@ -1,4 +1,4 @@
-/** How a run or an account stands, in a few words: on the terminal and on the page. */
+/** The state of a run or an account in a few words, for the terminal and the page. */
 import type { AccountStatus, RunStatus, RunSummary, StoppedAccount } from '../../fleet/index.js';
 import type { CommandLine } from '../command-line.js';
 import { type DatabaseChoice, nextCommand } from './database.js';
@@ -19,7 +19,7 @@ export function stateOfAccount({ stopped, waitsUntil, worker, heldSince }: Accou
   return [by, waits].filter(Boolean).join('; ') || 'idle';
 }
 
-/** Says what is stopped, and which command lifts it. */
+/** Says what is stopped, and which command lifts that. */
 export function tellStops(cli: CommandLine, stops: readonly StoppedAccount[], options: DatabaseChoice): void {
   for (const { account, provider, guard, message } of stops) {
     cli.tell(`Account ${account} at ${provider} is stopped (${guard}): ${message}`);

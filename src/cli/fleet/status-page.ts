@@ -1,4 +1,4 @@
-/** The page of a fleet: how its accounts, workers and runs stand. HTML without a script, and without a contact. */
+/** The status page of a fleet: its accounts, workers and runs. HTML without scripts, and without contacts. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { outcomeKinds, permanences } from '../../deletion/outcome.js';
@@ -7,7 +7,7 @@ import { stateOfAccount, stateOfRun, timeOf } from './status-lines.js';
 
 type Html = ReturnType<typeof html>;
 
-/** Of a table. */
+/** A cell of a table. */
 type Cell = string | number | Html;
 
 const style = `
@@ -35,14 +35,14 @@ progress { width: 5rem; accent-color: var(--link); }
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Its own style, and nothing else. */
+/** Allows only its own style. */
 export const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** How a page looks again: by a header, since a page that says so in itself gives its reader no way to stop it. */
+/** How a page refreshes. By a header, since a refresh in the page itself cannot be stopped by its reader. */
 export interface Refreshing {
   readonly isOn: boolean;
   readonly seconds: number;
-  /** Where the page is, such as `/`. */
+  /** The path of the page, such as `/`. */
   readonly path: string;
 }
 
@@ -51,7 +51,7 @@ export interface Seen {
   readonly at: Date;
   readonly accounts: readonly AccountStatus[];
   readonly runs: readonly RunSummary[];
-  /** Of the newest runs that are open. */
+  /** Of the newest open runs. */
   readonly progress: readonly RunStatus[];
 }
 
@@ -191,7 +191,7 @@ function progressOf(status: RunStatus): Html {
 
 function settledOf({ provider, total, open }: ProviderStatus): Html {
   const settled = total - open;
-  // A run that is not done is never shown as if it were.
+  // Rounded down, so that a run that is not done never shows 100 %.
   const percent = total === 0 ? 100 : Math.floor((settled / total) * 100);
   return html`<progress max="${total || 1}" value="${total === 0 ? 1 : settled}" aria-label="Settled at ${provider}"></progress>
     ${percent}%`;
@@ -214,7 +214,7 @@ const allRuns = (runs: readonly RunSummary[], refreshing: Refreshing): Html =>
           )
     }`;
 
-/** The first cell of a row is its head. */
+/** The first cell of a row is its header. */
 const tableOf = (caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Html =>
   html`<table>
     <caption>
@@ -238,7 +238,7 @@ const tableOf = (caption: string, head: readonly string[], rows: readonly (reado
 
 const shown = (cell: Cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell);
 
-/** A number stands at the right; a word that is too long for a column is broken, and no other one. */
+/** Numbers are aligned right. Only a word that is too long for a column may be broken. */
 function classOf(cell: Cell | undefined): Html {
   if (typeof cell === 'number') return html` class="number"`;
   return typeof cell === 'string' && /\S{25}/.test(cell) ? html` class="long"` : html``;

@@ -1,4 +1,4 @@
-/** `fleet status`: how the runs and the accounts stand, in words, for programs, or on a page. */
+/** `fleet status`: the state of runs and accounts, in words, for programs, or on a page. */
 import { type Command, Option } from 'commander';
 import type { CommandLine } from '../command-line.js';
 import { EXIT, usageError } from '../exit.js';
@@ -7,7 +7,7 @@ import { addDatabaseOptions, type DatabaseChoice } from './database.js';
 
 export interface StatusChoice extends DatabaseChoice {
   readonly json?: boolean;
-  /** A port, or true for the one that is usual. */
+  /** A port, or true for the default one. */
   readonly serve?: number | true;
 }
 

@@ -1,4 +1,4 @@
-/** Says how the fleet stands, or one run of it. */
+/** Reports the state of the fleet, or of one run. */
 import { outcomeKinds } from '../../deletion/outcome.js';
 import type { AccountStatus, RunStatus, RunSummary } from '../../fleet/index.js';
 import type { CommandLine } from '../command-line.js';
@@ -79,7 +79,7 @@ function linesOfRun(status: RunStatus): readonly string[] {
   ];
 }
 
-/** Only what is permanent is erasure. */
+/** Only `permanent` is erasure. */
 const permanenceOf = ({ permanence }: RunStatus['providers'][number]) =>
   Object.entries(permanence)
     .filter(([, number]) => number > 0)

@@ -1,4 +1,4 @@
-/** What a worker says on standard output: a line of JSON for each event. Outcomes are counted, and summed up now and then. */
+/** The log of a worker on standard output: one line of JSON per event. Outcomes are counted and summed up at intervals. */
 import type { FleetEvent } from '../../fleet/index.js';
 import type { CommandLine } from '../command-line.js';
 
@@ -7,13 +7,13 @@ type OutcomeEvent = Extract<FleetEvent, { type: 'outcome' }>;
 export interface WorkerLog {
   readonly write: (type: string, details?: object) => void;
   readonly add: (event: FleetEvent) => void;
-  /** Sums up what is not summed up yet, and does so no more. */
+  /** Writes the last sums, and stops. */
   readonly end: () => void;
 }
 
-/** @param everyMs How often outcomes are summed up, in milliseconds. */
+/** @param everyMs How often to sum up outcomes, in milliseconds. */
 export function createWorkerLog(cli: CommandLine, everyMs: number): WorkerLog {
-  /** By provider, what became of contacts since the last sum. */
+  /** The outcomes since the last sum, by provider. */
   let counts = new Map<string, Record<string, number>>();
   const write = (type: string, details: object = {}) =>
     cli.printJson({ at: new Date().toISOString(), type, ...details });

@@ -6,7 +6,7 @@ import { addDatabaseOptions, type DatabaseChoice, databaseFrom } from './databas
 
 export interface WorkerChoice extends DatabaseChoice, SpeedChoice {
   readonly lanes?: number;
-  /** In seconds, as the others. */
+  /** In seconds, like the others. */
   readonly grace: number;
   readonly lease: number;
   readonly every: number;
@@ -52,14 +52,14 @@ export function addWorker(fleet: Command, cli: CommandLine): void {
   addDatabaseOptions(addSpeedOptions(command))
     .addHelpText('after', help)
     .action(async (options: WorkerChoice) => {
-      // Before anything is loaded that is not needed to say so.
+      // Checked before anything else is loaded.
       databaseFrom(cli, options);
       const { runWorker } = await import('./run-worker.js');
       cli.exitCode = await runWorker(cli, options);
     });
 }
 
-/** A lease that is too short would be lost to a pause of the garbage collector. */
+/** A shorter lease could be lost during a garbage collection. */
 function leaseSeconds(text: string): number {
   const seconds = positiveNumber(text);
   if (seconds >= 2 && seconds <= 3_600) return seconds;
