@@ -1,6 +1,6 @@
 /**
- * How fast the engine is beside the pages' own loop and beside the ideal, and what a million targets cost.
- * `--check` fails below what is promised. `--short` leaves the million out.
+ * Measures how fast the engine is beside the loop on the providers' pages and beside the ideal, and what a million targets
+ * cost. `--check` fails below the promised limits. `--short` leaves out the million.
  *
  *     npm run bench:engine [-- --check] [-- --short]
  */
@@ -29,7 +29,7 @@ function promise(what: string, kept: boolean): void {
   failed ||= !kept;
 }
 
-/** Milliseconds for each contact, one call after the other, as both pages of sendme123 show it. */
+/** Milliseconds per contact, one call after the other, as on both pages of sendme123. */
 async function oneByOne(count: number): Promise<number> {
   const sandbox = createSandbox({ contacts: { sendme123: ids(count) }, latencyMs: LATENCY_MS });
   const { baseUrl, apiKey } = sandbox.options('sendme123');
@@ -44,7 +44,7 @@ async function oneByOne(count: number): Promise<number> {
   return (performance.now() - begun) / count;
 }
 
-/** Milliseconds for each contact through the engine. */
+/** Milliseconds per contact through the engine. */
 async function throughEngine(count: number, latencyMs: number): Promise<number> {
   const sandbox = createSandbox({ contacts: { sendme123: ids(count) }, latencyMs, keepRequests: 0 });
   const run = deleteContacts({
@@ -63,7 +63,7 @@ async function speed(): Promise<void> {
   const count = 10_000;
   const loop = await oneByOne(200);
   const engine = await throughEngine(count, LATENCY_MS);
-  // What a timer of 25 ms really takes here, so that the machine's timers are not held against the engine.
+  // How long a timer of 25 ms really takes here, so that the engine is not blamed for the machine's timers.
   const ideal = loop / IN_FLIGHT;
   console.log(`${count} sendme123 contacts at ${LATENCY_MS} ms of latency, at most ${IN_FLIGHT} in flight`);
   console.log(
@@ -78,14 +78,14 @@ async function speed(): Promise<void> {
 
 interface Cost {
   readonly count: number;
-  /** CPU microseconds for each target, of the engine, the client and the sandbox together. */
+  /** CPU microseconds per target, for the engine, the client and the sandbox together. */
   readonly cpuMicros: number;
-  /** The most heap that was left after a collection, in MiB. */
+  /** The largest heap after a collection, in MiB. */
   readonly heap: number;
   readonly rss: number;
 }
 
-/** In a process of its own, whose old space holds 200 MiB and no more. */
+/** Runs in a process of its own, with an old space of at most 200 MiB. */
 async function costOf(count: number): Promise<Cost> {
   const child = fork(fileURLToPath(import.meta.url), ['--cost', String(count)], {
     execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=200'],

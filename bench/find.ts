@@ -1,5 +1,5 @@
 /**
- * What a scan of a long list costs: memory must not grow with the list. `--check` fails below what is promised.
+ * Measures what scanning a long list costs: memory must not grow with the list. `--check` fails beyond the promised limits.
  *
  *     npm run bench:find [-- --check]
  */
@@ -12,12 +12,12 @@ import { defineProvider, textId } from 'contact-deletion/provider';
 const PEOPLE = 100;
 const PAGE = 100;
 const MEBIBYTE = 1024 * 1024;
-/** How many times the memory a scan of ten times as many contacts may take. */
+/** How much more memory a scan of ten times as many contacts may take, as a factor. */
 const PROMISED = 1.5;
 
 const anything = Object.assign((_: unknown): _ is unknown => true, { errors: null });
 
-/** A provider that can only be listed, in this process: its contacts are made as they are asked for. */
+/** A provider in this process that can only be listed. Its contacts are made on demand. */
 const directory = (count: number) =>
   defineProvider({
     name: 'directory',
@@ -69,7 +69,7 @@ const directory = (count: number) =>
   })({
     apiKey: 'key-of-the-directory',
     fetch: async (input) => {
-      // As a network would: what is done with can be collected meanwhile.
+      // Yields as a network would, so that garbage can be collected.
       await new Promise((resolve) => setImmediate(resolve));
       const page = Number(new URL(String(input)).searchParams.get('page') ?? 1);
       const begin = (page - 1) * PAGE;
@@ -94,12 +94,12 @@ const personOf = (index: number): Person => ({
 
 interface Cost {
   readonly count: number;
-  /** How much more memory was held at the peak, in MiB, after a collection. */
+  /** The growth of memory at its peak, in MiB, after a collection. */
   readonly heap: number;
   readonly cpuMicros: number;
 }
 
-/** In a process of its own, so that nothing of another scan is counted. */
+/** Runs in a process of its own, so that nothing of another scan is counted. */
 async function costOf(count: number): Promise<Cost> {
   const child = fork(fileURLToPath(import.meta.url), ['--cost', String(count)], {
     execArgv: [...process.execArgv, '--expose-gc'],
@@ -114,7 +114,7 @@ async function costOf(count: number): Promise<Cost> {
 }
 
 async function scan(count: number, atPage: () => void): Promise<void> {
-  // Every other person is there, and they are spread over the list.
+  // Half of the people are in the list, spread over all of it.
   const people = Array.from({ length: PEOPLE }, (_, index) => {
     const { phone } = personOf(Math.floor((index * count) / PEOPLE) + (index % 2) * count);
     return { phone: `+${phone}` };
@@ -135,14 +135,14 @@ async function scan(count: number, atPage: () => void): Promise<void> {
   if (found !== PEOPLE / 2 || notFound !== PEOPLE / 2) throw new Error(`${found} found, ${notFound} not.`);
 }
 
-/** All that the program holds: what is not in the heap of JavaScript, too. */
+/** All memory of the program, including what is outside the JavaScript heap. */
 function held(): number {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
 
 async function measureCost(count: number): Promise<void> {
-  // What is loaded and compiled once is not the list's.
+  // Load and compile everything first, so that it is not counted.
   await scan(1_000, () => {});
   for (let turn = 0; turn < 5; turn++)
     await new Promise((resolve) => setImmediate(resolve, globalThis.gc?.()));

@@ -1,6 +1,7 @@
 /**
- * How fast a fleet is beside one process without a record: four workers, one account and four; and what a million contacts cost.
- * `--check` fails below what is promised. `--short` leaves the million out. DATABASE_URL names a server; otherwise one is started.
+ * Measures how fast a fleet is beside one process without a record (four workers, with one account and with four), and what
+ * a million contacts cost. `--check` fails below the promised limits. `--short` leaves out the million. DATABASE_URL names a
+ * server; without it, one is started.
  *
  *     npm run bench:fleet [-- --check] [-- --short]
  */
@@ -28,7 +29,7 @@ function* targets(from: number, count: number): Generator<string> {
   for (let index = from; index < from + count; index++) yield `sendme123:contact-${index}`;
 }
 
-/** Contacts a second of one process without a record. */
+/** Contacts per second of one process without a record. */
 async function alone(provider: Provider, account: number, count: number): Promise<number> {
   const client = createSendme123({ apiKey: provider.apiKey, baseUrl: provider.baseUrls[account] });
   const begun = performance.now();
@@ -43,7 +44,7 @@ async function alone(provider: Provider, account: number, count: number): Promis
   return (count / (performance.now() - begun)) * 1_000;
 }
 
-/** Contacts a second of a fleet. */
+/** Contacts per second of a fleet. */
 async function fleetOf(programs: Programs, url: string, accounts: number, each: number) {
   const provider = await programs.startProvider({
     accounts,
@@ -123,7 +124,7 @@ try {
 }
 if (process.argv.includes('--check') && failed) process.exitCode = 1;
 
-/** What a worker holds in memory early and late in a run. */
+/** The memory of a worker, early and late in a run. */
 async function memory(programs: Programs, url: string): Promise<void> {
   const contacts = 40_000;
   const provider = await programs.startProvider({ accounts: 1, contacts, latencyMs: 1, limit: IN_FLIGHT });
@@ -162,7 +163,7 @@ async function memory(programs: Programs, url: string): Promise<void> {
   promise('the same, within a third', late <= early * 1.33);
 }
 
-/** A million contacts: how long it takes to enqueue them, and how much room they take. */
+/** A million contacts: how long it takes to enqueue them, and how much space they take. */
 async function million(url: string): Promise<void> {
   const schema = `bench_${randomUUID().slice(0, 8)}`;
   const client = createSendme123({ apiKey: 'any', baseUrl: 'http://127.0.0.1:20999' });

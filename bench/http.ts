@@ -1,13 +1,12 @@
 /**
- * How fast a call of ours is, with everything on, beside raw fetch, openapi-fetch, axios and ky: the same
- * requests to the same server on loopback, 32 at a time, in turns within one run. `--check` fails below what is
- * promised.
+ * Measures how fast a call of our client is, with everything on, beside raw fetch, openapi-fetch, axios and ky: the same
+ * requests to the same server on loopback, 32 at a time, in turns within one run. `--check` fails below the promised limits.
  *
  *     npm run bench [-- --check]
  *
- * A deletion without a timeout can hang for ever, so a fetch with one is shown too. axios does not use fetch, which
- * in Node is slow with a body, and which makes a connection for each DELETE with one: no client on fetch reaches
- * axios there. Ours does over undici's own client (examples/undici.ts), which is promised instead.
+ * A deletion without a timeout can hang for ever, so a fetch with a timeout is included, too. axios does not use fetch,
+ * which is slow with a body in Node, and makes a new connection for each DELETE with one: there, no client on top of fetch
+ * is as fast as axios. Ours is, through undici's own client (examples/undici.ts), and that is what we promise.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,14 +23,14 @@ import createClient from 'openapi-fetch';
 import { Agent } from 'undici';
 import { fetchThrough } from '../examples/undici.js';
 
-// Many short turns rather than a few long ones: a machine that slows down for a second then slows all of them.
+// Many short turns, not a few long ones: if the machine slows down for a second, it slows down all of them.
 const ROUNDS = 51;
 const REQUESTS = 400;
 const WARM_UP = 2_000;
 const IN_FLIGHT = 32;
 const OURS = 'contact-deletion';
 const OVER_UNDICI = 'ours over undici';
-/** The least that one must be of another's requests a second. */
+/** The least requests per second of one, as a fraction of the other's. */
 const PROMISED = [
   { of: OURS, to: 'raw fetch', least: 0.75 },
   { of: OVER_UNDICI, to: 'axios', least: 1 },
@@ -120,7 +119,7 @@ function contestants({ method, path, headers, body, ours }: Match, baseUrl: stri
       const init = { method, headers: json, ...(body ? { body: JSON.stringify(body) } : {}) };
       return (await fetch(baseUrl + path, init)).json();
     },
-    // What any client on fetch pays that ends a request in time: a signal and a timer.
+    // What any client on top of fetch needs to end a request in time: a signal and a timer.
     'fetch with timeout': async () => {
       const controller = new AbortController();
       const timer = setTimeout(() => controller.abort(), 30_000);
@@ -143,7 +142,7 @@ function contestants({ method, path, headers, body, ours }: Match, baseUrl: stri
   return Object.entries(calls);
 }
 
-/** Requests a second. */
+/** Requests per second. */
 async function measure(call: () => Promise<unknown>, requests: number): Promise<number> {
   let left = requests;
   const worker = async () => {
@@ -158,8 +157,9 @@ const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0;
 
 /**
- * @param isOwnFetch Whether a `fetch` of the caller is measured, or the runtime's. Once ours has been given one, Node 20 spends time
- *   on every promise of the process (AsyncLocalStorage), which nobody has who gives none: the one comes after all of the other.
+ * @param isOwnFetch Whether to measure the caller's own `fetch`, or the runtime's. Once our client has had a `fetch` of the
+ * caller, Node 20 spends time on every promise of the process (AsyncLocalStorage), which the other clients must not pay for.
+ * So these come last.
  */
 async function compare(match: Match, baseUrl: string, isOwnFetch: boolean): Promise<void> {
   const calls = contestants(match, baseUrl).filter(
@@ -169,7 +169,7 @@ async function compare(match: Match, baseUrl: string, isOwnFetch: boolean): Prom
   for (const [, call] of calls) await measure(call, WARM_UP);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, call] of calls) speeds.get(name)?.push(await measure(call, REQUESTS));
-    // Nobody always comes after the same one, and finds what it left to the garbage collector.
+    // In random order, so that no client always pays for another's garbage.
     calls.sort(() => Math.random() - 0.5);
   }
   const medians = new Map([...speeds].map(([name, values]) => [name, median(values)]));
@@ -198,6 +198,6 @@ else {
   for (const isOwnFetch of [false, true])
     for (const match of matches) await compare(match, `http://127.0.0.1:${port}`, isOwnFetch);
   server.disconnect();
-  // The agents would keep their connections for a while.
+  // The agents would keep their connections open for a while.
   process.exit();
 }

@@ -1,8 +1,7 @@
 /**
- * What the journal costs: the same run with it and without it, in turns, at 25 ms of latency and 32 in flight,
- * over HTTP to a sandbox in a process of its own.
- * `--check` fails beyond what is promised. The journal is written to the folder for temporary files; say another
- * with TMPDIR where that is in memory.
+ * Measures what the journal costs: the same run with and without it, in turns, at 25 ms of latency and with 32 requests in
+ * flight, over HTTP to a sandbox in a process of its own. `--check` fails beyond the promised limits. The journal is written
+ * to the folder for temporary files. If that is in memory, set TMPDIR to another one.
  *
  *     npm run bench:journal [-- --check]
  */
@@ -25,7 +24,7 @@ const IN_FLIGHT = 32;
 const PROMISED = 0.1;
 
 const ids = Array.from({ length: COUNT }, (_, index) => `contact-uuid-${index}`);
-// In the child: a new sandbox whenever it is asked for one.
+// In the child process: starts a new sandbox on each message.
 if (process.argv[2] === 'server') {
   process.on('message', async () => {
     const sandbox = createSandbox({ contacts: { sendme123: ids }, latencyMs: LATENCY_MS, keepRequests: 0 });
@@ -95,7 +94,7 @@ try {
   const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
   console.log(`${COUNT} sendme123 contacts at ${LATENCY_MS} ms of latency, at most ${IN_FLIGHT} in flight`);
   console.log(`  one write and sync takes ${sync.toFixed(2)} ms on this disk`);
-  // The fastest of each: what else the machine does only ever adds.
+  // The fastest run of each kind: other work of the machine only ever adds time.
   const [fastest, fastestRecorded] = [Math.min(...without), Math.min(...recorded)];
   const overhead = fastestRecorded / fastest - 1;
   console.log(

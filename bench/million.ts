@@ -1,6 +1,6 @@
 /**
- * What a million contacts cost the command line: `plan`, `apply` (with the sandbox in the same process), `outcomes` and
- * `resume`, each in a process of its own as it is published. `--check` fails beyond what is promised.
+ * Measures what a million contacts cost on the command line: `plan`, `apply` (with the sandbox in the same process),
+ * `outcomes` and `resume`, each in a process of its own, as published. `--check` fails beyond the promised limits.
  *
  *     npm run bench:million [-- --check] [-- --count 100000]
  */
@@ -16,29 +16,29 @@ import { fileURLToPath } from 'node:url';
 const asked = process.argv.indexOf('--count');
 const COUNT = asked < 0 ? 1_000_000 : Number(process.argv[asked + 1]);
 const IN_FLIGHT = 32;
-/** What the command line's sandbox takes for an answer. */
+/** How long the command line's sandbox takes for an answer. */
 const LATENCY_MS = 5;
 /**
- * About what a contact costs the one thread that client, engine, journal and sandbox share. A timer that is due while it works is
- * late, so that no program with that much work comes nearer to the latency than such a loop does.
+ * About how long a contact keeps the one thread busy that client, engine, journal and sandbox share. A timer that becomes
+ * due meanwhile is late, so no program with this much work comes nearer to the latency than this loop.
  */
 const WORK_MS = 0.1;
 const MEBIBYTE = 1024;
 const PROMISED = { mebibytes: 400, timesBusy: 1.2 };
 
 const main = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url));
-/** Makes a process tell its peak of memory, in KiB, when it ends. */
+/** Makes a process write its peak memory, in KiB, when it ends. */
 const tellPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
 interface Cost {
   readonly seconds: number;
-  /** The most memory that the process had, all in all. */
+  /** The peak memory of the process. */
   readonly mebibytes: number;
 }
 
-/** Runs one command; what it prints is thrown away. */
+/** Runs a command and discards its output. */
 async function costOf(cwd: string, args: readonly string[]): Promise<Cost> {
   const begun = performance.now();
   const child = spawn(process.execPath, ['--import', tellPeak, main, ...args], {
@@ -57,7 +57,9 @@ async function costOf(cwd: string, args: readonly string[]): Promise<Cost> {
   return { seconds: (performance.now() - begun) / 1_000, mebibytes: Number(peak) / MEBIBYTE };
 }
 
-/** How long a timer of the sandbox's latency really takes here, in milliseconds, if as many run as requests are in flight. */
+/**
+ * How long a timer of the sandbox's latency really takes here, in milliseconds, with as many timers as requests in flight.
+ */
 async function realLatency(workMs: number): Promise<number> {
   const times = 200;
   const wait = async () => {

@@ -1,17 +1,18 @@
-/** A Prism mock of one spec, in process, on a port of its own. */
+/** A Prism mock of one spec, in this process, on a port of its own. */
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 
 export interface Mock {
-  /** Where the mock is, such as `http://127.0.0.1:40101`. */
+  /** The address of the mock, such as `http://127.0.0.1:40101`. */
   readonly baseUrl: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock. It refuses requests that break the spec and answers with the spec's examples, by name
- * where the `Prefer` header names one. The spec is a path, or a document, which Prism may change. With `errors: true` an example that breaks the spec is a 500.
+ * Starts the mock. It refuses requests that break the spec, and answers with the spec's examples, by name if the `Prefer`
+ * header names one. The spec is a path, or a document, which Prism may change. With `errors: true`, an example that breaks
+ * the spec is a 500.
  */
 export async function startPrism(spec: string | object): Promise<Mock> {
   const operations = await getHttpOperationsFromSpec(spec);
@@ -32,7 +33,7 @@ export async function startPrism(spec: string | object): Promise<Mock> {
   return { baseUrl, close: () => server.close() };
 }
 
-/** The header that asks Prism for one answer of the spec. */
+/** The header that asks Prism for a certain answer of the spec. */
 export function prefer(code: number, example?: string): { readonly prefer: string } {
   return { prefer: example === undefined ? `code=${code}` : `code=${code}, example=${example}` };
 }

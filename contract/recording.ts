@@ -1,25 +1,25 @@
 /**
- * Records what a contract test and a server say to each other, as HAR 1.2, where `CONTRACT_HAR` names a folder.
- * `npm run contract:coverage` reads it. Without the variable nothing is recorded, and nothing is paid for.
+ * Records the exchanges between a contract test and a server, as HAR 1.2, if `CONTRACT_HAR` names a folder.
+ * `npm run contract:coverage` reads them. Without the variable nothing is recorded, at no cost.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Provider } from './spec.js';
 
-/** What became of an exchange, by the judgement of whoever had to judge it. */
+/** The fate of an exchange, as the test has judged it. */
 export type Fate = 'kept' | 'request-refused' | 'answer-refused';
 
 export interface Recording {
   readonly fetch: typeof globalThis.fetch;
-  /** The same for what answers without a server. */
+  /** The same for a `fetch` without a server. */
   readonly through: (send: typeof globalThis.fetch) => typeof globalThis.fetch;
-  /** Says what became of the exchanges since the last mark. What is never marked is kept. */
+  /** Sets the fate of the exchanges since the last mark. Exchanges that are never marked are `kept`. */
   readonly mark: (fate: Fate) => void;
-  /** Writes the files: one for each fate, below a folder of the provider. */
+  /** Writes the files, one per fate, in a folder per provider. */
   readonly save: () => Promise<void>;
 }
 
-/** Every port is another; in the files all servers have this name. */
+/** Ports vary, so all servers have this name in the files. */
 export const SERVER = 'http://contract.invalid';
 
 interface Exchange {
@@ -71,7 +71,7 @@ interface Sent {
   readonly init: RequestInit | undefined;
 }
 
-/** One entry of a HAR file. Everything that these tests send is text, and none of it is a secret. */
+/** One entry of a HAR file. Everything that these tests send is text, and none of it is secret. */
 function entryOf({ method, url, init }: Sent, response: Response, text: string, started: Date): object {
   const headers = new Headers(init?.headers);
   const body = typeof init?.body === 'string' ? init.body : undefined;

@@ -1,4 +1,4 @@
-/** Gives the tests a spec: parsed, its references followed, its schemas as Ajv validators. */
+/** Loads a spec for the tests: parses it, follows its references, and compiles its schemas with Ajv. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -101,7 +101,7 @@ export interface Spec {
   };
 }
 
-/** The provider's spec, parsed anew each time: a test may change its copy. */
+/** The provider's spec, parsed anew each time, since a test may change its copy. */
 export function loadSpec(provider: Provider): Spec {
   return parse(readFileSync(new URL(`../specs/${provider}.yaml`, import.meta.url), 'utf8')) as Spec;
 }
@@ -111,20 +111,20 @@ export function pointerTo(...keys: string[]): string {
   return `#${keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** The node itself, or what it refers to, however many references lie between. */
+/** The node itself, or what it refers to through any number of references. */
 export function resolve<T>(spec: Spec, node: T | Reference): T {
   return isReference(node) ? resolve(spec, lookUp(spec, node.$ref) as T | Reference) : node;
 }
 
-/** What each spec was asked for, by pointer: a spec that has been compiled must not be changed any more. */
+/** The validators of each spec by pointer. A spec that has been compiled must not be changed any more. */
 const validators = new WeakMap<Spec, Map<string, ValidateFunction>>();
 
-/** The same by what the schema says, as many specs may say the same. */
+/** The same by the text of the schema, since many specs share one. */
 const validatorsByText = new Map<string, ValidateFunction>();
 
 /**
- * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the
- * way to it are followed. Strict: a keyword that is neither JSON Schema, OpenAPI nor `x-` throws.
+ * A validator for the schema at `pointer`, such as `#/components/schemas/Contact`. References on the way are followed.
+ * Strict: a keyword that is not from JSON Schema or OpenAPI, and does not begin with `x-`, throws.
  */
 export function compile(spec: Spec, pointer: string): ValidateFunction {
   const ofSpec = validators.get(spec) ?? new Map<string, ValidateFunction>();
@@ -139,7 +139,7 @@ export function compile(spec: Spec, pointer: string): ValidateFunction {
   return validate;
 }
 
-/** One for all, since to compile the schema of schemas takes longer than any of ours. */
+/** Shared by all, since compiling the meta-schema takes longer than compiling any of our schemas. */
 const schemaOfSchemas = new Ajv2020({ strict: false });
 
 function compileAt(spec: Spec, pointer: string): ValidateFunction {
@@ -149,7 +149,7 @@ function compileAt(spec: Spec, pointer: string): ValidateFunction {
   return compilerOf(spec).compile({ $ref: `spec${pointer}` });
 }
 
-/** All that the schema says, and the schemas that it refers to. */
+/** The text of a schema and of the schemas that it refers to. */
 function textOf(spec: Spec, pointer: string, seen: Map<string, string> = new Map()): string {
   const text = JSON.stringify(lookUp(spec, pointer));
   seen.set(pointer, text);
@@ -166,8 +166,7 @@ function compilerOf(spec: Spec): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateSchema: false });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'discriminator', 'externalDocs', 'xml', ...extensionsIn(spec)]);
-  // The document as a whole is no schema: to Ajv its fields say nothing, and the schemas in it are
-  // compiled as they are asked for.
+  // The document itself is not a schema. These fields mean nothing to Ajv, and the schemas inside are compiled on demand.
   ajv.addVocabulary([
     'openapi',
     'jsonSchemaDialect',
@@ -184,7 +183,7 @@ function compilerOf(spec: Spec): Ajv2020 {
 
 const canonicalPointers = new WeakMap<Spec, Map<string, string>>();
 
-/** The same place without a reference on the way to it or at it. The spec must not be changed any more. */
+/** The same place without references on the way or at its end. The spec must not be changed any more. */
 export function canonicalPointer(spec: Spec, pointer: string): string {
   const ofSpec = canonicalPointers.get(spec) ?? new Map<string, string>();
   canonicalPointers.set(spec, ofSpec);
@@ -212,7 +211,7 @@ function followReferences(spec: Spec, pointer: string): string {
   return place;
 }
 
-/** The node at the pointer; references on the way to it are followed, the last is not. */
+/** The node at the pointer. References on the way are followed; one at the end is not. */
 export function lookUp(spec: Spec, pointer: string): unknown {
   let node: unknown = spec;
   for (const escaped of pointer.split('/').slice(1)) {

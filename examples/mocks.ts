@@ -1,6 +1,6 @@
 /**
- * Deletes contacts at all three providers, each played by a Prism mock of its spec on this machine, and shows
- * what went out, what came back and what it means. Needs no credential, and no network beyond loopback.
+ * Deletes contacts at all three providers, each played by a Prism mock of its spec on this machine. Shows what is sent, what
+ * comes back and what it means. Needs no credential, and no network beyond loopback.
  */
 import { ApiError, ContactDeletionError, type ResponseEvent } from 'contact-deletion';
 import { createHuduma } from 'contact-deletion/huduma';
@@ -21,7 +21,7 @@ const onResponse = (event: ResponseEvent) => {
   last = event;
 };
 
-/** Makes one call, and notes what it sent, what came back and what that means. */
+/** Makes one call, and shows what it sent, what came back and what that means. */
 async function show<T>(what: string, call: () => Promise<T>, meaning: (result: T) => string): Promise<void> {
   last = undefined;
   const verdict = await call().then(meaning, (error: unknown) => {
@@ -61,7 +61,7 @@ try {
   const huduma = createHuduma({ token: 'demo', baseUrl: hudumaMock.baseUrl, onResponse });
   const sendme123 = createSendme123({ apiKey: 'demo', baseUrl: sendme123Mock.baseUrl, onResponse });
   const wabotify = createWabotify({ workspaceId: 'demo', baseUrl: wabotifyMock.baseUrl, onResponse });
-  // A mock has no memory: the Prefer header says which of the spec's answers it should give.
+  // A mock has no memory: the Prefer header says which of the spec's answers to give.
   const answer = (prefer: string) => ({ headers: { prefer } });
 
   await show(

@@ -1,11 +1,11 @@
-/** One OpenTelemetry span for each attempt, made from the hooks of a client: no contact id, no credential. */
+/** One OpenTelemetry span per attempt, from a client's hooks, without contact ids or credentials. */
 import { type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { BasicTracerProvider, ConsoleSpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { ClientOptions } from 'contact-deletion';
 import { createSandbox } from 'contact-deletion/sandbox';
 import { createSendme123 } from 'contact-deletion/sendme123';
 
-/** Hooks that trace. Attempts of calls that run side by side are told apart by the event itself. */
+/** Hooks that trace. The event itself identifies the attempt of a call that runs in parallel with others. */
 function tracing(tracerName: string): Pick<ClientOptions, 'onRequest' | 'onResponse'> {
   const tracer = trace.getTracer(tracerName);
   const open = new Map<number, Span>();

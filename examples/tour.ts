@@ -1,6 +1,6 @@
 /**
- * A tour of the command line: people ask to be erased, with a phone number and an e-mail address. Find them at three providers,
- * plan, apply, a crash in the middle, resume, receipt. It runs against a sandbox in this process, needs no credential, and no
+ * A tour of the command line: people ask to be erased, by phone number and e-mail address. Find them at three providers,
+ * plan, apply, crash halfway, resume, make a receipt. Runs against a sandbox in this process, and needs no credential and no
  * network beyond loopback.
  */
 import { spawn } from 'node:child_process';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'contact-deletion/sandbox';
 import { listen } from 'contact-deletion/sandbox/node';
 
-/** Somebody who asks to be erased, with contacts at all three providers. */
+/** People who ask to be erased, with contacts at all three providers. */
 const people = Array.from({ length: 40 }, (_, index) => {
   const line = String(712_000_000 + index * 1_001);
   return {
@@ -25,7 +25,7 @@ const sandbox = createSandbox({
   contacts: {
     huduma: [
       ...people.map(({ line, email }, index) => ({ id: 101 + index, number: `255${line}`, email })),
-      // Others, whom a search for the first person finds, too: one number has the other in it.
+      // Other people whom a search for the first person also finds: one number contains the other.
       { id: 900, number: `255${people[0]?.line}9`, email: 'somebody@example.com' },
       { id: 901, number: '255799000001', email: `not-${people[0]?.email}` },
     ],
@@ -35,10 +35,10 @@ const sandbox = createSandbox({
         phone: line,
         countryCode: '255',
         email,
-        // One has messages waiting, and cannot be deleted now.
+        // One has pending messages, and cannot be deleted now.
         pendingMessages: reference === 'request-7',
       })),
-      // A family shares a number with the second person, under another address.
+      // A family shares the second person's number, under another address.
       { id: 'uuid-family', phone: people[1]?.line ?? '', countryCode: '255', email: 'family@example.com' },
     ],
     wabotify: people.map(({ line, reference }) => ({
@@ -64,7 +64,7 @@ const env = {
 
 const deletions = () => sandbox.requests.filter(({ method }) => method !== 'GET').length;
 
-/** Runs a command, shows what it says, and kills it once so many requests that delete have arrived. */
+/** Runs a command, shows its output, and kills it after `killAfter` requests that delete. */
 async function run(args: readonly string[], killAfter = Number.POSITIVE_INFINITY): Promise<void> {
   console.log(`\n$ contact-deletion ${args.join(' ')}`);
   const loader = import.meta.resolve('tsx');

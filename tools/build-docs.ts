@@ -1,6 +1,6 @@
 /**
- * Builds the docs into `site/`: the reference with Redoc, everything else with VitePress. Needs no network.
- * DOCS_BASE: the path that the site is served under, `/` unless said otherwise. DOCS_OUT: another folder.
+ * Builds the docs into `site/`: the reference with Redoc, everything else with VitePress. Needs no network. DOCS_BASE: the
+ * path that the site is served under, by default `/`. DOCS_OUT: another folder.
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * Makes `generated/` from `specs/`: types, validators and the contract's table, one folder a provider; and from `schemas/`
- * the validator of what is read back from strangers.
- * `--check` writes nothing and fails where a file differs from what would be written.
+ * Makes `generated/`: types, validators and the contract's table from `specs/`, one folder per provider; and validators from
+ * `schemas/`, for files that may come from strangers. `--check` writes nothing, and fails if a file differs from what would
+ * be written.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
@@ -21,7 +21,7 @@ const contractTypes = 'src/generate/contract-types.ts';
 const receiptSchema = 'schemas/receipt.schema.json';
 const planSchema = 'schemas/plan.schema.json';
 
-/** All generated files, by their path below the project. */
+/** All generated files, by their path in the project. */
 async function generate(): Promise<GeneratedFiles> {
   const shared = await readFile(join(root, contractTypes), 'utf8');
   const all = new Map([['generated/contract.ts', `${bannerOf(contractTypes, command)}\n${shared}`]]);
@@ -36,7 +36,7 @@ async function generate(): Promise<GeneratedFiles> {
     }).catch((cause) => {
       throw new Error(`specs/${name}: ${cause.message}`, { cause });
     });
-    // A spec of ours says what it means.
+    // Our own specs must not need notes.
     if (notes.length > 0) throw new Error(`specs/${name}:\n${notes.join('\n')}`);
     for (const [path, text] of files) all.set(`generated/${provider}/${path}`, text);
   }
@@ -54,7 +54,7 @@ async function generate(): Promise<GeneratedFiles> {
   return all;
 }
 
-/** The files that should not be there. */
+/** Files that should not be there. */
 async function surplusFiles(files: GeneratedFiles): Promise<string[]> {
   const present = await readdir(join(root, 'generated'), { recursive: true, withFileTypes: true });
   return present

@@ -1,12 +1,12 @@
 /**
- * Mutation testing: breaks the code in small ways, folder by folder, and wants a test of that folder to notice.
- * Fails below 90 %, and where a mutant survives that `test/mutation.md` does not speak of.
- * `npm run mutation -- http providers` for some of the folders. Reports: `reports/mutation/<folder>.html`.
+ * Mutation testing: makes small mistakes in the code, folder by folder, which the tests of that folder must notice. Fails
+ * below 90 %, and if a mutant survives that is not in `test/mutation.md`. `npm run mutation -- http providers` runs some of
+ * the folders. Reports: `reports/mutation/<folder>.html`.
  */
 import { readFileSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 
-/** What is read of Stryker's report; lines and columns count from 1. */
+/** What is read of Stryker's report. Lines and columns count from 1. */
 interface Report {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
 }
@@ -22,16 +22,16 @@ interface Position {
 
 const points = 'test/honesty/points-*.test.ts';
 
-/** Which tests are to notice what is broken in a folder. */
+/** The tests that must notice mistakes in a folder. */
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
   providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts test/finding/*.test.ts ${points}`,
   finding: 'test/finding/*.test.ts',
   record: 'test/record/*.test.ts',
-  // Those of the record that run the engine with a journal.
+  // The tests of the record that run the engine with a journal.
   deletion: `test/deletion/*.test.ts test/record/{library,failing-store}.test.ts ${points}`,
 };
-/** What stands in a provider's folder for the sandbox and for verify: their tests are other ones. */
+/** The parts of a provider's folder for the sandbox and for `verify`, which have other tests. */
 const elsewhere = ['!src/providers/*/{fake*,probes}.ts'];
 
 const named = process.argv.slice(2);
@@ -42,7 +42,7 @@ for (const folder of named.length > 0 ? named : Object.keys(tests)) {
   if (!files) throw new Error(`There is no folder ${folder} here: ${Object.keys(tests).join(', ')}.`);
   process.env.MUTATION_TESTS = files;
   const path = `reports/mutation/${folder}`;
-  // Sets the exit code where the score is too low.
+  // Sets the exit code if the score is too low.
   await new Stryker({
     mutate: [`src/${folder}/**/*.ts`, ...elsewhere],
     incrementalFile: `${path}.incremental.json`,
@@ -61,7 +61,7 @@ for (const folder of named.length > 0 ? named : Object.keys(tests)) {
   }
 }
 
-/** The mutants of the list: items such as "- `original` → `replacement`", somewhere under the name of their file. */
+/** The mutants in the list: items such as "- `original` → `replacement`", below the name of their file. */
 function reviewedSurvivors(path: string): Set<string> {
   let file = '';
   const entries = new Set<string>();
@@ -82,7 +82,7 @@ function survivorsIn({ files }: Report): Set<string> {
   return new Set(entries);
 }
 
-/** A mutant by what it changes, not by its line, which moves. */
+/** Identifies a mutant by what it changes, not by its line, which may move. */
 function entryOf({ location: { start, end }, replacement }: Mutant, source: string): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   lines.push(lines.pop()?.slice(0, end.column - 1) ?? '');

@@ -1,4 +1,4 @@
-/** The rules of this house that Redocly's configurable assertions cannot express. */
+/** Our own lint rules that Redocly's configurable assertions cannot express. */
 
 /**
  * What Redocly hands to a rule with each node, as far as these rules use it.
@@ -13,7 +13,7 @@ const WORTH_A_NAME = ['properties', 'enum', 'oneOf', 'anyOf', 'allOf', 'pattern'
 /** Keywords that describe a schema without changing what it accepts; `x-` ones are among them. */
 const ANNOTATIONS = new Set(['title', 'description', 'example', 'examples', '$comment']);
 
-/** Keywords whose keys are names of the provider's, so that a property called `title` is no annotation. */
+/** Keywords whose keys are the provider's names, so that a property called `title` is not an annotation. */
 const MAPS_OF_SCHEMAS = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs']);
 
 /** Keywords whose order means nothing. */

@@ -1,9 +1,9 @@
-/** Makes the Spanish form of a spec: the spec itself with the overlay of its Spanish texts applied. */
+/** Makes the Spanish version of a spec: the spec with the overlay of its Spanish texts applied. */
 import { readFile } from 'node:fs/promises';
 import { openapiOverlay } from 'openapi-format';
 import { parse } from 'yaml';
 
-/** One text of a spec and its Spanish, as an action of an OpenAPI Overlay. */
+/** A text of a spec with its Spanish, as an action of an OpenAPI Overlay. */
 export type Translation = {
   /** Where the text is, as a JSONPath: `$.paths['/contacts'].delete.summary`. */
   readonly target: string;
@@ -18,7 +18,7 @@ export interface Overlay {
   readonly actions: Translation[];
 }
 
-/** The overlay of a provider's Spanish texts, as it stands in `specs/es/`. */
+/** The overlay with a provider's Spanish texts, from `specs/es/`. */
 export async function spanishOverlay(provider: string): Promise<Overlay> {
   return parse(await readSpecs(`es/${provider}.overlay.yaml`)) as Overlay;
 }
@@ -26,8 +26,8 @@ export async function spanishOverlay(provider: string): Promise<Overlay> {
 /**
  * The provider's spec in Spanish.
  *
- * @param provider the name of a file in `specs/`, without its ending: `huduma`
- * @throws where the overlay has an action that points at nothing
+ * @param provider The name of a file in `specs/`, without its extension: `huduma`.
+ * @throws Error if an action of the overlay has a target that does not exist.
  */
 export async function spanishSpec(provider: string): Promise<object> {
   const spec = parse(await readSpecs(`${provider}.yaml`)) as Record<string, unknown>;
@@ -37,7 +37,7 @@ export async function spanishSpec(provider: string): Promise<object> {
 /**
  * Applies the overlay to a copy of the document.
  *
- * @throws where an action could not be applied, naming its target: the library alone would pass over it
+ * @throws Error that names the target of an action that could not be applied, which the library would skip silently.
  */
 export async function applyOverlay(document: Record<string, unknown>, overlay: Overlay): Promise<object> {
   const { data, resultData } = await openapiOverlay(structuredClone(document), {

@@ -1,4 +1,4 @@
-/** Bodies that keep and that break the contract with Huduma SMS. */
+/** Bodies that keep the contract with Huduma SMS, and bodies that break it. */
 import { payloads } from '../oracle/payloads.js';
 import { without } from '../oracle/place.js';
 import { breaking, type Message, many, notA, notATime } from './message.js';
@@ -108,7 +108,7 @@ function brokenEnvelope(sample: object): Record<string, readonly unknown[]> {
   };
 }
 
-/** Each constraint on a contact, broken at its place in the body, and those on times. */
+/** Each constraint on a contact, broken at its place in the body, and the constraints on times. */
 function brokenContact(sample: object, place: string): Record<string, readonly unknown[]> {
   const { at, required } = breaking(sample);
   const times = ['timestamp', `${place}.createdAt`, `${place}.updatedAt`];
@@ -266,7 +266,7 @@ const refused: Message = {
   },
 };
 
-/** The list has the same shape of an error. */
+/** An error of the list has the same form. */
 const refusedList: Message = { ...refused, operationId: 'listContacts' };
 
 export const huduma: readonly Message[] = [request, deleted, listed, refused, refusedList];

@@ -1,6 +1,6 @@
 /**
- * Bodies that keep the contract and bodies that break it, written from the providers' pages and from what the
- * specs mark as assumed, and never read from a spec.
+ * Bodies that keep the contract and bodies that break it. They are written from the providers' pages and from what the specs
+ * mark as assumed, and never read from a spec.
  */
 import { withValue } from '../oracle/place.js';
 
@@ -9,10 +9,10 @@ export interface Message {
   readonly operationId: string;
   /** The request, or the answers with these statuses. */
   readonly message: 'request' | readonly number[];
-  /** Bodies that everybody must accept, by what is special about each. */
+  /** Bodies that every reader must accept, each under the name of its special feature. */
   readonly kept: Readonly<Record<string, unknown>>;
   /**
-   * Bodies that everybody must refuse, by the constraint that each breaks: its place below `components.schemas`,
+   * Bodies that every reader must refuse, each under the constraint that it breaks: its place below `components.schemas`,
    * such as `Contact/required/id` or `ContactId/minimum`.
    */
   readonly broken: Readonly<Record<string, readonly unknown[]>>;
@@ -64,8 +64,8 @@ export function together(
   return all;
 }
 
-/** More of something than a limit that somebody invents would allow. */
+/** More items than any limit that somebody might invent. */
 export const many = <T>(it: T): T[] => Array.from({ length: 150 }, () => it);
 
-/** Texts that look like a time and are none. */
+/** Texts that look like a time but are not. */
 export const notATime = ['yesterday', '2025-04-10', '2025-13-40T07:56:47Z', ''];

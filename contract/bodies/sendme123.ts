@@ -1,4 +1,4 @@
-/** Bodies that keep and that break the contract with sendme123. */
+/** Bodies that keep the contract with sendme123, and bodies that break it. */
 import { metaOfMessages, payloads } from '../oracle/payloads.js';
 import { without, withValue } from '../oracle/place.js';
 import { breaking, type Message, many, notA, notATime, together } from './message.js';
@@ -6,7 +6,7 @@ import { breaking, type Message, many, notA, notATime, together } from './messag
 const receipt = payloads['sendme123/delete-contact.200.receipt'];
 const contact = payloads['sendme123/delete-contact.200.contact'];
 
-/** Not needed on creation, so that a contact may lack them. */
+/** Not required on creation, so that a contact may lack them. */
 const optional = ['lastName', 'email', 'countryCode', 'birthDate', 'origin', 'organizationId'];
 const lists = ['customValues', 'tags'];
 
@@ -22,7 +22,7 @@ export function lookedUp(deleted: object): object {
   };
 }
 
-/** A page of contacts, as it is assumed to be. */
+/** A page of contacts in its assumed form. */
 export const pageWith = (
   meta: object,
   ...contacts: readonly object[]
@@ -31,7 +31,7 @@ export const pageWith = (
   meta,
 });
 
-/** What can be said of a contact in either form. */
+/** What contacts may look like, in either form. */
 function keptContacts(sample: object): Record<string, object> {
   return {
     'the sample of the page': sample,
@@ -149,7 +149,7 @@ const deleted: Message = {
 const page = pageWith(metaOfMessages, lookedUp(contact));
 const ofPage = breaking(page);
 
-/** Each body that breaks a contact, as one of a page. */
+/** Each broken contact, within a page. */
 const inPage = (broken: Readonly<Record<string, readonly unknown[]>>): Record<string, readonly unknown[]> =>
   Object.fromEntries(
     Object.entries(broken).map(([place, bodies]) => [

@@ -1,4 +1,4 @@
-/** Bodies that keep and that break the contract with Wabotify. */
+/** Bodies that keep the contract with Wabotify, and bodies that break it. */
 import { payloads } from '../oracle/payloads.js';
 import { withValue } from '../oracle/place.js';
 import { breaking, type Message, many, notA, notATime, together } from './message.js';
@@ -82,7 +82,7 @@ const switches = ['isRead', 'isBotEnabled', 'isManuallyAdded', 'isSolved'];
 const all = <Value>(names: readonly string[], value: Value) =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-/** What only other pages and the sister site show of a contact. */
+/** Fields of a contact that only other pages and the sister site show. */
 const elsewhere = {
   internalWhatsappNumber: '51987654321',
   platformSenderEmail: 'ana@example.com',
@@ -128,7 +128,7 @@ const found: Message = {
     'no success, and no contact': denied,
     'no success alone': { success: false },
     'no success, with data of another kind': { ...denied, errorCode: 17, data: 'x' },
-    // Of two shapes at once: it must not matter.
+    // Fits both forms at once, which must not matter.
     'no success, and nobody in the list': { ...inList(), success: false, code: 404 },
     'the smallest code': { ...listed, code: 100 },
     'the largest code': { ...listed, code: 599 },
@@ -152,7 +152,7 @@ const found: Message = {
 
 const searched = payloads['wabotify/search-by-cellphone.200'];
 
-/** What is kept and broken in any list of contacts. */
+/** The kept and the broken bodies of every list of contacts. */
 const foundBy = (operationId: string): Message => ({
   operationId,
   message: [200],
@@ -212,7 +212,7 @@ const listedPage: Message = {
   }),
 };
 
-/** Each constraint on the list in which a contact is, or those that were found. */
+/** Each constraint on the list that has the contact, or the contacts found. */
 function brokenList(sample: object): Record<string, readonly unknown[]> {
   const { at, required } = breaking(sample);
   return {

@@ -1,4 +1,4 @@
-/** What holds for every spec, whichever provider it is of. */
+/** Checks that hold for every spec, whatever the provider. */
 import { type Elsewhere, type PublishedOperation, published } from '../fixtures/published.js';
 import { compile, type Provider, resolve, type Spec } from '../spec.js';
 import { agree, type Check, type Subject } from './check.js';
@@ -40,7 +40,7 @@ function servers({ provider, spec }: Subject): void {
     );
 }
 
-/** What a mark cannot do without, by where the fact comes from. */
+/** What a mark must mention, by the source of the fact. */
 const MARKS: Record<Elsewhere, RegExp> = {
   'developer hub': /developer hub/i,
   'other pages': /\bother pages\b/i,
@@ -48,7 +48,7 @@ const MARKS: Record<Elsewhere, RegExp> = {
   inferred: /\binferred\b/i,
 };
 
-/** Whoever reads the spec must see what its page does not state, and whose word it is. */
+/** Readers of the spec must see what its page does not state, and where it comes from. */
 function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
   const marked = (
     node: { 'x-assumption'?: string } | undefined,
@@ -76,7 +76,7 @@ function factsFromElsewhereAreMarked({ provider, spec }: Subject): void {
 
 function dialect({ spec }: Subject): void {
   agree(/^3\.1\./.test(spec.openapi), true, 'OpenAPI 3.1');
-  // Without it the mock would fall back to draft 7.
+  // Without it, the mock would fall back to draft 7.
   agree(spec.jsonSchemaDialect, 'https://json-schema.org/draft/2020-12/schema', 'the dialect of the schemas');
 }
 
@@ -91,7 +91,7 @@ function payloadsAreExamples({ provider, spec }: Subject): void {
       agree(exampleOf(spec, value) !== undefined, true, `${name} is a named example`);
 }
 
-/** The statuses that one page or another of the operation documents. */
+/** The statuses that any page of the operation documents. */
 const publishedStatuses = (page: PublishedOperation) =>
   published
     .filter((other) => isSameOperation(other, page))
@@ -100,7 +100,7 @@ const publishedStatuses = (page: PublishedOperation) =>
 function noOtherStatus({ provider, spec }: Subject): void {
   for (const page of pagesOf(provider)) {
     const known = publishedStatuses(page);
-    // HEAD answers as GET does, in HTTP and by what the spec says of it.
+    // HEAD answers as GET does, by HTTP and by the spec.
     if (page.method === 'HEAD')
       for (const other of pagesOf(provider))
         if (other.method === 'GET' && other.path === page.path) known.push(...publishedStatuses(other));
@@ -124,7 +124,7 @@ function assumedStatusesAreMarked({ provider, spec }: Subject): void {
   }
 }
 
-/** HEAD fails as GET does, in the same words, since that is what the spec assumes of it. */
+/** HEAD fails as GET does, with the same words, since the spec assumes that. */
 function headIsAsGet({ provider, spec }: Subject): void {
   for (const head of pagesOf(provider).filter(({ method }) => method === 'HEAD'))
     for (const get of pagesOf(provider).filter(({ method, path }) => method === 'GET' && path === head.path))
@@ -137,7 +137,7 @@ const failuresOf = (spec: Spec, page: PublishedOperation) =>
     .filter((status) => status >= 400)
     .map((status) => ({ status, description: responseOf(spec, page, status).description }));
 
-/** What no page shows is neither a body nor, where one is shown, a body that may be left out. */
+/** A body that no page shows must not be in the spec, and a body that is shown must not be optional. */
 function bodies({ provider, spec }: Subject): void {
   for (const page of pagesOf(provider)) {
     const operation = operationOf(spec, page);
@@ -183,7 +183,7 @@ function noInventedLimits({ provider, spec }: Subject): void {
   agree(said[provider](), true, 'that no limit is stated');
 }
 
-/** An error that is shown with the status of another would teach people the wrong one. */
+/** An error example with the status of another error would mislead readers. */
 function examplesStateTheirStatus({ provider, spec }: Subject): void {
   for (const page of pagesOf(provider).filter(({ errorFields }) => errorFields.length > 0))
     for (const status of Object.keys(operationOf(spec, page).responses).map(Number)) {

@@ -1,4 +1,4 @@
-/** Holds a spec against bodies that keep the contract and bodies that break it. */
+/** Compares a spec with bodies that keep the contract and bodies that break it. */
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { messages } from '../bodies/index.js';
 import type { Message } from '../bodies/message.js';
@@ -15,7 +15,7 @@ export function pageOf(provider: Provider, operationId: string): PublishedOperat
   return page;
 }
 
-/** The schemas that the message has in the spec; the same one once, whichever statuses share it. */
+/** The schemas of the message in the spec, each once, whichever statuses share it. */
 function schemasOf(spec: Spec, provider: Provider, { operationId, message }: Message): string[] {
   const page = pageOf(provider, operationId);
   if (message === 'request') {
@@ -58,7 +58,7 @@ function bodiesOf(message: Message): Check[] {
   ];
 }
 
-/** Whether the error is of the keyword that the place ends with. */
+/** Whether the error is about the keyword at the end of the place. */
 function isOf(place: string, { keyword, params }: ErrorObject): boolean {
   const steps = place.split('/');
   const last = steps.at(-1);

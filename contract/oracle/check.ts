@@ -1,15 +1,15 @@
-/** What the oracle is made of: checks, each of which holds one spec against one thing that is known of it. */
+/** The parts of the oracle: checks, each of which compares a spec with one known thing. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Provider, Spec } from '../spec.js';
 
 /** What is judged. */
 export interface Subject {
   readonly provider: Provider;
-  /** Not changed any more, by anybody: validators of it are kept. */
+  /** It must not be changed any more: its validators are cached. */
   readonly spec: Spec;
 }
 
-/** One judgement. It throws a `Disagreement` where the spec says something else. */
+/** One judgement. Throws a `Disagreement` if the spec says something else. */
 export interface Check {
   readonly name: string;
   readonly judge: (subject: Subject) => void;
@@ -18,7 +18,7 @@ export interface Check {
 /** The spec disagrees with what is known. */
 export class Disagreement extends Error {
   override readonly name = 'Disagreement';
-  /** As test runners show it. */
+  /** In the form that test runners show. */
   readonly actual: unknown;
   readonly expected: unknown;
 

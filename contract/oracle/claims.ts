@@ -1,4 +1,4 @@
-/** What a fact of the ledger can claim of a spec. Each claim reads the published facts of its own id only. */
+/** What a fact of the ledger can claim about a spec. Each claim uses only the published facts with its own id. */
 import { isDeepStrictEqual } from 'node:util';
 import {
   type FactId,
@@ -56,17 +56,17 @@ function claimsOf(id: FactId, spec: Spec) {
   const refuses = (pointer: string, value: unknown, what: string): void =>
     is(compile(spec, schemaPointerIn(spec, pointer))(value), false, `must be refused: ${what}`);
 
-  /** That one and the same paragraph of the text has all the keywords. */
+  /** Checks that a single paragraph of the text has all the keywords. */
   const says = (text: string | undefined, what: string, ...keywords: RegExp[]): void =>
     is(states(text, ...keywords), true, `not said (${keywords.join(' ')}): ${what}`);
 
-  /** Each server stands where the page puts it: the first is the default. */
+  /** Each server must be where the page puts it: the first is the default. */
   const servers = (page: PublishedOperation): void => {
     for (const [index, server] of page.servers.entries())
       if (ofThisFact(server)) is(spec.servers[index]?.url, server.url, `server ${index}`);
   };
 
-  /** Method, path, id, server, and what the path is made of. */
+  /** Method, path, operation id, server, and the parts of the path. */
   const place = (page: PublishedOperation): void => {
     is(operationOf(spec, page).operationId, page.operationId, `operationId of ${page.method} ${page.path}`);
     servers(page);
@@ -78,7 +78,7 @@ function claimsOf(id: FactId, spec: Spec) {
     query(page);
   };
 
-  /** A text that says something, however short. */
+  /** Any non-empty text, however short. */
   const text = (schema: string, name: string): void => {
     accepts(schema, 'contact-uuid-123', `a ${name}`);
     accepts(schema, 'c', `a short ${name}`);
@@ -93,7 +93,7 @@ function claimsOf(id: FactId, spec: Spec) {
       refuses(schema, value, `${value} as ${name}`);
   };
 
-  /** The query parameters of the page and no other, each with the values that it can have. */
+  /** Exactly the query parameters of the page, each with its possible values. */
   const query = (page: PublishedOperation): void => {
     const { queryParameters = [] } = page;
     is(
@@ -112,7 +112,7 @@ function claimsOf(id: FactId, spec: Spec) {
     }
   };
 
-  /** A number that can be counted with, within the bounds that are published and no others. */
+  /** An integer within the published bounds, and no others. */
   const wholeNumber = (
     schema: string,
     {
@@ -138,7 +138,7 @@ function claimsOf(id: FactId, spec: Spec) {
     is(Object.keys(content), [page.contentType], 'the content type');
   };
 
-  /** Each credential opens the door as published and has the published form, and there is no other way in. */
+  /** Each credential works as published and has the published form, and there is no other way to authenticate. */
   const credentials = (page: PublishedOperation): void => {
     const ways = credentialsOf(spec, page).map(wayOf);
     for (const credential of page.credentials.filter(ofThisFact)) {
@@ -166,7 +166,7 @@ function claimsOf(id: FactId, spec: Spec) {
     }
   };
 
-  /** The published fields are declared, and values of another kind are refused in their place. */
+  /** The published fields are declared, and values of other types in their places are refused. */
   const fields = (pointer: string, sample: object, all: readonly Field[]): void => {
     accepts(pointer, sample, 'the sample');
     for (const { path, type, nullable, required, format } of all.filter(ofThisFact)) {
@@ -183,7 +183,7 @@ function claimsOf(id: FactId, spec: Spec) {
     }
   };
 
-  /** The payload stands, as a named example, where the page shows it. */
+  /** The payload is a named example at the place where the page shows it. */
   const example = (page: PublishedOperation, where: 'request' | number, value: object): void => {
     const { examples = {} } = mediaOf(spec, page, where);
     const shown = Object.values(examples).map((named) => resolve<Example>(spec, named).value);
@@ -223,7 +223,7 @@ function claimsOf(id: FactId, spec: Spec) {
 export const isSameOperation = (one: PublishedOperation, other: PublishedOperation): boolean =>
   one.provider === other.provider && one.method === other.method && one.path === other.path;
 
-/** The headers that are sent together, in one order. */
+/** Headers that are sent together, in sorted order. */
 const wayOf = (headers: readonly string[]): string => headers.toSorted().join(' and ');
 
 const publishedWayOf = ({ header, beside }: PublishedOperation['credentials'][number]): string =>

@@ -1,4 +1,4 @@
-/** The part of the oracle that talks to a mock of the spec: what is accepted, refused and answered over HTTP. */
+/** The part of the oracle that talks to a mock of the spec: what it accepts, refuses and answers over HTTP. */
 
 import { messages } from '../bodies/index.js';
 import { type PublishedOperation, published } from '../fixtures/published.js';
@@ -11,7 +11,7 @@ import { isSameOperation } from './claims.js';
 export interface Talk {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Notes what became of what was said since the last note. */
+  /** Records the fate of everything that was said since the last mark. */
   readonly mark: (fate: Fate) => void;
 }
 
@@ -47,13 +47,13 @@ const credentialOf = ({ credentials }: PublishedOperation) => carrying(credentia
 const carrying = (credentials: PublishedOperation['credentials']): Record<string, string> =>
   Object.fromEntries(credentials.map((credential) => [credential.header, secretOf(credential)]));
 
-/** The first body that keeps the contract, where the operation takes one. */
+/** The first body that keeps the contract, if the operation takes one. */
 const bodyOf = ({ provider, operationId }: PublishedOperation): unknown =>
   Object.values(
     messages[provider].find((it) => it.operationId === operationId && it.message === 'request')?.kept ?? {},
   )[0];
 
-/** What is sent instead of what the page shows. */
+/** What to send instead of what the page shows. */
 interface Other {
   readonly method?: string;
   readonly path?: string;
@@ -80,7 +80,7 @@ async function send(
   });
 }
 
-/** That it is refused, with one of the statuses that there are for it. */
+/** Checks that it is refused, with one of the statuses for that. */
 async function refused(
   talk: Talk,
   page: PublishedOperation,
@@ -99,7 +99,7 @@ async function accepted(talk: Talk, page: PublishedOperation, other: Other, what
   talk.mark('kept');
 }
 
-/** The statuses with which the pages document that a request was wrong. */
+/** The statuses that the pages document for an invalid request. */
 const refusals = (page: PublishedOperation) =>
   page.statuses.map(({ status }) => status).filter((status) => status === 400 || status === 422);
 
@@ -170,7 +170,7 @@ function aboutCalls(page: PublishedOperation): MockCheck[] {
       name: `${page.operationId}: another method and another path are refused`,
       judge: async (talk) => {
         await refused(talk, page, { method: 'PATCH' }, [405], 'PATCH');
-        // Deep enough that it is not one contact, below the path of all.
+        // Deep enough not to be one contact below the path of all.
         await refused(talk, page, { path: `${addressOf(page)}/more/below` }, [404], 'a path below');
       },
     },
@@ -186,7 +186,7 @@ function isJson(text: string, { headers }: Response): boolean {
   }
 }
 
-/** An id that is no id; the path would then name all contacts. */
+/** An empty id, with which the path would name all contacts. */
 function aboutPaths(page: PublishedOperation): MockCheck[] {
   return page.pathParameters.map(({ name }) => ({
     name: `${page.operationId}: an empty ${name} is refused`,
@@ -195,7 +195,7 @@ function aboutPaths(page: PublishedOperation): MockCheck[] {
   }));
 }
 
-/** A query parameter: one that is required is missed, a number can be nothing else, and a text says something. */
+/** A query parameter: a required one is missed, a number must be one, and a text must not be empty. */
 function aboutQueries(page: PublishedOperation): MockCheck[] {
   return (page.queryParameters ?? []).flatMap(({ name, type, digits, required = true, minimum, maximum }) => {
     const missing: MockCheck = {
@@ -211,7 +211,7 @@ function aboutQueries(page: PublishedOperation): MockCheck[] {
       ...(minimum === undefined ? [] : [minimum - 1]),
       ...(maximum === undefined ? [] : [maximum + 1]),
     ];
-    // Left empty, one that may be left out is left out, to the mock.
+    // For the mock, an empty optional parameter counts as left out.
     const texts = [...(required ? [''] : []), ...(digits ? ['many', '+1', ' 1', '1-1'] : [])];
     const values = type === 'string' ? texts : ['many', '1.5', ...beyond];
     if (values.length === 0) return [missing];
@@ -228,7 +228,7 @@ function aboutQueries(page: PublishedOperation): MockCheck[] {
   });
 }
 
-/** What can be said of a spec by talking to a mock of it. */
+/** The checks of a spec that need a mock of it. */
 export function mockChecksOf(provider: Provider): readonly MockCheck[] {
   const pages = pagesOf(provider);
   const operations = pages.filter(

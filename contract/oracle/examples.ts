@@ -1,4 +1,4 @@
-/** Holds the named examples of a spec against its schemas. */
+/** Compares the named examples of a spec with its schemas. */
 import {
   compile,
   type Example,
@@ -12,13 +12,13 @@ import {
 import { agree, type Check, type Subject } from './check.js';
 
 export interface NamedExample {
-  /** The named schema that it stands beside. */
+  /** The named schema beside which it is. */
   readonly schema: string;
   readonly name: string;
   readonly value: unknown;
 }
 
-/** Every named example of a body, with the schema that it stands beside. */
+/** Every named example of a body, with the schema beside which it is. */
 export function examplesIn(spec: Spec): NamedExample[] {
   const found: NamedExample[] = [];
   const visit = (node: unknown): void => {
@@ -34,14 +34,14 @@ export function examplesIn(spec: Spec): NamedExample[] {
   return found;
 }
 
-/** Fields that may hold anything, since no page shows what they hold. */
+/** Fields that may contain anything, since no page shows what they contain. */
 const untyped = {
   huduma: /\/rejectedValue(\/|$)|\/rejectingValues\//,
   sendme123: /\/customValues\/\d+$/,
   wabotify: /^\/(errorCode|data)$|\/(avatarColor|color)$|\/customFields\/\d+\/value$/,
 };
 
-/** Copies of an example, each with one place in it broken by a value of a type that no page shows. */
+/** Copies of an example, each broken in one place by a value of a type that no page shows. */
 export function brokenCopies(
   provider: Subject['provider'],
   value: unknown,
@@ -87,7 +87,7 @@ function examplesWithoutAField({ spec }: Subject): void {
     }
 }
 
-/** A provider may send more than it documents; we send nothing that it doesn't. */
+/** A provider may send more than it documents. We send nothing that it does not document. */
 function opennessOf({ spec }: Subject): void {
   for (const { schema, value } of examplesIn(spec)) {
     const open = !schema.endsWith('Request');
@@ -117,7 +117,7 @@ function bodiesHaveExamples({ spec }: Subject): void {
   visit(spec);
 }
 
-/** What a request leaves out, its reader leaves out, too; and `trash` left out deletes for good. */
+/** Readers copy examples, and a request without `trash` deletes for good. */
 function requestsShowTheirMode({ provider, spec }: Subject): void {
   if (provider !== 'huduma') return;
   for (const { schema, name, value } of examplesIn(spec))
@@ -125,7 +125,7 @@ function requestsShowTheirMode({ provider, spec }: Subject): void {
       agree(typeof (value as { trash?: unknown }).trash, 'boolean', `the example ${name} says trash`);
 }
 
-/** What identifies a contact at Wabotify, and what stands around contacts in its answers, whatever else is left out there. */
+/** The fields that identify a contact at Wabotify, and those around contacts in its answers. */
 const shownAtWabotify = {
   contact: ['id', 'platformSenderPhone', 'name', 'lastname', 'email', 'platformId'],
   wrapper: ['success', 'code', 'errorCode', 'message', 'data'],
@@ -133,7 +133,7 @@ const shownAtWabotify = {
   ListContactsResponse: ['workspaceId', 'continuationToken', 'data'],
 } as const;
 
-/** An example that leaves such a field out would teach its reader to do without it. */
+/** An example without such a field would teach its readers not to expect it. */
 function answersShowTheirPeople({ provider, spec }: Subject): void {
   if (provider !== 'wabotify') return;
   const missing = (value: unknown, fields: readonly string[]) =>
@@ -156,7 +156,7 @@ function answersShowTheirPeople({ provider, spec }: Subject): void {
   agree(found.filter((count) => count === 0).length, 2, 'searches with an example of nobody');
 }
 
-/** Every field that a schema declares is shown by an example of some body that has it. */
+/** Every field of a schema must be in the example of some body that has it. */
 function examplesShowEveryField({ spec }: Subject): void {
   const declared = new Set<string>();
   const shown = new Set<string>();

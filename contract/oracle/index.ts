@@ -1,6 +1,6 @@
 /**
- * The oracle: what the contract tests know of a provider, as a list of checks of one spec. The tests run it on
- * the spec as it is, and `npm run contract:mutation` on the spec as it shouldn't be.
+ * The oracle: what the contract tests know about a provider, as a list of checks of one spec. The tests run it on the spec,
+ * and `npm run contract:mutation` on broken copies of the spec.
  */
 import type { Provider } from '../spec.js';
 import { acrossChecks } from './across.js';
@@ -13,7 +13,7 @@ import { wabotifyFacts } from './wabotify-facts.js';
 
 export const facts = { huduma: hudumaFacts, sendme123: sendme123Facts, wabotify: wabotifyFacts };
 
-/** What can be said of a spec by reading it and by compiling its schemas. */
+/** The checks of a spec that need only the spec and its compiled schemas. */
 export const checksOf = (provider: Provider): readonly Check[] => [
   ...facts[provider],
   ...acrossChecks,

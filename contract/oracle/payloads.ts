@@ -1,7 +1,4 @@
-/**
- * The payloads that the providers' pages show, byte for byte as data; `itself` has the shape of the sister site and made-up
- * values.
- */
+/** The payloads on the providers' pages, unchanged. `itself` has the form on the sister site, with made-up values. */
 import { readFileSync } from 'node:fs';
 
 interface HudumaRequest {
@@ -32,7 +29,10 @@ export const payloads = {
   'wabotify/list-contacts.200': payload<{ data: { data: object[] } }>('wabotify/list-contacts.200'),
 };
 
-/** What the Spanish page on listing messages shows beside the messages: the source of an assumption, and no body by itself. */
+/**
+ * What the Spanish page on listing messages shows beside the messages. It is the source of an assumption, not a body of its
+ * own.
+ */
 export const metaOfMessages = payload<object>('sendme123/list-messages.200.meta');
 
 function payload<T>(name: string): T {

@@ -1,4 +1,4 @@
-/** Finds in a spec what the providers' pages speak of: operations, answers, schemas, credentials, prose. */
+/** Finds in a spec what the providers' pages talk about: operations, answers, schemas, credentials, prose. */
 import { isDeepStrictEqual } from 'node:util';
 import type { PublishedOperation } from '../fixtures/published.js';
 import {
@@ -43,7 +43,7 @@ export const answerOf = (page: PublishedOperation, status: number) =>
 const under = (page: PublishedOperation, ...keys: string[]) =>
   pointerTo('paths', page.path, methodOf(page), ...keys);
 
-/** Where the schema really stands that the pointer leads to. */
+/** Where the schema behind a pointer really is. */
 export function schemaPointerIn(spec: Spec, pointer: string): string {
   try {
     return canonicalPointer(spec, pointer);
@@ -88,7 +88,7 @@ export function queryOf(spec: Spec, page: PublishedOperation): string[] {
   return all.map((node) => resolve(spec, node)).flatMap((it) => (it.in === 'query' ? [it.name] : []));
 }
 
-/** The headers of each way in which the operation may be called. */
+/** The headers of each way to authenticate the operation. */
 export function credentialsOf(spec: Spec, page: PublishedOperation): string[][] {
   return (operationOf(spec, page).security ?? spec.security ?? []).map((requirement) =>
     Object.keys(requirement).map((name) => headerOf(spec.components.securitySchemes?.[name])),
@@ -104,13 +104,13 @@ export function schemeOf(spec: Spec, header: string): SecurityScheme | undefined
   return Object.values(spec.components.securitySchemes ?? {}).find((it) => headerOf(it) === header);
 }
 
-/** All that the operation links to. */
+/** Everything that the operation links to. */
 export function linksOf(spec: Spec, page: PublishedOperation): string {
   const { externalDocs, description } = operationOf(spec, page);
   return `${externalDocs?.url} ${description}`;
 }
 
-/** The schema declared for a field, such as `data[].id`; the place's own schema for no path. */
+/** The schema of a field, such as `data[].id`; without a path, the schema at the pointer. */
 export function schemaOf(spec: Spec, pointer: string, path = ''): Schema | undefined {
   let schemas = variantsOf(spec, resolve<Schema>(spec, { $ref: pointer }));
   for (const step of stepsOf(path))
@@ -121,19 +121,19 @@ export function schemaOf(spec: Spec, pointer: string, path = ''): Schema | undef
   return schemas[0];
 }
 
-/** A schema and all that it is composed of. */
+/** A schema and all schemas that it is composed of. */
 function variantsOf(spec: Spec, schema: Schema): Schema[] {
   const { allOf = [], anyOf = [], oneOf = [] } = schema;
   const parts = [...allOf, ...anyOf, ...oneOf];
   return [schema, ...parts.flatMap((part) => variantsOf(spec, resolve(spec, part)))];
 }
 
-/** `data[].id` is the steps `data`, `0`, `id`. */
+/** Splits `data[].id` into the steps `data`, `0`, `id`. */
 function stepsOf(path: string): (string | 0)[] {
   return (path.match(/\[\]|[^.[\]]+/g) ?? []).map((step) => (step === '[]' ? 0 : step));
 }
 
-/** The sample with another value at `path`; `undefined` takes the field away. */
+/** The sample with another value at `path`; `undefined` removes the field. */
 export function withValue(sample: object, path: string, value: unknown): object {
   const changed = structuredClone(sample);
   const steps = stepsOf(path);
@@ -150,7 +150,7 @@ export function without(body: object, ...fields: string[]): object {
   return Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
 }
 
-/** The named example with this value, wherever in the spec it is. */
+/** The named example with this value, anywhere in the spec. */
 export function exampleOf(spec: Spec, value: unknown, node: unknown = spec): Example | undefined {
   if (!isRecord(node)) return undefined;
   for (const [key, child] of Object.entries(node)) {
@@ -163,7 +163,7 @@ export function exampleOf(spec: Spec, value: unknown, node: unknown = spec): Exa
   return undefined;
 }
 
-/** All that a part of a spec says to people, a blank line between one text and the next. */
+/** All text for people in a part of a spec, separated by blank lines. */
 export function proseIn(node: unknown): string {
   if (!isRecord(node)) return '';
   return Object.entries(node)

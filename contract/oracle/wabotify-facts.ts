@@ -39,7 +39,7 @@ const lastPage = payloads['wabotify/list-contacts.200'];
 const searches = [wabotifyByPhone, wabotifyByEmail];
 const operations = [wabotifyDelete, wabotifyGet, wabotifyList, ...searches];
 
-/** The sample with all that only other pages show of a contact. */
+/** The sample with all fields of a contact that only other pages show. */
 const withEverything = {
   ...foundByPhone,
   data: {

@@ -1,7 +1,7 @@
 /**
- * `npm run contract:coverage`: records the contract tests, and says what of each spec they exercised. Fails for
- * anything that was never seen kept, or never seen violated, alone, and refused, and names it. `--har <folder>` reads a
- * recording instead of making one; `--json <file>` writes every element with its sightings.
+ * `npm run contract:coverage`: records the contract tests, and says which parts of each spec they exercise. Fails and names
+ * each element that was never seen kept, or was never the only reason for a refusal. `--har <folder>` reads a recording
+ * instead of making one; `--json <file>` writes every element with its sightings.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,7 +19,7 @@ import { type Covered, elementTable, exercisedTable, gapsOf } from './coverage/r
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({ options: { har: { type: 'string' }, json: { type: 'string' } } });
 
-/** Runs the contract tests that talk to a server, and has them write down what is said. */
+/** Runs the contract tests that talk to a server, and has them record the exchanges. */
 async function recordTests(folder: string): Promise<void> {
   const tests = ['requests', 'answers', 'told-answers'].map((name) => `test/contract/${name}.test.ts`);
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', ...tests];

@@ -1,7 +1,7 @@
 /**
- * `npm run contract:diff [ref]`: what became of the specs since `ref`, by default since the last tag. Exit code 0:
- * nobody is broken, or the version announces it, or there is no tag yet; 1: somebody is broken without a word;
- * 2: it could not be compared.
+ * `npm run contract:diff [ref]`: what has changed in the specs since `ref`, by default since the last tag. Exit code 0:
+ * nothing breaks users, or the version announces it, or there is no tag yet; 1: something breaks users without an
+ * announcement; 2: the specs could not be compared.
  */
 import { type Comparison, compare } from './diff/compare.js';
 import { baseOf, CannotCompare } from './diff/git.js';

@@ -1,7 +1,7 @@
 /**
- * `npm run contract:mutation`: gets the specs wrong in every way that the operators know, and says how many of
- * the mistakes the contract tests would notice. Fails for a survivor that is not listed with its reason, and for
- * a listed one that no longer survives. `--json <file>` writes every mutant with its verdict.
+ * `npm run contract:mutation`: makes every mistake in the specs that the operators know, and says how many of them the
+ * contract tests notice. Fails for a survivor that is not listed with a reason, and for a listed one that no longer
+ * survives. `--json <file>` writes every mutant with its verdict.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -1,9 +1,9 @@
-/** The kinds of answers that a request for a contact can get, and how the sandbox is made to give them. */
+/** The kinds of answers to a request for a contact, and how to make the sandbox give them. */
 import type { Fault } from '../../src/sandbox/faults.js';
 
-/** One kind of answer, as it is provoked. */
+/** How to provoke one kind of answer. */
 export interface Provoked {
-  /** Each is an example of the kind; all of them must end alike. */
+  /** Each is an example of the kind. All of them must have the same outcome. */
   readonly faults?: readonly Fault[];
   /** How often, from the first request on. */
   readonly times?: number;

@@ -1,4 +1,4 @@
-/** The three providers side by side, from their specs and from the rules that the clients work with. */
+/** The three providers side by side, from their specs and from the rules of the clients. */
 import {
   type Chosen,
   type Permanence,
@@ -18,18 +18,18 @@ import {
   specIn,
 } from './specs.js';
 
-/** The providers that the docs are about, in the order in which they are shown. */
+/** The providers in the docs, in the order in which they are shown. */
 export const providerNames = builtinDefinitions.map(({ name }) => name as BuiltinName);
 
 export interface Status {
   readonly code: string;
-  /** What the spec says of it, in Markdown. */
+  /** What the spec says about it, in Markdown. */
   readonly description: string;
-  /** What the engine makes of it; `success` for a 2xx, `again` for what is not ruled on but tried again. */
+  /** What the engine does with it: `success` for a 2xx, `again` for a status without a ruling that is retried. */
   readonly ruling: Ruling | 'success' | 'again';
 }
 
-/** What a person can be found by: a search, or the list of all contacts. */
+/** How a person can be found: by a search, or in the list of all contacts. */
 export type FindingBy = 'phone' | 'email' | 'list';
 
 export interface Finding {
@@ -46,17 +46,17 @@ export interface Compared {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** The calls by which a person is found, each once. */
+  /** The calls that find a person, each once. */
   readonly finding: readonly Finding[];
-  /** The ways to authenticate, one of which is enough: each the header lines that it takes together. */
+  /** The ways to authenticate, one of which is enough: the header lines of each. */
   readonly credentials: readonly (readonly string[])[];
-  /** How many contacts the engine puts into one request; 1 where the spec has no batch. */
+  /** How many contacts the engine puts in one request; 1 if the spec has no batch. */
   readonly atOnce: number;
-  /** Whether a batch that fails is known to have deleted nothing; `none` where there is no batch. */
+  /** Whether a failed batch is known to have deleted nothing; `none` if there is no batch. */
   readonly transaction: 'yes' | 'notStated' | 'none';
-  /** Whether contacts can be moved to a trash, and what the spec's default then is. */
+  /** Whether contacts can be moved to a trash, and the spec's default. */
   readonly trash: { readonly offered: false } | { readonly offered: true; readonly default: unknown };
-  /** What the answers that the spec shows for a success are read as. */
+  /** The permanence of each success in the spec. */
   readonly permanence: readonly Permanence[];
   readonly statuses: readonly Status[];
   /** The points that the operation's description puts first, in Markdown. */
@@ -128,7 +128,7 @@ export function deletionIn(
   throw new Error(`${spec.info.title}: no operation deletes.`);
 }
 
-/** Every way to choose what a provider leaves to its caller; one with nothing chosen if it leaves nothing. */
+/** Every combination of the choices that a provider offers; one empty combination if it offers none. */
 export const choicesOf = ({ choices = {} }: ProviderDefinition): readonly Chosen[] =>
   Object.entries(choices).reduce<readonly Chosen[]>(
     (all, [choice, values]) =>
@@ -158,7 +158,7 @@ function fieldsOf(spec: Spec, schema: Schema): readonly Schema[] {
   );
 }
 
-/** What leaving `trash` out means, as the spec has it. */
+/** What leaving `trash` out means, by the spec. */
 function trashDefault(spec: Spec, request: Schema): unknown {
   const field = fieldsOf(spec, request).find((each) => each.type === 'boolean' && each.default !== undefined);
   if (!field) throw new Error(`${spec.info.title}: the spec does not say what leaving trash out means.`);
@@ -169,7 +169,7 @@ function credentialsOf(spec: Spec): Compared['credentials'] {
   return spec.security.map((way) => Object.keys(way).map((name) => headerLineOf(spec, name)));
 }
 
-/** The header line, as the description of the security scheme writes it. */
+/** The header line, as in the description of the security scheme. */
 function headerLineOf(spec: Spec, name: string): string {
   const description = spec.components.securitySchemes[name]?.description ?? '';
   const [, line] = /`([\w-]+: [^`]+)`/.exec(description) ?? [];
@@ -177,7 +177,7 @@ function headerLineOf(spec: Spec, name: string): string {
   return line;
 }
 
-/** What the client makes of each success that the spec shows, whatever is chosen; what is gone for good comes first. */
+/** What the client makes of each success in the spec, for all choices; permanent ones come first. */
 function permanenceOf(
   definition: ProviderDefinition,
   spec: Spec,
@@ -207,7 +207,7 @@ function rulingIn(definition: ProviderDefinition, status: number): Status['rulin
   );
 }
 
-/** From a description's list, the sentence of each point that begins in bold. */
+/** The first sentence of each point in a description's list that begins in bold. */
 function pointsOf(description: string): readonly string[] {
   const points = description.split(/^- /m).slice(1);
   const sentences = points.flatMap((point) => {

@@ -19,7 +19,7 @@ export interface Found {
   readonly outcome: OutcomeKind;
   readonly permanence?: Permanence;
   readonly evidence: Evidence;
-  /** Whether a request of the run may have deleted it, if it was not said to be deleted. */
+  /** Whether a request of the run may have deleted it, if it does not count as deleted. */
   readonly perhapsByUs?: boolean;
   /** How many requests it took. */
   readonly attempts: number;
@@ -29,7 +29,7 @@ export interface Found {
 
 export interface OutcomeRow {
   readonly answer: AnswerKind;
-  /** The statuses that stand for it; empty if it is not about a status. */
+  /** The statuses of this kind; empty if it is not about a status. */
   readonly statuses: readonly number[];
   readonly found: readonly Found[];
 }
@@ -57,12 +57,12 @@ const ids: Readonly<Record<BuiltinName, string>> = {
   wabotify: 'contact-id-1',
 };
 
-/** The ways in which a provider may behave that lead to a success of another kind. */
+/** The behaviours of a provider that lead to another kind of success. */
 const behaviours: Readonly<Partial<Record<BuiltinName, readonly SandboxSettings[]>>> = {
   sendme123: [{ sendme123: { page: 'receipt' } }, { sendme123: { page: 'contact' } }],
 };
 
-/** Every way in which a provider can answer a success, or one run for each fault, which must end alike. */
+/** Every kind of success that a provider can answer with, or one run per fault, all of which must have the same outcome. */
 async function provoke(definition: ProviderDefinition, provoked: Provoked): Promise<readonly Found[]> {
   const [usual = {}, ...others] = choicesOf(definition);
   if (provoked.faults) {
@@ -102,7 +102,7 @@ async function deleteOne(
   const sandbox = createSandbox({
     contacts: absent ? {} : { [provider]: definition.fake?.seedsOf([id]) },
     settings,
-    // What happens once happens to the deletion: a look-up may come before it.
+    // A fault that happens once must hit the deletion: a look-up may come before it.
     faults: fault ? [{ do: fault, times, ...(Number.isFinite(times) ? { operation } : {}) }] : [],
   });
   const run = deleteContacts({

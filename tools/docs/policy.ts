@@ -1,10 +1,7 @@
 /** The Content-Security-Policy of each page of the site. */
 import { createHash } from 'node:crypto';
 
-/**
- * `ours`: pages that VitePress makes. `redoc`: Redoc puts its styles into the page as it goes, and an icon font with
- * them.
- */
+/** `ours`: pages that VitePress makes. `redoc`: Redoc adds its styles to the page at run time, with an icon font. */
 export type PageKind = 'ours' | 'redoc';
 
 const more: Readonly<Record<PageKind, Readonly<Record<string, readonly string[]>>>> = {
@@ -14,7 +11,7 @@ const more: Readonly<Record<PageKind, Readonly<Record<string, readonly string[]>
 
 const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
 
-/** Puts the policy of a page into its head. Its inline scripts are allowed by their hashes, and no others. */
+/** Puts the policy of a page into its head. Only its own inline scripts are allowed, by their hashes. */
 export function withPolicy(html: string, kind: PageKind): string {
   const policy = Object.entries({
     'default-src': ["'none'"],

@@ -1,9 +1,9 @@
 /**
- * Redoc's own labels in Spanish. Redoc has no setting for them, but its page asks for each by a key, through one
- * function that only knows the English; this puts the Spanish in front of it.
+ * Redoc's own labels in Spanish. Redoc has no setting for them, but its page looks up each label by a key, in one function
+ * that only knows English. This puts the Spanish in front of it.
  */
 
-/** By Redoc's keys. What has no key stays in English: the words of JSON Schema, and the search dialog. */
+/** By Redoc's keys. Labels without a key stay English: the keywords of JSON Schema, and the search dialog. */
 const labels = {
   'actions.more': 'más',
   'actions.show': 'Mostrar',
@@ -53,13 +53,13 @@ const labels = {
   viewSecurityDetails: 'Ver los detalles de seguridad',
 };
 
-/** Redoc's function, as it stands in the page: the English comes with the question. */
+/** Redoc's function in the built page, which gets the English text with the key. */
 const inEnglish = 'translate:(e,t)=>(typeof t==`string`?t:t?.defaultValue)||e||``';
 
 /**
- * The page that Redoc built, with its labels in Spanish.
+ * Puts Spanish labels into a page that Redoc built.
  *
- * @throws where Redoc's function isn't there exactly once, as a new release of it may have another
+ * @throws Error unless Redoc's function is there exactly once, since a new release may have another one.
  */
 export function redocInSpanish(html: string): string {
   const [before, after, ...more] = html.split(inEnglish);

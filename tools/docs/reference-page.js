@@ -1,4 +1,7 @@
-/** On a reference page: shares light or dark with the rest of the site, and keeps the place when switching language. */
+/**
+ * On a reference page: shares light or dark mode with the rest of the site, and keeps the position when the language
+ * changes.
+ */
 const ours = 'vitepress-theme-appearance';
 const redocs = 'redoc.colorMode';
 
@@ -7,14 +10,14 @@ try {
   const atStart = wanted === 'dark' || wanted === 'light' ? wanted : null;
   if (atStart) localStorage.setItem(redocs, atStart);
   else localStorage.removeItem(redocs);
-  // Redoc has its own switch; what was chosen there holds for the whole site.
+  // Redoc has its own switch. A choice made there holds for the whole site.
   addEventListener('pagehide', () => {
     const chosen = localStorage.getItem(redocs);
     const isChoice = chosen !== atStart && document.documentElement.classList.contains(chosen);
     if (isChoice) localStorage.setItem(ours, chosen);
   });
 } catch {
-  // No storage: each page then follows the system.
+  // Without storage, each page follows the system.
 }
 
 addEventListener('click', (event) => {

@@ -1,4 +1,4 @@
-/** Renders the specs with Redoc: one page a provider and language, each a single file. */
+/** Renders the specs with Redoc: one page per provider and language, each a single file. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,12 +13,12 @@ import { type Language, languages, root, specIn } from './specs.js';
 
 const run = promisify(execFile);
 
-/** Redoc takes its logo from here; the name in its place does without another host. */
+/** Redoc loads its logo from this address. Its name replaces it, without another host. */
 const logo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 const name =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='52' height='14'%3E%3Ctext y='11' font-family='sans-serif' font-size='12' fill='%236b7280'%3ERedocly%3C/text%3E%3C/svg%3E";
 
-/** Where the page of a provider is, from the base of the site on. */
+/** The path of a provider's page below the base of the site. */
 export const referencePath = (language: Language, provider: BuiltinName) =>
   `${language === 'en' ? '' : `${language}/`}reference/${provider}.html`;
 

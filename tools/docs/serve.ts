@@ -1,4 +1,4 @@
-/** Serves the finished site on loopback, with the policy of each page as a header, too. */
+/** Serves the finished site on loopback, and sends the policy of each page as a header, too. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,12 +17,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export interface DocsServer {
-  /** Where the front page is, such as `http://127.0.0.1:4020/`. */
+  /** The address of the front page, such as `http://127.0.0.1:4020/`. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** @throws Error where the port is taken, or where the site has not been built. */
+/** @throws Error if the port is taken, or if the site has not been built. */
 export async function serveDocs(site: string, base: string, port: number): Promise<DocsServer> {
   const notFound = await readFile(join(site, '404.html')).catch(() => {
     throw new Error(`There is no site in ${site}. Build it first: npm run docs`);
@@ -44,7 +44,7 @@ export async function serveDocs(site: string, base: string, port: number): Promi
         'content-type': type,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
-        // What a page's own tag cannot say.
+        // Not possible in a page's own meta tag.
         ...(policy ? { 'content-security-policy': `${policy}; frame-ancestors 'none'` } : {}),
       },
     });

@@ -1,4 +1,4 @@
-/** The specs as the docs show them: references followed, in English or in Spanish. */
+/** The specs as the docs show them: with references followed, in English or in Spanish. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** What the two pages of sendme123 say, as the spec puts it, and what the client reads in each of their answers. */
+/** What the two pages of sendme123 say, by the spec, and how the client reads each of their answers. */
 import { sendme123 } from '../../src/providers/builtin.js';
 import type { Permanence } from '../../src/providers/definition.js';
 import { deletionIn, idsIn, successExamples } from './comparison.js';

@@ -8,7 +8,7 @@ import { root } from './specs.js';
 
 const out = join(root, 'docs/api');
 
-/** What each entry point is imported as, by the name that TypeDoc gives it. */
+/** The import path of each entry point, by TypeDoc's name for it. */
 const entries = new Map([
   ['index', 'contact-deletion'],
   ['providers/huduma', 'contact-deletion/huduma'],
@@ -35,7 +35,7 @@ export async function buildApi(): Promise<void> {
       'src/sandbox/index.ts',
       'src/sandbox/node.ts',
     ].map((path) => join(root, path)),
-    // That of the whole project: the parts for Node and those for every runtime are built by one each.
+    // The config of the whole project: there is a separate build config for Node and for all other runtimes.
     tsconfig: join(root, 'tsconfig.json'),
     // `npm run check` checks the types; here it would only take time.
     skipErrorChecking: true,
@@ -64,7 +64,7 @@ export async function buildApi(): Promise<void> {
   const project = await app.convert();
   if (!project) throw new Error('TypeDoc could not read the sources.');
   for (const module of project.children ?? []) module.name = entries.get(module.name) ?? module.name;
-  // A page stands below the one that its name begins with only if that comes first.
+  // A page is shown below the one that its name begins with only if that one comes first.
   for (const { children } of [project, ...(project.groups ?? [])])
     children?.sort((one, other) => (one.name < other.name ? -1 : 1));
   await app.generateOutputs(project);
@@ -72,7 +72,7 @@ export async function buildApi(): Promise<void> {
   await Promise.all(pages.map((page) => mendAnchors(join(out, page))));
 }
 
-/** The plugin counts a heading as a second one of its name where a member elsewhere would have the same anchor. */
+/** The plugin numbers a heading as the second of its name if a member elsewhere would have the same anchor. */
 async function mendAnchors(file: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   const headings = [...text.matchAll(/^#+ (\w+)/gm)].map(([, name = '']) => name.toLowerCase());

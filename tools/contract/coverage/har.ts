@@ -1,13 +1,13 @@
-/** Reads what the contract tests recorded. */
+/** Reads what the contract tests have recorded. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fate } from '../../../contract/recording.js';
 
-/** One message, as far as the contract speaks of it. */
+/** One message, as far as the contract is about it. */
 interface Message {
-  /** Names in small letters. */
+  /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
-  /** As it was sent; undefined where nothing was. */
+  /** As it was sent; undefined if nothing was. */
   readonly text: string | undefined;
 }
 

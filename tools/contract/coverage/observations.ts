@@ -1,4 +1,4 @@
-/** Which elements of a spec the recorded exchanges kept, and which they violated and were refused for. */
+/** Which elements of a spec the recorded exchanges kept, and which ones were violated and caused a refusal. */
 import { SERVER } from '../../../contract/recording.js';
 import {
   compile,
@@ -14,7 +14,7 @@ import { matchOperation } from '../../../src/http/match-operation.js';
 import type { Exchange } from './har.js';
 import { elementsOf, type Note, type Observed, observe } from './schema-elements.js';
 
-/** How often an element was seen kept in an exchange that went well, and violated alone in one that was refused. */
+/** How often an element was kept in a successful exchange, and how often it alone was violated in a refused one. */
 export interface Sightings {
   kept: number;
   violated: number;
@@ -22,7 +22,7 @@ export interface Sightings {
 
 export interface Observations {
   readonly elements: ReadonlyMap<string, Sightings>;
-  /** Exchanges that went well although they violate an element, or were refused although they violate none. */
+  /** Exchanges that succeeded although they violate an element, or were refused although they violate none. */
   readonly contradictions: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export function observationsOf(spec: Spec, exchanges: readonly Exchange[]): Obse
 
     const violated = seen.filter(({ observed }) => observed === 'violated').map(({ place }) => place);
     const contradicted = fate === 'kept' ? violated : violated.length === 0 ? ['nothing'] : [];
-    // An address that no operation has is refused for that, and nobody should have kept it.
+    // An address without an operation must be refused for that, and must not have been kept.
     for (const place of found ? contradicted : fate === 'kept' ? ['every operation'] : [])
       contradictions.push(
         `${exchange.method} ${exchange.path} ${exchange.status} was ${fate} and violates ${place}`,
@@ -81,7 +81,7 @@ interface Sight {
   readonly arm: string;
 }
 
-/** What is judged is what was refused: the request by the mock, the answer by the client. */
+/** Only what was refused is judged: the request by the mock, the answer by the client. */
 function seenIn(spec: Spec, found: FoundOperation, exchange: Exchange): Sight[] {
   const seen: Sight[] = [];
   const note: Note = (place, observed, arm = '') => seen.push({ place, observed, arm });
@@ -91,8 +91,8 @@ function seenIn(spec: Spec, found: FoundOperation, exchange: Exchange): Sight[] 
 }
 
 /**
- * The elements for which alone the message can have been refused. A body that breaks two at once proves neither.
- * Where a choice was refused, that is asked of each of its arms.
+ * The elements that alone can have caused the refusal. A body that breaks two elements at once proves nothing about either.
+ * If a choice was refused, each of its arms is asked separately.
  */
 function violatedAlone(seen: readonly Sight[]): string[] {
   const violated = seen.filter(({ observed }) => observed === 'violated');
@@ -109,13 +109,13 @@ function violatedAlone(seen: readonly Sight[]): string[] {
 const ARM = /\/(oneOf|anyOf)\/[^/]+$/;
 
 /**
- * A value that is in no enum violates each of its values at once, one of another type is not the constant either,
- * and a missing credential violates each way to sign.
+ * A value that is in no enum violates all its values at once, one of another type is not the constant either, and a missing
+ * credential violates every way to authenticate.
  */
 const ruleOf = (place: string) =>
   place.replace(/\/security\/.*$/, '/security').replace(/\/(type|const|enum\/.*)$/, '/value');
 
-/** The operations as the clients' own routing takes them. */
+/** The operations as the clients' own routing matches them. */
 interface Routes {
   readonly contract: Contract;
   readonly found: ReadonlyMap<string, FoundOperation>;
@@ -131,7 +131,7 @@ function routesOf(operations: readonly FoundOperation[]): Routes {
   return { contract: { provider: '', version: '', servers: [SERVER], operations: operationsById }, found };
 }
 
-/** `/api/contacts/{id}` is any path with something, or with nothing, in the place of the id. */
+/** `/api/contacts/{id}` is any path with something, or nothing, in place of the id. */
 function operationOf({ contract, found }: Routes, { method, path }: Exchange): FoundOperation | undefined {
   const match = [path, path.replace(/\/(?=\/|$)/g, '/-')]
     .map((each) => matchOperation(contract, method.toUpperCase(), each))
@@ -162,11 +162,13 @@ function elementsOfOperation(spec: Spec, found: FoundOperation): string[] {
 interface QueryParameter {
   readonly name: string;
   readonly required: boolean;
-  /** Whether a value can be meant. What is written as a number is one, if it is to be one. */
+  /** Whether a value is valid. A text in the form of a number counts as one, if a number is expected. */
   readonly accepts: (value: string) => boolean;
 }
 
-/** The query parameters that a request can get wrong: any text can be a text, and the mock takes an empty one for none. */
+/**
+ * The query parameters that a request can get wrong. Any text is a valid text, and the mock treats an empty one as missing.
+ */
 const queryOf = (spec: Spec, { path, method, operation }: FoundOperation): QueryParameter[] =>
   (operation.parameters ?? []).flatMap((node, index) => {
     const { name, in: place, required = false, schema = {} } = resolve(spec, node);
@@ -177,13 +179,13 @@ const queryOf = (spec: Spec, { path, method, operation }: FoundOperation): Query
     return [{ name, required, accepts }];
   });
 
-/** Each way to sign a request, as the schemes that it takes together. */
+/** Each way to authenticate a request, as the schemes that it combines. */
 const waysIn = (spec: Spec, operation: Operation) =>
   (operation.security ?? spec.security ?? []).map((requirement) => Object.keys(requirement));
 
 const placeOfWay = (schemes: readonly string[]) => `security/${schemes.join(' and ')}`;
 
-/** The ways that were gone. Who carries more than one way asks for has gone the longer one, not the shorter. */
+/** The ways that were used. A request that fits several ways has used the longest one. */
 function waysGone(spec: Spec, ways: readonly string[][], exchange: Exchange): string[][] {
   const carried = ways.filter((way) =>
     way.every((scheme) => carries(exchange, spec.components.securitySchemes[scheme])),

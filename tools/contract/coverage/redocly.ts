@@ -1,4 +1,4 @@
-/** Asks `redocly drift --coverage` what of a spec the recorded traffic exercised. */
+/** Asks `redocly drift --coverage` which parts of a spec the recorded traffic exercised. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
@@ -28,14 +28,14 @@ interface Drift {
   readonly problems: readonly { readonly message: string; readonly method: string; readonly path: string }[];
 }
 
-/** What the traffic exercised, what it didn't, and what in it does not match the spec. */
+/** What the traffic exercised, what it did not, and what in it does not match the spec. */
 export interface Exercised {
   readonly totals: Coverage['totals'];
   readonly missing: readonly string[];
   readonly drift: readonly string[];
 }
 
-/** Headers that carry the credential, which redocly takes for undocumented, and the one that steers the mock. */
+/** The headers of credentials, which redocly takes for undocumented, and the header that controls the mock. */
 const IGNORED = ['prefer', 'x-huduma', 'api-key', 'x-workspace-id'];
 
 export async function exercisedOf(spec: string, traffic: string): Promise<Exercised> {

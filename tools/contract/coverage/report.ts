@@ -1,4 +1,4 @@
-/** What the contract tests exercised, as tables for people, and what they did not. */
+/** Tables for people: what the contract tests exercised, and what they did not. */
 import type { Provider } from '../../../contract/spec.js';
 import type { Observations, Sightings } from './observations.js';
 import type { Exercised } from './redocly.js';
@@ -9,7 +9,7 @@ export interface Covered {
   readonly observations: Observations;
 }
 
-/** The kinds of elements, each with what its places look like. The first that fits counts. */
+/** The kinds of elements, each with a pattern for its places. The first match counts. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['security', /\/security\//],
   ['parameters', /\/parameters\//],
@@ -24,7 +24,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 
 const kindOf = (place: string) => KINDS.find(([, pattern]) => pattern.test(place))?.[0] ?? '';
 
-/** What is missing, named, line by line. Nothing, where all is covered. */
+/** The missing elements by name, one per line; none if everything is covered. */
 export function gapsOf({ provider, exercised, observations }: Covered): string[] {
   const never = (what: keyof Sightings) =>
     [...observations.elements].filter(([, sightings]) => sightings[what] === 0).map(([place]) => place);
@@ -53,7 +53,7 @@ export function exercisedTable(all: readonly Covered[]): string {
   ].join('\n');
 }
 
-/** Our count above it: each element seen kept, and seen violated alone and refused. */
+/** Our own count: each element that was seen kept, and each that was seen violated alone and refused. */
 export function elementTable(all: readonly Covered[]): string {
   const rows = all.flatMap(({ provider, observations: { elements } }) =>
     KINDS.flatMap(([kind]) => {

@@ -6,12 +6,12 @@ import { canonicalPointer, compile, isRecord, lookUp, type Spec } from '../../..
 export type Observed = 'kept' | 'violated';
 
 /**
- * What is noted of an element: its place, such as `Contact/required/id`, and how it fared. `arm` tells the arms
- * of a refused choice apart, each of which fails for reasons of its own; it is empty outside of one.
+ * Receives an element's place, such as `Contact/required/id`, and its result. `arm` distinguishes the arms of a refused
+ * choice, which fail for reasons of their own; it is empty outside a choice.
  */
 export type Note = (place: string, observed: Observed, arm?: string) => void;
 
-/** The keywords whose value is judged as a whole, with the values that they speak of. */
+/** Keywords whose value is judged as a whole, with the values that they apply to. */
 const KEYWORDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   type: () => true,
   const: () => true,
@@ -27,7 +27,7 @@ const KEYWORDS: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 const CHOICES = ['oneOf', 'anyOf'] as const;
 
-/** A schema in a spec, under the name by which its elements are known. */
+/** A schema in a spec, with the name for its elements. */
 interface Place {
   readonly pointer: string;
   readonly name: string;
@@ -62,7 +62,7 @@ function armsOf(
   });
 }
 
-/** The places of all elements of the schema and of all that it refers to. */
+/** The places of all elements of a schema and of the schemas that it refers to. */
 export function elementsOf(spec: Spec, pointer: string, found: Set<string> = new Set()): Set<string> {
   const seen = new Set<string>();
   const visit = (place: Place): void => {
@@ -85,7 +85,7 @@ export function elementsOf(spec: Spec, pointer: string, found: Set<string> = new
   return found;
 }
 
-/** Tells of each element that the value comes upon whether the value keeps it. */
+/** Reports, for each element that the value reaches, whether the value keeps it. */
 export function observe(spec: Spec, pointer: string, body: unknown, note: Note): void {
   const visit = (place: Place, value: unknown, branch: string): void => {
     const { schema, name } = place;

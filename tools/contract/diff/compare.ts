@@ -1,4 +1,4 @@
-/** Asks `redocly diff` what became of each spec, and whether the versions announce it. */
+/** Asks `redocly diff` what has changed in each spec, and checks whether the versions announce it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,13 +12,13 @@ import { announcesBreaking } from './version.js';
 
 const redocly = fileURLToPath(new URL('../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 
-/** What became of one spec. */
+/** What has changed in one spec. */
 export interface Comparison {
   readonly spec: string;
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
-  /** Each change that breaks somebody, in words. */
+  /** Each breaking change, in words. */
   readonly breaking: readonly string[];
   /** The version that announces it, such as `package 0.1.0 → 0.2.0`. */
   readonly announcedBy: string | undefined;
@@ -84,7 +84,7 @@ function infoVersionIn(text: string): string | undefined {
   return info?.version;
 }
 
-/** In a folder of its own, so that no configuration has a say. */
+/** In a folder of its own, so that no configuration applies. */
 async function diff(old: string, now: string): Promise<Report> {
   const directory = await mkdtemp(join(tmpdir(), 'contract-diff-'));
   try {
@@ -92,7 +92,7 @@ async function diff(old: string, now: string): Promise<Report> {
     await copyFile(now, join(directory, 'now.yaml'));
     const errors = await open(join(directory, 'errors'), 'w');
     const report = join(directory, 'report.json');
-    // What is major is decided by redocly; whether that may be is decided by the versions.
+    // Redocly decides what is a major change; the versions decide whether it is allowed.
     const args = ['diff', 'before.yaml', 'now.yaml', '--format=json', '--fail-on=none', '--output', report];
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
     const child = spawn(process.execPath, [redocly, ...args], {

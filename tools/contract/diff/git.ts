@@ -1,10 +1,10 @@
-/** What git knows of the specs as they were. */
+/** Earlier versions of the specs, from git. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The specs cannot be compared: with what, isn't known or isn't here. */
+/** The specs cannot be compared: the earlier version is unknown, or is not here. */
 export class CannotCompare extends Error {
   override readonly name = 'CannotCompare';
 }
@@ -17,7 +17,7 @@ async function git(...args: string[]): Promise<string | undefined> {
   }
 }
 
-/** The commit that is asked for, or the last tag before this one; undefined where there has been no tag yet. */
+/** The given commit, or the last tag before this one; undefined if there is no tag yet. */
 export async function baseOf(ref: string | undefined): Promise<string | undefined> {
   if ((await git('rev-parse', '--git-dir')) === undefined)
     throw new CannotCompare('This is no git repository, so there is nothing to compare with.');
@@ -35,10 +35,10 @@ export async function baseOf(ref: string | undefined): Promise<string | undefine
   return tag;
 }
 
-/** The text of a file as it was; undefined where there was none. The path is relative to this folder. */
+/** The text of a file at `ref`; undefined if there was none. The path is relative to this folder. */
 export const textAt = (ref: string, path: string) => git('show', `${ref}:./${path}`);
 
-/** The names of the specs as they were. */
+/** The names of the specs at `ref`. */
 export async function specsAt(ref: string): Promise<string[]> {
   const listed = await git('ls-tree', '--name-only', ref, 'specs/');
   return (listed ?? '')

@@ -1,8 +1,8 @@
-/** Whether a version tells its users that something may break for them. */
+/** Whether a version tells its users that something may break. */
 
 /**
- * By semantic versioning: a higher major says so, and before 1.0.0 a higher minor does.
- * What is no version says nothing.
+ * By semantic versioning: a higher major version does, and before 1.0.0 a higher minor version. Anything that is not a
+ * version does not.
  */
 export function announcesBreaking(before: string | undefined, after: string | undefined): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];

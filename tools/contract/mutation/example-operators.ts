@@ -1,10 +1,10 @@
-/** Operators that get an example wrong: people copy them, and the mock serves them. */
+/** Operators that break an example: people copy examples, and the mock serves them. */
 import { isRecord, type Spec } from '../../../contract/spec.js';
 import { type Mutant, type Operator, put } from './mutant.js';
 
 type Path = readonly (string | number)[];
 
-/** Every field of every shared example, items of arrays included. */
+/** Every field of every shared example, including array items. */
 function fieldsIn(spec: Spec): { path: Path; value: unknown }[] {
   const found: { path: Path; value: unknown }[] = [];
   const visit = (node: unknown, path: Path): void => {

@@ -7,10 +7,10 @@ export type Verdict =
   | { readonly verdict: 'killed'; readonly by: string; readonly because: string }
   /** Nothing noticed. */
   | { readonly verdict: 'survived' }
-  /** It is no OpenAPI document, or a schema in it does not compile: nobody could use it, so it proves nothing. */
+  /** It is not an OpenAPI document, or one of its schemas does not compile. Nobody could use it, so it proves nothing. */
   | { readonly verdict: 'invalid'; readonly because: string };
 
-/** The first check that disagrees decides. A check that fails in another way is a defect, and is thrown. */
+/** The first check that disagrees decides. Any other failure of a check is a defect, and is thrown. */
 export function judge(provider: Provider, spec: Spec, checks: readonly Check[]): Verdict {
   const because = whyNotCompiled(spec);
   if (because !== undefined) return { verdict: 'invalid', because };

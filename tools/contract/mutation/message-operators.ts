@@ -1,4 +1,4 @@
-/** Operators that get the messages of a call wrong: whether there is a body, of which media type and schema. */
+/** Operators that break the messages of a call: whether there is a body, its media type and its schema. */
 import type { Spec } from '../../../contract/spec.js';
 import { type Operator, put, rename } from './mutant.js';
 import { eachOperation, operationsIn } from './operations.js';
@@ -6,11 +6,11 @@ import { eachOperation, operationsIn } from './operations.js';
 interface Content {
   readonly path: readonly (string | number)[];
   readonly types: string[];
-  /** The schema of the first type, where it is a reference. */
+  /** The schema of the first media type, if it is a reference. */
   readonly reference: string | undefined;
 }
 
-/** The places where the content of a message stands: of requests, of answers, of shared answers. */
+/** The places with the content of a message: of requests, of answers, of shared answers. */
 function contentsIn(spec: Spec): Content[] {
   const holders = [
     ...operationsIn(spec).flatMap(({ path, operation }) => [

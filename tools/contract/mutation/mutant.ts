@@ -1,21 +1,21 @@
-/** What a mutant of a spec is, and how one is made: one change, on a copy of its own. */
+/** A mutant of a spec, and how to make one: one change, on a copy of its own. */
 import { isRecord, type Spec } from '../../../contract/spec.js';
 
 /** A spec with one thing wrong. */
 export interface Mutant {
   /** Where the change is, as a JSON Pointer into the spec. */
   readonly pointer: string;
-  /** What was changed, in a few words. One operator says the same of a place only once. */
+  /** The change, in a few words. An operator makes each change to a place only once. */
   readonly change: string;
-  /** The changed spec: a copy that nobody else has. */
+  /** The changed spec, as a separate copy. */
   readonly make: () => Spec;
 }
 
-/** A way to get a contract wrong. */
+/** A way to break a contract. */
 export interface Operator {
   /** In two or three words, such as `drop-required`. */
   readonly name: string;
-  /** Every mutant that the operator makes of the spec, which itself stays as it is. */
+  /** All mutants that the operator makes of the spec. The spec itself is not changed. */
   readonly mutantsOf: (spec: Spec) => Mutant[];
 }
 
@@ -24,7 +24,7 @@ type Path = readonly (string | number)[];
 export const pointerOf = (path: Path): string =>
   `#${path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 
-/** A mutant in which the node at `path` is another value; `undefined` takes it away. */
+/** A mutant with another value at `path`; `undefined` removes it. */
 export function put(spec: Spec, path: Path, value: unknown, change: string): Mutant {
   return changed(spec, path, change, (holder, key) => {
     if (value !== undefined) holder[key] = structuredClone(value);
@@ -33,7 +33,7 @@ export function put(spec: Spec, path: Path, value: unknown, change: string): Mut
   });
 }
 
-/** A mutant in which a key of an object is called something else, in the same place. */
+/** A mutant with another name for an object's key, in the same position. */
 export function rename(spec: Spec, path: Path, name: string): Mutant {
   return changed(spec, path, `call it ${name}`, (holder, key) => {
     const entries = Object.entries(holder);
@@ -42,7 +42,7 @@ export function rename(spec: Spec, path: Path, name: string): Mutant {
   });
 }
 
-/** A mutant in which several fields of the object at `path` are others. */
+/** A mutant with other values for several fields of the object at `path`. */
 export function patch(
   spec: Spec,
   path: Path,

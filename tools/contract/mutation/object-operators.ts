@@ -1,4 +1,4 @@
-/** Operators that get the composition of a body wrong: fields, what must be there, arms, openness. */
+/** Operators that break the composition of a body: its fields, which of them are required, its arms, its openness. */
 import { type Operator, patch, put, rename } from './mutant.js';
 import { eachSchema } from './schemas.js';
 

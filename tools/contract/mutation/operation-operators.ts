@@ -1,4 +1,4 @@
-/** Operators that get the call wrong: where it goes, and which answers there are. */
+/** Operators that break the call: its address, and its answers. */
 import { type PathItem, resolve, type Spec } from '../../../contract/spec.js';
 import { type Mutant, type Operator, patch, put, rename } from './mutant.js';
 import { eachOperation, METHODS } from './operations.js';
@@ -9,7 +9,7 @@ const eachPath = (name: string, of: (path: string, spec: Spec) => Mutant[]) =>
     mutantsOf: (spec) => Object.keys(spec.paths).flatMap((path) => of(path, spec)),
   }) satisfies Operator;
 
-/** The same operations under ids of their own, as OpenAPI demands. */
+/** The same operations with new ids, since OpenAPI requires unique ones. */
 function namedAnew(item: PathItem): PathItem {
   const copy = structuredClone(item);
   for (const method of METHODS) {
@@ -115,7 +115,7 @@ export const operationOperators: readonly Operator[] = [
       const place = [...path, 'parameters', index];
       const { name, required = false } = resolve(spec, parameter);
       const missing = put(spec, place, undefined, `no ${name}`);
-      // What is shared is changed where it stands.
+      // A shared parameter is changed where it is defined.
       if ('$ref' in parameter) return [missing];
       return [
         missing,

@@ -18,6 +18,6 @@ export const operationsIn = (spec: Spec): FoundOperation[] =>
     }),
   );
 
-/** Makes an operator of what is done to one operation. */
+/** Makes an operator from a change to one operation. */
 export const eachOperation = (name: string, of: (found: FoundOperation, spec: Spec) => Mutant[]) =>
   ({ name, mutantsOf: (spec) => operationsIn(spec).flatMap((found) => of(found, spec)) }) satisfies Operator;

@@ -1,4 +1,4 @@
-/** Every way in which the mutation run gets a contract wrong. */
+/** All operators of the mutation run. */
 import { exampleOperators } from './example-operators.js';
 import { messageOperators } from './message-operators.js';
 import type { Operator } from './mutant.js';

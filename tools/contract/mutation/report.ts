@@ -6,7 +6,7 @@ interface Counts {
   readonly killed: number;
   readonly survived: number;
   readonly invalid: number;
-  /** Killed, of those that could be killed, in per cent. */
+  /** The percentage of killed mutants among those that could be killed. */
   readonly score: number;
 }
 

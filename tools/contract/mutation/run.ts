@@ -1,4 +1,4 @@
-/** Makes every mutant of a spec, alone and on a copy of its own, and runs the oracle on each. */
+/** Makes every mutant of a spec, each on a copy of its own, and runs the oracle on it. */
 import { setImmediate } from 'node:timers/promises';
 import type { Check } from '../../../contract/oracle/check.js';
 import type { Provider, Spec } from '../../../contract/spec.js';
@@ -7,7 +7,7 @@ import type { Mutant, Operator } from './mutant.js';
 import { whyInvalid } from './validity.js';
 
 export interface Result {
-  /** The same from run to run, as long as the spec and the operators are the same. */
+  /** The same in every run, as long as the spec and the operators are the same. */
   readonly id: string;
   readonly provider: Provider;
   readonly operator: string;
@@ -19,7 +19,7 @@ export interface Result {
 /** What decides about a mutant. */
 export interface Oracle {
   readonly checks: readonly Check[];
-  /** Asked about what the checks let pass; says what it found, or nothing. It is slow, and rarely needed. */
+  /** Asked about mutants that pass the checks. Says what it found, or nothing. It is slow, and rarely needed. */
   readonly asMock?: (provider: Provider, spec: Spec) => Promise<string | undefined>;
 }
 
@@ -46,12 +46,12 @@ export async function mutate(
     if (JSON.stringify(copy) === original) throw new Error(`${id} changes nothing.`);
   }
 
-  // Redocly works in a process of its own, at the same time.
+  // Redocly runs in a process of its own, at the same time.
   const invalid = whyInvalid(mutants.map(({ spec: copy }) => structuredClone(copy)));
   const verdicts: Verdict[] = [];
   for (const { spec: copy } of mutants) {
     verdicts.push(judge(provider, copy, checks));
-    // Otherwise redocly would not be started before all is judged.
+    // Otherwise redocly would not start before everything is judged.
     await setImmediate();
   }
   const reasons = await invalid;

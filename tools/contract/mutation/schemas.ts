@@ -1,4 +1,4 @@
-/** Finds the schemas that are written out in a spec: not the references, and each in the one place where it is. */
+/** Finds the schemas that are written out in a spec, each once, without references. */
 import { isRecord, type Spec } from '../../../contract/spec.js';
 import type { Mutant, Operator } from './mutant.js';
 
@@ -25,7 +25,7 @@ export interface Keywords {
 export interface Found {
   readonly path: readonly (string | number)[];
   readonly schema: Keywords;
-  /** Whether it is the schema of a request, and so closed. */
+  /** Whether it is the schema of a request, which must be closed. */
   readonly closed: boolean;
 }
 
@@ -49,7 +49,7 @@ export function schemasIn(spec: Spec): Found[] {
   return found;
 }
 
-/** Makes an operator of what is done to one schema. */
+/** Makes an operator from a change to one schema. */
 export const eachSchema = (name: string, of: (found: Found, spec: Spec) => Mutant[]): Operator => ({
   name,
   mutantsOf: (spec) => schemasIn(spec).flatMap((found) => of(found, spec)),

@@ -1,4 +1,4 @@
-/** Operators that get the credential wrong. */
+/** Operators that break the credentials. */
 import { type Operator, patch, put } from './mutant.js';
 
 export const securityOperators: readonly Operator[] = [

@@ -1,8 +1,8 @@
-/** Operators that get the kind of a value wrong: its type, what it may be, its form, its limits. */
+/** Operators that break the kind of a value: its type, its allowed values, its format, its limits. */
 import { type Operator, patch, put } from './mutant.js';
 import { eachSchema, type Found } from './schemas.js';
 
-/** Keywords that say nothing, or are an error, beside another type. */
+/** Keywords that mean nothing, or are an error, with another type. */
 const ofOneType = {
   ...{ format: undefined, pattern: undefined, minLength: undefined, minimum: undefined, maximum: undefined },
   ...{ minItems: undefined, items: undefined, properties: undefined, required: undefined },

@@ -1,4 +1,4 @@
-/** Asks redocly which mutants are no OpenAPI documents any more. */
+/** Asks redocly which mutants are no longer OpenAPI documents. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import type { Spec } from '../../../contract/spec.js';
 
 const redocly = fileURLToPath(new URL('../../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
 
-/** What OpenAPI itself demands. The rules of this house are not among them: to break those proves nothing. */
+/** What OpenAPI itself requires. Our own rules are not included: breaking those proves nothing. */
 const RULES = [
   ...['struct', 'no-unresolved-refs', 'path-parameters-defined'],
   ...['no-identical-paths', 'operation-operationId-unique'],
@@ -22,7 +22,7 @@ interface Report {
   }[];
 }
 
-/** Of each document, in order: why it is none, or undefined. One process for all, as it is slow to start. */
+/** For each document, why it is invalid, or undefined. One process for all, since it is slow to start. */
 export async function whyInvalid(specs: readonly Spec[]): Promise<(string | undefined)[]> {
   if (specs.length === 0) return [];
   const directory = await mkdtemp(join(tmpdir(), 'mutants-'));
