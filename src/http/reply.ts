@@ -180,6 +180,7 @@ const hints: Readonly<Record<number, string>> = {
   402: ': the account has payment issues',
   403: ': the credential lacks the permission',
   405: ': check the base URL',
+  409: ': it cannot be deleted as it is now, for example because messages are pending',
   429: ': too many requests',
 };
 

@@ -89,7 +89,7 @@ describe('an error status', () => {
     [401, ': check the credential, and whether it has expired'],
     [402, ': the account has payment issues'],
     [405, ': check the base URL'],
-    [409, ''],
+    [409, ': it cannot be deleted as it is now, for example because messages are pending'],
     [429, ': too many requests'],
   ])('%d says what to look at', async (status, hint) => {
     const server = await serverThat(always(answers(status)));
