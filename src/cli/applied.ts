@@ -37,7 +37,7 @@ async function tellOf(cli: CommandLine, view: RunView, name: string): Promise<vo
   const { run, standing } = view;
   const { startedAt, endedAt, isComplete } = standing;
   const when = startedAt === undefined ? '' : ` on ${startedAt}`;
-  cli.tell(`contact-deletion: this plan was applied already${when}. Nothing was sent now.`);
+  cli.tell(`contact-deletion: this plan was already applied${when}. Nothing was sent now.`);
   cli.tell(`Run ${run}: ${summaryOf(standing)}`);
   if (isComplete) {
     cli.tell(`It is complete. What became of each contact: ${cli.command('outcomes', name)}`);

@@ -17,8 +17,8 @@ Examples:
   $ contact-deletion apply plan.json
   $ contact-deletion apply plan.json --yes --expect 250 --max-delete 250 --json > outcomes.ndjson
 
-A plan is refused if it was changed, or made for another account, base URL or major version. The run is
-recorded in plan.journal, which names the contacts and is readable for you alone.`;
+A plan is refused if it was changed, or made for another account, base URL or major version. The run is recorded
+in plan.journal, which names the contacts and which only you can read.`;
 
 export function addApply(program: Command, cli: CommandLine): void {
   const command = program

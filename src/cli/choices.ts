@@ -103,7 +103,8 @@ export const softChoices = (definitions: readonly ProviderDefinition[]): string[
       values
         .filter((value) => definition.deletion.permanenceOf({ [choice]: value }) === 'soft')
         .map(
-          (value) => `${flagOf(choice)} ${value} keeps them stored at ${definition.name}, and is no erasure.`,
+          (value) =>
+            `${flagOf(choice)} ${value} keeps them stored at ${definition.name}: that is no erasure.`,
         ),
     ),
   );

@@ -91,7 +91,7 @@ function settingsIn(
   const { providers = [], defaults = {}, ...others } = config as Readonly<Record<string, unknown>>;
   const [setting] = Object.keys(others);
   if (setting !== undefined)
-    refuse(`has a setting ${quoteId(setting)} that there isn't: there are providers and defaults.`);
+    refuse(`has an unknown setting ${quoteId(setting)}. It can have providers and defaults.`);
   const entries = Array.isArray(providers) ? providers : refuse('must have an array of providers.');
   return { entries, defaults: defaults as Defaults };
 }

@@ -32,9 +32,9 @@ export async function confirm(
   // Nothing is real in a sandbox, so trying it out takes only one command.
   if (plan.sandbox) return;
   if (yes)
-    throw usageError(`--yes goes with --expect <count>: how many contacts do you expect? Nothing was sent.`);
+    throw usageError(`--yes needs --expect <count>: how many contacts do you expect? Nothing was sent.`);
   if (!cli.isInteractive) {
-    const message = 'there is no terminal to ask at. Say --yes --expect <count> to go on. Nothing was sent.';
+    const message = 'there is no terminal to ask on. Say --yes --expect <count> to go on. Nothing was sent.';
     throw usageError(message);
   }
   for (const line of preview(plan, cli.providers, cli.widthOf('stderr'))) cli.tell(line);
@@ -46,9 +46,9 @@ export async function confirm(
 }
 
 export const warnings = {
-  permanent: 'This cannot be taken back.',
+  permanent: 'This cannot be undone.',
   soft: 'They stay stored and may be recovered: this is no erasure.',
-  undocumented: 'It is not documented whether this can be taken back.',
+  undocumented: 'It is not documented whether this can be undone.',
 } as const satisfies Record<Permanence, string>;
 
 const thereAre = (total: number) => `there ${total === 1 ? 'is' : 'are'} ${count(total, 'contact')}`;
@@ -68,7 +68,7 @@ export function tellMaxDelete(cli: CommandLine, plan: Plan, maxDelete: number = 
   const total = totalOf(plan);
   if (total <= maxDelete) return;
   cli.tell(
-    `This is more than apply takes by itself: ${more(total, maxDelete)}. If it is right, say --max-delete ${total} there.`,
+    `This is more than apply allows: ${more(total, maxDelete)}. If that is right, say apply --max-delete ${total}.`,
   );
 }
 
@@ -88,7 +88,7 @@ export async function askFor(cli: CommandLine, phrase: string, warning: string):
     if (tries === MOST_TRIES) {
       throw new CommandError(
         EXIT.stopped,
-        `that is not "${shown}" either, ${MOST_TRIES} of ${MOST_TRIES}. Nothing was sent.`,
+        `that is not "${shown}" either (${MOST_TRIES} of ${MOST_TRIES}). Nothing was sent.`,
       );
     }
     cli.tell(`That is not "${shown}" (${tries} of ${MOST_TRIES}).`);

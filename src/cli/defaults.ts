@@ -24,8 +24,8 @@ export function problemOfDefaults(defaults: unknown, program: Command): string |
   for (const [name, value] of Object.entries(defaults)) {
     if (!Object.hasOwn(allowed, name)) {
       return (
-        `has a default ${quoteId(name)} that there cannot be: a configuration sets ${listed(Object.keys(allowed))}. What ` +
-        'is deleted, and that it is agreed to, is said each time.'
+        `has a default ${quoteId(name)}, which a configuration cannot set. It can set ${listed(Object.keys(allowed))}. What ` +
+        'is deleted, and your consent, are asked for each time.'
       );
     }
     const problem = problemOfValue(name, value, program);

@@ -24,7 +24,7 @@ Examples:
   $ contact-deletion delete ${targets}${choices}
   $ contact-deletion delete --from ids.txt --provider ${other} --yes --expect 250 --json
 
-${soft}On a terminal you are asked to type the numbers back. Elsewhere, --yes --expect <count> must match.`;
+${soft}On a terminal you are asked to type the numbers back. Elsewhere, say --yes --expect <count>: it must match.`;
 
 export function addDelete(program: Command, cli: CommandLine): void {
   const examples = examplesOf(cli.providers);

@@ -24,7 +24,7 @@ Examples:
   $ contact-deletion drift traffic.har
   $ contact-deletion drift recordings/ --server ${examplesOf(providers).name}=https://staging.example.com/v1 --json
 ${formExample(providers)}
-Shows no value of any body: fields by their names, people not at all. Exits with 0 if nothing drifted, 6 if
+Shows the names of fields and no values, so nothing about people. Exits with 0 if nothing drifted, 6 if
 something did, 7 if nothing could be compared, 2 if a file cannot be read.`;
 
 export function addDrift(program: Command, cli: CommandLine): void {

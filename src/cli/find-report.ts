@@ -154,7 +154,7 @@ export function tellWhatToDo(
     cli.command('plan', '--from', output ?? 'found.ndjson', ...targets, ...needed, '-o', 'plan.json');
   if (summary.ambiguous > 0) {
     cli.tell(
-      "What is ambiguous is for you to decide: look at the contacts, and name those that are the person's beside the " +
+      "Ambiguous findings are for you to decide. Look at the contacts, then name those that are the person's beside the " +
         `search, or search again with --accept: ${plan('provider:id')}`,
     );
   }

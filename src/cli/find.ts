@@ -34,18 +34,18 @@ Examples:
   $ contact-deletion plan --from found.ndjson${choices} -o plan.json
 
 people.csv has a header with the columns phone, email and reference, in any order and case, or others that --map names
-(--map phone=Telefon email=Mail); several numbers or addresses stand in columns of their own (phone 2), or in one cell
-with | or ; between. --where takes some of its rows. NDJSON, or a JSON array, has {"reference", "phone", "email"}, each of
-the last two a text or a list. Every line is a person; if one cannot be searched for, nothing is sent.
+(--map phone=Telefon email=Mail). Several numbers or addresses go into columns of their own (phone 2), or into one cell
+with | or ; between them. --where takes some of its rows. NDJSON, or a JSON array, has {"reference", "phone", "email"},
+each of the last two a text or a list. Every line is a person; if one cannot be searched for, nothing is sent.
 
-A contact counts only if its phone number or e-mail address is equal. It is ambiguous, for you to decide, if
-several are, or if one is but for small and capital letters (--accept emailCase), without a country code
-(withoutCountryCode), or with another number or address beside it (differs); --accept several takes several.
+A contact counts only if its phone number or e-mail address is equal. The finding is ambiguous, for you to decide, if
+several contacts are equal (--accept several), or one is equal with a doubt: its address differs in capital letters
+(emailCase), its number has no country code (withoutCountryCode), or it has another number or address besides (differs).
 
-No phone number and no e-mail address is shown or written: people are called by their reference, or by their place.
+No phone number or e-mail address is shown or written: people go by their reference, or by their place in the list.
 
 Exit codes:
-  0    all that was asked was searched: each person was found, or was not
+  0    everything was searched: each person was found, or was not there
   2    a mistake in the command line, the input or the environment; nothing was sent
   3    some findings are ambiguous, for you to decide
   4    some people could not be searched for, or not completely
@@ -71,8 +71,8 @@ export function addFind(program: Command, cli: CommandLine): void {
     help: 'the columns of a CSV that have phone, email and reference, such as phone=Telefon',
   });
   addPaceOptions(addSearchOptions(command), cli.providers)
-    .option('-o, --output <file>', 'where to write what was found, for plan --from; readable for you alone')
-    .option('--json', 'print the same as NDJSON');
+    .option('-o, --output <file>', 'where to write what was found, for plan --from; only you can read it')
+    .option('--json', 'print what was found as NDJSON');
   addSandboxOption(command)
     .addHelpText('after', help(examplesOf(cli.providers)))
     .action(async (options: FindOptions) => {
@@ -114,7 +114,7 @@ async function peopleOf(cli: CommandLine, options: FindOptions): Promise<readonl
   const isNamed = phone !== undefined || email !== undefined || reference !== undefined;
   if (from === undefined) {
     if (phone || email) return [{ line: 0, person: { phone, email, reference } }];
-    throw usageError('whom do you want to find? Give --phone or --email, or --from <file>.');
+    throw usageError('who are you looking for? Give --phone or --email, or --from <file>.');
   }
   if (isNamed) throw usageError('give --phone and --email, or --from, not both.');
   const { people, intake } = await readPeopleFrom(cli, from, table);

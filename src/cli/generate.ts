@@ -24,7 +24,7 @@ Examples:
   $ contact-deletion generate acme.yaml --out src/acme --check
 
 Exits with 0 if all is written, or up to date; with 6 if --check finds it stale, and with 2 if the spec cannot be
-read or carried.`;
+read or used.`;
 
 export function addGenerate(program: Command, cli: CommandLine): void {
   program
@@ -35,7 +35,7 @@ export function addGenerate(program: Command, cli: CommandLine): void {
     .requiredOption('--out <folder>', 'where the generated files go')
     .option(
       '--name <provider>',
-      "the provider's name, as it stands before the colon of a target (default: the file's name)",
+      "the provider's name, which comes before the colon of a target (default: the file's name)",
     )
     .option('--server <url>', 'the base URL of the provider, if it is not the one in the spec')
     .option('--check', 'write nothing; say whether the files are what the spec says now')

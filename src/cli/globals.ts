@@ -12,11 +12,11 @@ export interface Globals {
 export function addGlobalOptions(program: Command): Command {
   const another = (text: string, others: readonly string[] = []) => [...others, text];
   return program
-    .option('--config <file>', 'the configuration, with providers of your own and defaults')
+    .option('--config <file>', 'the configuration file: your own providers, and defaults')
     .addOption(
       new Option(
         '--env-file <file>',
-        'read credentials from a file, as NAME=value; the environment goes first; repeatable',
+        'read credentials from a file of NAME=value lines; the environment wins; repeatable',
       ).argParser(another),
     );
 }

@@ -31,20 +31,20 @@ Credentials, from the environment, or from a file of such variables with --env-f
 ${all.map((definition) => `  ${credentialsOf(definition)}`).join('\n')}
   ${all.map(baseUrlVariable).join(', ')}, for another server than the provider's own
 ${all.flatMap(serverLines).join('')}
-Providers of your own and defaults, for every command:
-  contact-deletion.config.ts, .js or .mjs in the working directory, or another file by --config. It is a program,
-  and it is run, also for shell completion: use none that you do not trust.
+Your own providers, and defaults for every command:
+  contact-deletion.config.ts, .js or .mjs in the working directory, or the file that --config names. It is a program,
+  and even shell completion runs it: use none that you do not trust.
 
 Exit codes:
   0    every contact is deleted, or was not found; how it was deleted is in its permanence
   1    an error of this program, or standard output cannot be written
   2    a mistake in the command line, the input, the environment or the configuration; nothing was sent
   3    some contacts were rejected or blocked; find: some findings are ambiguous, for you to decide
-  4    of some contacts it is not known whether they were deleted; find: some people could not be searched for, or not
+  4    for some contacts, nobody knows whether they were deleted; find: some people could not be searched for, or not
        completely; receipt: not every outcome is final
-  5    a guard refused or stopped the run: not everything was attempted, and of some it may not be known
+  5    a guard refused or stopped the run: not everything was attempted, and for some contacts nobody may know
   6    verify, drift: the contract is not kept; generate --check: what was generated is not what the spec says now
-  7    verify, drift: no verdict; the provider was not reached, or no answer that decides it
+  7    verify, drift: no verdict; the provider was not reached, or no answer decides it
   130  interrupted`;
 }
 

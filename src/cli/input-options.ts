@@ -27,16 +27,20 @@ export function addInputOptions(command: Command, { names }: Providers): Command
     .addOption(
       new Option(
         '--format <format>',
-        'what the input is (default: by the name of the file, else by its first line)',
+        'the format of the input (default: by the name of the file, else by its first line)',
       ).choices(inputFormats),
     )
-    .addOption(new Option('--provider <name>', 'for input that names no provider').choices(names))
-    .option('--column <name>', 'the CSV column, or the NDJSON field, that has the id (default: id)');
+    .addOption(
+      new Option('--provider <name>', 'the provider of all contacts, for input that names none').choices(
+        names,
+      ),
+    )
+    .option('--column <name>', 'the CSV column, or the NDJSON field, with the id (default: id)');
   addTableOptions(command, {
     name: 'provider',
-    help: `the columns that have the ids, if there are several, such as ${names[0]}="Contact ID"; empty cells are skipped`,
+    help: `the columns with the ids, if there are several, such as ${names[0]}="Contact ID"; empty cells are skipped`,
   });
-  return command.option('--skip-invalid', 'leave bad lines out instead of stopping at them');
+  return command.option('--skip-invalid', 'leave invalid lines out instead of refusing the input');
 }
 
 /** The contacts that the command line names. */

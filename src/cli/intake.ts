@@ -25,7 +25,7 @@ const KINDS = {
   CSV: ['a CSV', 'row'],
   NDJSON: ['NDJSON', 'line'],
   JSON: ['a JSON array', 'item'],
-  lines: ['one contact a line', 'line'],
+  lines: ['one contact per line', 'line'],
 } as const satisfies Record<InputKind, readonly [whole: string, part: string]>;
 
 /** The separator in words. */

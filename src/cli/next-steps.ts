@@ -117,11 +117,10 @@ function tellWhatStays(
 function tellWhatIsKept(cli: CommandLine, { kept, path, options = {} }: Stand): void {
   const { changedHands, notReread } = kept;
   if (changedHands > 0) {
-    const isOne = changedHands === 1;
+    const [have, them] = changedHands === 1 ? ['it has', 'it'] : ['they have', 'them'];
     cli.tell(
-      `${count(changedHands, 'contact has', 'contacts have')} changed hands since the search, or got other numbers or ` +
-        `addresses, and ${isOne ? 'stays' : 'stay'}. Find the person again, and make a new plan: resume would leave ` +
-        `${isOne ? 'it as it is' : 'them as they are'}.`,
+      `${count(changedHands, 'contact was', 'contacts were')} not deleted: since the search, ${have} changed hands, or got ` +
+        `other numbers or addresses. Find the person again and make a new plan: resume would leave ${them} alone.`,
     );
   }
   if (notReread > 0) {

@@ -6,7 +6,7 @@ import { addChoiceOptions } from './choices.js';
 import { addInputOptions, type InputChoice } from './input-options.js';
 import type { Providers } from './providers.js';
 
-const SANDBOX = 'against a stand-in in this process: no credential, nothing is real';
+const SANDBOX = 'use a stand-in in this process: no credential, nothing is real';
 
 /** The most contacts of a run, unless the user allows more. */
 export const MOST_CONTACTS = 1_000;
@@ -67,7 +67,7 @@ export function addPlanOptions(command: Command, providers: Providers): Command 
   return addChoiceOptions(addInputOptions(command, providers), providers)
     .option(
       '--as-id',
-      'take what looks like a phone number, an e-mail address or a number without its last digits for an id',
+      'accept ids that look like a phone number, an e-mail address or a number that has lost its last digits',
     )
     .option('--sandbox', SANDBOX);
 }
@@ -82,7 +82,10 @@ export function addPersonOptions(command: Command): Command {
       another,
     )
     .option('--email <address>', 'an e-mail address of the person; repeatable', another)
-    .option('--reference <text>', 'what to call the person, such as the number of the request; it is shown');
+    .option(
+      '--reference <text>',
+      'what to call the person, such as the number of the request; it is shown and stored',
+    );
 }
 
 export function addSearchOptions(command: Command): Command {
@@ -97,11 +100,11 @@ export function addSearchOptions(command: Command): Command {
     )
     .option(
       '--scan [max]',
-      'read all contacts of a provider that cannot be searched, this many at the most (default: 100000)',
+      'read all contacts of a provider that cannot be searched, at most this many (default: 100000)',
       wholeNumber,
     )
     .addOption(
-      severalOf('--accept <doubt>', 'what counts as found, though it is ambiguous', [
+      severalOf('--accept <doubt>', 'count contacts with this doubt as found, instead of ambiguous', [
         ...doubtKinds,
         'several',
       ]),
@@ -116,7 +119,7 @@ export function addPaceOptions(command: Command, providers: Providers): Command 
 export const provenAccountOption = ({ names }: Providers): Option =>
   severalOf(
     '--proven-account <provider>',
-    'the account is known to be the right one: a 404 that may mean the account means the contact',
+    'you know that the account is right, so a 404 that may mean the account means the contact',
     names,
   );
 
@@ -132,13 +135,13 @@ export const addSandboxOption = (command: Command): Command => command.option('-
 
 export function addConsentOptions(command: Command): Command {
   return command
-    .option('--yes', 'do not ask; goes with --expect')
-    .option('--expect <count>', 'refuse unless there are exactly so many contacts', wholeNumber)
+    .option('--yes', 'do not ask; needs --expect')
+    .option('--expect <count>', 'refuse unless there are exactly this many contacts', wholeNumber)
     .addOption(maxDeleteOption());
 }
 
 export const maxDeleteOption = (): Option =>
-  new Option('--max-delete <count>', 'refuse with more contacts than that')
+  new Option('--max-delete <count>', 'refuse more contacts than this')
     .argParser(wholeNumber)
     .default(MOST_CONTACTS);
 
@@ -152,7 +155,8 @@ export function addRunOptions(command: Command, providers: Providers): Command {
   return addDeletionOptions(command);
 }
 
-const allowAbsentOption = () => new Option('--allow-absent', 'go on if the first 20 contacts are all absent');
+const allowAbsentOption = () =>
+  new Option('--allow-absent', 'go on even if the first 20 contacts are all absent');
 
 /** Options to agree to before a run begins, wherever it runs. */
 export function addAgreementOptions(command: Command, providers: Providers): Command {
@@ -161,16 +165,19 @@ export function addAgreementOptions(command: Command, providers: Providers): Com
 
 function addDeletionOptions(command: Command): Command {
   return command
-    .option('--atomic', 'keep a transaction whole: one contact at fault, and nothing of its batch is deleted')
+    .option(
+      '--atomic',
+      'keep a transaction whole: if one contact is at fault, nothing in its batch is deleted',
+    )
     .addOption(
       new Option(
         '--look-up <which>',
-        'look deleted contacts up again, if the provider can: one in twenty, or all',
+        'look up deleted contacts again, if the provider allows it: one in twenty, or all',
       ).choices(['sample', 'all']),
     )
     .option(
       '--no-recheck',
-      'delete contacts that were found without reading them again first, to see whether they have changed hands',
+      'do not read found contacts again before deleting them, to see whether they have changed hands',
     );
 }
 

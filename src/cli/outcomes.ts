@@ -20,8 +20,8 @@ Examples:
   $ contact-deletion outcomes plan.journal --only blocked,rejected --json > again.ndjson
   $ contact-deletion plan --from again.ndjson -o again.json
 
-Needs no credential, and sends nothing. Of a run that goes on, or was killed, it says how it stands. A table has
-50 rows at the most; as CSV or NDJSON, every contact is in it, and plan can read it.`;
+Needs no credential, and sends nothing. It also shows a run that is still going on, or was killed. The table has at most
+50 rows. CSV and NDJSON have every contact, and plan can read them.`;
 
 interface OutcomesOptions {
   readonly only?: readonly OutcomeKind[];
@@ -39,7 +39,7 @@ export function addOutcomes(program: Command, cli: CommandLine): void {
     .addOption(severalOf('--only <outcome>', 'the contacts with such an outcome', outcomeKinds))
     .addOption(new Option('--json', 'as NDJSON, with a summary as the last line').conflicts('csv'))
     .option('--csv', 'as CSV')
-    .option('-o, --output <file>', 'where to write it, as its name ends: .csv, .ndjson or .json')
+    .option('-o, --output <file>', 'where to write it; the name ends in .csv, .ndjson or .json')
     .addHelpText('after', help)
     .action(async (path: string, options: OutcomesOptions) => {
       cli.exitCode = await list(cli, path, options);

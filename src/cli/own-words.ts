@@ -23,8 +23,8 @@ const findingWords: Partial<Readonly<Record<FindReasonCode, string>>> = {
     'nobody was found, which may be due to the wrong account, and no answer has shown a contact; if the account is known ' +
     'to be the right one, say so with --proven-account.',
   scanNotAllowed:
-    'the provider cannot be searched for what is known of this person; allow all its contacts to be read (--scan), or give ' +
-    'the ids of contacts that you have on record.',
+    'the provider cannot be searched by what is known of this person. Let it read all contacts (--scan), or name ids that ' +
+    'you have on record.',
 };
 
 export function outcomeInOwnWords(outcome: Outcome): Outcome {

@@ -51,11 +51,11 @@ Examples:
 
 ${soft}A CSV needs a header with the columns provider and id, or --provider and --column, or --map for several columns of
 ids. --where takes some of its rows, such as --where Email=ana@example.com. One line says what was read and what was
-left out. Credentials are read from the environment, to make sure that apply uses the same ones; nothing is sent.
-Without -o, nothing is written.
+left out. Credentials are read only to make sure that apply uses the same ones; nothing is sent. Without -o, nothing
+is written.
 
-What find has written is a list of contacts, too: those that it is sure of. Contacts that you name beside it are
-added. --phone and --email do both in one: they search, and send nothing that deletes. --provider says where then,
+A file that find wrote is such a list, too: it has the contacts that find is sure of. Contacts that you name beside it
+are added. --phone and --email do both in one: they search, and delete nothing. Then --provider says where to search,
 and the exit code is that of find.`;
 
 export function addPlan(program: Command, cli: CommandLine): void {
@@ -64,7 +64,7 @@ export function addPlan(program: Command, cli: CommandLine): void {
     .command('plan')
     .summary('say what would be deleted, and seal it into a file')
     .description(
-      'Says what would be deleted, and seals it into a file. Sends nothing, unless it is to search for a person.',
+      'Says what would be deleted, and seals it into a file. Sends nothing, except to search for a person.',
     )
     .argument('[targets...]', `contacts, such as ${examples.target}`)
     .option('-o, --output <file>', 'where to write the plan')

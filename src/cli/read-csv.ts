@@ -93,7 +93,7 @@ function* targetsOf(
   for (const { place, provider = named?.name, cell } of columns.ids) {
     const id = cells[place];
     if (provider === undefined) {
-      yield { line, problem: `has another provider than ${providers.names.join(', ')}` };
+      yield { line, problem: `the provider is none of ${providers.names.join(', ')}` };
     } else if (map.length > 0 && (id ?? '').trim() === '') intake.empty += 1;
     else if (id === undefined) {
       yield { line, problem: `has ${cells.length} columns, and the header has ${columns.count}` };

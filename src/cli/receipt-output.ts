@@ -33,10 +33,15 @@ export const addReceiptOptions = (command: Command, examples: Examples): Command
     .option('-o, --output <file>', 'where to write it (default: standard output)')
     .addOption(new Option('--html', 'for people, as one HTML file that can be printed').conflicts('md'))
     .option('--md', 'for people, in Markdown')
-    .addOption(new Option('--lang <language>', 'of --html and --md (default: en)').choices(languages))
-    .option('--target <contact>', `of this contact alone, such as ${examples.target}`)
-    .option('--person <name>', 'of this person alone, by reference or pseudonym; of a run from a search')
-    .option('--reference <text>', 'your own case number, to stand in it', reference)
+    .addOption(
+      new Option('--lang <language>', 'the language of --html and --md (default: en)').choices(languages),
+    )
+    .option('--target <contact>', `for this contact alone, such as ${examples.target}`)
+    .option(
+      '--person <name>',
+      'for this person alone, by reference or pseudonym, if the run came from a search',
+    )
+    .option('--reference <text>', 'your own case number, to be shown in it', reference)
     .option('--dry-run', 'write nothing');
 
 /**

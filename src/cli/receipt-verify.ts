@@ -38,10 +38,10 @@ interface VerifyOptions {
 export function addReceiptVerify(receipt: Command, cli: CommandLine, examples: Examples): void {
   receipt
     .command('verify')
-    .summary('check a receipt, and a contact against it')
-    .description('Checks a receipt, as far as it can be, and a contact against it.')
+    .summary('check a receipt, and whether it names a contact')
+    .description('Checks a receipt, and whether it names a contact.')
     .argument('<receipt>', 'a file that receipt wrote, in JSON')
-    .argument('[target]', `a contact, such as ${examples.target}; takes --journal`)
+    .argument('[target]', `a contact, such as ${examples.target}; needs --journal`)
     .option('--journal <file>', 'the journal of the run, which has the key')
     .option('--json', 'the result as JSON')
     .addHelpText('after', help(examples))
@@ -94,7 +94,7 @@ function tell(cli: CommandLine, receipt: Receipt, { path, header, target, found 
   }
   cli.print(`${path}: ${summaryOf(receipt)}`);
   if (header) {
-    cli.print('Its form, its sums, its digest and its seal are as they should be: it is as it was made.');
+    cli.print('Its form, sums, digest and seal are right: it is unchanged.');
     return;
   }
   cli.print('Its form, its sums and its digest are as they should be.');

@@ -25,19 +25,19 @@ Examples:
   $ contact-deletion receipt verify receipt.json
 
 A receipt holds no contact id and no credential. It names each contact by a pseudonym, made with a key that
-stays in the journal: who keeps the journal can check a contact against the receipt, and nobody else can.
-The receipt of a single contact (--target) tells nothing of the others.
+stays in the journal: whoever has the journal can check a contact against the receipt, and nobody else can.
+The receipt of a single contact (--target) says nothing about the others.
 
-If the plan was made from a search, the receipt has a part for each person: where was searched, with what, what
-was found, what became of it, and what was not searched. It has no phone number and no e-mail address: a person is
-named by the reference and a pseudonym. That of one person (--person) tells nothing of the others. With --target as
-well, it is that of one contact for that person.
+If the plan was made from a search, the receipt has a part for each person: where the search looked, by what, what
+it found, what became of that, and what was not searched. It has no phone number and no e-mail address: a person
+goes by the reference and a pseudonym. The receipt of one person (--person) says nothing about the others. With
+--target as well, it is about one contact of that person.
 
-In HTML and Markdown it says in plain words what each outcome is worth, and what the providers' pages say of
-what a deletion leaves behind. These are for reading; keep the one in JSON, which is the one that can be checked.
+In HTML and Markdown it says in plain words what each outcome is worth, and what the providers' pages say about
+what a deletion leaves behind. These are for reading. Keep the one in JSON: only that can be checked.
 
-Exits with 0 if the receipt is made and complete, and with 4 if an outcome is not final, or a search was not
-settled: the receipt is made then, too, and says so.`;
+Exits with 0 if the receipt is complete, and with 4 if an outcome is not final, or a search was not settled: then
+the receipt is made all the same, and says so.`;
 
 export function addReceipt(program: Command, cli: CommandLine): void {
   const examples = examplesOf(cli.providers);

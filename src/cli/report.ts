@@ -95,8 +95,8 @@ function createTable(cli: CommandLine, everyOne: string): Report {
         rows.map(({ cells }) => cells),
         rows.map(({ color }) => color),
       );
-      if (hidden > 0) cli.print(`… and ${count(hidden, 'more contact')}. Every one is in: ${everyOne}`);
-      else if (unnamed > 0) cli.print(`Every contact by its name: ${everyOne}`);
+      if (hidden > 0) cli.print(`… and ${count(hidden, 'more contact')}. For all of them: ${everyOne}`);
+      else if (unnamed > 0) cli.print(`For every contact: ${everyOne}`);
       cli.print(`Run ${run}: ${summaryOf(standing)}`);
     },
   };

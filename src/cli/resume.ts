@@ -20,9 +20,9 @@ Examples:
   $ contact-deletion resume plan.journal --dry-run
   $ contact-deletion resume plan.journal --renewed-credential ${name}
 
-The journal is enough: the contacts are in it. What has its outcome is left alone. What was under way is sent
-again; if it is absent now, it is called absent, perhaps by this run. Contacts about which asking again can tell
-nothing new are left as they are. The run was agreed to when it began, so you are not asked again.`;
+The journal is enough: the contacts are in it. Contacts that have their outcome are left alone. Requests that were
+under way are sent again; a contact that is absent now is called absent, perhaps by this run. Contacts about which
+asking again can tell nothing new stay as they are. You agreed to the run when it began, so you are not asked again.`;
 
 /** The providers with a renewable credential. */
 const renewable = ({ all }: Providers): string[] =>
@@ -41,7 +41,7 @@ export function addResume(program: Command, cli: CommandLine): void {
     .addOption(
       severalOf(
         '--renewed-credential <provider>',
-        'its credential is another one than when the run began, and the account is the same',
+        'its credential is new since the run began, and the account is the same',
         renewable(cli.providers),
       ),
     );

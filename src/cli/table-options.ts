@@ -36,7 +36,7 @@ export function addTableOptions(command: Command, map: { name: string; help: str
     .option(`--map <${map.name}=column...>`, `${map.help}; repeatable`, another)
     .option(
       '--where <column=value>',
-      'only the rows that have exactly this value; repeatable, and all must hold',
+      'only the rows with exactly this value; repeatable, and all must match',
       another,
     );
 }

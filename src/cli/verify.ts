@@ -43,21 +43,21 @@ Examples:
   $ contact-deletion verify ${name} --level 3 --live --canary ${target.slice(name.length + 1)}
   $ contact-deletion verify ${name} --level 3 --canary ${target.slice(name.length + 1)} --sandbox
 
-Every request is stated before it is sent, and nothing else can be: see it with --dry-run. Exits with 0 if the
+Every request is stated before it is sent, and nothing else can be sent: see them with --dry-run. Exits with 0 if the
 contract is kept, 6 if it is broken, 7 if there is no verdict.`;
 
 export function addVerify(program: Command, cli: CommandLine): void {
   program
     .command('verify')
     .summary('ask a live provider whether it keeps the contract')
-    .description('Asks a live provider whether it still keeps the contract, without being able to delete.')
-    .addArgument(new Argument('<provider>', 'whom to ask').choices(cli.providers.names))
+    .description('Asks a live provider whether it still keeps the contract. Below level 3, it cannot delete.')
+    .addArgument(new Argument('<provider>', 'the provider to ask').choices(cli.providers.names))
     .addOption(new Option('--level <level>', 'how far to climb').choices(['1', '2', '3']).default('1'))
     .option('--live', 'agree to a level above 1, which uses your credential')
     .option('--canary <id>', 'the contact that level 3 deletes')
     .option('--yes', 'do not ask before the canary is deleted')
     .option('--base-url <url>', "another server than the provider's own; http:// for loopback only")
-    .option('--sandbox', 'against a stand-in in this process: no credential, nothing is real')
+    .option('--sandbox', 'use a stand-in in this process: no credential, nothing is real')
     .option('--dry-run', 'say what would be sent, and send nothing')
     .option('--json', 'the result as JSON')
     .option('--junit <file>', 'write the result as JUnit XML, too')
@@ -150,7 +150,7 @@ async function confirmCanary(
   if (yes) return;
   if (!cli.isInteractive) {
     throw usageError(
-      'there is no terminal to ask at. Say --yes to have the canary deleted. Nothing was sent.',
+      'there is no terminal to ask on. Say --yes to have the canary deleted. Nothing was sent.',
     );
   }
   // If the provider offers a choice, the permanence depends on the probe, so the warning assumes the worst.

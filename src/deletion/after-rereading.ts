@@ -9,7 +9,7 @@ import { givenUp } from './verdicts.js';
 
 const CHANGED_HANDS: Reason = {
   code: 'changedHands',
-  message: 'it was read again, and is not the contact of the person any more. It was not deleted.',
+  message: "it was read again, and is no longer the person's. It was not deleted.",
 };
 
 const NOT_REREAD: Reason = {

@@ -18,14 +18,14 @@ export async function assertPlanFits(
   assertPlaceFits(plan, accounts, tool);
   const [changed] = await changedCredentials(plan, accounts);
   if (changed === undefined) return;
-  const message = `the plan was made with another credential for ${changed}. Set that one, or make the plan anew.`;
+  const message = `the plan was made with another credential for ${changed}. Set that one, or make a new plan.`;
   throw new RecordError('mismatch', message);
 }
 
 /** @throws RecordError if the plan was made for another address or major version. */
 export function assertPlaceFits(plan: PlanHead, accounts: readonly Account[], tool: string): void {
   if (majorOf(plan.tool) !== majorOf(tool)) {
-    const message = `the plan was made with version ${plan.tool} of contact-deletion, and this is ${tool}. Make it anew.`;
+    const message = `the plan was made with version ${plan.tool} of contact-deletion, and this is ${tool}. Make a new one.`;
     throw new RecordError('mismatch', message);
   }
   for (const { provider, baseUrl } of accounts) {

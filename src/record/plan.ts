@@ -136,7 +136,7 @@ export async function readPlan(path: string): Promise<Plan> {
     if (/^\s*\{\s*"format":\s*"contact-deletion\/plan"/.test(text)) {
       throw new RecordError(
         'damaged',
-        `the plan ${path} was cut off or changed: it is not JSON. Make it anew.`,
+        `the plan ${path} was cut off or changed: it is not JSON. Make a new one.`,
       );
     }
     throw new RecordError('unreadable', `${path} is not a plan of contact-deletion.`);
@@ -164,10 +164,10 @@ export function assertSealed(given: unknown, path?: string): asserts given is Pl
   const name = path === undefined ? 'the plan' : `the plan ${path}`;
   const lists = Object.values(targets);
   if (!lists.every(isList) || digestOf(head as PlanHead, Object.entries(targets)) !== digest) {
-    throw new RecordError('damaged', `${name} was changed after it was sealed. Make it anew.`);
+    throw new RecordError('damaged', `${name} was changed after it was sealed. Make a new one.`);
   }
   if (!lists.every(hasEachOnce)) {
-    throw new RecordError('damaged', `${name} does not have each contact once. Make it anew.`);
+    throw new RecordError('damaged', `${name} does not have each contact once. Make a new one.`);
   }
   if (head.people !== undefined) assertPeopleFit(head.people, providers, targets, name);
 }
@@ -181,7 +181,7 @@ function assertPeopleFit(
 ): void {
   const problem = problemOfPeople(people, { has: contactsOf({ targets }).has, providers });
   if (problem === undefined) return;
-  throw new RecordError('damaged', `what ${name} keeps of its search ${problem}. Make it anew.`);
+  throw new RecordError('damaged', `what ${name} keeps of its search ${problem}. Make a new one.`);
 }
 
 const isList = (ids: unknown): ids is readonly unknown[] => Array.isArray(ids);

@@ -153,7 +153,7 @@ describe('plan, apply, receipt', () => {
     const again = await cli(['apply', 'plan.json', ...agree(1)]);
     expect(again).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('this plan was applied already'),
+      stderr: expect.stringContaining('this plan was already applied'),
     });
     expect(sandbox.requests).toHaveLength(1);
   });
@@ -161,8 +161,8 @@ describe('plan, apply, receipt', () => {
 
 describe('guards, before anything is sent', () => {
   test.each([
-    ['no terminal and no --yes', ALL, 2, /no terminal to ask at/],
-    ['--yes without --expect', [...ALL, '--yes'], 2, /--yes goes with --expect/],
+    ['no terminal and no --yes', ALL, 2, /no terminal to ask on/],
+    ['--yes without --expect', [...ALL, '--yes'], 2, /--yes needs --expect/],
     ['another --expect', [...ALL, ...agree(5)], 5, /there are 4 contacts, and --expect is 5/],
     [
       'more than --max-delete',

@@ -241,7 +241,7 @@ const refused: [what: string, text: string, message: RegExp][] = [
   ['exports null', 'export default null', /exports no default/],
   ['exports a function', 'export default () => ({ providers: [] })', /exports no configuration/],
   ['exports a list', 'export default []', /exports no configuration/],
-  ['is misspelt', 'export default { provider: [] }', /a setting "provider" that there isn't/],
+  ['is misspelt', 'export default { provider: [] }', /an unknown setting "provider"/],
   ['has no list', 'export default { providers: {} }', /must have an array of providers/],
   [
     'has something else in it',

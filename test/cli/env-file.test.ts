@@ -69,8 +69,8 @@ describe('the defaults of a configuration', () => {
   });
 
   test.each([
-    ['{ mode: "permanent" }', 'has a default "mode" that there cannot be'],
-    ['{ yes: true }', 'has a default "yes" that there cannot be'],
+    ['{ mode: "permanent" }', 'has a default "mode", which a configuration cannot set'],
+    ['{ yes: true }', 'has a default "yes", which a configuration cannot set'],
     ['{ maxDelete: "many" }', 'has a default for maxDelete that cannot be used. It must be a whole number'],
     ['{ lookUp: "some" }', 'has a default for lookUp that cannot be used. Allowed choices are sample, all.'],
     ['{ atomic: "yes" }', 'has a default for atomic that cannot be used. It must be true or false.'],

@@ -432,8 +432,8 @@ describe('people from a file', () => {
 
 describe('a command line that cannot be meant', () => {
   test.each([
-    [[], 'whom do you want to find? Give --phone or --email, or --from <file>.'],
-    [['--reference', 'r1'], 'whom do you want to find?'],
+    [[], 'who are you looking for? Give --phone or --email, or --from <file>.'],
+    [['--reference', 'r1'], 'who are you looking for?'],
     [['--phone', phone, '--from', 'people.csv'], 'give --phone and --email, or --from, not both'],
     [['--phone', '0712 345 678'], 'the phone number has no country code that exists'],
     [['--phone', ''], 'the phone number is empty'],

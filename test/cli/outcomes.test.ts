@@ -100,7 +100,7 @@ test('of a clean run of 5,000 it shows a table, and says where the rest is', asy
   expect(lines).toHaveLength(52);
   expect(lines.slice(0, 50).every((line) => /^huduma:\d+ +deleted {2}permanent, by/.test(line))).toBe(true);
   expect(lines[50]).toBe(
-    '… and 4,950 more contacts. Every one is in: contact-deletion outcomes plan.journal -o outcomes.csv',
+    '… and 4,950 more contacts. For all of them: contact-deletion outcomes plan.journal -o outcomes.csv',
   );
 });
 

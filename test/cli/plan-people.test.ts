@@ -330,10 +330,10 @@ describe('apply', () => {
       expect(outcomesIn(ended.stdout)).toMatchObject([
         { outcome: 'notAttempted', reason: { code: 'changedHands' } },
       ]);
-      expect(ended.stderr).toContain('1 contact has changed hands since the search');
+      expect(ended.stderr).toContain('1 contact was not deleted: since the search, it has changed hands');
       expect(requests).not.toContain('DELETE crm/people/c1');
       const resumed = await cli(['resume', 'plan.journal']);
-      expect(resumed.stderr).toContain('1 contact has changed hands since the search');
+      expect(resumed.stderr).toContain('1 contact was not deleted: since the search, it has changed hands');
       expect(contacts.crm).toHaveLength(1);
       expect(await cli(['resume', 'plan.journal', '--no-recheck'])).toMatchObject({ code: 0 });
       expect(contacts.crm).toEqual([]);

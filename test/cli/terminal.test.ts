@@ -41,7 +41,7 @@ describe('on a terminal', () => {
     const { code, stdout, stderr } = await onTerminal(world, ['delete', ...TWO], typing);
     expect(stderr).toMatch(/huduma +2 +1 +trash +soft: still stored/);
     expect(stderr).toContain('this is no erasure. To delete, type: 2 huduma');
-    expect(stderr).not.toContain('cannot be taken back');
+    expect(stderr).not.toContain('cannot be undone');
     expect(stdout).toMatch(/2 deleted \(2 soft: still stored, not an erasure\)\./);
     expect(code).toBe(0);
     expect(world.sandbox.stateOf('huduma', 1)).toBe('trashed');
@@ -58,7 +58,7 @@ describe('on a terminal', () => {
         ...wrongTwice('2 sendme123\r'),
       ],
     );
-    expect(stderr).toContain('that is not "1 sendme123" either, 3 of 3. Nothing was sent.');
+    expect(stderr).toContain('that is not "1 sendme123" either (3 of 3). Nothing was sent.');
     expect(code).toBe(5);
     expect(world.sandbox.requests).toEqual([]);
   });
@@ -76,10 +76,10 @@ describe('on a terminal', () => {
     expect(world.sandbox.requests).toHaveLength(1);
   });
 
-  test('of what is gone for good it is said that it cannot be taken back', async () => {
+  test('of what is gone for good it is said that it cannot be undone', async () => {
     const world = await createWorld({ contacts: { huduma: [1] } });
     const args = ['delete', 'huduma:1', '--mode', 'permanent'];
-    const { stderr } = await onTerminal(world, args, [[/cannot be taken back\. To delete/, '1 huduma\r']]);
+    const { stderr } = await onTerminal(world, args, [[/cannot be undone\. To delete/, '1 huduma\r']]);
     expect(stderr).toMatch(/permanent: gone for good/);
     expect(world.sandbox.requests).toHaveLength(1);
   });

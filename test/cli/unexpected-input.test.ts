@@ -140,7 +140,7 @@ describe('a CSV', () => {
     const text = `provider,id,phone\nAmina,sendme123,1\nsendme123,Amina Otieno,2\nhuduma,+254711000001,3\nhuduma,Zoë,4\n`;
     const refusal = await refusalOf(planOf(text, 'csv'));
     expect(refusal).toMatch(
-      /3 lines are invalid.*\n.*line 2: has another provider than huduma, sendme123, wabotify/,
+      /3 lines are invalid.*\n.*line 2: the provider is none of huduma, sendme123, wabotify/,
     );
     expect(refusal).toMatch(
       /line 4, column "id": the id must be a positive whole number or a UUID\n.*line 5, column "id": the id must be/,

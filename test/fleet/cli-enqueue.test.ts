@@ -9,8 +9,8 @@ const contacts = { sendme123: ['a', 'b'] };
 
 describe('enqueue', () => {
   test.each([
-    [['--yes'], 2, '--yes goes with --expect'],
-    [[], 2, 'there is no terminal to ask at'],
+    [['--yes'], 2, '--yes needs --expect'],
+    [[], 2, 'there is no terminal to ask on'],
     [['--yes', '--expect', '3'], 5, '--expect is 3'],
     [['--yes', '--expect', '2', '--max-delete', '1'], 5, '--max-delete is 1'],
   ])('with %j asks as apply does', async (options, code, words) => {

@@ -457,8 +457,8 @@ describe('a new journal', () => {
 
 describe('a plan that is given', () => {
   const none = ['unreadable', 'what is given as the plan is not a plan of contact-deletion.'] as const;
-  const changed = ['damaged', 'the plan was changed after it was sealed. Make it anew.'] as const;
-  const notOnce = ['damaged', 'the plan does not have each contact once. Make it anew.'] as const;
+  const changed = ['damaged', 'the plan was changed after it was sealed. Make a new one.'] as const;
+  const notOnce = ['damaged', 'the plan does not have each contact once. Make a new one.'] as const;
 
   test.each<[what: string, plan: unknown, refusal: readonly [problem: string, message: string]]>([
     ['by its name', 'plan.json', none],

@@ -65,7 +65,8 @@ describe('a plan with people', () => {
     expect(plan.digest).toBe('sha256:0bdb9ba58e9140bbac32eb7366e19faadb0d1ae905b76db4d6bffea139983ffa');
   });
 
-  const damaged = (problem: string) => `damaged: what the plan keeps of its search ${problem}. Make it anew.`;
+  const damaged = (problem: string) =>
+    `damaged: what the plan keeps of its search ${problem}. Make a new one.`;
 
   test.each<[what: string, given: unknown, problem: string]>([
     [

@@ -48,7 +48,7 @@ describe('a plan in a file', () => {
     await writeFile(path, changed);
     await expect(readPlan(path)).rejects.toMatchObject({
       problem: 'damaged',
-      message: `the plan ${path} was changed after it was sealed. Make it anew.`,
+      message: `the plan ${path} was changed after it was sealed. Make a new one.`,
     });
   });
 
@@ -68,7 +68,7 @@ describe('a plan in a file', () => {
     await writeFile(path, JSON.stringify(planOf({ huduma: ['1'] }), undefined, 1).slice(0, -20));
     await expect(readPlan(path)).rejects.toMatchObject({
       problem: 'damaged',
-      message: `the plan ${path} was cut off or changed: it is not JSON. Make it anew.`,
+      message: `the plan ${path} was cut off or changed: it is not JSON. Make a new one.`,
     });
     const later = planOf({ huduma: ['1'] }, { version: 2 as 1 });
     const foreign = planOf({ huduma: ['1'] }, { format: 'contact-deletion/journal' as never });
@@ -116,11 +116,11 @@ describe('the account', () => {
     await assertPlanFits(plan, [account], '1.99.0');
     const refusal = (message: string) => ({ problem: 'mismatch', message });
     await expect(assertPlanFits(plan, [account], '2.0.0')).rejects.toMatchObject(
-      refusal('the plan was made with version 1.2.3 of contact-deletion, and this is 2.0.0. Make it anew.'),
+      refusal('the plan was made with version 1.2.3 of contact-deletion, and this is 2.0.0. Make a new one.'),
     );
     await expect(assertPlanFits(plan, [account], '10.0.0')).rejects.toThrow(/this is 10\.0\.0/);
     await expect(assertPlanFits(plan, [{ ...account, credential: '43' }], TOOL)).rejects.toMatchObject(
-      refusal('the plan was made with another credential for wabotify. Set that one, or make the plan anew.'),
+      refusal('the plan was made with another credential for wabotify. Set that one, or make a new plan.'),
     );
     const baseUrl = 'https://other.example.com';
     await expect(assertPlanFits(plan, [{ ...account, baseUrl }], TOOL)).rejects.toMatchObject(

@@ -16,10 +16,10 @@ Examples:
   $ contact-deletion fleet forget --before 2026-01-01
   $ contact-deletion fleet forget --before 2026-01-01T00:00:00+03:00 --yes
 
-Of runs that were done before that date, the contact ids, what is known of each contact, and the key of the receipt are
-deleted. How many contacts there were of which outcome is kept, and so is the receipt of the whole run, which names contacts
-by pseudonym. Such a run cannot be resumed; no receipt of one person or contact can be made of it any more; and nobody can
-tell who a pseudonym was. Runs that are open are left alone, however old.`;
+For runs that were done before that date, it deletes the contact ids, what is known of each contact, and the key of the receipt.
+It keeps the number of contacts with each outcome, and the receipt of the whole run, which names contacts by pseudonym. Such a
+run cannot be resumed, no receipt of one person or contact can be made any more, and nobody can tell who a pseudonym was. Open
+runs are left alone, however old.`;
 
 export function addForget(fleet: Command, cli: CommandLine): void {
   const command = fleet
@@ -52,13 +52,13 @@ async function forget(cli: CommandLine, options: ForgetChoice): Promise<void> {
 /** @throws CommandError without consent. */
 async function ask(cli: CommandLine, date: string): Promise<void> {
   if (!cli.isInteractive)
-    throw usageError('there is no terminal to ask at. Say --yes to go on. Nothing was forgotten.');
+    throw usageError('there is no terminal to ask on. Say --yes to go on. Nothing was forgotten.');
   for (const line of [
     `The contact ids of all runs that were done before ${date} will be deleted from the database.`,
     'Counts and the receipts of whole runs are kept. Such runs cannot be resumed, and no receipt of one person can be made.',
   ])
     cli.tell(line);
-  await askFor(cli, `forget before ${date.slice(0, 10)}`, 'They cannot be taken back.');
+  await askFor(cli, `forget before ${date.slice(0, 10)}`, 'This cannot be undone.');
 }
 
 /** @throws InvalidArgumentError for a text that is not a date, or that has a time without a time zone. */

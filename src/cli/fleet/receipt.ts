@@ -17,8 +17,8 @@ Examples:
   $ contact-deletion fleet receipt 5b0c1f0e-0d6c-4a5e-9a54-3a9c53c3e4a1 -o receipt.json
   $ contact-deletion fleet receipt 5b0c1f0e-0d6c-4a5e-9a54-3a9c53c3e4a1 --html --lang es -o receipt.html
 
-It is the receipt that contact-deletion receipt makes of a journal, and says the same. Of a run whose contacts were
-forgotten, the one of the whole run is there as it was made then.`;
+It is the same receipt that contact-deletion receipt makes of a journal. If the contacts of a run were forgotten, only the
+receipt of the whole run is left, as it was made then.`;
 
 export function addFleetReceipt(fleet: Command, cli: CommandLine): void {
   const command = fleet

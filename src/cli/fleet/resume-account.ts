@@ -9,7 +9,8 @@ Examples:
   $ contact-deletion fleet resume-account 3
 
 A guard stops an account for all workers: its credential was refused, all its contacts were absent, or it could not be
-reached. Remove the cause first. What was waiting goes on; what the run had left by then, fleet resume asks about.`;
+reached. Remove the cause first. Contacts that were waiting go on. About those that the run had given up by then, fleet resume
+asks again.`;
 
 export function addResumeAccount(fleet: Command, cli: CommandLine): void {
   const command = fleet

@@ -13,8 +13,8 @@ const help = `
 Examples:
   $ contact-deletion fleet resume 5b0c1f0e-0d6c-4a5e-9a54-3a9c53c3e4a1
 
-What has its outcome is left alone. What was under way is sent again; if it is absent now, it is called absent, perhaps by
-this run. A run whose worker died needs no resume: another worker takes it over. An account that a guard has stopped is
+Contacts that have their outcome are left alone. Requests that were under way are sent again; a contact that is absent now is
+called absent, perhaps by this run. A run whose worker died needs no resume: another worker takes it over. An account that a guard has stopped is
 lifted by fleet resume-account.`;
 
 export function addFleetResume(fleet: Command, cli: CommandLine): void {

@@ -19,11 +19,11 @@ Examples:
   $ contact-deletion fleet worker
   $ contact-deletion fleet worker --max-per-second 20 --listen 9464
 
-It works on the accounts whose credentials are in its environment, one worker an account at a time; start as many as you
-like. What happens is on standard output, a line of JSON each: without a contact, and without a credential. Outcomes are
-counted, and summed up in a line.
+It works on the accounts whose credentials are in its environment. One worker at a time works on an account; start as many as
+you like. Each event is a line of JSON on standard output, without a contact or a credential. Outcomes are counted, and summed
+up in a line.
 
-SIGTERM and Ctrl-C end it: requests under way are awaited within --grace. The second one leaves at once; what was under way
+SIGTERM and Ctrl-C end it, after waiting up to --grace for requests under way. A second one leaves at once; what was under way
 then is unknown, and another worker asks again. --listen answers on this machine alone: /health with 200 while the database
 answers, else with 503, and /metrics for Prometheus; that needs the package prom-client.
 
@@ -34,11 +34,11 @@ export function addWorker(fleet: Command, cli: CommandLine): void {
     .command('worker')
     .summary('work on what is enqueued')
     .description('Works on enqueued runs until it is stopped.')
-    .option('--lanes <count>', 'the most accounts to work on at a time (default: 4)', wholeNumber)
-    .option('--grace <seconds>', 'how long requests under way are awaited in the end', positiveNumber, 20)
+    .option('--lanes <count>', 'work on at most this many accounts at a time (default: 4)', wholeNumber)
+    .option('--grace <seconds>', 'how long to wait for requests under way when it ends', positiveNumber, 20)
     .option(
       '--lease <seconds>',
-      'how long without a sign of life before other workers take over its accounts',
+      'after how long without a sign of life other workers take over its accounts',
       leaseSeconds,
       10,
     )
