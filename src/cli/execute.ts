@@ -58,7 +58,7 @@ export async function execute(cli: CommandLine, work: Work, options: Partial<Run
   const unreached = new Set<string>();
   const kept = { changedHands: 0, notReread: 0 };
   const run = deleteContacts({
-    ...engineOptions(options),
+    ...engineOptions(options, providers),
     recheck: recheckFor(work.plan, options),
     providers,
     journal,
@@ -115,9 +115,10 @@ function recheckFor({ people, sandbox }: PlanHead, { recheck = true }: Partial<R
 }
 
 /** The options of the engine among these. */
-const engineOptions = (options: Partial<RunChoice>) => ({
+const engineOptions = (options: Partial<RunChoice>, providers: readonly Provider[]) => ({
   allowAbsent: options.allowAbsent,
-  provenAccounts: options.provenAccount,
+  // They may be of providers that this plan does not have.
+  provenAccounts: options.provenAccount?.filter((name) => providers.some((each) => each.name === name)),
   maxInFlight: options.maxInFlight,
   maxPerSecond: options.maxPerSecond,
   atomic: options.atomic,

@@ -199,7 +199,9 @@ export function assertOptions(options: RunOptions): void {
   }
   if (options.recheck !== undefined && typeof options.recheck !== 'function')
     refuse(names.join(', '), 'recheck must be a function.');
-  const { journal } = options;
+  assertProven(options.provenAccounts, names, refuse);
+  const { atomic, allowAbsent, journal } = options;
+  assertSwitches({ atomic, allowAbsent }, (why) => refuse(names.join(', '), why));
   if (journal && !journal[recorder]) {
     refuse(names.join(', '), 'the journal is none of openJournal or resumeJournal.');
   }
@@ -216,11 +218,34 @@ export function assertOptions(options: RunOptions): void {
   assertCounts({ maxDelete, batchLimit, maxInFlight, maxPerSecond }, names, refuse);
 }
 
+type Refuse = (provider: string, why: string) => never;
+
+/** Refuses what is no list of the given providers. */
+export function assertProven(provenAccounts: unknown, names: readonly string[], refuse: Refuse): void {
+  if (provenAccounts === undefined) return;
+  if (!Array.isArray(provenAccounts)) {
+    refuse(names.join(', '), `provenAccounts must be a list, such as ["${names[0]}"].`);
+  } else if (!provenAccounts.every((name) => names.includes(name))) {
+    const stranger = provenAccounts.find((name) => !names.includes(name));
+    refuse(String(stranger), 'provenAccounts names a provider that was not given.');
+  }
+}
+
+/** Refuses a value that is neither true nor false: 'false' would count as true. */
+export function assertSwitches(
+  switches: Readonly<Record<string, unknown>>,
+  refuse: (why: string) => never,
+): void {
+  for (const [name, value] of Object.entries(switches)) {
+    if (value !== undefined && typeof value !== 'boolean') refuse(`${name} must be true or false.`);
+  }
+}
+
 /** Refuses a value that is not a count, or is for a provider that was not given. */
 export function assertCounts(
   counts: Readonly<Record<string, PerProvider | undefined>>,
   names: readonly string[],
-  refuse: (provider: string, why: string) => never,
+  refuse: Refuse,
 ): void {
   for (const [name, given] of Object.entries(counts)) {
     const values = typeof given === 'object' ? Object.entries(given) : [['', given] as const];

@@ -1,6 +1,6 @@
 /** The options of a search, and their checks. */
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
-import { assertCounts, type PerProvider, type Wait } from '../deletion/options.js';
+import { assertCounts, assertProven, type PerProvider, type Wait } from '../deletion/options.js';
 import type { Clock } from '../http/clock.js';
 import { InvalidOptionError } from '../http/errors.js';
 import { engine, type SearchableProvider } from '../providers/provider.js';
@@ -92,7 +92,7 @@ export const regionOf = ({
 
 /** @throws InvalidOptionError */
 export function assertFindOptions(options: FindOptions): void {
-  const { providers, people, defaultRegion, scan = false, accept = [], provenAccounts = [] } = options;
+  const { providers, people, defaultRegion, scan = false, accept = [] } = options;
   const refuse = (provider: string, why: string): never => {
     throw new InvalidOptionError(`${why} Nothing was sent.`, { provider });
   };
@@ -123,8 +123,7 @@ export function assertFindOptions(options: FindOptions): void {
   if (!Array.isArray(accept) || !accept.every((each) => acceptable.includes(each))) {
     refuse(all, `accept must be a list of ${acceptable.join(', ')}.`);
   }
-  const stranger = provenAccounts.find((name) => !names.includes(name));
-  if (stranger !== undefined) refuse(stranger, 'provenAccounts names a provider that was not given.');
+  assertProven(options.provenAccounts, names, refuse);
   const { maxInFlight, maxPerSecond } = options;
   assertCounts({ maxInFlight, maxPerSecond }, names, refuse);
 }

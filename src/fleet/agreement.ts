@@ -1,5 +1,5 @@
 /** What the caller has agreed to for a run, besides its plan, and when two runs have agreed to the same. */
-import { assertCounts } from '../deletion/options.js';
+import { assertCounts, assertSwitches } from '../deletion/options.js';
 import { engine, type Provider } from '../providers/provider.js';
 import type { HeaderRecord } from '../record/records.js';
 import { FleetError } from './errors.js';
@@ -48,9 +48,7 @@ export function assertAgreement(
   const { maxDelete, lookUp, provenAccounts, allowAbsent, atomic, recheck } = options;
   if (typeof maxDelete === 'object') refuse('maxDelete must be a whole number, 1 or more.');
   assertCounts({ maxDelete }, names, (_, why) => refuse(why));
-  for (const [name, value] of Object.entries({ allowAbsent, atomic, recheck })) {
-    if (value !== undefined && typeof value !== 'boolean') refuse(`${name} must be true or false.`);
-  }
+  assertSwitches({ allowAbsent, atomic, recheck }, refuse);
   if (lookUp !== undefined && !['sample', 'all'].includes(lookUp))
     refuse('lookUp must be "sample" or "all".');
   assertProven(provenAccounts, names);

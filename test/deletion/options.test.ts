@@ -42,6 +42,26 @@ describe('options that cannot be used are refused before the run', () => {
       'sendme123, wabotify: lookUp must be "sample" or "all".',
     ],
     [
+      'one string instead of proven accounts',
+      { providers: [sendme123, wabotify], provenAccounts: 'wabotify' },
+      'sendme123, wabotify: provenAccounts must be a list, such as ["sendme123"].',
+    ],
+    [
+      'a proven account at a stranger',
+      { providers: [sendme123, wabotify], provenAccounts: ['wabotify', 'wabotfy'] },
+      'wabotfy: provenAccounts names a provider that was not given.',
+    ],
+    [
+      'a word for whether absent contacts are expected',
+      { providers: [sendme123], allowAbsent: 'false' },
+      'sendme123: allowAbsent must be true or false.',
+    ],
+    [
+      'a word for whether transactions are kept whole',
+      { providers: [sendme123], atomic: 'false' },
+      'sendme123: atomic must be true or false.',
+    ],
+    [
       'maxDelete 0',
       { providers: [sendme123, wabotify], maxDelete: 0 },
       'sendme123, wabotify: maxDelete must be a whole number, 1 or more.',

@@ -26,6 +26,7 @@ test.each<[string, object, string]>([
   ['a scan of nobody', { scan: { maxContacts: 0 } }, 'scan must be'],
   ['a text for a list', { accept: 'several' }, 'accept must be a list'],
   ['an unknown doubt', { accept: ['everything'] }, 'accept must be a list'],
+  ['one account, not a list', { provenAccounts: 'huduma' }, 'provenAccounts must be a list'],
   ['an account elsewhere', { provenAccounts: ['elsewhere'] }, 'provenAccounts names a provider'],
   ['no requests in flight', { maxInFlight: 0 }, 'maxInFlight must be'],
   ['a pace elsewhere', { maxPerSecond: { elsewhere: 5 } }, 'maxPerSecond names a provider'],
