@@ -27,6 +27,7 @@ export default {
       },
     },
     only('sandbox', ['providers', 'http']),
+    only('undici', ['http']),
     only('deletion', ['providers', 'http']),
     only('finding', ['deletion', 'providers', 'http']),
     {
@@ -133,16 +134,16 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|generated)/',
-        pathNot: '^src/(generate/|fleet/|cli/fleet/monitor\\.ts$|cli/load-module\\.ts$)',
+        pathNot: '^src/(generate/|fleet/|undici/|cli/fleet/monitor\\.ts$|cli/load-module\\.ts$)',
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
     },
     {
       name: 'peers-alone',
       comment:
-        'Their packages are optional peers: who generates, runs a fleet, or has its workers watched installs them.',
+        'Their packages are optional peers, for those who generate, run a fleet, have its workers watched, or send through undici.',
       severity: 'error',
-      from: { path: '^src/(generate/|fleet/|cli/fleet/monitor\\.ts$)' },
+      from: { path: '^src/(generate/|fleet/|undici/|cli/fleet/monitor\\.ts$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
   ],

@@ -36,6 +36,7 @@ export default defineConfig({
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
       { find: /^contact-deletion\/sandbox\/node$/, replacement: source('sandbox/node.ts') },
       { find: /^contact-deletion\/provider$/, replacement: source('providers/define.ts') },
+      { find: /^contact-deletion\/undici$/, replacement: source('undici/index.ts') },
       {
         find: /^contact-deletion\/(huduma|sendme123|wabotify)$/,
         replacement: source('providers/$1/index.ts'),
@@ -56,7 +57,7 @@ export default defineConfig({
       project(
         'unit',
         [
-          '{assurance,cli,deletion,examples,finding,honesty,http,providers,record,sandbox}/*',
+          '{assurance,cli,deletion,examples,finding,honesty,http,msw,opentelemetry,providers,record,sandbox,undici}/*',
           'docs/{facts,playground,spanish-pages,troubleshooting}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },

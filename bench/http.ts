@@ -6,7 +6,7 @@
  *
  * A deletion without a timeout can hang for ever, so a fetch with a timeout is included, too. axios does not use fetch,
  * which is slow with a body in Node, and makes a new connection for each DELETE with one: there, no client on top of fetch
- * is as fast as axios. Ours is, through undici's own client (examples/undici.ts), and that is what we promise.
+ * is as fast as axios. Ours is, through undici's own client (`contact-deletion/undici`), and that is what we promise.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,11 +17,10 @@ import axios from 'axios';
 import type { ClientOptions } from 'contact-deletion';
 import { createHuduma } from 'contact-deletion/huduma';
 import { createSendme123 } from 'contact-deletion/sendme123';
+import { createTransport } from 'contact-deletion/undici';
 import { createWabotify } from 'contact-deletion/wabotify';
 import ky from 'ky';
 import createClient from 'openapi-fetch';
-import { Agent } from 'undici';
-import { fetchThrough } from '../examples/undici.js';
 
 // Many short turns, not a few long ones: if the machine slows down for a second, it slows down all of them.
 const ROUNDS = 51;
@@ -137,7 +136,7 @@ function contestants({ method, path, headers, body, ours }: Match, baseUrl: stri
     axios: () => instance.request({ method, url: path, data: body }),
     ky: () => api(path.slice(1), { method, ...(body ? { json: body } : {}) }).json(),
     [OURS]: ours({ baseUrl }),
-    [OVER_UNDICI]: ours({ baseUrl, fetch: fetchThrough(new Agent()) }),
+    [OVER_UNDICI]: ours({ baseUrl, fetch: createTransport().fetch }),
   };
   return Object.entries(calls);
 }

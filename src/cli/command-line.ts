@@ -16,7 +16,8 @@ export type Color = Parameters<typeof styleText>[0];
 export class CommandLine {
   readonly cwd: string;
   readonly signals: Signals;
-  readonly fetch: typeof globalThis.fetch;
+  /** The one that was given; what sends asks `fetchOf` instead. */
+  readonly fetch: typeof globalThis.fetch | undefined;
   readonly clock: Surroundings['clock'];
   readonly stdin: InputStream;
   /** For code that draws itself. Text goes through `print` and `tell`. */
@@ -24,11 +25,14 @@ export class CommandLine {
   readonly platform: NodeJS.Platform;
   /** The exit code of the command. */
   exitCode: ExitCode = EXIT.resolved;
+  /** Whether requests go through the proxy of the environment. */
+  usesProxies = false;
   /** What precedes the arguments when this program is called. */
   readonly program: string;
   readonly #stdout: OutputStream;
   readonly #failures = new Map<OutputStream, Error>();
   readonly #onOutputGone = new Set<() => void>();
+  readonly #onEnd: (() => Promise<void>)[] = [];
   readonly #undo: readonly (() => void)[];
   #env: Surroundings['env'];
   /** Options of every command, which a suggested command needs, too. */
@@ -37,7 +41,7 @@ export class CommandLine {
   #hasEnded = false;
 
   constructor(surroundings: Surroundings) {
-    const { env, cwd, stdin, stdout, stderr, signals, clock, fetch = globalThis.fetch } = surroundings;
+    const { env, cwd, stdin, stdout, stderr, signals, clock, fetch } = surroundings;
     const { program = 'contact-deletion', platform = 'linux' } = surroundings;
     this.program = program;
     this.platform = platform;
@@ -123,7 +127,8 @@ export class CommandLine {
 
   /** Says why these servers may not have been reached. Says nothing if the caller gave a `fetch`: its proxy is unknown. */
   tellUnusedProxy(baseUrls: readonly string[]): void {
-    const line = this.fetch === globalThis.fetch ? unusedProxy(this.env, baseUrls) : undefined;
+    if (this.fetch) return;
+    const line = unusedProxy(this.env, baseUrls, this.usesProxies ? 'undici' : undefined);
     if (line !== undefined) this.tell(line);
   }
 
@@ -163,8 +168,14 @@ export class CommandLine {
     return () => this.#onOutputGone.delete(listener);
   }
 
+  /** Closes something when the command has ended. */
+  onEnd(close: () => Promise<void>): void {
+    this.#onEnd.push(close);
+  }
+
   /** Resolves when everything written has been handed over. Anything that is still written later is dropped. */
   async end(): Promise<ExitCode> {
+    await Promise.all(this.#onEnd.map((close) => close()));
     await written(this.#stdout);
     const failure = this.#failures.get(this.#stdout);
     if (failure && !isReaderGone(failure)) {

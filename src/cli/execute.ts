@@ -16,6 +16,7 @@ import type { RunChoice } from './options.js';
 import { createProgressBar } from './progress-bar.js';
 import { createReport, everyOneOf, exitCodeOf, summaryOf } from './report.js';
 import { startSandbox } from './stand-in.js';
+import { fetchOf } from './transport.js';
 import { waitMessage } from './wait.js';
 
 /** What to carry out. */
@@ -135,7 +136,7 @@ async function providersOf(
   const fetch = plan.sandbox
     ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5, keepRequests: 0 }))
         .fetch
-    : cli.fetch;
+    : await fetchOf(cli);
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   return accounts.map((account) => connect(cli.providers, plan, account, { fetch, timeoutMs }));
 }

@@ -9,6 +9,7 @@ import { accountFrom, baseUrlFrom, standInEnvironment } from './accounts.js';
 import type { CommandLine } from './command-line.js';
 import type { Providers } from './providers.js';
 import { startSandbox } from './stand-in.js';
+import { fetchOf } from './transport.js';
 
 export interface Probed {
   readonly account: ProbedAccount;
@@ -16,18 +17,21 @@ export interface Probed {
 }
 
 /**
- * @throws CommandError if a credential is needed and missing, or if the provider has no stand-in for the sandbox.
+ * @throws CommandError if a credential is needed and missing, if the provider has no stand-in for the sandbox, or if the
+ *   environment names a proxy that cannot be used.
  * @throws InvalidCredentialError, InvalidOptionError for a value that cannot be used. Neither quotes it.
  */
 export async function probedAccount(
-  { env, fetch, providers }: CommandLine,
+  cli: CommandLine,
   definition: ProviderDefinition,
   level: Level,
   options: { readonly baseUrl?: string; readonly sandbox?: boolean; readonly canary?: string },
 ): Promise<Probed> {
+  const { env, providers } = cli;
   if (options.sandbox) return sandboxProbed(providers, definition, options.canary);
   const place = { [baseUrlVariable(definition)]: options.baseUrl, [serverVariable(definition)]: undefined };
   const environment = options.baseUrl === undefined ? env : { ...env, ...place };
+  const fetch = await fetchOf(cli);
   if (level > 1) return { account: probed(definition, accountFrom(environment, definition)), fetch };
   const baseUrl = baseUrlFrom(environment, definition);
   return { account: { definition, baseUrl, headers: [], accountId: undefined }, fetch };

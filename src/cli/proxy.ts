@@ -1,4 +1,5 @@
 /** Says that the environment names a proxy that is not used, a common reason for not reaching a provider. */
+import { isExempt, noProxyIn, PROXY_VARIABLES } from '../undici/proxy-settings.js';
 import type { Environment } from './surroundings.js';
 
 /** What matters about the Node that runs this. */
@@ -10,36 +11,34 @@ export interface NodeProxies {
   readonly doesUse: boolean;
 }
 
-/** Both spellings. Node reads the first two kinds, and only if told to. */
-const READ = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
 const NOT_READ = ['ALL_PROXY', 'all_proxy'];
 
 /**
  * @param baseUrls The servers that were not reached.
+ * @param sender What sent the requests: undici's own client, or the `fetch` of this Node.
  * @returns A line for people, without the proxy's address, which may have a password.
  */
 export function unusedProxy(
   environment: Environment,
   baseUrls: readonly string[],
-  { version, canUse, doesUse } = thisNode(),
+  sender: NodeProxies | 'undici' = thisNode(),
 ): string | undefined {
-  const names = [...READ, ...NOT_READ].filter((name) => environment[name]);
-  const noProxy = environment.NO_PROXY || environment.no_proxy || '';
-  if (doesUse || names.length === 0 || baseUrls.every((url) => isExempt(url, noProxy))) return undefined;
-  const naming = names.some((name) => READ.includes(name)) ? '' : 'name the proxy in HTTPS_PROXY, and ';
-  const remedy = canUse ? 'set NODE_USE_ENV_PROXY=1' : 'use Node 24 with NODE_USE_ENV_PROXY=1';
+  const read = PROXY_VARIABLES.filter((name) => environment[name]);
+  const names = [...read, ...NOT_READ.filter((name) => environment[name])];
+  const noProxy = noProxyIn(environment);
+  if (names.length === 0 || baseUrls.every((url) => isExempt(new URL(url), noProxy))) return undefined;
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  if (sender === 'undici') {
+    const isUsed = read.length > 0;
+    return isUsed
+      ? undefined
+      : `${names.join(', ')} ${are} set, but not used: name the proxy in HTTPS_PROXY.`;
+  }
+  const { version, canUse, doesUse } = sender;
+  if (doesUse) return undefined;
+  const naming = read.length > 0 ? '' : 'name the proxy in HTTPS_PROXY, and ';
+  const remedy = `install the package undici${canUse ? ', or set NODE_USE_ENV_PROXY=1' : ''}`;
   return `${names.join(', ')} ${are} set, but Node ${version} does not use ${them} now: ${naming}${remedy}.`;
-}
-
-function isExempt(url: string, noProxy: string): boolean {
-  const { hostname } = new URL(url);
-  return noProxy
-    .split(/[\s,]+/)
-    .map((entry) => entry.replace(/^\*?\./, '').replace(/:\d+$/, ''))
-    .some(
-      (entry) => entry === '*' || (entry !== '' && (hostname === entry || hostname.endsWith(`.${entry}`))),
-    );
 }
 
 /** Looks at fetch's dispatcher, which says more than variables and options, since these differ between versions. */

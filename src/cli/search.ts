@@ -24,6 +24,7 @@ import {
 } from './search-lines.js';
 import { type Sought, soughtIn } from './sought.js';
 import { startSandboxWith } from './stand-in.js';
+import { fetchOf } from './transport.js';
 import { waitMessage } from './wait.js';
 
 export interface SearchRequest extends SearchChoice {
@@ -98,7 +99,7 @@ async function searchersOf(
     phone: phones[0]?.e164,
     email: emails[0],
   }));
-  const { fetch } = sandbox ? await startSandboxWith(cli.providers, people, options) : cli;
+  const fetch = sandbox ? (await startSandboxWith(cli.providers, people, options)).fetch : await fetchOf(cli);
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   return asked.flatMap((definition, index) => {
     const account = accounts[index];

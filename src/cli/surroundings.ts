@@ -37,7 +37,7 @@ export interface Surroundings {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly signals: Signals;
-  /** @default globalThis.fetch */
+  /** @default undici's own client if it is installed, else Node's `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Clock and randomness of waits between requests, for tests. */
   readonly clock?: Partial<Clock> | undefined;

@@ -2,7 +2,7 @@
 import { onAbort } from './abort.js';
 import { plainError, reasonOf, saysNothingWasSent } from './failure.js';
 import type { AttemptResult } from './hooks.js';
-import { isTold, isUnwritten, type Wire, watch } from './wire.js';
+import { isTold, isUnwritten, stopsAtAbort, type Wire, watch } from './wire.js';
 
 /** The longest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -103,7 +103,7 @@ export async function attemptOnce(
         cause: undefined,
       };
     }
-    const isOver = isOurs && (await hasEnded(exchange));
+    const isOver = (isOurs || stopsAtAbort.has(fetch)) && (await hasEnded(exchange));
     const mayHaveArrived = !isUnwritten(wire, isOver);
     return signal?.aborted
       ? { result: 'aborted', requests, mayHaveArrived, cause: signal.reason }

@@ -41,6 +41,8 @@ let watching = false;
 let current: Wire | undefined;
 /** `fetch` functions that never use the network, such as a sandbox's: there is nothing to watch. */
 export const withoutNetwork = new WeakSet<typeof globalThis.fetch>();
+/** `fetch` functions, besides the global one, that write nothing more once they have rejected at the signal. */
+export const stopsAtAbort = new WeakSet<typeof globalThis.fetch>();
 /** Whether the global `fetch` makes its request only after it has returned: it has been replaced by another one. */
 let isLate = false;
 /** Whether HTTP/2 is used, and whether this undici reports its requests: version 6 and older do not. */

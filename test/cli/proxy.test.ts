@@ -1,8 +1,13 @@
 /** A proxy that is named in the environment and not used is told of, once, if a provider was not reached. */
-import { createServer } from 'node:net';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { unusedProxy } from '../../src/cli/proxy.js';
 import { listen } from '../../src/sandbox/node.js';
+import { hudumaDeleted } from '../http/documented.js';
+import { connectProxy, HOST, providerOverTls } from '../undici/provider-over-tls.js';
 import { createWorld } from './world.js';
 
 const PROXY = 'http://user:geheim@proxy.example.com:3128';
@@ -13,16 +18,19 @@ const SERVER = ['https://api.example.com/v3'];
 describe('a proxy that is not used', () => {
   test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])('is told of by %s', (name) => {
     expect(unusedProxy({ [name]: PROXY }, SERVER, NODE_20)).toBe(
-      `${name} is set, but Node 20.19.0 does not use it now: use Node 24 with NODE_USE_ENV_PROXY=1.`,
+      `${name} is set, but Node 20.19.0 does not use it now: install the package undici.`,
     );
     expect(unusedProxy({ [name]: PROXY }, SERVER, NODE_24)).toBe(
-      `${name} is set, but Node 24.5.0 does not use it now: set NODE_USE_ENV_PROXY=1.`,
+      `${name} is set, but Node 24.5.0 does not use it now: install the package undici, or set NODE_USE_ENV_PROXY=1.`,
     );
   });
 
   test.each(['ALL_PROXY', 'all_proxy'])('is told of by %s, which no Node reads', (name) => {
     expect(unusedProxy({ [name]: PROXY }, SERVER, NODE_24)).toBe(
-      `${name} is set, but Node 24.5.0 does not use it now: name the proxy in HTTPS_PROXY, and set NODE_USE_ENV_PROXY=1.`,
+      `${name} is set, but Node 24.5.0 does not use it now: name the proxy in HTTPS_PROXY, and install the package undici, or set NODE_USE_ENV_PROXY=1.`,
+    );
+    expect(unusedProxy({ [name]: PROXY }, SERVER, 'undici')).toBe(
+      `${name} is set, but not used: name the proxy in HTTPS_PROXY.`,
     );
   });
 
@@ -51,37 +59,69 @@ describe('a proxy that is not used', () => {
 
   test('is not told of if it is used', () => {
     expect(unusedProxy({ HTTPS_PROXY: PROXY }, SERVER, { ...NODE_24, doesUse: true })).toBe(undefined);
+    expect(unusedProxy({ HTTPS_PROXY: PROXY, ALL_PROXY: PROXY }, SERVER, 'undici')).toBe(undefined);
   });
 });
 
 describe('a run', () => {
   const args = ['delete', 'sendme123:a', 'sendme123:b', '--yes', '--expect', '2', '--journal', 'run.journal'];
 
-  /** An address at which nobody listens. */
-  async function nowhere(): Promise<string> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const address = server.address();
-    await new Promise((resolve) => server.close(resolve));
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  }
-
-  test('tells of it once, without its address, if a provider was not reached', async () => {
+  test('says once that a proxy is not used, without its address, if a provider was not reached', async () => {
     const { cli, env } = await createWorld();
-    const away = { ...env, SENDME123_BASE_URL: await nowhere(), HTTPS_PROXY: PROXY };
+    const away = { ...env, SENDME123_BASE_URL: 'https://provider.test', ALL_PROXY: PROXY };
     const { stderr } = await cli(args, { env: away, fetch: undefined });
-    expect(stderr.match(/HTTPS_PROXY is set/g)).toHaveLength(1);
+    expect(stderr.match(/ALL_PROXY is set/g)).toHaveLength(1);
     expect(stderr).not.toContain('geheim');
   });
 
-  test('does not tell of it if the provider was reached', async () => {
+  test('does not say it if the provider was reached', async () => {
     const faults = [{ do: { kind: 'status', status: 401 } }] as const;
     const { cli, env, sandbox } = await createWorld({ faults });
     const server = await listen(sandbox);
-    const here = { ...env, SENDME123_BASE_URL: server.urls.sendme123, HTTPS_PROXY: PROXY };
+    const here = { ...env, SENDME123_BASE_URL: server.urls.sendme123, ALL_PROXY: PROXY };
     const { code, stderr } = await cli(args, { env: here, fetch: undefined });
     await server.close();
     expect(code).toBe(5);
     expect(stderr).not.toContain('PROXY');
+  });
+
+  test('does not begin if a proxy is named that cannot be used', async () => {
+    const { cli, env } = await createWorld();
+    const here = { ...env, SENDME123_BASE_URL: 'https://provider.test', HTTPS_PROXY: 'socks5://u:geheim@a' };
+    const { code, stderr } = await cli(args, { env: here, fetch: undefined });
+    expect(code).toBe(2);
+    expect(stderr).toContain('HTTPS_PROXY must be the URL of an HTTP proxy');
+    expect(stderr).not.toContain('geheim');
+  });
+
+  test('goes by HTTPS_PROXY, in a process of its own that ends', async () => {
+    const { folder } = await createWorld();
+    const batch = ['delete', 'huduma:1', 'huduma:2', '--mode', 'trash', '--yes', '--expect', '2'];
+    const provider = await providerOverTls(hudumaDeleted(1, 2));
+    const proxy = await connectProxy();
+    const certificate = join(folder, 'ca.pem');
+    await writeFile(certificate, provider.ca);
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--import', import.meta.resolve('tsx'), resolve('src/cli/main.ts'), ...batch],
+      {
+        cwd: folder,
+        env: {
+          PATH: process.env.PATH,
+          HTTPS_PROXY: `http://user:geheim@127.0.0.1:${proxy.port}`,
+          NODE_EXTRA_CA_CERTS: certificate,
+          HUDUMA_BASE_URL: provider.origin,
+          HUDUMA_TOKEN: 'a-token',
+        },
+      },
+    );
+    expect(stdout).toMatch(/huduma:1 +deleted[\s\S]*huduma:2 +deleted/);
+    const authorization = `Basic ${Buffer.from('user:geheim').toString('base64')}`;
+    expect(proxy.asked).toEqual([{ target: `${HOST}:${provider.port}`, authorization }]);
+    expect(provider.received.map(({ method }) => method)).toEqual(['DELETE']);
+    expect(proxy.passed()).not.toContain('a-token');
+    expect(`${stdout}${stderr}`).not.toContain('geheim');
+    const journal = (await readdir(folder)).find((name) => name.endsWith('.journal')) ?? '';
+    expect(await readFile(join(folder, journal), 'utf8')).not.toContain('geheim');
   });
 });

@@ -10,7 +10,6 @@ const shows: Record<string, RegExp> = {
   'mocks.ts': /DELETE \/contacts[\s\S]*POST \/api\/contact\/delete-batch/,
   'own-provider/delete.ts': /^per_1a2b deleted batch\nper_3c4d blocked none$/m,
   'tour.ts': /receipt/i,
-  'undici.ts': /^20 requests over 1 connection$/m,
   'opentelemetry.ts':
     /'http\.response\.status_code': 503[\s\S]*'http\.request\.resend_count': 1[\s\S]*'http\.response\.status_code': 200/,
 };

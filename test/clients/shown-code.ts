@@ -16,6 +16,7 @@ export const guides = [
   'guides/erasure-request',
   'guides/outcomes',
   'guides/moving',
+  'guides/proxies',
 ].map((page) => `docs/${page}.md`);
 
 /** Blocks of one language in a Markdown file, in their order. */
@@ -67,6 +68,10 @@ export async function bundled(code: string): Promise<string> {
     write: false,
     format: 'esm',
     platform: 'node',
+    // For packages that are not ES modules.
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
   });
   return bundle.outputFiles[0]?.text ?? '';
 }

@@ -27,6 +27,8 @@ export interface MisbehavingServer {
   readonly connections: () => number;
   /** Resolves when the next request has been read to its end. */
   readonly nextRequest: () => Promise<Received>;
+  /** Resolves when the next connection has ended. */
+  readonly nextEnd: () => Promise<void>;
 }
 
 /** Starts a server that behaves so, one behaviour a request, until the test is over. */
@@ -35,6 +37,7 @@ export async function serverThat(...script: Behaviour[]): Promise<MisbehavingSer
   const received: Received[] = [];
   const sockets = new Set<Socket>();
   const waiting: ((received: Received) => void)[] = [];
+  const ending: (() => void)[] = [];
   let connections = 0;
 
   const web = createServer(async (request, response) => {
@@ -50,7 +53,10 @@ export async function serverThat(...script: Behaviour[]): Promise<MisbehavingSer
     connections += 1;
     sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      for (const resolve of ending.splice(0)) resolve();
+    });
     const behaviour = left[0];
     if (behaviour?.at !== 'connection') return web.emit('connection', socket);
     if (!behaviour.repeats) left.shift();
@@ -68,6 +74,7 @@ export async function serverThat(...script: Behaviour[]): Promise<MisbehavingSer
     received,
     connections: () => connections,
     nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
+    nextEnd: () => new Promise((resolve) => ending.push(resolve)),
   };
 }
 

@@ -20,6 +20,7 @@ const entries = new Map([
   ['fleet', 'contact-deletion/fleet'],
   ['sandbox', 'contact-deletion/sandbox'],
   ['sandbox/node', 'contact-deletion/sandbox/node'],
+  ['undici', 'contact-deletion/undici'],
 ]);
 
 export async function buildApi(): Promise<void> {
@@ -34,6 +35,7 @@ export async function buildApi(): Promise<void> {
       'src/fleet/index.ts',
       'src/sandbox/index.ts',
       'src/sandbox/node.ts',
+      'src/undici/index.ts',
     ].map((path) => join(root, path)),
     // The config of the whole project: there is a separate build config for Node and for all other runtimes.
     tsconfig: join(root, 'tsconfig.json'),

@@ -8,6 +8,7 @@ import { confirm } from '../confirm.js';
 import { assertChoicesHold, connect } from '../connect.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { count } from '../terminal.js';
+import { fetchOf } from '../transport.js';
 import { nextCommand } from './database.js';
 import type { EnqueueChoice } from './enqueue.js';
 import { openFleet, withFleet } from './open.js';
@@ -18,7 +19,8 @@ export async function enqueuePlan(cli: CommandLine, plan: Plan, options: Enqueue
   );
   await assertPlanFits(plan, accounts, version);
   assertChoicesHold(cli.providers, plan, accounts);
-  const clients = accounts.map((account) => connect(cli.providers, plan, account, { fetch: cli.fetch }));
+  const fetch = await fetchOf(cli);
+  const clients = accounts.map((account) => connect(cli.providers, plan, account, { fetch }));
   const enqueued = await withFleet(openFleet(cli, options, clients), async (fleet) => {
     // Do not ask for consent to something that cannot be done.
     await fleet.runs(1);

@@ -29,8 +29,9 @@ export function addFleetResume(fleet: Command, cli: CommandLine): void {
     .action(async (run: string, options: ResumeChoice) => {
       const { openFleet, withFleet } = await import('./open.js');
       const { clientsFrom } = await import('./clients.js');
+      const { fetchOf } = await import('../transport.js');
       // Contacts that another run had need a client here for their account.
-      const clients = clientsFrom(cli, { fetch: cli.fetch });
+      const clients = clientsFrom(cli, { fetch: await fetchOf(cli) });
       const resumed = await withFleet(openFleet(cli, options, clients), (opened) =>
         opened.resume(run, { provenAccounts: options.provenAccount }),
       );

@@ -6,6 +6,7 @@ import { mainCredentials } from '../accounts.js';
 import type { CommandLine } from '../command-line.js';
 import { EXIT, type ExitCode, usageError } from '../exit.js';
 import { onInterrupt } from '../interrupt.js';
+import { fetchOf } from '../transport.js';
 import { clientsFrom } from './clients.js';
 import type { Monitor } from './monitor.js';
 import { openFleet } from './open.js';
@@ -15,7 +16,7 @@ import { createWorkerLog, type WorkerLog } from './worker-log.js';
 export async function runWorker(cli: CommandLine, options: WorkerChoice): Promise<ExitCode> {
   const { timeout, every, listen } = options;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
-  const clients = clientsFrom(cli, { fetch: cli.fetch, timeoutMs });
+  const clients = clientsFrom(cli, { fetch: await fetchOf(cli), timeoutMs });
   if (clients.length === 0) throw noCredential(cli);
   const fleet = openFleet(cli, options, clients);
   const log = createWorkerLog(cli, every * 1_000);

@@ -1,0 +1,26 @@
+/** What the requests of a command are sent through. Only what sends imports this. */
+import type { CommandLine } from './command-line.js';
+import { usageError } from './exit.js';
+import { isMissing } from './load-module.js';
+
+/**
+ * Undici's own client, which keeps connections and takes the proxy of the environment; if undici is not there, Node's `fetch`.
+ *
+ * @throws CommandError if the environment names a proxy that cannot be used.
+ */
+export async function fetchOf(cli: CommandLine): Promise<typeof globalThis.fetch> {
+  if (cli.fetch) return cli.fetch;
+  const undici = await import('../undici/index.js').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (!undici) return globalThis.fetch;
+  try {
+    const transport = undici.createTransport({ environment: cli.env });
+    cli.onEnd(() => transport.close());
+    cli.usesProxies = true;
+    return transport.fetch;
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error));
+  }
+}

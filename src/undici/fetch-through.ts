@@ -1,0 +1,108 @@
+/** A `fetch` over a dispatcher of undici: as much of one as the clients need, and with nothing hidden in it. */
+import { type Dispatcher, request } from 'undici';
+import { onAbort } from '../http/abort.js';
+import { stopsAtAbort } from '../http/wire.js';
+
+/** Statuses whose answers have no body. */
+const BODILESS = new Set([204, 205, 304]);
+
+/**
+ * @param dispatcherFor Which dispatcher a request goes through; it may throw instead.
+ * @returns A `fetch` that takes a URL, and a body of text. It follows no redirect, unpacks no answer, and sends nothing twice.
+ */
+export function fetchThrough(dispatcherFor: (url: URL) => Dispatcher): typeof globalThis.fetch {
+  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
+    const { method = 'GET', headers, body = null, signal } = init;
+    if (input instanceof Request || !(body === null || typeof body === 'string')) {
+      throw new TypeError('This fetch takes a URL, and a body of text.');
+    }
+    signal?.throwIfAborted();
+    const url = new URL(input);
+    const sent = new Headers(headers);
+    sent.set('accept-encoding', 'identity');
+    const answered = await unlessAborted(signal ?? undefined, () =>
+      request(url, {
+        dispatcher: dispatcherFor(url),
+        method: method as Dispatcher.HttpMethod,
+        headers: Object.fromEntries(sent),
+        body,
+        signal: signal ?? null,
+        // Else undici ends the connection after a DELETE with a body. After HEAD it should: a body that comes all the same
+        // would be taken for the next answer.
+        ...(method === 'HEAD' ? {} : { reset: false }),
+      }),
+    );
+    return responseOf(answered, url, method);
+  };
+  stopsAtAbort.add(fetch);
+  return fetch;
+}
+
+/**
+ * What was sent. Undici itself keeps an aborted request until there is a connection, and then sends nothing of it; here the
+ * caller hears of it at once.
+ */
+async function unlessAborted<T>(signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
+  let ignore = () => {};
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      if (signal) ignore = onAbort(signal, () => reject(signal.reason));
+      send().then(resolve, reject);
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    // As `fetch` does: the client takes the reason from the cause.
+    throw new TypeError('fetch failed', { cause });
+  } finally {
+    ignore();
+  }
+}
+
+async function responseOf(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  url: URL,
+  method: string,
+): Promise<Response> {
+  const received = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const each of [value ?? []].flat()) received.append(name, each);
+  }
+  if (statusCode > 599) {
+    giveUp(body);
+    throw new TypeError('fetch failed', { cause: new Error('there is no such status') });
+  }
+  const isBodiless = method === 'HEAD' || BODILESS.has(statusCode);
+  if (isBodiless) await body.dump();
+  const response = new Response(isBodiless ? null : streamOf(body), {
+    status: statusCode,
+    headers: received,
+  });
+  // A redirect may point to a place relative to it.
+  return Object.defineProperty(response, 'url', { value: String(url) });
+}
+
+type Body = Dispatcher.ResponseData['body'];
+
+/**
+ * Not `Readable.toWeb`, which in Node 20 ends the process when it is cancelled, nor `ReadableStream.from`, which leaves the
+ * connection open if it is cancelled before it was read.
+ */
+function streamOf(body: Body): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const chunks = body[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => giveUp(body),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Ends the connection with it, and nobody need hear why. */
+function giveUp(body: Body): void {
+  body.on('error', () => undefined).destroy();
+}
