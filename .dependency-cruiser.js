@@ -134,9 +134,23 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|generated)/',
-        pathNot: '^src/(generate/|fleet/|undici/|cli/fleet/monitor\\.ts$|cli/load-module\\.ts$)',
+        pathNot: '^src/(generate|fleet|cli|undici)/',
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
+    },
+    {
+      name: 'cli-is-bundled',
+      comment: 'tools/bundle-cli.ts puts the packages that only the command line needs into its files.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
+    },
+    {
+      name: 'cli-stays-inside',
+      comment: 'Its modules are published inside its bundle alone: the library cannot import one.',
+      severity: 'error',
+      from: { path: '^(src|generated)/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
     },
     {
       name: 'peers-alone',

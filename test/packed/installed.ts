@@ -17,11 +17,12 @@ const SOURCES = [
   'schemas',
   'action.yml',
   'package.json',
+  'README.md',
   'tsconfig.json',
   'CHANGELOG.md',
   'LICENSE',
 ];
-const BUILD_FILES = ['tsconfig.build.json', 'tsconfig.node.json'];
+const BUILD_FILES = ['tsconfig.build.json', 'tsconfig.node.json', 'tools/bundle-cli.ts', 'tools/package'];
 
 /** Holds the folder of the project that has the package installed; pack.ts sets it. */
 export const PROJECT_VARIABLE = 'CONTACT_DELETION_PACKED';
