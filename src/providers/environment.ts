@@ -30,6 +30,22 @@ export function baseUrlIn(environment: Environment, definition: ProviderDefiniti
 }
 
 /**
+ * The base URL that the caller of a client chooses; undefined if they leave it to the spec.
+ *
+ * @throws InvalidOptionError for two of them, or an unknown server.
+ */
+export function baseUrlOf(
+  definition: ProviderDefinition,
+  { baseUrl, server }: { readonly baseUrl?: string | undefined; readonly server?: unknown },
+): string | undefined {
+  const url = serverNamed(definition, server);
+  if (baseUrl !== undefined && url !== undefined) {
+    throw new InvalidOptionError('give baseUrl or server, not both.', { provider: definition.name });
+  }
+  return baseUrl ?? url;
+}
+
+/**
  * The address of one of the provider's servers.
  *
  * @throws InvalidOptionError for an unknown name.

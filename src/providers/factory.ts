@@ -18,7 +18,7 @@ import type {
   TypedDefinition,
 } from './definition.js';
 import { namesIn } from './definition.js';
-import { baseUrlIn, type Environment, serverNamed, serverVariable } from './environment.js';
+import { baseUrlIn, baseUrlOf, type Environment, serverVariable } from './environment.js';
 import {
   type DeletionPort,
   engine,
@@ -40,7 +40,7 @@ export type CredentialOptions<Forms extends Credentials> = {
   };
 }[Needed<Forms>] & { readonly [Name in Exclude<keyof Forms, Needed<Forms>>]?: string | undefined };
 
-/** One of the provider's servers, by its name. `baseUrl` overrides it. @default the first one in its spec */
+/** One of the provider's servers, by its name, instead of `baseUrl`. @default the first one in its spec */
 type ServerOption<Servers extends string> = [Servers] extends [never]
   ? unknown
   : { readonly server?: Servers | undefined };
@@ -125,9 +125,10 @@ export function factoryOf<
     const given = Object.entries(definition.credentials).map(([name, { variable }]) => [name, env[variable]]);
     // If the caller names the server, its variable is not read, so it cannot be wrong.
     const { [serverVariable(definition)]: _, ...withoutServer } = env;
+    const chosen = baseUrlOf(definition, options);
     const baseUrl =
-      options.baseUrl ?? baseUrlIn(options.server === undefined ? env : withoutServer, definition);
-    return make({ ...options, baseUrl, ...Object.fromEntries(given) });
+      options.baseUrl ?? baseUrlIn(options.server === undefined ? env : withoutServer, definition) ?? chosen;
+    return make({ ...options, server: undefined, baseUrl, ...Object.fromEntries(given) });
   };
   return Object.assign(make, { fromEnv, definition }) as never;
 }
@@ -150,7 +151,6 @@ export function clientOf<Paths extends {}, Operations>(
 ): UntypedClient<Paths> {
   const { name, contract, deletion, choices } = definition;
   const secrets = secretsOf(definition, options);
-  const server = serverNamed(definition, options.server);
   const account = accountIn(definition, secrets);
   const { api, call, baseUrl } = connect<Paths, Operations>(
     {
@@ -167,7 +167,7 @@ export function clientOf<Paths extends {}, Operations>(
         request.operation.operationId === deletion.operation &&
         namesIn(definition, naming(request)).length > 1,
     },
-    { ...options, baseUrl: options.baseUrl ?? server },
+    { ...options, baseUrl: baseUrlOf(definition, options) },
   );
   const methods = definition.methods?.({ account, call }) ?? {};
   const taken = ['name', 'api', 'choosing'].find((own) => own in methods);

@@ -45,7 +45,7 @@ export interface ResumeOptions {
  * @param where The path of the file, or a store without a run.
  * @throws RecordError `exists` if there is such a file, `locked` if another process is about to write it, `unwritable` if
  * its folder is not writable; `unreadable` if the plan is not one, `damaged` if it was changed after it was sealed.
- * @throws TypeError for an unknown option, or for people together with a plan.
+ * @throws TypeError for an unknown option, a `sandbox` that is neither true nor false, or people together with a plan.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { openJournal } from 'contact-deletion/journal';
@@ -58,6 +58,9 @@ export interface ResumeOptions {
 export async function openJournal(where: string | RunStore, options: OpenOptions = {}): Promise<Journal> {
   assertPlace(where);
   assertOptions(options, ['plan', 'sandbox', 'people']);
+  const { sandbox } = options;
+  if (sandbox !== undefined && typeof sandbox !== 'boolean')
+    throw new TypeError('sandbox must be true or false.');
   if (options.plan !== undefined) {
     assertSealed(options.plan);
     if (options.people !== undefined)

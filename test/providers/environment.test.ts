@@ -47,3 +47,15 @@ test.each<[env: Readonly<Record<string, string>>, message: string]>([
 ])('%j is refused', async (env, message) => {
   await expect(hostOf(env)).rejects.toThrow(message);
 });
+
+test('a base URL and a server are refused together: nobody can tell which one is meant', async () => {
+  const both = { baseUrl: 'https://other.example', server: 'europe' } as const;
+  const refused = expect.objectContaining({
+    name: 'InvalidOptionError',
+    message: 'wabotify: give baseUrl or server, not both.',
+  });
+  expect(() => wabotify({ workspaceId: 'workspace-1', ...both })).toThrow(refused);
+  await expect(hostOf({}, both)).rejects.toThrow(refused);
+  await expect(hostOf(BASE_URL, both)).rejects.toThrow(refused);
+  expect(wabotify({ workspaceId: 'workspace-1', ...both, server: undefined }).name).toBe('wabotify');
+});

@@ -708,6 +708,7 @@ describe('what a caller without types may give', () => {
       { sandBox: true },
       `${odd} "sandBox", only plan, sandbox, people.`,
     ],
+    ['a word for a rehearsal', memoryStore(), { sandbox: 'false' }, 'sandbox must be true or false.'],
     ['an option of the other', memoryStore(), { renewedCredentials: [] }, `${odd} "renewedCredentials"`],
   ])('%s opens no journal', async (_, where, options, problem) => {
     await expect(openJournal(where as never, options)).rejects.toThrow(problem);
