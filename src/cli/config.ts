@@ -50,7 +50,7 @@ export async function readConfig(
     throw usageError(`the configuration ${file} ${problem} Nothing was sent.`);
   };
   const path = resolve(cwd, file);
-  if (!existsSync(path)) refuse('does not exist: name the file as it is called, with --config <file>.');
+  if (!existsSync(path)) refuse('does not exist: give its exact name with --config <file>.');
   if (!/^\.[cm]?[jt]s$/.test(extname(path))) refuse('must be a program: a .ts, .js or .mjs file.');
   const module = await loadModule(path).catch((error: unknown) =>
     refuse(`cannot be loaded: ${wordsOf(error)}`),
@@ -99,7 +99,7 @@ function settingsIn(
 function definitionOf(entry: unknown, { names, options }: Taken): ProviderDefinition | { problem: string } {
   const definition: ProviderDefinition | null | undefined = Object(entry).definition;
   if (typeof definition !== 'object' || definition === null) {
-    return { problem: 'it is none. Give what defineProvider returns.' };
+    return { problem: 'it is not a provider. Give what defineProvider returns.' };
   }
   try {
     assertDefinition(definition);

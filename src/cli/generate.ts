@@ -92,5 +92,5 @@ function tellStale(cli: CommandLine, out: string, stale: readonly string[]): Exi
 function refusal(spec: string, lines: readonly string[]): CommandError {
   const [only] = lines;
   if (lines.length === 1 && only !== undefined) return usageError(`${spec}: ${only}`);
-  return usageError(`${spec} cannot be carried as it is. Nothing was written.`, lines);
+  return usageError(`${spec} cannot be used as it is. Nothing was written.`, lines);
 }

@@ -51,7 +51,7 @@ export async function* arrayItems(lines: AsyncIterable<TextLine>): AsyncGenerato
 }
 
 const noArray = () =>
-  usageError('the input is no JSON array; NDJSON has one value in each line, without commas between.');
+  usageError('the input is not a JSON array; NDJSON has one value in each line, without commas between.');
 
 /** The names of an object's fields, with repetitions. */
 export function outerKeys(object: string): unknown[] {

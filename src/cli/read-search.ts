@@ -26,7 +26,7 @@ export async function readSearch(lines: AsyncIterable<TextLine>): Promise<Search
     if (!head) head = headOf(value);
     else if (isSummary(value)) summary = value;
     else if (isFinding(value, head)) findings.push(value);
-    else throw usageError(`line ${line} of the search is no finding of it. Search again.`);
+    else throw usageError(`line ${line} of the search is not one of its findings. Search again.`);
     if (!summary) digest.add(value);
   }
   if (!head || !summary) {

@@ -52,7 +52,7 @@ export function soughtIn(
   const left = problems.length - shown.length;
   const are = problems.length === 1 ? '1 line is' : `${problems.length} lines are`;
   throw usageError(
-    `${are} no person who can be searched for. None is left out, since nobody must be forgotten; nothing was sent:`,
+    `${are} no person who can be searched for. So that nobody is forgotten, nothing was sent:`,
     left > 0 ? [...shown, `and ${left} more`] : shown,
   );
 }

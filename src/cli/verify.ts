@@ -100,7 +100,8 @@ async function run(
   const { undo } = onInterrupt(cli, {
     drain: () => {
       stop.abort();
-      if (level === 3) cli.tell('Stopping. If the canary was being deleted, whether it was is not known.');
+      if (level === 3)
+        cli.tell('Stopping. If the canary was just being deleted, nobody knows whether it was.');
     },
     leave: async () => {},
   });

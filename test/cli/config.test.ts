@@ -246,9 +246,9 @@ const refused: [what: string, text: string, message: RegExp][] = [
   [
     'has something else in it',
     'export default { providers: [{ name: "acme" }] }',
-    /providers\[0\]: it is none/,
+    /providers\[0\]: it is not a provider/,
   ],
-  ['has nothing in it', 'export default { providers: [undefined] }', /providers\[0\]: it is none/],
+  ['has nothing in it', 'export default { providers: [undefined] }', /providers\[0\]: it is not a provider/],
   [
     'has a definition that cannot be',
     'export default { providers: [{ definition: { name: "acme" } }] }',

@@ -406,7 +406,7 @@ describe('people from a file', () => {
       '+255712345678,ana@example.com\n',
       'the CSV has no column "phone" or "email" in its first line; it has 2 columns.',
     ],
-    ['a JSON array that does not end', '[{"phone":"+255712345678"}', 'the input is no JSON array'],
+    ['a JSON array that does not end', '[{"phone":"+255712345678"}', 'the input is not a JSON array'],
     ['a JSON array of texts', '[\n"+255712345678"]', 'line 2: is no object'],
     ['nothing', '\n', 'the CSV has no header line'],
     ['a header alone', 'phone,email\n', 'there is nobody to find'],

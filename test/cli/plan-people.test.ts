@@ -143,7 +143,7 @@ describe('a plan from a search', () => {
     [
       'cut off in a line',
       (all: string[]) => [...all.slice(0, -1), all.at(-1)?.slice(0, 20) ?? ''],
-      'line 6 of the search is no finding of it',
+      'line 6 of the search is not one of its findings',
     ],
     ['without a finding', (all: string[]) => [all[0] ?? '', ...all.slice(2)], 'lines are missing'],
     [
@@ -154,7 +154,7 @@ describe('a plan from a search', () => {
     [
       'with a foreign line',
       (all: string[]) => [all[0] ?? '', '{"provider":"crm","id":"c9"}', ...all.slice(1)],
-      'line 2 of the search is no finding of it',
+      'line 2 of the search is not one of its findings',
     ],
     ['with lines after its end', (all: string[]) => [...all, all[1] ?? ''], 'goes on after its summary'],
     [

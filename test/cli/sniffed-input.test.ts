@@ -65,7 +65,7 @@ describe('what is not clear is refused, without a word of it', () => {
     ['a target with a name behind it', 'sendme123:a Amina\n', {}, /not clear/],
     ['a name', 'Amina Otieno\n', sendme, /it has 1 column and not id/],
     ['an object over several lines', '{\n"id": "Amina"\n}', sendme, /its first line is no whole object/],
-    ['an array that is none', '[Amina]\n', sendme, /no JSON array/],
+    ['an array that is none', '[Amina]\n', sendme, /not a JSON array/],
     ['half a quoted cell', '"Amina\nOtieno",a\n', sendme, /not clear/],
     ['people below the name of a column', 'name\nAmina\n', sendme, /reads like the name of a column, name/],
     ['people below a name in quotes', '"Full name"\n"Amina"\n', sendme, /reads like the name of a column/],

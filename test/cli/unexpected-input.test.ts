@@ -229,7 +229,7 @@ test.each(['[{"id":"Amina"', '[Amina]', '{"id":"Amina"}', '', 'Amina'])(
   'what should be a JSON array and is not, such as %s, is refused without a word of it',
   async (text) => {
     const refusal = await refusalOf(read(text, 'json'));
-    expect(refusal).toMatch(/is no JSON array/);
+    expect(refusal).toMatch(/is not a JSON array/);
     namesNobody(refusal);
   },
 );

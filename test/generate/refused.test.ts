@@ -137,7 +137,7 @@ describe.each(['3.0.3', '3.1.0'])('in OpenAPI %s', (openapi) => {
     const paths = { '/a': { get: { responses: {} } }, '/b': { get: { responses: {} } } };
     const said = await refusal(specOf({ openapi, paths }));
     expect(said).toMatch(
-      /acme\.yaml cannot be carried as it is\. Nothing was written\.\n {2}GET \/a: .*\n {2}GET \/b: /,
+      /acme\.yaml cannot be used as it is\. Nothing was written\.\n {2}GET \/a: .*\n {2}GET \/b: /,
     );
   });
 });
