@@ -1,4 +1,7 @@
-/** A provider that is none of ours: one person a call, 204 for a deletion, 410 for who is gone, the account in its paths. */
+/**
+ * A provider that is not built in: one person per call, 204 for a deletion, 410 for a deleted person, the account in its
+ * paths.
+ */
 import {
   bareAnswer,
   ContactStore,
@@ -63,9 +66,9 @@ export const contract = {
   },
 } as const satisfies Contract;
 
-/** What Acme can be told in the sandbox. */
+/** Acme's settings in the sandbox. */
 export interface AcmeSettings {
-  /** Whether who is gone is answered with 410, as its page says, or as one who never was. @default true */
+  /** Whether a deleted person is answered with 410, as on its page, or like one who never existed. @default true */
   readonly remembers: boolean;
 }
 

@@ -2,8 +2,8 @@
 import { createServer } from 'node:net';
 
 /**
- * Below the ports that systems hand out for connections (Linux from 32768, others from 49152): one of those could be given
- * away between this look and the server's start.
+ * Below the ports that systems use for outgoing connections (from 32768 on Linux, from 49152 elsewhere): one of those could
+ * be taken between this check and the server's start.
  */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {

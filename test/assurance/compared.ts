@@ -1,4 +1,4 @@
-/** Recordings in the temporary folder of the test file (test/setup.ts), and what `drift` makes of them. */
+/** Recordings in the temporary folder of the test file (test/setup.ts), and the results of `drift` on them. */
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** `drift` reads what was recorded, says what differs, and shows nothing of anybody. */
+/** `drift` reads recordings, reports the differences, and reveals no personal data. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ interface Given {
   readonly headers?: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** An entry of a HAR, such as a proxy writes. */
+/** A HAR entry, as a proxy writes it. */
 function entry({ method = 'DELETE', url = SENDME123, status = 200, json, request, headers = [] }: Given) {
   const text = json === undefined ? undefined : JSON.stringify(json);
   const type = { name: 'Content-Type', value: 'application/json' };

@@ -1,4 +1,4 @@
-/** Every drifted provider is caught by what can see it, and by nothing else: so the list of the unseen is true. */
+/** Every drifted provider is noticed by exactly the tools that can see the drift, so the list of unseen drift is true. */
 import { describe, expect, test } from 'vitest';
 import { drift } from '../../src/assurance/drift.js';
 import { productionServers } from '../../src/assurance/match.js';
@@ -10,7 +10,7 @@ import { accountAt } from './accounts.js';
 import { canaries, createDrifted, type Drifted, drifted, used } from './drifted.js';
 import { recording, use } from './recorded.js';
 
-/** Climbs as far as the provider lets it. */
+/** Runs `verify` up to the highest level that the provider passes. */
 async function climb(variant: Pick<Drifted, 'provider'> & Partial<Drifted>) {
   const { provider } = variant;
   const { sandbox, fetch } = createDrifted(variant);
@@ -57,7 +57,7 @@ describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} th
 
       const gone = sandbox.contacts(provider).filter(({ state }) => state !== 'present');
       expect(gone.filter(({ id }) => String(id) !== canaries[provider])).toEqual([]);
-      // Below level 3 not even the canary is: it is named by nobody.
+      // Below level 3, not even the canary is deleted: no request names it.
       if (first && first.probe.level < 3) expect(gone).toEqual([]);
     });
 

@@ -1,4 +1,4 @@
-/** Providers that drifted: each the sandbox with one thing changed, and what is able to see it. */
+/** Drifted providers: each is the sandbox with one change, and says who can see that. */
 import {
   type BuiltinName,
   createSandbox,
@@ -16,7 +16,7 @@ interface Answer {
   readonly json: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What a drifted provider answers instead: JSON, a text, or nothing. */
+/** The answer of a drifted provider: JSON, a text, or nothing. */
 interface Instead {
   readonly status?: number;
   readonly json?: unknown;
@@ -28,18 +28,18 @@ interface Instead {
 export interface Drifted {
   readonly provider: BuiltinName;
   readonly name: string;
-  /** Changes an answer; undefined for one that is left as it is. */
+  /** Changes an answer; undefined to leave it. */
   readonly answer?: (answer: Answer, request: Seen) => Instead | undefined;
   /** Changes a request before it is carried out. */
   readonly request?: (headers: Headers, method: string, body: string | undefined) => string | undefined;
-  /** Whether it is the list of contacts that drifted; the other operations are left as they are. @default false */
+  /** Whether only the list of contacts has drifted, not the other operations. @default false */
   readonly list?: boolean;
   readonly sandbox?: SandboxOptions;
-  /** The lowest level of `verify` that does not call it kept, and what it calls it; null where none can tell. */
+  /** The lowest level of `verify` that notices it, and its verdict; null if none can. */
   readonly verify: readonly [level: 1 | 2 | 3, verdict: 'broken' | 'unclear'] | null;
-  /** Whether recorded traffic shows it; `expecting` where it does so only with `--expect-body`. */
+  /** Whether recorded traffic shows it; `expecting` if only with `--expect-body`. */
   readonly drift: boolean | 'expecting';
-  /** Why something cannot see it. */
+  /** Why somebody cannot see it. */
   readonly because?: string;
 }
 
@@ -450,10 +450,10 @@ export const drifted: readonly Drifted[] = [
   ...wabotify.map((each) => ({ provider: 'wabotify', ...each }) as const),
 ];
 
-/** One contact of each provider that tests delete; others must stay. */
+/** The contact of each provider that tests may delete; all others must stay. */
 export const canaries = { huduma: '77', sendme123: 'canary', wabotify: 'canary' } as const;
 
-/** Whom the recorded use deletes. */
+/** The contacts that the recorded use deletes. */
 export const used = { huduma: '123', sendme123: 'contact-uuid-123', wabotify: 'contact-id-1' } as const;
 
 const contacts = {
@@ -472,7 +472,7 @@ export interface DriftedProvider {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** The sandbox with the change in front of it. */
+/** The sandbox, with the change in front of it. */
 export function createDrifted({
   answer,
   request,
@@ -485,12 +485,12 @@ export function createDrifted({
     const method = init.method ?? 'GET';
     const given = typeof init.body === 'string' ? init.body : undefined;
     const body = request ? request(headers, method, given) : given;
-    // Somebody else's contacts go instead: the answer is the same, and nothing happens here.
+    // Other contacts are deleted instead: the answer is the same, and nothing happens here.
     const asked = headers.has('x-only-pretend') ? createSandbox({ contacts, ...options }) : sandbox;
     const response = await asked.fetch(input, { ...init, headers, ...(body === undefined ? {} : { body }) });
     const text = await response.text();
     const json = text.startsWith('{') ? JSON.parse(text) : undefined;
-    // A list is asked for without a credential as anything else is, and refused alike.
+    // A list without a credential is refused like any other request.
     const isAnsweredList = method === 'GET' && String(input).includes('/contacts?') && response.ok;
     const isMeant = isAnsweredList === list || response.status >= 400;
     const instead = isMeant ? answer?.({ status: response.status, json }, { method }) : undefined;

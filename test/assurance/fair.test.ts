@@ -1,4 +1,4 @@
-/** `verify` calls nobody's contract broken for what no page forbids, nor for what is not the provider's doing. */
+/** `verify` calls no contract broken for something that no page forbids, or that is not the provider's doing. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ afterAll(async () => {
   await Promise.all(ending.splice(0).map((end) => end()));
 });
 
-/** What level 1 finds at a server that answers so. */
+/** The findings of level 1 at a server with this answer. */
 async function atLevel1(
   provider: BuiltinName,
   answer: (request: IncomingMessage) => Answer,

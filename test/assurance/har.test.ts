@@ -1,4 +1,4 @@
-/** `drift` takes the habits of the tools that write HARs for habits, and not for drift of a provider. */
+/** `drift` does not take the habits of HAR tools for drift of a provider. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { driftAsText } from '../../src/cli/drift-report.js';
@@ -11,7 +11,7 @@ const receipt = '{"message":"Contact successfully deleted","deletedContactId":"c
 const json = { name: 'content-type', value: 'application/json' };
 const mimeType = 'application/json';
 
-/** A deletion at sendme123, answered so. */
+/** A deletion at sendme123 with this answer. */
 const answered = (response: object, request: object = {}) => ({
   request: {
     method: 'DELETE',
@@ -26,7 +26,7 @@ const inBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const base64 = (bytes: Uint8Array) => ({ mimeType, encoding: 'base64', text: inBase64(bytes) });
 const packed = (encoding: string, bytes: Uint8Array) =>
   answered({ headers: [json, { name: 'Content-Encoding', value: encoding }], content: base64(bytes) });
-/** Packed, and no header tells. */
+/** Compressed, without a header that says so. */
 const packedInSecret = (bytes: Uint8Array) => answered({ headers: [], content: base64(bytes) });
 const asLatin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 

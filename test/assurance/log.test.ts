@@ -1,4 +1,4 @@
-/** `drift` reads what our own clients logged: statuses, and what `onDrift` was told of bodies. */
+/** `drift` reads the logs of our own clients: statuses, and what `onDrift` reported about bodies. */
 import { describe, expect, test } from 'vitest';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -6,7 +6,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { compare, file } from './compared.js';
 import { createDrifted } from './drifted.js';
 
-/** Every event of a client, a line each. */
+/** All events of a client, one per line. */
 function newLog() {
   const lines: string[] = [];
   const log = (event: object) => void lines.push(JSON.stringify(event));

@@ -1,4 +1,4 @@
-/** `verify` and `drift` go by the definition of a provider of one's own: other statuses, paths, and what it leaves out. */
+/** `verify` and `drift` follow the definition of a user's own provider, with its own statuses and paths. */
 import { describe, expect, test } from 'vitest';
 import { drift } from '../../src/assurance/drift.js';
 import { ladderOf } from '../../src/assurance/ladder.js';
@@ -22,7 +22,7 @@ const without = (left: 'probes' | 'fields' | 'lookUp'): ProviderDefinition => {
   return others;
 };
 
-/** Climbs the ladder at a sandbox in which the canary is, behind what the test changes. */
+/** Runs `verify` on a sandbox that has the canary, behind the changes of the test. */
 async function climb(
   level: Level,
   { of = definition, change = (answer: Response): Response => answer, settings = {} } = {},
@@ -55,7 +55,7 @@ describe('verify of a provider of one’s own', () => {
       [401, 401, 404, 404, 200, 204, 410].map((status) => [status, 'kept']),
     );
     expect(sandbox.contacts('acme').map(({ state }) => state)).toEqual(['deleted', 'present']);
-    // The account stands in the path, of those requests only that use the credential.
+    // Only requests with the credential have the account in their path.
     expect(sent.map(({ url }) => url.includes('/accounts/sandbox-acme/'))).toEqual([
       ...[false, false],
       ...[true, true, true, true, true],

@@ -1,4 +1,4 @@
-/** Records a HAR of everyday use of a provider, as a proxy would: credentials, people's data and all. */
+/** Records a HAR of everyday use of a provider, as a proxy would, with credentials and personal data. */
 import type { BuiltinName } from '../../src/sandbox/index.js';
 
 type Fetch = typeof globalThis.fetch;
@@ -7,7 +7,7 @@ export interface Har {
   readonly log: { readonly version: '1.2'; readonly entries: unknown[] };
 }
 
-/** A fetch that writes down what passes. */
+/** A fetch that records what passes. */
 export function recording(fetch: Fetch): { readonly fetch: Fetch; readonly har: Har } {
   const har: Har = { log: { version: '1.2', entries: [] } };
   const listed = (headers: Headers) => [...headers].map(([name, value]) => ({ name, value }));
@@ -40,7 +40,9 @@ export function recording(fetch: Fetch): { readonly fetch: Fetch; readonly har: 
 
 const json = { 'content-type': 'application/json' };
 
-/** Everyday use: one who is there, one who isn't, and one time without the credential; and a search, if there is one. */
+/**
+ * Everyday use: a contact that exists, one that does not, one call without the credential; and a search, if there is one.
+ */
 export async function use(provider: BuiltinName, fetch: Fetch): Promise<void> {
   switch (provider) {
     case 'huduma': {

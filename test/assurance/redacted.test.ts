@@ -1,4 +1,4 @@
-/** What was taken out of a recording is not taken for what was sent: `drift` says that it could not compare it. */
+/** A value that was removed from a recording is not taken for the sent one: `drift` says that it could not compare it. */
 import { describe, expect, test } from 'vitest';
 import { isPlaceholder } from '../../src/assurance/placeholder.js';
 import { driftAsText } from '../../src/cli/drift-report.js';
@@ -9,7 +9,7 @@ const json = [{ name: 'content-type', value: 'application/json' }];
 const compareHar = async (name: string, ...entries: unknown[]) =>
   compare([await file(`${name}.har`, JSON.stringify({ log: { entries } }))]);
 
-/** A deletion at sendme123, with this id in its path and that answer. */
+/** A deletion at sendme123 with this id in its path and this answer. */
 const sendme123 = (id: string, body: unknown, method = 'DELETE') => ({
   request: { method, url: `https://app.sendme123.com/api/contacts/${id}`, headers: [] },
   response: { status: 200, headers: json, content: { text: JSON.stringify(body) } },

@@ -1,4 +1,4 @@
-/** `drift` holds recorded requests against the contract, too, and says which bodies it could not compare. */
+/** `drift` also compares recorded requests with the contract, and says which bodies it could not compare. */
 import { describe, expect, test } from 'vitest';
 import { driftAsText } from '../../src/cli/drift-report.js';
 import { compare, file } from './compared.js';
@@ -23,7 +23,7 @@ const envelope = {
 };
 const json = [{ name: 'content-type', value: 'application/json' }];
 
-/** A deletion at Huduma, with this of the request recorded. */
+/** A deletion at Huduma with this recording of its request. */
 const huduma = (
   request: object,
   response: object = { text: JSON.stringify({ ...envelope, data: [contact] }) },
@@ -45,7 +45,7 @@ const sent = (body: unknown) =>
 const compareHar = async (name: string, ...entries: unknown[]) =>
   compare([await file(`${name}.har`, JSON.stringify({ log: { entries } }))]);
 
-/** What is said of the request, as people read it. */
+/** The report about the request, as people read it. */
 async function told(name: string, ...entries: unknown[]): Promise<string[]> {
   const report = await compareHar(name, ...entries);
   return driftAsText(report, 1)

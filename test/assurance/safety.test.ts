@@ -19,7 +19,7 @@ import { accountAt, accountWith, builtin } from './accounts.js';
 const SECRET = 'a-credential-to-be-kept';
 const providers = ['huduma', 'sendme123', 'wabotify'] as const;
 
-/** What a list that finds nobody is answered with. */
+/** The answers of lists that find nobody. */
 const emptyLists = {
   huduma: {
     status: '200 OK',
@@ -38,7 +38,7 @@ const emptyLists = {
   wabotify: undefined,
 };
 
-/** A page of a list that is far behind the last one. */
+/** A page far beyond the last one. */
 const FAR_PAGE = '1000000000';
 
 const accountOf = (provider: (typeof providers)[number], baseUrl: string) =>
@@ -56,7 +56,7 @@ interface Arrived {
   readonly body: string;
 }
 
-/** A server that notes what arrives. */
+/** A server that records what arrives. */
 async function witness(answer: (request: Arrived, response: ServerResponse) => void) {
   const arrived: Arrived[] = [];
   const server = createServer(async (request, response) => {
@@ -89,7 +89,7 @@ const climb = (account: ProbedAccount, options: Partial<VerifyOptions> = {}) =>
 const named = ({ url, body }: Arrived) =>
   `${decodeURIComponent(url)} ${body}`.match(/[\w.+-]+@[\w.-]+|[\w-]*\d{3,}[\w-]*|contact-[\w-]+/g) ?? [];
 
-/** Whom no provider can know. */
+/** Names that no provider can know. */
 const nobody: readonly (number | string)[] = [
   NIL_UUID,
   `${UNREACHABLE_ID}`,
@@ -100,7 +100,7 @@ const nobody: readonly (number | string)[] = [
 
 describe.concurrent.each(providers)('verify of %s, up to level 2', (provider) => {
   test('names only who cannot be, and shows the credential to nobody before level 2', async () => {
-    // Refuses at first, so that the ladder is climbed to its end.
+    // Refuses at first, so that all probes are sent.
     const { url, arrived } = await witness(({ headers, method, url: asked }, response) => {
       const isKnown = JSON.stringify(headers).includes(SECRET);
       const list = /\/contacts\?/.test(asked) ? emptyLists[provider] : undefined;
@@ -235,7 +235,7 @@ describe.each(providers)('the ladder of %s', (provider) => {
       expect(results.map((result) => result.verdict)).toEqual(
         ladder.map((_, place) => (place < index ? 'kept' : place === index ? 'broken' : 'notSent')),
       );
-      // Below level 3 the canary is named by nobody.
+      // Below level 3, no request names the canary.
       const isAtRisk = ladder.slice(0, index + 1).some(({ level }) => level === 3);
       if (!isAtRisk) expect(sandbox.has(provider, canaryId)).toBe(true);
     },

@@ -1,4 +1,4 @@
-/** Whom somebody has searched for stands in recorded URLs: nothing of it is in what `drift` and `verify` show. */
+/** Recorded URLs contain the people who were searched for; `drift` and `verify` show nothing of them. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ladderOf } from '../../src/assurance/ladder.js';
@@ -117,7 +117,7 @@ describe('verify', () => {
         userAgent: 'test',
       },
     });
-    // Everybody is found, where nobody should be.
+    // Everybody is found, although nobody should be.
     expect(report.verdict).toBe('broken');
     expect(report.results.find(({ verdict }) => verdict === 'broken')?.probe.step).toBe(
       'level2UnknownContact.searchByPhone',

@@ -1,10 +1,10 @@
-/** The environment says who asks, and where: one credential, what may go beside it, and one of the provider's servers. */
+/** The environment sets the account and the address: one credential, optional ones, and one of the provider's servers. */
 import { describe, expect, test } from 'vitest';
 import { createWorld, type World } from './world.js';
 
 const agree = ['--yes', '--expect', '1'];
 
-/** What the request that deletes says of itself, if all that is set is this. */
+/** The request that deletes, with only these variables set. */
 async function requestWith(world: World, env: Readonly<Record<string, string>>) {
   const requests: Request[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -1,4 +1,4 @@
-/** A small provider of a user's own, as the text of a module: it must be read by whatever reads the configuration. */
+/** A small provider of a user's own, as the text of a module, for whatever reads the configuration. */
 
 /** @param more Further fields of the definition, as text. Later ones win. */
 export const acmeModule = (more = ''): string => `

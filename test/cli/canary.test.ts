@@ -1,4 +1,4 @@
-/** What `verify` owes to whom risks a contact: no surprise before it is sent, and the truth when it did not go well. */
+/** What `verify` owes people who risk a contact: no surprise before it is sent, and the truth if it goes wrong. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** `--map` and `--where`: the ids of several columns, of the rows that are meant, and of no others. */
+/** `--map` and `--where`: the ids from several columns, only of the rows that are meant. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';

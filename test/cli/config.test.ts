@@ -1,4 +1,4 @@
-/** A configuration gives every command a provider of the user's own; one that cannot be used is refused before anything is sent. */
+/** A configuration gives every command a user's own provider. One that cannot be used is refused before anything is sent. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const TYPED = `import { acme } from './acme.mjs';\nconst providers: readonly unk
 const write = (world: World, files: Readonly<Record<string, string>>) =>
   Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(world.folder, name), text)));
 
-/** A folder with a configuration in it. @param more Further fields of the definition, as text. */
+/** A folder with a configuration. @param more Further fields of the definition, as text. */
 async function configured(files: Readonly<Record<string, string>> = {}, more = ''): Promise<World> {
   const world = await createWorld({ contacts: { huduma: [1] } });
   await write(world, { 'acme.mjs': acmeModule(more), ...files });
@@ -23,7 +23,7 @@ const withConfig = (more = '') => configured({ 'contact-deletion.config.mjs': CO
 
 const erase = ['--removal-kind', 'erase'];
 
-/** Leaves a run.journal with something to do: nothing was answered. */
+/** Leaves a run.journal with contacts left: nothing was answered. */
 async function leftOver({ cli }: World, options: readonly string[]): Promise<void> {
   const env = { ACME_API_KEY: 'key-1' };
   const fetch = () => Promise.reject(new TypeError('fetch failed'));

@@ -1,6 +1,6 @@
 /**
- * The whole of what the command line says, in docs/conversation.txt, for whoever reviews its words: `vitest run
- * test/cli/conversation.test.ts -u` writes it anew.
+ * Everything that the command line says, in docs/conversation.txt, for people who review its words.
+ * `vitest run test/cli/conversation.test.ts -u` writes it again.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -275,7 +275,7 @@ async function refusals(told: Conversation): Promise<void> {
 test('the conversation in docs/conversation.txt is what the command line says today', async () => {
   const told = new Conversation(TITLE);
   for (const chapter of [wholeRun, questions, troubles, people, refusals]) await chapter(told);
-  // Flags, and no options of the library; a configuration has names of its own.
+  // Flags, and no options of the library. A configuration has names of its own.
   expect(told.text.replace(/It can set .*/g, '')).not.toMatch(
     /\b(allowAbsent|maxDelete|provenAccounts?|defaultRegion|lookUp|renewedCredentials|maxContacts|(open|resume)Journal|scan: true)\b/,
   );

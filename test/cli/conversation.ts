@@ -1,10 +1,10 @@
-/** Writes down what a person at the command line sees: each command as it is typed, what it answers, and how it ends. */
+/** Writes down what a person at the command line sees: each command as typed, its output, and its exit code. */
 import { stripVTControlCharacters } from 'node:util';
 import type { Ended, RunOptions } from './in-process.js';
 
 export type Cli = (args: readonly string[], options?: Partial<RunOptions>) => Promise<Ended>;
 
-/** What is otherwise in each run: ids of runs, times, digests, and what is measured. */
+/** What differs in each run: run ids, times, digests, and measurements. */
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [
     /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g,
@@ -18,9 +18,7 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
 const steady = (text: string): string =>
   VARYING.reduce((steadied, [pattern, words]) => steadied.replace(pattern, words), text);
 
-/**
- * What stays of what is drawn on a terminal: a question is drawn anew at each key, and progress is taken away again.
- */
+/** What is left of drawings on a terminal: a question is redrawn at each key, and progress is removed again. */
 function settled(text: string): string {
   const parts = text.split('\r\u001b[K').filter((part) => !/^\[[#-]+\] /.test(part));
   const lines = stripVTControlCharacters(parts.join(''))
@@ -52,7 +50,7 @@ export class Conversation {
     this.#text += `\n# ${words}\n\n`;
   }
 
-  /** Carries out a command line, and writes down both streams as they came. */
+  /** Runs a command line, and writes down both streams in their order. */
   async say(cli: Cli, args: readonly string[], options: Partial<RunOptions> = {}): Promise<void> {
     let shown = '';
     const { begun, terminal = false } = options;

@@ -1,4 +1,4 @@
-/** Two providers of a user's own at which people can be searched for, and what answers in their place. */
+/** Two providers of a user's own that can be searched for people, and the server in their place. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunOptions } from './in-process.js';
@@ -11,7 +11,7 @@ export interface Entry {
   readonly email?: string;
 }
 
-/** `crm` is searched by phone and e-mail, and shows a contact by its id; `roll` has a list alone, and shows nobody by an id. */
+/** `crm` is searched by phone and e-mail, and can look up a contact by its id; `roll` only has a list, and no look-up. */
 export const CRM_CONFIG = `
 const validate = Object.assign(() => true, { errors: null });
 const known = { 200: { body: 'required', validate }, 404: { body: 'undocumented' }, 401: { body: 'undocumented' } };
@@ -106,9 +106,9 @@ export default { providers: [crm, roll] };
 
 export interface CrmWorld {
   readonly world: World;
-  /** What the providers have; to be changed. */
+  /** The contacts of the providers. Tests may change them. */
   readonly contacts: { crm: Entry[]; roll: Entry[] };
-  /** What arrived, as `GET crm/by-phone`. */
+  /** The requests that arrived, as `GET crm/by-phone`. */
   readonly requests: string[];
   cli(args: readonly string[], options?: Partial<RunOptions>): ReturnType<World['cli']>;
   write(name: string, text: string): Promise<void>;
@@ -116,7 +116,7 @@ export interface CrmWorld {
 
 export const KEYS = { CRM_API_KEY: 'key-of-crm', ROLL_API_KEY: 'key-of-roll' };
 
-/** Within a test: a folder with the configuration, and both providers with these contacts. */
+/** Call it within a test: makes a folder with the configuration, and both providers with these contacts. */
 export async function createCrm(crm: readonly Entry[] = [], roll: readonly Entry[] = []): Promise<CrmWorld> {
   const world = await createWorld();
   const write = (name: string, text: string) => writeFile(join(world.folder, name), text);

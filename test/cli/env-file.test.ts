@@ -1,4 +1,4 @@
-/** `--env-file` and the defaults of a configuration: what need not be typed each time. */
+/** `--env-file` and the defaults of a configuration, which save typing. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** `find`: what it says of people, to whom it says it, and that it never says who they are. */
+/** `find`: what it says about people, and that it never reveals who they are. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const ana = { id: 'c1', phone: '255712345678', email };
 const like = { id: 'c2', phone: '2557123456780', email: `x${email}` };
 const findings = (text: string) => linesOf(text).filter(({ type }) => type === 'finding');
 
-/** Sees that nothing names anybody. */
+/** Checks that the output names nobody. */
 function expectNobody({ stdout, stderr }: Ended, ...more: readonly string[]): void {
   const said = [stdout, stderr, ...more].join('\n').toLowerCase();
   expect(said).not.toMatch(/712[\s().-]*345[\s().-]*67|example\.com|ana@/);

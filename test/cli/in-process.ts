@@ -1,4 +1,4 @@
-/** Runs the command line in this process, with streams and signals of its own, and says what came of it. */
+/** Runs the command line in this process, with streams and signals of its own, and returns the result. */
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -16,11 +16,11 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Whether a person sits there: the streams say that they are a terminal's. */
+  /** Whether a person is there: the streams say that they are a terminal's. */
   readonly terminal?: boolean;
-  /** What stands before the arguments in the commands that are shown. */
+  /** What precedes the arguments in suggested commands. */
   readonly program?: string;
-  /** Called once it has begun, to do something to it. */
+  /** Called once it has begun. */
   readonly begun?: (running: Running) => void;
 }
 
@@ -31,7 +31,7 @@ export interface Running {
   readonly stderr: Sink;
 }
 
-/** Remembers what is written to it. Tells of it with `text`. */
+/** Keeps what is written to it. Emits `text` each time. */
 export class Sink extends Writable {
   text = '';
   readonly isTTY: boolean;
@@ -47,7 +47,7 @@ export class Sink extends Writable {
     return this.isTTY;
   }
 
-  /** From now on, writing fails as it does where nobody reads any more. */
+  /** From now on, writing fails as if nobody reads any more. */
   goAway(code = 'EPIPE'): void {
     this.#failure = Object.assign(new Error(`write ${code}`), { code, syscall: 'write' });
   }
@@ -59,16 +59,16 @@ export class Sink extends Writable {
   }
 }
 
-/** Standard input; a terminal's can be switched to single keys. */
+/** Standard input. A terminal's can be switched to single keys. */
 function inputOf(text: string, isTerminal: boolean): PassThrough {
   const stdin = Object.assign(new PassThrough(), { isTTY: isTerminal, setRawMode: () => {} });
-  // Nobody types the end of a terminal's input.
+  // On a terminal, nobody types the end of the input.
   if (isTerminal) stdin.write(text);
   else stdin.end(text);
   return stdin;
 }
 
-/** @throws Error where it shows a credential that it was given; `sandbox` alone is there to show them. */
+/** @throws Error if it shows a credential that it was given. Only `sandbox` may. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<Ended> {
   const { cwd, env = {}, input = '', fetch, terminal = false, program, begun } = options;
   const running = {
@@ -78,10 +78,10 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
     stderr: new Sink(terminal),
   };
   begun?.(running);
-  // What a run waits for between requests takes no time here.
+  // Waits between requests take no time here.
   const clock = { sleep: () => nextTurn() };
   const code = await run(args, { env, cwd, fetch, clock, program, ...running });
-  // The files of another folder than the process's own are named in full.
+  // Files outside the process's own folder are named with their full path.
   const [stdout, stderr] = [running.stdout, running.stderr].map(({ text }) => text.replaceAll(`${cwd}/`, ''));
   const shown = Object.keys(env).filter(
     (name) => /_(TOKEN|API_KEY|WORKSPACE_ID)$/.test(name) && `${stdout}${stderr}`.includes(env[name] ?? ''),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { read } from './reading.js';
 
-/** Ids that a cell may hold: anything but line breaks in the formats that end a line with one. */
+/** Ids that a cell can contain: anything except line breaks, in formats where these end a line. */
 const id = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .filter((text) => text.trim() === text && text !== '' && !/[\r\n\uFEFF]|\p{Surrogate}|^-+$/u.test(text));
@@ -37,7 +37,7 @@ const expected = (rows: readonly Row[], firstLine: number) =>
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** The same text in other bytes; the BOM is in the text. */
+/** The same text in other encodings. The BOM is part of the text. */
 const encodings = {
   'UTF-16, little end first': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
   'UTF-16, big end first': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),

@@ -1,4 +1,4 @@
-/** Ctrl-C: once drains and tells how to go on, twice leaves at once and says unknown. */
+/** Ctrl-C: the first one drains and says how to go on, the second one leaves at once and reports unknown outcomes. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const args = [
 const standingOf = async (world: World) =>
   (await readJournalFile(join(world.folder, 'run.journal'))).standing;
 
-/** Does something once so many requests have arrived. */
+/** Acts once this many requests have arrived. */
 const whenUnderWay = (world: World, requests: number, act: (running: Running) => void) => {
   let hasActed = false;
   const begun = (running: Running) => {
@@ -65,7 +65,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
 );
 
 test('a second SIGINT leaves at once, and the journal says unknown of what was under way', async () => {
-  // Nothing is answered within the time that this test has.
+  // Nothing is answered within the time of this test.
   const world = await createWorld({ contacts: { sendme123: ids }, faults: [{ do: { kind: 'stall' } }] });
   const ended = await world.cli(
     [...args, '--json'],

@@ -1,4 +1,4 @@
-/** JUnit XML stays XML, whatever stands in a name. */
+/** JUnit XML stays valid, whatever is in a name. */
 import { expect, test } from 'vitest';
 import { junitXml } from '../../src/cli/junit.js';
 

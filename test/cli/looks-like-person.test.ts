@@ -1,4 +1,4 @@
-/** A phone number or an e-mail address is no contact id: under it nobody would be found, and nobody erased. */
+/** A phone number or an e-mail address is not a contact id: it would find no contact, and nobody would be erased. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ const EMAILS = [
   '255712345678@c.example.us',
 ];
 
-/** What providers give out as ids, and what is close to a phone number. */
+/** Ids that providers give out, and ids that are close to a phone number. */
 const IDS = [
   '1',
   '123456',

@@ -1,4 +1,4 @@
-/** Ids that a spreadsheet or a clipboard has mangled stop a plan, each with its line; none becomes a repetition. */
+/** Ids that a spreadsheet or a clipboard has changed stop a plan, each with its line. None counts as a repetition. */
 import { describe, expect, test } from 'vitest';
 import { planOf, refusalOf } from './reading.js';
 
@@ -46,7 +46,7 @@ describe('ids that have lost their last digits', () => {
     );
   });
 
-  /** 18 digits, no two of which end in the same. */
+  /** 18 digits, with different endings. */
   const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `1234567890123${digit}56${digit}1`);
 
   test.each([

@@ -1,4 +1,4 @@
-/** The commands that are shown: they work when they are pasted, in the shell that they are for. */
+/** Suggested commands work when they are pasted into the shell that they are for. */
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,18 +1,18 @@
 /**
- * `plan` cannot send: nothing that it is made of, however indirectly, leads to what sends, but for the search of a person. That
- * is loaded if one is named, and can do nothing but search; `plan-people.test.ts` sees that.
+ * `plan` cannot send: none of its imports, direct or indirect, can send, except the search for a person. That is loaded only
+ * if one is named, and can do nothing but search, as `plan-people.test.ts` checks.
  */
 import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const imports = new Map<string, readonly string[]>();
-/** Imports that are made before anything runs, as `importer imported`; the others are made when they are needed. */
+/** Static imports, as `importer imported`. Dynamic ones are loaded when they are needed. */
 const atOnce = new Set<string>();
 
 beforeAll(async () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  // What is imported for its types alone, esbuild leaves out; nothing else, if it is not to shake anything off.
+  // esbuild leaves out imports that are only for types, and nothing else without tree shaking.
   const { metafile } = await build({
     entryPoints: files.filter((file) => file.endsWith('.ts')).map((file) => `src/${file}`),
     bundle: true,
@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
 });
 
-/** Everything that a file imports, directly or not, also by `import()`. */
+/** Everything that a file imports, directly or not, including `import()`. */
 function reachableFrom(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -45,7 +45,7 @@ function reachableFrom(file: string, seen = new Set<string>()): ReadonlySet<stri
 /** What a command loads only to search for a person. */
 const SEARCH = 'src/cli/search.ts';
 
-/** The same without the search: what `plan` is made of for contacts that are named. */
+/** The same without the search: what `plan` uses for contacts that are named. */
 function reachableWithoutSearch(file: string): ReadonlySet<string> {
   const all = reachableFrom(file, new Set([SEARCH]));
   return new Set([...all].filter((each) => each !== SEARCH));
@@ -61,7 +61,7 @@ const SENDERS = [
   'src/undici/fetch-through.ts',
 ];
 
-/** What makes clients at its callers' wish: nobody here is one. */
+/** Files that make clients for users. Nothing here calls them. */
 const FOR_USERS = ['src/providers/define.ts', 'src/index.ts'];
 
 describe('the modules that could send', () => {

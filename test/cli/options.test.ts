@@ -1,6 +1,6 @@
 /**
- * Options that take several values take one word each, so that no file or contact after them is swallowed. `--map` alone takes
- * more: it goes with --from, beside which no contact is named, and a word without = is refused.
+ * Options with several values take one word each, so that they do not swallow a file or a contact after them. Only `--map`
+ * takes more: it needs --from, with which no contact is named, and a word without = is refused.
  */
 import { describe, expect, test } from 'vitest';
 import { outcomesIn } from './lines.js';

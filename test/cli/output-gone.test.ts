@@ -1,4 +1,4 @@
-/** Who reads the output goes away (`| head`, a terminal that is closed), or the disk under it is full. */
+/** The reader of the output goes away (`| head`, a closed terminal), or the disk is full. */
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { createWorld } from './world.js';
 const HAR = '{ "log": { "entries": [] } }';
 const STACK = /this is a bug|^ +at /m;
 
-/** A folder in which every command finds what it asks for. */
+/** A folder that has everything that any command needs. */
 async function createFullWorld() {
   const world = await createWorld({ contacts: { sendme123: ['a', 'b'] } });
   await world.cli(['plan', 'sendme123:a', '-o', 'plan.json']);
@@ -115,7 +115,7 @@ test('a question that nobody can read any more is not answered: nothing is sent'
         if (stderr.text.includes('type: ')) stderr.goAway('EIO');
       });
     },
-    // What is typed has the question drawn again.
+    // Typing redraws the question.
     input: '1',
   });
   expect(code).toBe(130);

@@ -1,4 +1,4 @@
-/** What `--json` prints is what the schema of the package says, for every command and every outcome. */
+/** The output of `--json` follows the schema of the package, for every command and every outcome. */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

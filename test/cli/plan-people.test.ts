@@ -1,4 +1,4 @@
-/** `plan` from a search, and what becomes of it: whose the contacts are, what is left out, and that nobody is deleted who has changed hands. */
+/** `plan` from a search: whose the contacts are, what is left out, and that nobody is deleted who has changed hands. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -133,7 +133,7 @@ describe('a plan from a search', () => {
       code: 5,
       stderr: expect.stringContaining(message),
     });
-    // Where nobody was found, the account does not matter.
+    // If nobody was found, the account does not matter.
     expect(await made.cli(plan, { env: { CRM_API_KEY: KEYS.CRM_API_KEY } })).toMatchObject({ code: 0 });
   });
 

@@ -1,4 +1,4 @@
-/** A proxy that is named in the environment and not used is told of, once, if a provider was not reached. */
+/** If a provider was not reached, a proxy in the environment that is not used is mentioned, once. */
 import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -1,13 +1,13 @@
-/** Input as bytes in pieces, and what the command line makes of it without a process, an account or a request. */
+/** Input as bytes in pieces, and what the command line makes of it, without a process, an account or a request. */
 import { refusingLostDigits } from '../../src/cli/lost-digits.js';
 import { makePlan } from '../../src/cli/make-plan.js';
 import { Providers } from '../../src/cli/providers.js';
 import { type InputFormat, type InputLine, type InputOptions, readInput } from '../../src/cli/read-input.js';
 
-/** The built-in ones. */
+/** The built-in providers. */
 export const providers = new Providers();
 
-/** What a command line says of its input. */
+/** The options for reading an input. */
 export type Reading = Omit<InputOptions, 'providers'>;
 
 async function* inPieces(bytes: Uint8Array, size: number) {
@@ -17,7 +17,7 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 const bytesOf = (input: string | Uint8Array) =>
   typeof input === 'string' ? new TextEncoder().encode(input) : input;
 
-/** The lines that are read, without where in them, and what they mean for others. @param format Undefined if it is told from the input. */
+/** The lines that are read, without their cells. @param format Undefined to find it out from the input. */
 export async function read(
   input: string | Uint8Array,
   format?: InputFormat,
@@ -34,7 +34,7 @@ export async function read(
   return lines;
 }
 
-/** What `plan` would plan, or its refusal. */
+/** The plan, or its refusal. */
 export function planOf(
   input: string | Uint8Array,
   format?: InputFormat,
@@ -58,7 +58,7 @@ export function planOf(
   });
 }
 
-/** The message of a refusal, once it is sure that it is one for people, with exit code 2. */
+/** The message of a refusal. Checks that it is one for people, with exit code 2. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
     () => new Error('it was not refused'),

@@ -20,10 +20,10 @@ async function someRun(): Promise<World> {
   return world;
 }
 
-/** No contact is named; what its provider, its pseudonym and so on are called is another matter. */
+/** Names of contacts. The names of fields, such as provider and pseudonym, are not contacts. */
 const NAMED = /contact-uuid-123|contact-id-1|huduma:123|"(123|999)"|>(123|999)</;
 
-/** A run of a plan that was made from a search: of one person all is known, of another one nothing. */
+/** A run of a plan from a search: everything is known about one person, and nothing about another. */
 async function searchedRun(): Promise<World> {
   const world = await createWorld({ contacts: { sendme123: ['contact-of-ana', 'contact-of-bo'] } });
   await world.cli(['plan', 'sendme123:contact-of-ana', 'sendme123:contact-of-bo', '-o', 'first.json']);
@@ -39,7 +39,7 @@ async function searchedRun(): Promise<World> {
   };
   const sealed = sealPlan({ ...head, people: searched }, targets);
   await writeFile(join(world.folder, 'plan.json'), JSON.stringify(sealed));
-  // What compared equal is made up.
+  // The fields that matched are made up.
   const apply = ['apply', 'plan.json', '--yes', '--expect', '2', '--no-recheck'];
   expect(await world.cli(apply)).toMatchObject({ code: 0 });
   return world;
@@ -316,7 +316,7 @@ describe('receipt verify', () => {
       checks: { sums: 'broken', digest: 'broken', seal: 'broken' },
     });
     expect(verdict.problems).toHaveLength(3);
-    // Nothing is said of a contact by a receipt that cannot be relied on.
+    // A receipt that cannot be relied on says nothing about a contact.
     expect(verdict).not.toHaveProperty('contact');
   });
 

@@ -85,7 +85,7 @@ describe('resume', () => {
 });
 
 describe('resume under another credential', () => {
-  /** A run that a refused credential has stopped, and the same account by its bearer token. */
+  /** A run that a refused credential has stopped, and the same account with its bearer token. */
   async function stoppedRun(): Promise<World & { readonly renewed: Readonly<Record<string, string>> }> {
     const faults = [{ times: 1, do: { kind: 'status', status: 401 } }] as const;
     const world = await createWorld({ contacts, faults });

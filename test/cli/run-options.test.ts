@@ -1,4 +1,4 @@
-/** What of a run can be set on the command line: how many go into one request, whether a batch is kept whole, what is looked up. */
+/** The options of a run on the command line: how many contacts per request, whole batches, look-ups. */
 import { describe, expect, test } from 'vitest';
 import { createWorld } from './world.js';
 

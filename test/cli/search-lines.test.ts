@@ -1,4 +1,4 @@
-/** What `find` prints and writes is what the schema of the package says, whatever it finds. */
+/** The output and the file of `find` follow the schema of the package, whatever it finds. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';

@@ -1,4 +1,4 @@
-/** Input whose name doesn't say what it is: its first line tells, or nothing is guessed. */
+/** Input whose name does not show its format: the first line does, or nothing is guessed. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';

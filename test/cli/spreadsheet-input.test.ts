@@ -1,4 +1,4 @@
-/** Tables as spreadsheets write them: read as they are meant, or refused; never with another id than is in them. */
+/** Tables as spreadsheets write them are read correctly or refused, but never with another id. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planOf, type Reading, read, refusalOf } from './reading.js';
@@ -131,7 +131,7 @@ test('a quotation mark that is never closed does not swallow the file', async ()
   );
 });
 
-/** What the bytes of a table may be, from the text. */
+/** The encodings that a table may have. */
 const encodings = {
   'UTF-8': (text: string) => Buffer.from(text),
   'UTF-8 with a BOM': (text: string) => Buffer.from(`\uFEFF${text}`),
@@ -166,7 +166,7 @@ describe('a table that was written and is read again', () => {
   const rows = fc.array(
     fc.record({
       id: cell('ab1.,;|_:\t"\' '),
-      // Without signs such as €, which after a letter such as ß can be read as UTF-8.
+      // Without characters such as €, which after a letter such as ß may be read as UTF-8.
       name: cell('Zoë MüßÑ,;|"\n\t '),
       amount: fc.constantFrom('3,50', '1.234,5', '', '7'),
     }),
@@ -218,7 +218,7 @@ describe('a table that was written and is read again', () => {
 
   test('has no other ids if it has no quotes, whatever stands in the names', async () => {
     const sorts = [/["]/, /[\n]/, /[,;|\t]/];
-    // Two of a sort in one name can look like a row of their own.
+    // Two of the same kind in one name may look like a row of their own.
     const isTorn = ({ name }: Table[number]) => sorts.filter((sort) => sort.test(name)).length > 1;
     let planned = 0;
     await fc.assert(

@@ -1,4 +1,4 @@
-/** Before a person: the question, the progress bar, colors. */
+/** On a terminal: the question, the progress bar, colours. */
 import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Ended } from './in-process.js';
@@ -8,7 +8,7 @@ import { createWorld, type World } from './world.js';
 const ids = range(60, (index) => `c${index}`);
 const TWO = ['huduma:1', 'huduma:2', '--mode', 'trash'];
 
-/** The same answer to the question when it is asked again. */
+/** The same answer each time the question is asked again. */
 const wrongTwice = (keys: string) => [[/\(1 of 3\)/, keys] as const, [/\(2 of 3\)/, keys] as const];
 
 /** Runs a command line on a terminal, and types when something is shown. */

@@ -1,4 +1,4 @@
-/** Input that is not what it should be: it is said what is wrong, and nobody who is in it is named. */
+/** Unexpected input: the message says what is wrong, and names nobody who is in it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeHeader, isFieldName } from '../../src/cli/header-names.js';

@@ -1,4 +1,4 @@
-/** Nothing that was read or received reaches a terminal raw, whatever it is and whichever way it comes. */
+/** Nothing that was read or received reaches a terminal raw, whatever it is and wherever it comes from. */
 
 import { EventEmitter } from 'node:events';
 import { writeFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ const INVISIBLE = [
 ];
 const VISIBLE = ['a', ' ', '~', '\\', 'é', 'ñ', '漢', 'ק', '😀', '…', '×'];
 
-/** Without the line breaks that are our own. */
+/** Without our own line breaks. */
 const rawIn = (text: string) => INVISIBLE.filter((each) => each !== '\n' && text.includes(each));
 const escaped = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
@@ -67,7 +67,7 @@ describe('a line that is written', () => {
   });
 });
 
-/** One of each kind that a command line, a file name and a file can have. */
+/** One character of each kind that a command line, a file name and a file can have. */
 const ODD = '\x1b]0;owned\x07\x7f\x9b31m\u200b\u202e\u2028\u2066\u3164\ufeff\u{e0041}\r';
 
 describe('is shown and not carried out', () => {

@@ -16,7 +16,7 @@ export interface World {
   read(name: string): Promise<string>;
 }
 
-/** Within a test: the folder goes away with it. */
+/** Call it within a test: the folder is removed at its end. */
 export async function createWorld(options: SandboxOptions = {}): Promise<World> {
   const sandbox = createSandbox(options);
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));

@@ -1,9 +1,9 @@
-/** The examples in the doc comments: each exported function has one, and all of them compile, in one program. */
+/** The examples in doc comments: each exported function has one, and all of them compile, in one program. */
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 
-/** The public entries, as sources. */
+/** The source files of the public entries. */
 const entries = Object.values(manifest.exports).flatMap((entry) =>
   typeof entry === 'object' ? [entry.default.replace('./dist/', '').replace(/\.js$/, '.ts')] : [],
 );
@@ -17,7 +17,7 @@ interface Example {
   readonly code: string | undefined;
 }
 
-/** The functions that the entries export, and those of their doc comments that have an example. */
+/** The functions that the entries export, with the examples in their doc comments. */
 function examplesOf(program: ts.Program): Example[] {
   const checker = program.getTypeChecker();
   return entries.flatMap((entry) => {
@@ -45,7 +45,7 @@ const modules: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** What the examples of a reader's own provider import, beside them. */
+/** The files that examples with a reader's own provider import. */
 const besides: ReadonlyMap<string, string> = new Map([
   [
     `${process.cwd()}/test/generated/contract.ts`,

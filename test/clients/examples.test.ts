@@ -1,4 +1,4 @@
-/** Each example runs as it is, and shows no credential. */
+/** Each example runs unchanged, and shows no credential. */
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';

@@ -1,6 +1,6 @@
 /**
- * The code in the guides runs; what would go to a provider goes to a sandbox. The Spanish pages have the
- * same code, which spanish-pages.test.ts sees to.
+ * The code in the guides runs, with a sandbox in place of the providers. The Spanish pages have the same code, as
+ * spanish-pages.test.ts checks.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,7 +19,7 @@ const run = promisify(execFile);
 const servers: SandboxServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
 
-/** A sandbox in which everybody exists whom the guides name, and the environment that leads to it. */
+/** A sandbox with all contacts of the guides, and the environment for it. */
 async function world() {
   const sandbox = createSandbox({
     contacts: {
@@ -40,7 +40,7 @@ async function world() {
     WABOTIFY_WORKSPACE_ID: wabotify.workspaceId,
     WABOTIFY_BASE_URL: server.urls.wabotify,
   };
-  /** The code with the sandbox in the place of the providers. */
+  /** The code, with the sandbox in place of the providers. */
   const point = (code: string) => {
     let pointed = code.replace(/create(Huduma|Sendme123|Wabotify)\(\{/g, (call, name: string) => {
       const provider = name.toLowerCase() as 'huduma' | 'sendme123' | 'wabotify';
@@ -71,7 +71,7 @@ test.each(guides.filter((file) => codeBlocks(file, 'ts').length > 0))(
       const pointed = point(code);
       const isPointed = /create(Huduma|Sendme123|Wabotify)\(\{|fetch\(/.test(code);
       expect(pointed !== code).toBe(isPointed);
-      // `fromEnv` is pointed by the environment.
+      // The environment points `fromEnv` at the sandbox.
       const talks = isPointed || code.includes('.fromEnv(');
       const { stdout, stderr } = await inFolder(async (folder) => {
         const script = join(folder, 'code.mjs');
@@ -79,7 +79,7 @@ test.each(guides.filter((file) => codeBlocks(file, 'ts').length > 0))(
         return run(process.execPath, [script], { env, cwd: folder });
       });
       expect(stderr).toBe('');
-      // A configuration says nothing by itself.
+      // A configuration prints nothing by itself.
       if (!code.includes('export default')) expect(stdout).not.toBe('');
       if (talks) expect(sandbox.requests.length, code).toBeGreaterThan(0);
     });
@@ -96,7 +96,7 @@ describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', 
       const script = ['set -e', program, ...codeBlocks(file, 'sh')].join('\n');
       const { stdout } = await run('sh', ['-c', script], { cwd: folder, env });
       expect(stdout).toMatch(/contact-uuid-123|deleted/);
-      // The receipt is the last thing that these guides make.
+      // These guides end with a receipt.
       const makesReceipt = /erasure-request|command-line/.test(file);
       expect(existsSync(join(folder, 'receipt.json'))).toBe(makesReceipt);
     });

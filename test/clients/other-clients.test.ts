@@ -1,6 +1,6 @@
 /**
- * Code that somebody else wrote works against the mock as people start it: axios, with the requests that the
- * providers' own samples make, and the samples in our specs, run as they are printed.
+ * Other people's code works against the mock as people start it: axios, with the requests in the providers' own samples, and
+ * the samples in our specs, unchanged.
  */
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -128,7 +128,7 @@ describe('the code samples in the specs', () => {
     expect(stdout).not.toBe('');
   });
 
-  // Skipped where there is no curl on the machine.
+  // Skipped without curl.
   test.skipIf(spawnSync('curl', ['--version']).error).each(samplesIn('Shell'))(
     '%s: curl runs',
     async ({ provider, source }) => {
@@ -142,7 +142,7 @@ describe('the code samples in the specs', () => {
     },
   );
 
-  // Skipped where there is no Python with requests on the machine.
+  // Skipped without Python and requests.
   test.skipIf(spawnSync('python3', ['-c', 'import requests']).status !== 0).each(samplesIn('Python'))(
     '%s: Python runs',
     async ({ provider, source }) => {

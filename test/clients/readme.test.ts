@@ -11,7 +11,7 @@ import { bundled, codeBlocks } from './shown-code.js';
 const readme = readFileSync('README.md', 'utf8');
 const run = promisify(execFile);
 
-/** Providers are worked on side by side, so the order of the lines is not promised. */
+/** Providers are worked on in parallel, so the order of the lines is not certain. */
 const linesOf = (text: string) => text.trim().split('\n').sort();
 
 test('the first program prints what the README says', async () => {

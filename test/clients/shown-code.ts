@@ -1,4 +1,4 @@
-/** The code that users are shown: in README.md, in the guides and in the specs, as they would put it to use. */
+/** The code that users see in README.md, in the guides and in the specs, in the form in which they would use it. */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { loadSpec, type Provider } from '../../contract/spec.js';
@@ -19,15 +19,15 @@ export const guides = [
   'guides/proxies',
 ].map((page) => `docs/${page}.md`);
 
-/** Blocks of one language in a Markdown file, in their order. */
+/** The blocks of one language in a Markdown file, in order. */
 export function codeBlocks(file: string, language: string): readonly string[] {
   const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
   return [...readFileSync(file, 'utf8').matchAll(fence)].map(([, code]) => code ?? '');
 }
 
 /**
- * The TypeScript of a Markdown file, as modules. Readers see the blocks in their order: one without imports goes on
- * with what the one before has made. In the guide on moving, each stands for itself.
+ * The TypeScript of a Markdown file, as modules. A block without imports continues the one before it. In the guide on
+ * moving, each block is separate.
  */
 export function modulesIn(file: string): readonly string[] {
   const modules: string[] = [];
@@ -46,7 +46,7 @@ export interface CodeSample {
   readonly source: string;
 }
 
-/** The samples in the specs that are of one language. */
+/** The samples of one language in the specs. */
 export function codeSamples(lang: string): readonly CodeSample[] {
   return providers.flatMap((provider) =>
     Object.values(loadSpec(provider).paths).flatMap((item) =>

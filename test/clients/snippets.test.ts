@@ -1,4 +1,4 @@
-/** All TypeScript that users are shown compiles under the strict settings of this project: one program for all of it. */
+/** All TypeScript that users see compiles with this project's strict settings, in one program. */
 import { readdirSync } from 'node:fs';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
@@ -9,16 +9,16 @@ const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.includes('generated/'))
   .map((name) => `examples/${name}`);
 
-/** Where it is shown, and the modules that are shown there. */
+/** The places with code, and their modules. */
 const shown: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(markdown.map((file) => [file, modulesIn(file)])),
   'the samples in the specs': codeSamples('TypeScript').map(({ source }) => source),
 };
 
-/** The modules by their path: files that are not there, beside those that are. */
+/** The modules by path: files that do not exist, beside those that do. */
 const sources = new Map(
   Object.entries(shown).flatMap(([place, modules]) =>
-    // A block need not import anything to be a module of its own.
+    // A block without imports must still be a module of its own.
     modules.map((code, index) => [pathOf(place, index), `${code}\nexport {};\n`] as const),
   ),
 );

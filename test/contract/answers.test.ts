@@ -1,4 +1,4 @@
-/** Every documented answer, asked of the mock through our clients, arrives as the result or error it should. */
+/** Every documented answer, requested from the mock through our clients, arrives as the right result or error. */
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { prefer } from '../../contract/prism.js';
 import { record } from '../../contract/recording.js';
@@ -26,7 +26,7 @@ afterAll(async () => {
   for (const recording of recordings.values()) await recording.save();
 });
 
-/** A client as a user makes it, but for the mock's address: each difference from the spec is an error. */
+/** A client as a user makes it, except for the mock's address. Each difference from the spec is an error. */
 function clientsOf(provider: Provider) {
   const baseUrl = inject('mocks')[provider];
   const options = { baseUrl, fetch: recordings.get(provider)?.fetch, retries: 0, strict: true };
@@ -39,7 +39,7 @@ function clientsOf(provider: Provider) {
 
 const id = 'contact-uuid-123';
 
-/** How each operation is called by its name. A new operation in a spec has to be added here. */
+/** How to call each operation by its named method. A new operation in a spec must be added here. */
 const named: Record<string, (answer: DocumentedAnswer, options: CallOptions) => Promise<unknown>> = {
   'huduma deleteContacts': (_, options) =>
     clientsOf('huduma')
@@ -124,7 +124,7 @@ const plain: Record<
       }),
 };
 
-/** What a caller should get for each status that the pages document. */
+/** The error for each status that the pages document. */
 const errorClasses: Record<number, typeof ApiError> = {
   400: BadRequestError,
   401: AuthenticationError,

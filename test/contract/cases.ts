@@ -1,4 +1,4 @@
-/** What each spec promises, as a list: an answer for every operation, documented status and named example. */
+/** What each spec promises: an answer for every operation, documented status and named example. */
 import {
   type Example,
   loadSpec,
@@ -17,7 +17,7 @@ export interface DocumentedAnswer {
   readonly method: Method;
   readonly path: string;
   readonly status: number;
-  /** The named example, where the answer has a body. */
+  /** The named example, if the answer has a body. */
   readonly example: { readonly name: string; readonly value: unknown } | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The whole engine against the mocks: shapes only, since a mock has no memory and knows no ids but its own. */
+/** The whole engine against the mocks. Only the forms: a mock has no memory, and knows only its own ids. */
 import { expect, inject, test } from 'vitest';
 import { deleteContacts, type Outcome } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
@@ -32,7 +32,7 @@ test('a run over all three providers ends with the outcomes that the examples sa
   // The page's own answer to three ids lists two.
   expect(outcomes.get('huduma:789')).toMatchObject({ ...deleted, evidence: 'batch' });
   expect(outcomes.get('sendme123:contact-uuid-123')).toMatchObject({ ...deleted, evidence: 'item' });
-  // The mock says that it deleted contact-uuid-123, which is not who was asked for.
+  // The mock says that it deleted contact-uuid-123, but the request was for another contact.
   expect(outcomes.get('sendme123:somebody-else')).toMatchObject({
     outcome: 'unknown',
     reason: { code: 'contradiction' },

@@ -1,6 +1,6 @@
 /**
- * Holds each spec against what its provider publishes and against all that is known besides: the oracle, one
- * test for each of its checks, named after the fact.
+ * Compares each spec with what its provider publishes and with everything else that is known: one test per check of the
+ * oracle.
  */
 import { describe, expect, test } from 'vitest';
 import { type FactId, ledgerFacts, published } from '../../contract/fixtures/published.js';

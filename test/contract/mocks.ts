@@ -1,4 +1,4 @@
-/** Starts one Prism mock a provider, once for all files of the contract tests. */
+/** Starts one Prism mock per provider, once for all files of the contract tests. */
 import type { TestProject } from 'vitest/node';
 import { startPrism } from '../../contract/prism.js';
 import type { Provider } from '../../contract/spec.js';
@@ -6,7 +6,7 @@ import { providers } from './cases.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where each provider's mock is. */
+    /** The address of each provider's mock. */
     mocks: Readonly<Record<Provider, string>>;
   }
 }

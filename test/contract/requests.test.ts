@@ -31,7 +31,7 @@ describe.each(providers)('%s, as somebody asks who has no client of ours', (prov
   );
 });
 
-/** Sends a body through the plain client past its types, and returns how many requests went out. */
+/** Sends a body through the plain client, bypassing its types, and returns how many requests were sent. */
 async function sendThroughClient(
   provider: 'huduma' | 'wabotify',
   body: unknown,
@@ -133,7 +133,7 @@ describe('sendme123: our client', () => {
 });
 
 describe('wabotify: our client', () => {
-  /** A client whose requests go nowhere and are counted. */
+  /** A client that counts its requests and sends none. */
   function counted() {
     let sent = 0;
     const count: typeof fetch = (...args) => {

@@ -1,7 +1,7 @@
 /**
- * Answers that keep the contract, and answers that break it, each from a `fetch` that says what it is told: our
- * clients take the ones as they are, and report the others as drift, with the constraint that is broken.
- * The same from servers: `answers.test.ts`, and `test/http`.
+ * Answers that keep the contract, and answers that break it, from a `fetch` that returns what the test says. Our clients
+ * accept the former, and report the latter as drift, with the broken constraint. `answers.test.ts` and `test/http` do the
+ * same with servers.
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import { messages } from '../../contract/bodies/index.js';
@@ -15,7 +15,7 @@ import { providers } from './cases.js';
 
 const id = 'contact-uuid-123';
 
-/** How each operation that is answered with a body is called. */
+/** How to call each operation whose answer has a body. */
 const calls: Readonly<Record<string, (options: ClientOptions) => Promise<unknown>>> = {
   'huduma deleteContacts': (options) =>
     createHuduma({ token: 'a-token', ...options }).deleteContacts({ mode: 'trash', ids: [123] }),
@@ -45,7 +45,7 @@ describe.each(providers)('%s', (provider) => {
 
   const told = titled(messagesOfAnswers, ({ operationId, status }) => `${operationId} ${status}`);
 
-  /** What the client reports, answer by answer. */
+  /** What the client reports about each answer. */
   async function driftsOf(operationId: string, status: number, bodies: readonly unknown[]) {
     const call = calls[`${provider} ${operationId}`];
     if (!call) throw new Error(`No call for ${provider} ${operationId}: add one above.`);
@@ -57,7 +57,7 @@ describe.each(providers)('%s', (provider) => {
         requests += 1;
         return Response.json(body, { status });
       };
-      // What the client makes of the answer is proved elsewhere; here it is what it says of the contract.
+      // Other tests check what the client makes of the answer; this one checks what it says about the contract.
       await call({
         baseUrl: SERVER.replace('http:', 'https:'),
         fetch: recording.through(told),
@@ -90,7 +90,7 @@ describe.each(providers)('%s', (provider) => {
   });
 });
 
-/** `Contact/required/id` is of `required`, `ContactId/minimum` of `minimum`. */
+/** The keyword of a place: `required` for `Contact/required/id`, `minimum` for `ContactId/minimum`. */
 function keywordOf(place: string): string | undefined {
   const steps = place.split('/');
   return steps.at(-2) === 'required' ? 'required' : steps.at(-1);

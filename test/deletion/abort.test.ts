@@ -1,4 +1,4 @@
-/** The end that a caller puts to a run: by its signal, or by leaving the loop. */
+/** A caller ends a run: by its signal, or by leaving the loop. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';

@@ -1,4 +1,7 @@
-/** Where a 404 may mean the account, the first contacts are looked up before anything is sent: one that is there proves it. */
+/**
+ * If a 404 may mean the account, the first contacts are looked up before anything is sent: one that is there proves the
+ * account.
+ */
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/deletion/limits.js';
 import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
@@ -6,7 +9,7 @@ import { finish, run } from './runs.js';
 
 const targets = ['a', 'b', 'c', 'd', 'e'].map((id) => `wabotify:${id}`);
 
-/** A sandbox in which these of the five are there. */
+/** A sandbox with some of the five contacts. */
 const sandboxWith = (there: readonly string[], more: SandboxOptions = {}) =>
   createSandbox({ contacts: { wabotify: there }, ...more });
 

@@ -1,4 +1,4 @@
-/** Targets that cannot be sent, and that an earlier run may have deleted: what is wrong with them now undoes nothing. */
+/** Targets that cannot be sent, and that an earlier run may have deleted: their problem now does not rule that out. */
 import { expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';

@@ -36,7 +36,7 @@ test('a hook that throws before a request ends the run, and leaves nobody in dou
   const providers = [createSendme123({ ...sandbox.options('sendme123'), onRequest })];
   const { summary, of } = await finish(run(sandbox, many(10), { providers, maxInFlight: 1 }));
   const message = 'sendme123: onRequest threw before deleteContact. It was not carried out.';
-  // What was held back is neither an attempt nor a request.
+  // A request that was held back is neither an attempt nor a request.
   expect(summary).toMatchObject({ deleted: 3, notAttempted: 7, unknown: 0, requests: 3 });
   expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
   expect(of('sendme123:c3')).toMatchObject({
@@ -129,7 +129,7 @@ test('a target that the client itself refuses is rejected, and the rest goes on'
 test.each(['request', 'offenders', 'isOwnNotFound', 'read'] as const)(
   'a definition whose `%s` throws ends the run, and leaves open what may have been sent',
   async (name) => {
-    // The first contact is not there, so that the answer is read in every way.
+    // The first contact is not there, so that every kind of answer is read.
     const sandbox = createSandbox({ contacts: { sendme123: ['c1'] } });
     const { definition } = createSendme123;
     const { request, read } = definition.deletion;

@@ -1,4 +1,4 @@
-/** What a decision leaves for the next one: what is known of the account, the counts of a batch, the pace. */
+/** What a decision leaves for the next one: the knowledge of the account, the counts of a batch, the pace. */
 import { describe, expect, test } from 'vitest';
 import { type Batch, batchOf, bisect } from '../../src/deletion/batch.js';
 import { decide } from '../../src/deletion/decide.js';
@@ -39,7 +39,7 @@ const status = (code: number, more: { retryAfterMs?: number; body?: unknown } = 
   });
 const lost = new ConnectionError('lost', { provider: 'p', attempts: 1, ambiguous: true });
 
-/** After some absences, answers that were lost, and contradictions. */
+/** After some absences, lost answers and contradictions. */
 const known: Knowledge = {
   ...knowledgeAtStart(true),
   absences: 3,

@@ -1,4 +1,4 @@
-/** The outcome table, cell by cell: what is decided after one answer, without a server or a clock. */
+/** The outcome table, cell by cell: the decision after one answer, without a server or a clock. */
 import { describe, expect, test } from 'vitest';
 import { type Batch, batchOf } from '../../src/deletion/batch.js';
 import { decide, decideAtEnd } from '../../src/deletion/decide.js';
@@ -47,7 +47,7 @@ const failure = (error: unknown): Answer => ({
   random: 0,
 });
 
-/** An error status, as the client throws it after one attempt. `body`: in the provider's own form unless it says otherwise. */
+/** An error status, as the client throws it after one attempt. `body`: in the provider's own form by default. */
 const status = (
   code: number,
   {
@@ -73,7 +73,7 @@ const lost = failure(new ConnectionError('lost', { provider: 'p', attempts: 1, a
 const notSent = failure(new ConnectionError('refused', { provider: 'p', attempts: 1 }));
 const success = (body: unknown): Answer => ({ kind: 'success', status: 200, body });
 
-/** A decision in a few words: the outcome of each contact, what is sent again, whether it stops or slows down. */
+/** A decision in short: the outcome of each contact, what is sent again, whether it stops or slows down. */
 function told({ settled, resend, resendAfterMs, stop, pace }: Decision): string[] {
   return [
     ...settled.map(({ contact, verdict }) => {
@@ -114,7 +114,7 @@ interface Cell {
 
 const three = ['1', '2', '3'];
 
-/** Of contacts that were read again before they are deleted. */
+/** For contacts that were read again before their deletion. */
 const reread = (found: Readonly<Record<string, Reread>>): Answer => ({
   kind: 'reread',
   found: new Map(Object.entries(found)),
@@ -133,7 +133,7 @@ const cells: Readonly<Record<string, readonly Cell[]>> = {
       answer: reread({ 1: 'theirs', 2: 'notTheirs', 3: 'unread' }),
       is: ['2 notAttempted changedHands', '3 notAttempted notReread', 'send 1'],
     },
-    // Nobody has said anything of it: it is not deleted.
+    // Nothing is known about it, so it is not deleted.
     { at: 'wabotify', ids: ['1'], answer: reread({}), is: ['1 notAttempted notReread'] },
     {
       at: 'sendme123',
@@ -156,7 +156,7 @@ const cells: Readonly<Record<string, readonly Cell[]>> = {
       answer: reread({ 1: 'notTheirs' }),
       is: ['1 notAttempted changedHands'],
     },
-    // Who is there proves the account.
+    // A contact that is there proves the account.
     {
       at: 'wabotify',
       ids: ['1'],
@@ -383,7 +383,7 @@ const cells: Readonly<Record<string, readonly Cell[]>> = {
       answer: status(code, { body: '<html>', foreign: true }),
       is: ['a rejected refused'],
     },
-    // One contact a request is never too large, so what says so is not sendme123.
+    // A request with one contact is never too large, so this answer is not sendme123's.
     {
       at: 'sendme123',
       ids: ['a'],

@@ -1,4 +1,4 @@
-/** What a doubt about an earlier request does to the verdict of a later answer, and to the counts. */
+/** How a doubt about an earlier request affects the verdict of a later answer, and the counts. */
 import { fetch as undiciFetch } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/deletion/limits.js';

@@ -1,4 +1,4 @@
-/** What stops a run before it does harm, and what is said of the targets that it did not get to. */
+/** What stops a run before it does harm, and what is reported about targets that were not reached. */
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/deletion/limits.js';
 import type { Progress } from '../../src/index.js';
@@ -99,7 +99,7 @@ describe('the first 20 all absent', () => {
       }),
     );
     expect(summary.stops).toMatchObject([{ provider: undefined, guard: 'allAbsent' }]);
-    // One request of Wabotify's was in flight, and is waited for.
+    // One request to Wabotify was in flight, and is awaited.
     expect(slow.requests).toHaveLength(1);
   });
 });

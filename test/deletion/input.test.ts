@@ -1,4 +1,4 @@
-/** An input that makes us wait: how often it is asked, and that it is closed. */
+/** An asynchronous input: how often it is read, and that it is closed. */
 import { expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
@@ -7,7 +7,7 @@ import { clientOf, finish } from './runs.js';
 const sandbox = createSandbox();
 const providers = [clientOf(sandbox, 'sendme123')];
 
-/** An input that says when it is asked, and when it is closed. */
+/** An input that records when it is read and when it is closed. */
 function watchedInput<T>(items: Iterable<T>, onCall: (calls: readonly string[]) => void = () => {}) {
   const calls: string[] = [];
   const iterator = items[Symbol.iterator]();

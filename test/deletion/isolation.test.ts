@@ -1,4 +1,4 @@
-/** A contact at fault is found with few requests, and never by halving what may already be gone. */
+/** A contact at fault is found with few requests, and batches that may already be gone are never halved. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deleteContacts, type Intent } from '../../src/index.js';
@@ -144,7 +144,7 @@ test('wabotify: a contact of a batch that may have been carried out in part is n
   const sandbox = createSandbox({
     contacts: { wabotify: ['x', 'y'] },
     settings: { wabotify: { partial: true } },
-    // The batch of three is answered 404, and x is gone by it; then x by itself is answered 400.
+    // The batch of three is answered with 404 and has deleted x; then x alone is answered with 400.
     faults: [{ ids: ['x'], method: 'POST', nth: 3, do: { kind: 'status', status: 400 } }],
   });
   const { of } = await finish(run(sandbox, targetsOf('wabotify', ['x', 'y', 'gone']), { maxInFlight: 1 }));
@@ -270,7 +270,7 @@ describe('a target that an earlier run may have deleted', () => {
 });
 
 describe('huduma: an error', () => {
-  /** What becomes of three contacts where Huduma refuses the first request with these errors. */
+  /** The outcomes of three contacts if Huduma refuses the first request with these errors. */
   const refusedWith = async (errors: unknown) => {
     const body = { status: '422 UNPROCESSABLE ENTITY', code: 4220, message: '', path: '/contacts', errors };
     const sandbox = createSandbox({

@@ -1,4 +1,4 @@
-/** Look-ups before a request is sent again: what they find decides, and a provider that is busy is not pressed. */
+/** Look-ups before a request is sent again: what they find decides, and a busy provider is not put under pressure. */
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { deleteContacts } from '../../src/index.js';
@@ -9,7 +9,7 @@ import { clientOf, finish, instantClock, many, run, withDeletion, withPort } fro
 const lookedUp = ({ requests }: Sandbox) =>
   requests.filter(({ method }) => method === 'GET').flatMap((request) => request.ids);
 
-/** What goes wrong with the requests that delete one contact, in their order. */
+/** Faults for the requests that delete one contact, in order. */
 const deleting = (id: string, ...faults: readonly Fault[]): FaultRule[] =>
   faults.map((fault, index) => ({ ids: [id], method: 'DELETE', nth: index + 1, do: fault }));
 
@@ -91,7 +91,7 @@ test('a batch is not settled by a look-up of its first contact', async () => {
   expect(new Set(called)).toEqual(new Set([definition.deletion.operation]));
 });
 
-/** A deletion that is verified while its look-ups go wrong: the waits, and those that `onWait` was told of. */
+/** A verified deletion whose look-ups go wrong: the waits, and those that `onWait` received. */
 async function waitsWhile(...faults: readonly Fault[]) {
   const rules = faults.map((fault, index) => ({ method: 'GET', nth: index + 1, do: fault }));
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults: rules });

@@ -1,6 +1,6 @@
 /**
- * Random contacts, targets, limits and faults: whatever happens, the outcomes agree with the truth.
- * `RUNS=20000 npx vitest run test/deletion/model.test.ts`, or `npm run test:soak`, for more of it.
+ * Random contacts, targets, limits and faults: whatever happens, the outcomes agree with the truth. For more of it,
+ * `RUNS=20000 npx vitest run test/deletion/model.test.ts`, or `npm run test:soak`.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const ids: Record<Name, readonly (number | string)[]> = {
 
 const effect = fc.constantFrom('none' as const, 'before' as const, 'after' as const);
 
-/** Everything that can go wrong without a provider telling a lie, such as a 404 for a contact that is there. */
+/** Everything that can go wrong without a lie of the provider, such as a 404 for a contact that is there. */
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('reset' as const), effect }),
   fc.record({
@@ -60,12 +60,12 @@ const rule: fc.Arbitrary<FaultRule> = fc
   })
   .map((each) => each as FaultRule);
 
-/** A workspace that does not exist: documented, and no word about a contact. */
+/** A workspace that does not exist: documented, and says nothing about a contact. */
 const noWorkspace = fc.constant<FaultRule>({ provider: 'wabotify', do: { kind: 'status', status: 404 } });
 
 const isNoWorkspace = ({ do: fault }: FaultRule) => fault.kind === 'status' && fault.status === 404;
 
-/** Rarely, since each one costs the real time of a timeout. */
+/** Rare, since each one takes the real time of a timeout. */
 const stall: fc.Arbitrary<FaultRule> = fc.record({
   nth: fc.integer({ min: 1, max: 8 }),
   do: fc.record({ kind: fc.constant('stall' as const), effect }),
@@ -114,7 +114,8 @@ const world = fc.record({
         maxLength: 3,
       },
     )
-    // First of all, so that no other fault lets a request through: the workspace would be there for it, and that is a lie.
+    // First of all, so that no other fault lets a request through: the workspace would exist for that request, which is a
+    // lie.
     .map((faults) =>
       faults.toSorted((one, other) => Number(isNoWorkspace(other)) - Number(isNoWorkspace(one))),
     ),
@@ -165,7 +166,7 @@ test(`whatever goes wrong, the outcomes agree with the truth (${runs} runs)`, {
         outcomes.set(key, outcome);
         settledAt.set(key, sandbox.requests.length);
       }
-      // What a server goes on doing after it has lost a connection is done in the next turns.
+      // After a lost connection, a server goes on working in the next turns.
       await new Promise((resolve) => setTimeout(resolve, 0));
 
       expect(new Set(outcomes.keys()), 'one outcome for each unique target').toEqual(new Set(targets));

@@ -1,4 +1,4 @@
-/** What a caller can ask of a run, and what is refused before anything is sent. */
+/** The options of a run, and what is refused before anything is sent. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
 import { createHuduma, type Mode } from '../../src/providers/huduma/index.js';

@@ -1,4 +1,4 @@
-/** The outcome table, cell by cell: what is said of a contact after a 404. */
+/** The outcome table, cell by cell: outcomes after a 404. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -118,7 +118,7 @@ describe('404 in the provider’s own shape', () => {
         provenAccounts: ['wabotify'],
       }),
     );
-    // x and z are gone by the first request, which answered 404 all the same.
+    // The first request deleted x and z, although it was answered with 404.
     for (const target of ['wabotify:x', 'wabotify:y', 'wabotify:z']) {
       expect(of(target)).toMatchObject({
         outcome: 'absent',
@@ -127,7 +127,7 @@ describe('404 in the provider’s own shape', () => {
         reason: { code: 'notFound', status: 404 },
       });
     }
-    // w was alone in its request, so nobody can have deleted it but somebody else.
+    // w was alone in its request, so only somebody else can have deleted it.
     expect(of('wabotify:w')).toMatchObject({ outcome: 'absent', perhapsByUs: false, attempts: 1 });
   });
 
@@ -225,7 +225,7 @@ describe('404 in another shape than the provider’s own', () => {
       headers: { 'content-type': 'text/html' },
     };
     const { outcomes, summary } = await deleteThree(provider, always(page));
-    // A batch that is no transaction may have been carried out in part before it was answered so.
+    // A batch that is not a transaction may have been carried out in part before this answer.
     const expected = provider === 'wabotify' ? 'unknown' : 'notAttempted';
     for (const outcome of outcomes) expect(outcome).toMatchObject({ outcome: expected });
     const message = expect.stringMatching(

@@ -1,4 +1,4 @@
-/** The outcome table, cell by cell: what is said of a contact after waits, lost answers, and connections that never came about. */
+/** The outcome table, cell by cell: outcomes after waits, lost answers, and failed connections. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, instantClock, run } from './runs.js';

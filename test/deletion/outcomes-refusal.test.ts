@@ -1,4 +1,4 @@
-/** The outcome table, cell by cell: what is said of a contact after refusals of a contact, of the account and of the request. */
+/** The outcome table, cell by cell: outcomes after refusals of a contact, of the account and of the request. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, run } from './runs.js';
@@ -26,7 +26,7 @@ test.each([407, 410, 418, 451])(
   async (status) => {
     for (const provider of names) {
       const { outcomes, summary } = await deleteThree(provider, always({ kind: 'status', status }));
-      // Nothing says that it came before the work.
+      // Nothing says that this answer came before the work.
       expect(outcomes[0]).toMatchObject({ outcome: 'unknown', reason: { code: 'stopped', status } });
       expect(summary.stops).toMatchObject([{ provider, guard: 'account' }]);
     }

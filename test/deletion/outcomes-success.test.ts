@@ -1,4 +1,4 @@
-/** The outcome table, cell by cell: what is said of a contact after successes, and answers that only look like one. */
+/** The outcome table, cell by cell: outcomes after successes, and after answers that only look like one. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, run } from './runs.js';

@@ -12,7 +12,7 @@ type Some = Pick<RunOptions, 'maxPerSecond' | 'maxInFlight'>;
 const many = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
 const targetsOf = (ids: readonly string[]) => ids.map((id) => `sendme123:${id}`);
 
-/** A client that writes down how many of its requests are in flight whenever one is sent. */
+/** A client that records how many of its requests are in flight whenever it sends one. */
 function counting(options: SandboxOptions) {
   const sandbox = createSandbox({ contacts: { sendme123: many(2_000) }, ...options });
   const seen: number[] = [];
@@ -98,7 +98,7 @@ describe('in flight', () => {
     );
     expect(summary.deleted).toBe(800);
     expect(Math.max(...seen.slice(0, 400))).toBe(16);
-    // The fifteen others were sent before the answer came; after it there are eight, and then more.
+    // The other fifteen were sent before the answer came. After it there are eight, and then more.
     expect(Math.max(...seen.slice(418, 424))).toBe(8);
     expect(Math.max(...seen.slice(600))).toBeGreaterThan(9);
   });
@@ -136,7 +136,7 @@ describe('in flight', () => {
       deleteContacts({ providers: [client], targets: targetsOf(many(800)), maxInFlight: 16, clock }),
     );
     expect(Math.max(...seen.slice(0, 400))).toBe(16);
-    // Twelve halvings would have left one in flight, and then one more a window.
+    // Twelve halvings would have left one in flight, and then one more per window.
     expect(Math.max(...seen.slice(418, 428))).toBe(8);
   });
 
@@ -212,7 +212,7 @@ describe('in flight', () => {
   });
 });
 
-/** Time that goes on by a step: to the next moment that somebody sleeps for, once nothing else is to be done. */
+/** A clock that jumps to the next moment that somebody sleeps for, when nothing else is left to do. */
 function steppedClock() {
   let now = 0;
   const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
@@ -236,7 +236,7 @@ function steppedClock() {
 }
 
 describe('requests a second', () => {
-  /** Deletes with a clock that is put forward, and tells at which of its milliseconds each request was sent. */
+  /** Deletes with a clock that jumps, and returns the millisecond at which each request was sent. */
   async function sentAt(count: number, options: Some, faults: SandboxOptions['faults'] = []) {
     const clock = steppedClock();
     const sandbox = createSandbox({ contacts: { sendme123: many(count) }, faults });
@@ -258,7 +258,7 @@ describe('requests a second', () => {
     return { sent, summary: (await over).summary };
   }
 
-  /** The most that were sent within any second. */
+  /** The most requests that were sent within any second. */
   const mostInSecond = (sent: readonly number[]) =>
     Math.max(...sent.map((start) => sent.filter((at) => at >= start && at < start + 1_000).length));
 

@@ -1,4 +1,4 @@
-/** A request that a definition makes is sent if it names exactly its contacts; what goes wrong in making it is said. */
+/** A definition's request is sent only if it names exactly its contacts. Errors in making it are reported. */
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../generated/contract.js';
 import { deleteContacts, InvalidTargetError, type Outcome, type Provider } from '../../src/index.js';
@@ -36,7 +36,7 @@ const acme: ProviderDefinition = {
   deletion,
 };
 
-/** What a run of two contacts comes to at a provider with these differences, which refuses every request with a 409. */
+/** The result of a run with two contacts at a provider with these differences, which refuses every request with a 409. */
 async function runAt(
   other: Partial<ProviderDefinition>,
   differences: Partial<ProviderDefinition['deletion']> = {},
@@ -51,7 +51,7 @@ async function runAt(
 }
 
 const joined = (ids: readonly string[]) => ({ path: { account: 'north', id: ids.join(',') } });
-/** Whom a request with several names in its path names. */
+/** The contacts of a request with several names in its path. */
 const split: ProviderDefinition['namesIn'] = ({ path }) => String(path?.id).split(',');
 const NOT_EXACTLY =
   "acme: the definition's request for deletePerson does not name exactly the contacts that it is for. " +

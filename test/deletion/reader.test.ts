@@ -1,4 +1,4 @@
-/** What a run tells while it works, and what it does where nobody listens. */
+/** What a run reports while it works, and what it does if nobody listens. */
 import { expect, test } from 'vitest';
 import { deleteContacts, type Progress } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -13,7 +13,7 @@ function newClient(options: SandboxOptions = {}) {
   return { client: createSendme123(sandbox.options('sendme123')), sandbox };
 }
 
-/** A run whose reader took one outcome, and then stopped for long enough that the run would be over. */
+/** A run whose reader took one outcome, and then paused for so long that the run could have ended. */
 async function heldBack() {
   const { client, sandbox } = newClient();
   const deletion = deleteContacts({ providers: [client], targets: targetsOf(many(2_000)), maxDelete: 2_000 });

@@ -1,4 +1,4 @@
-/** Contacts are read again right before they are deleted: who has changed hands since is not. */
+/** Contacts are read again right before they are deleted. One that has changed hands is not deleted. */
 import { expect, test } from 'vitest';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import { finish, instantClock, many, run } from './runs.js';

@@ -1,4 +1,4 @@
-/** The provider's id of a request stands in the outcomes that rest on it. */
+/** The provider's request id is in the outcomes that rest on its answer. */
 import { expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, run } from './runs.js';

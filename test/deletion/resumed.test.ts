@@ -1,4 +1,4 @@
-/** Targets that an earlier run may have deleted: what the answers of this run mean for them. */
+/** Targets that an earlier run may have deleted, and what this run's answers mean for them. */
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, run } from './runs.js';

@@ -1,4 +1,4 @@
-/** A client's `retries` hold in a run: for requests that delete, and for look-ups. */
+/** A client's `retries` apply in a run, to requests that delete and to look-ups. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, run } from './runs.js';

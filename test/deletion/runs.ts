@@ -17,7 +17,7 @@ import { createWabotify } from '../../src/providers/wabotify/index.js';
 import type { BuiltinName, Sandbox } from '../../src/sandbox/index.js';
 import { leaksIn, SANDBOX_CREDENTIALS } from '../printed.js';
 
-/** Time that passes only by being waited for; what was waited for is written down. */
+/** A clock on which time passes only by waiting. The waits are recorded. */
 export function instantClock() {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const waits: number[] = [];
@@ -39,7 +39,7 @@ export interface Finished {
   of(target: string): Outcome;
 }
 
-/** So many targets, at sendme123 unless another prefix is given. */
+/** This many targets, by default at sendme123. */
 export const many = (count: number, prefix = 'sendme123:c') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
@@ -60,10 +60,10 @@ export async function finish(run: DeletionRun): Promise<Finished> {
   return { outcomes, summary: run.summary, of };
 }
 
-/** What a client is given, and what is chosen at Huduma: `trash`, unless a test says otherwise. */
+/** The options of a client, and the choice at Huduma, by default `trash`. */
 type More = ClientOptions & { readonly mode?: Mode };
 
-/** A client of a provider that talks to the sandbox. */
+/** A client of a provider, connected to the sandbox. */
 export function clientOf(sandbox: Sandbox, provider: BuiltinName, options: More = {}): Provider {
   const { mode = 'trash', ...more } = { timeoutMs: 10_000, ...options };
   const clients = {
@@ -75,11 +75,11 @@ export function clientOf(sandbox: Sandbox, provider: BuiltinName, options: More 
 }
 
 type Some = Partial<Omit<RunOptions, 'targets'>> & {
-  /** For the clients. The time-out is for runs in which the sandbox stalls. */
+  /** For the clients. The timeout is for runs in which the sandbox stalls. */
   readonly client?: More;
 };
 
-/** Deletes the targets at the providers that they name, in the sandbox. */
+/** Deletes the targets in the sandbox, at the providers that they name. */
 export function run(
   sandbox: Sandbox,
   targets: RunOptions['targets'] & Iterable<unknown>,
@@ -92,7 +92,7 @@ export function run(
   return deleteContacts({ providers, targets, clock: instantClock(), ...options });
 }
 
-/** The client, with something else where the engine looks. */
+/** The client, with another port for the engine. */
 export const withPort = <Name extends string>(
   client: Provider<Name>,
   port: Partial<DeletionPort>,
@@ -101,7 +101,7 @@ export const withPort = <Name extends string>(
   [engine]: { ...client[engine], ...port },
 });
 
-/** The client, with something else in the definition of its deletion. */
+/** The client, with changes to its definition's deletion. */
 export function withDeletion<Name extends string>(
   client: Provider<Name>,
   other: Partial<DeletionDefinition>,

@@ -1,4 +1,7 @@
-/** Runs with strict clients: an answer that drifts from the spec stops the provider, and says what may have happened. */
+/**
+ * Runs with strict clients: an answer that drifts from the spec stops the provider, and the outcome says what may have
+ * happened.
+ */
 import { expect, test } from 'vitest';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { clientOf, finish, run } from './runs.js';

@@ -1,4 +1,4 @@
-/** What can be a target, and what becomes of what can't. */
+/** What can be a target, and what happens to anything else. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts, type TargetInput } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
@@ -35,7 +35,7 @@ test('two spellings of a UUID are one target', async () => {
   expect(summary).toMatchObject({ deleted: 1, duplicates: 1 });
 });
 
-/** The end of what is said of a target at no provider of the run. */
+/** The end of the message about a target at a provider that is not in the run. */
 const written = (...names: string[]) => `write provider:id, for a provider of this run (${names.join(', ')})`;
 const atAny = `${written('huduma', 'sendme123', 'wabotify')}. Nothing was sent.`;
 

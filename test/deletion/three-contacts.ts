@@ -1,4 +1,4 @@
-/** Three contacts a provider, and a run that deletes them while something goes wrong: for the outcome tables. */
+/** Three contacts per provider, and a run that deletes them while something goes wrong, for the outcome tables. */
 import { expect } from 'vitest';
 import { createSandbox, type Fault, type SandboxOptions } from '../../src/sandbox/index.js';
 import { finish, run } from './runs.js';
@@ -35,9 +35,9 @@ export async function deleteThree(
 
 export const always = (fault: Fault) => [{ do: fault }];
 
-/** What goes wrong with the first request that deletes; a look-up may come before it. */
+/** A fault for the first request that deletes; a look-up may come before it. */
 export const first = (fault: Fault) =>
   (['DELETE', 'POST'] as const).map((method) => ({ method, nth: 1, do: fault }));
 
-/** What goes wrong with every request that names the second of the three. */
+/** A fault for every request that names the second of the three. */
 export const second = (provider: Name, fault: Fault) => [{ ids: [idOf(targets[provider][1])], do: fault }];

@@ -1,4 +1,4 @@
-/** `verify`: deleted contacts are looked up again, and what is found counts for more than what was answered. */
+/** `verify`: deleted contacts are looked up again, and the look-up counts for more than the answer. */
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { requestsOf } from '../../src/deletion/provider-requests.js';
@@ -15,7 +15,7 @@ const sandboxWith = (faults: SandboxOptions['faults'] = []) =>
 const lookedUp = ({ requests }: Sandbox) =>
   requests.filter(({ method }) => method === 'GET').flatMap((request) => request.ids);
 
-/** What is said of a contact whose deletion is verified. */
+/** The outcome of a contact whose deletion is verified. */
 async function verdictOf(sandbox: Sandbox) {
   const { of } = await finish(run(sandbox, ['sendme123:c0'], { lookUp: 'all' }));
   return of('sendme123:c0');

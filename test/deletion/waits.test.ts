@@ -1,11 +1,11 @@
-/** What a run tells of the waits that a provider asks for. */
+/** What a run reports about the waits that a provider asks for. */
 import { expect, test } from 'vitest';
 import type { Wait } from '../../src/deletion/options.js';
 import { createSandbox, type Fault } from '../../src/sandbox/index.js';
 import { finish, instantClock, run } from './runs.js';
 import { contacts, names, targets } from './three-contacts.js';
 
-/** The waits that are told, and those that are waited for, while the first requests for a contact go wrong. */
+/** The waits that are reported, and those that are kept, while the first requests for a contact go wrong. */
 async function waitsAfter(target: string, ...faults: readonly Fault[]) {
   const rules = faults.map((fault, index) => ({ nth: index + 1, do: fault }));
   const clock = instantClock();

@@ -1,4 +1,4 @@
-/** docs/contract-testing.md does what it says: its files compile, and its commands run, in a project of a user. */
+/** docs/contract-testing.md works: its files compile, and its commands run, in a user's project. */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -94,7 +94,7 @@ test('its files compile and its commands run, one after the other', async () => 
 
   const script = [
     'set -euo pipefail',
-    // What it starts in the background ends with it, the programs behind npx too.
+    // Background processes end with it, including the programs behind npx.
     "trap 'trap - TERM; kill -- -$$ 2>/dev/null' EXIT",
     ...commands.map(({ code }, index) => `${here(code)}\necho "block ${index} went well"`),
   ].join('\n');

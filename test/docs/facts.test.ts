@@ -1,4 +1,4 @@
-/** What the pages show of specs, rules and engine is what these say: the comparison, the outcomes, the two pages. */
+/** What the pages show agrees with specs, rules and engine: the comparison, the outcomes, the two pages. */
 import { describe, expect, test } from 'vitest';
 import {
   hudumaDelete,
@@ -51,7 +51,7 @@ describe.each(['en', 'es'] as const)('the comparison: %s', async (language) => {
       permanence,
     ]);
     expect(facts).toEqual([
-      // Left out, `trash` means for good.
+      // Without `trash`, a deletion is permanent.
       ['huduma', true, 'yes', { offered: true, default: false }, ['permanent', 'soft']],
       ['sendme123', false, 'none', { offered: false }, ['permanent', 'soft']],
       ['wabotify', true, 'notStated', { offered: false }, ['undocumented']],
@@ -85,7 +85,7 @@ test('the Spanish comparison is not the English one', async () => {
   }
 });
 
-/** What each kind of answer must lead to, at every provider unless it is an exception. */
+/** The outcome for each kind of answer, at every provider without an exception below. */
 const endOfEach = {
   success: 'deleted',
   notFound: 'absent',
@@ -106,7 +106,7 @@ const endOfEach = {
   unreadable: 'unknown, perhaps by us',
 } as const satisfies Record<AnswerKind, string>;
 
-/** Where a 404 may mean the workspace. */
+/** Exceptions, since a 404 may mean the workspace. */
 const atWabotify: Partial<Record<AnswerKind, string>> = {
   notFound: 'unknown',
 };

@@ -1,4 +1,4 @@
-/** Each page of the docs has its Spanish, from the English as it is now, with the same code, links, anchors and shape. */
+/** Each page of the docs has a Spanish version of the current English, with the same code, links, anchors and structure. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { unfaithful } from '../specs/translation.js';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 
-/** The pages below a folder, without what is generated and without other languages. */
+/** The pages in a folder, without generated ones and other languages. */
 function pagesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md') && !/^(es|api|public|\.vitepress)\//.test(path))
@@ -18,7 +18,7 @@ function pagesIn(folder: string): string[] {
 interface Page {
   /** The front matter, without the texts in it. */
   settings: Record<string, unknown>;
-  /** Of a Spanish page: the digest of the English that was translated. */
+  /** On a Spanish page, the digest of the English that was translated. */
   english: unknown;
   /** Each fenced block, with its language. */
   code: string[];
@@ -55,7 +55,7 @@ function read(source: string): Page {
   };
 }
 
-/** The anchor that VitePress gives to a heading that has none of its own. */
+/** The anchor that VitePress gives to a heading without one of its own. */
 function anchorOf(heading: string): string {
   const words = heading
     .toLowerCase()
@@ -64,13 +64,13 @@ function anchorOf(heading: string): string {
   return words.replace(/^(?=\d)/, '_');
 }
 
-/** On a Spanish page, links to the site lead to Spanish pages; the API reference and pictures have none. */
+/** On a Spanish page, links to the site lead to Spanish pages, except for the API reference and pictures. */
 const withSpanishLinks = (english: string) =>
   english.replace(/\]\(\/(?!api\/|[\w-]+\.(png|svg)\))/g, '](/es/');
 
 const digestOf = (source: string) => createHash('sha256').update(source).digest('hex').slice(0, 12);
 
-/** All that sets a Spanish page apart from its English, besides the language. */
+/** All differences between a Spanish page and its English, except for the language. */
 function problemsOf(english: string, spanish: string): string[] {
   const [from, to] = [read(english), read(spanish)];
   const digest = digestOf(english);

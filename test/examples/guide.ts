@@ -1,4 +1,4 @@
-/** The code that the guide on providers of one's own shows. */
+/** The code in the guide on your own provider. */
 import { readFileSync } from 'node:fs';
 
 const guide = readFileSync('docs/guides/own-provider.md', 'utf8');

@@ -1,6 +1,6 @@
 /**
- * A provider of one's own on the command line: plan, a crash in the middle, resume, receipt; verify and drift; and the commands
- * of the guide. They are in one file, since the configuration and all that it imports are made JavaScript of once a process.
+ * A user's own provider on the command line: plan, a crash halfway, resume, receipt; verify and drift; and the commands of
+ * the guide. They share one file, since the configuration and its imports are compiled once per process.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-/** A sandbox with people, and the command line with the configuration of the example, pointed at it. */
+/** A sandbox with people, and the command line with the example's configuration, pointed at it. */
 async function worldOf(
   people: Iterable<AcmeSeed>,
   faults: readonly FaultRule<'acme', 'deletePerson' | 'getPerson' | 'listPeople'>[] = [],
@@ -41,7 +41,7 @@ async function worldOf(
 
 const people = Array.from({ length: 12 }, (_, index) => `per_${index + 1}`);
 
-/** What a process that is killed after so many deletions leaves behind: its files as they are then, in another folder. */
+/** The files that a process leaves behind if it is killed after this many deletions, in another folder. */
 async function killedAfter(deletions: number, from: string, fetch: Fetch) {
   const left = await emptyFolder();
   let isDead = false;
@@ -52,7 +52,7 @@ async function killedAfter(deletions: number, from: string, fetch: Fetch) {
     const answer = await fetch(input, init);
     if (init?.method === 'DELETE') count += 1;
     if (count < deletions) return answer;
-    // It was carried out, and nobody hears of it.
+    // It was carried out, but the answer is lost.
     isDead = true;
     const isLock = (path: string) => path.includes('.lock-');
     await cp(from, left, { recursive: true, filter: (path) => !isLock(path) });
@@ -93,7 +93,7 @@ describe('plan, apply, a crash, resume, receipt', () => {
     expect(outcomes).toHaveLength(14);
     expect(of('deleted')).toEqual(people.filter((id) => id !== 'per_5'));
     expect(of('blocked')).toEqual(['per_held']);
-    // One was deleted by a request whose answer nobody heard; of the other, no request was ever lost.
+    // One was deleted by a request whose answer was lost; no request for the other one was lost.
     expect(outcomes.filter(({ outcome }) => outcome === 'absent')).toMatchObject([
       { id: 'per_5', perhapsByUs: true },
       { id: 'per_never', perhapsByUs: false },
@@ -216,7 +216,7 @@ describe('the commands of the guide', () => {
     expect(commands).toHaveLength(3);
   });
 
-  /** What keeps a command from writing into the example: the generated files are there, and must be the same. */
+  /** Options that keep a command from writing into the example. The generated files exist, and must be the same. */
   const harmless: Readonly<Record<string, (folder: string) => readonly string[]>> = {
     generate: () => ['--check'],
     delete: (folder) => ['--journal', join(folder, 'guide.journal')],

@@ -1,4 +1,4 @@
-/** What the guide on providers of one's own shows is the example; its commands are run by `own-provider-cli.test.ts`. */
+/** The guide on your own provider shows the code of the example; `own-provider-cli.test.ts` runs its commands. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Random people, targets and faults at a provider of one's own: whatever happens, the outcomes agree with the truth. */
+/** Random people, targets and faults at a user's own provider: whatever happens, the outcomes agree with the truth. */
 import { deleteContacts, type Outcome } from 'contact-deletion';
 import { createSandbox, type Fault } from 'contact-deletion/sandbox';
 import fc from 'fast-check';
@@ -13,7 +13,7 @@ const ids = Array.from({ length: 10 }, (_, index) => `per_${index + 1}`);
 const effect = fc.constantFrom('none' as const, 'before' as const, 'after' as const);
 const kind = <Kind extends Fault['kind']>(name: Kind) => fc.constant(name);
 
-/** Everything that can go wrong without the provider telling a lie, such as a 410 for a person who is there. */
+/** Everything that can go wrong without a lie of the provider, such as a 410 for a person who is there. */
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: kind('reset'), effect }),
   fc.record({ kind: kind('status'), status: fc.constantFrom(408, 500, 502, 504), effect }),
@@ -81,7 +81,7 @@ test(`nobody is said to be deleted who is there, or never was (${runs} runs)`, {
         expect(outcomes.has(outcome.target.id), `two outcomes for ${outcome.target.id}`).toBe(false);
         outcomes.set(outcome.target.id, outcome);
       }
-      // What a server goes on doing after it has lost a connection is done in the next turns.
+      // After a lost connection, a server goes on working in the next turns.
       await new Promise((resolve) => setTimeout(resolve, 0));
 
       expect(new Set(outcomes.keys()), 'one outcome for each unique target').toEqual(new Set(targets));

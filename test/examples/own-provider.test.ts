@@ -1,4 +1,4 @@
-/** A provider of one's own goes through the engine as the built-in ones do: every outcome, and every fault. */
+/** A user's own provider goes through the engine like a built-in one: every outcome, and every fault. */
 import { ApiError, deleteContacts, NotFoundError, type Outcome, trailOf } from 'contact-deletion';
 import { createSandbox, type FaultRule } from 'contact-deletion/sandbox';
 import { createSendme123 } from 'contact-deletion/sendme123';
@@ -13,7 +13,7 @@ const worldOf = (people: Iterable<AcmeSeed>, faults: Faults = []) =>
 
 type World = ReturnType<typeof worldOf>;
 
-/** Time that passes only by being waited for. */
+/** A clock on which time passes only by waiting. */
 function instantClock(waits: number[] = []) {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const sleep = async (ms: number) => {
@@ -23,7 +23,7 @@ function instantClock(waits: number[] = []) {
   return { waits, now: () => now, random: () => 0, sleep };
 }
 
-/** What became of the people, by their ids. */
+/** The outcomes of the people, by their ids. */
 async function outcomesOf(
   world: World,
   ids: readonly string[],

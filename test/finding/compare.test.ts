@@ -1,4 +1,4 @@
-/** When a contact is the person that is sought, and when it only resembles. */
+/** When a contact is the person's, and when it only resembles. */
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/finding/compare.js';
 import { personOf } from '../../src/finding/person.js';
@@ -103,7 +103,7 @@ describe('a number whose country code is kept apart', () => {
   test('a code may take in the area', () => {
     expect(equality('+18095551234', { number: '5551234', countryCode: '1809' })).toBe('equal');
     expect(equality('+18095551234', { number: '8095551234', countryCode: '1' })).toBe('equal');
-    // The area once more.
+    // The area is repeated.
     expect(equality('+18095551234', { number: '8095551234', countryCode: '+1-809' })).toBe('equal');
     expect(equality('+18095551234', { number: '8295551234', countryCode: '1809' })).toBe('different');
     expect(equality('+18095551234', { number: '8095551234', countryCode: '1829' })).toBe('different');
@@ -152,7 +152,7 @@ describe('a digit that comes and goes', () => {
     ['+5511987654321', ['5511987654321', '551187654321'], ['11987654321', '1187654321']],
     ['+551187654321', ['551187654321', '5511987654321'], ['1187654321', '11987654321']],
     ['+551161234567', ['551161234567', '5511961234567'], ['1161234567', '11961234567']],
-    // A landline, and a mobile number whose rest is none.
+    // A landline, and a mobile number that is not one without its extra digit.
     ['+551131234567', ['551131234567'], ['1131234567']],
     ['+5511912345678', ['5511912345678'], ['11912345678']],
     ['+5511951234567', ['5511951234567'], ['11951234567']],

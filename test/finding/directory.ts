@@ -1,4 +1,4 @@
-/** A provider with a list and searches, in this process: it keeps its word, or breaks it in the ways that a test asks for. */
+/** A provider with a list and searches, in this process, which keeps its contract or breaks it as a test asks. */
 
 import type { ClientOptions } from '../../src/index.js';
 import { type Contract, defineProvider, textId } from '../../src/providers/define.js';
@@ -26,20 +26,20 @@ export interface Nature {
   readonly byEmail?: boolean;
   readonly list?: 'pages' | 'tokens' | 'none';
   readonly pageSize?: number;
-  /** Whether it searches by the term, or shows everybody. */
+  /** Whether a search ignores its term, and returns everybody. */
   readonly ignoresTerms?: boolean;
-  /** Whether it answers with the first page, whichever is asked for. */
+  /** Whether it answers every request with the first page. */
   readonly ignoresPages?: boolean;
-  /** Whether an answer says which page it is, and how many contacts there are. */
+  /** Whether its answers leave out which page they are, and how many contacts there are. */
   readonly isVague?: boolean;
-  /** What a search answers that finds nobody. */
+  /** The answer to a search that finds nobody. */
   readonly nobody?: 'empty' | 404;
   readonly mayMeanAccount?: boolean;
-  /** What the definition says otherwise. */
+  /** Changes to the definition's search. */
   readonly search?: Partial<SearchDefinition>;
 }
 
-/** A schema that takes everything: what an answer says is for the definition to judge. */
+/** A schema that accepts everything: the definition judges the answers. */
 const anything = Object.assign((_: unknown): _ is unknown => true, { errors: null });
 
 const ok = {
@@ -67,7 +67,7 @@ const contract = {
   },
 } as const satisfies Contract;
 
-/** A body of the provider; anything else is no answer of its own. */
+/** A body of the provider. Anything else is not its own answer. */
 interface Body {
   readonly ok?: boolean;
   readonly people?: readonly Entry[];
@@ -94,7 +94,7 @@ const cursorOf = (cursor: number | string | undefined) =>
 
 export const emailTerms = (email: string) => [...new Set([email, email.toLowerCase()])];
 
-/** What answers instead of the provider; undefined to leave it to the provider. */
+/** Answers instead of the provider; undefined to let the provider answer. */
 export type Interference = (request: { readonly number: number; readonly url: URL }) => Response | undefined;
 
 export class Directory {
@@ -110,7 +110,7 @@ export class Directory {
     this.#interfere = interfere;
   }
 
-  /** @param name Of the provider. */
+  /** @param name The provider's name. */
   client(options: ClientOptions = {}, name = 'directory') {
     const { byPhone = false, byEmail = false, list = 'none', mayMeanAccount = false, search } = this.#nature;
     return defineProvider({
@@ -157,7 +157,7 @@ export class Directory {
     });
   }
 
-  /** Who is found by a term. */
+  /** The contacts that a term finds. */
   foundBy(kind: string, term: string): readonly Entry[] {
     if (this.#nature.ignoresTerms || kind === '/people') return this.entries;
     return this.entries.filter(({ phones = [], emails = [] }) =>
@@ -189,12 +189,12 @@ export class Directory {
   #page(found: readonly Entry[], query: URLSearchParams): Body {
     const { list = 'none', pageSize = 3, ignoresPages = false, isVague = false } = this.#nature;
     if (list === 'tokens') {
-      // A token says after whom to go on, and still does if that one is deleted.
+      // A token names the contact after which to go on, and works even if that one is deleted.
       const after = ignoresPages ? null : query.get('token');
       const begin = after === null ? 0 : found.findIndex(({ id }) => orderOf(id) > Number(after));
       const people = begin < 0 ? [] : found.slice(begin, begin + pageSize);
       const last = people.at(-1);
-      // As at many: whether one more is there, nobody has looked.
+      // As with many providers, nobody has looked whether there is one more.
       const isFull = people.length === pageSize;
       return { ok: true, people, ...(isFull && last ? { next: String(orderOf(last.id)) } : { last: true }) };
     }
@@ -207,7 +207,7 @@ export class Directory {
   }
 }
 
-/** Contacts are in the order of the number in their id. */
+/** The contacts are sorted by the number in their id. */
 export const orderOf = (id: string): number => Number(id.replace(/^\D+/, ''));
 
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>

@@ -1,4 +1,4 @@
-/** What the engine says of people at a provider. */
+/** The engine's findings about people at a provider. */
 import { describe, expect, test } from 'vitest';
 import { findContacts } from '../../src/finding/index.js';
 import { engine } from '../../src/providers/provider.js';
@@ -156,7 +156,7 @@ describe('a list that is not read completely', () => {
       return undefined;
     });
     expect(await findOne(directory, { phone }, { scan })).toMatchObject({ finding: 'found' });
-    // Two pages, of which the second tells; then all.
+    // Two pages, of which the second shows the change; then all pages again.
     expect(directory.requests).toHaveLength(2 + 3);
   });
 
@@ -172,7 +172,7 @@ describe('a list that is not read completely', () => {
     });
     const clock = { ...instantClock(), now: () => now };
     expect(await findOne(directory, { phone }, { scan, clock })).toMatchObject({ finding: 'found' });
-    // All three pages, of which the last one tells; then all again.
+    // All three pages, of which the last shows the change; then all again.
     expect(directory.requests).toHaveLength(3 + 3);
   });
 
@@ -225,7 +225,7 @@ test('a contact that changes hands between two searches is incomplete', async ()
 test('a contact whose id the provider cannot have fails', async () => {
   const directory = new Directory([{ ...ana, id: 'bad1' }], searchable);
   expect(reasonOf(await findOne(directory, { phone }))).toBe('invalidId');
-  // One that is not the person's does no harm.
+  // Another person's contact does no harm.
   expect(await findOne(directory, { phone: '+255712345679' })).toMatchObject({ finding: 'notFound' });
 });
 

@@ -1,4 +1,4 @@
-/** What becomes of a search if the provider refuses, fails or asks to wait. */
+/** What happens to a search if the provider refuses, fails or asks to wait. */
 import { describe, expect, test, vi } from 'vitest';
 import { findContacts } from '../../src/finding/index.js';
 import { instantClock } from '../deletion/runs.js';
@@ -11,7 +11,7 @@ const people = Array.from({ length: 8 }, (_, index) => ({
   email: index === 0 ? 'ana@example.com' : `p${index}@example.com`,
 }));
 
-/** A provider that answers so, to the requests of these numbers. */
+/** A provider that answers the requests with these numbers like this. */
 const failing = (answer: () => Response, ...numbers: readonly number[]) =>
   new Directory([ana], nature, ({ number }) =>
     numbers.length === 0 || numbers.includes(number) ? answer() : undefined,
@@ -170,7 +170,7 @@ test('what the client refuses before it sends it is not quoted', async () => {
     email: {
       operation: 'deletePerson',
       terms: (email: string) => [email],
-      // As an id in the path, it is refused, and quoted.
+      // As an id in the path, it would be refused, and quoted.
       request: (term: string) => ({ path: { id: ` ${term}` } }),
       read: () => 'unclear' as const,
     },

@@ -1,4 +1,4 @@
-/** Options that cannot be meant are refused at once. */
+/** Options that make no sense are refused at once. */
 import { expect, test } from 'vitest';
 import { type FindOptions, findContacts } from '../../src/finding/index.js';
 import { huduma } from '../../src/providers/huduma/index.js';

@@ -1,8 +1,8 @@
-/** Who a contact is, by what it was made of: knows nothing of how the engine compares. */
+/** Who a contact is, by how it was made. Knows nothing about the engine's comparison. */
 import type { Doubt, Finding } from '../../src/finding/index.js';
 import type { Known, Sought, Stored } from './worlds.js';
 
-/** What a contact is to a person. */
+/** The relation of a contact to a person. */
 export interface Truth {
   readonly isEqual: boolean;
   readonly doubts: readonly Doubt[];
@@ -26,7 +26,7 @@ export function truthOf({ lines, emails }: Sought, contact: Known): Truth {
   return { isEqual, doubts };
 }
 
-/** 2 for equal, 1 for nearly, 0 for another, −1 if there is nothing to compare. */
+/** 2 for equal, 1 for nearly equal, 0 for different, −1 if there is nothing to compare. */
 const degree = (degrees: readonly number[]) => Math.max(-1, ...degrees);
 
 function phoneDegree({ code, national }: Sought['lines'][number], stored: Stored): number {
@@ -37,11 +37,11 @@ function phoneDegree({ code, national }: Sought['lines'][number], stored: Stored
   return !stored.isInternational && national.includes(stored.digits) ? 1 : 0;
 }
 
-/** What a finding says that is not so. */
+/** The claims of a finding that are not true. */
 export function liesOf(
   finding: Finding,
   person: Sought,
-  /** Everybody who was there at some time, and whoever was there all the time. */
+  /** Everybody who was there at some time, and everybody who was there all the time. */
   { ever, always }: { readonly ever: readonly Known[]; readonly always: readonly Known[] },
   accept: readonly string[],
 ): string[] {

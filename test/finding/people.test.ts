@@ -1,4 +1,4 @@
-/** Who can be searched for, and what is said of who cannot. */
+/** Who can be searched for, and the messages about who cannot. */
 import { describe, expect, test } from 'vitest';
 import { InvalidPersonError, type PersonInput } from '../../src/finding/index.js';
 import { personOf } from '../../src/finding/person.js';

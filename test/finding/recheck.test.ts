@@ -1,4 +1,4 @@
-/** A contact that was found is deleted only while it is still what was found. */
+/** A contact that was found is deleted only if its fields are unchanged. */
 import { expect, test } from 'vitest';
 import { isStillFound } from '../../src/finding/index.js';
 import { Directory } from './directory.js';

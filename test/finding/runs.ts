@@ -1,4 +1,4 @@
-/** Searches for the tests in this folder: everybody's findings, and that none of them says who the person is. */
+/** Searches for the tests in this folder: everybody's findings, none of which reveals the person. */
 import { expect } from 'vitest';
 import { type Finding, type FindOptions, findContacts, type PersonInput } from '../../src/finding/index.js';
 import { instantClock } from '../deletion/runs.js';
@@ -38,7 +38,7 @@ export async function findOne(
   return finding;
 }
 
-/** Sees that nothing that was said has a phone number or an e-mail address in it. */
+/** Checks that nothing that was reported has a phone number or an e-mail address in it. */
 export function expectNobodyNamed(people: readonly PersonInput[], said: unknown): void {
   const text = JSON.stringify(said).toLowerCase();
   for (const { phone = [], email = [] } of people) {

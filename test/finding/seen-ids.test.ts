@@ -8,7 +8,7 @@ test.each([1, 3, 1_000, 5_000_000])(
     const seen = new SeenIds(expected);
     const set = new Set<string>();
     for (let index = 0; index < 200_000; index++) {
-      // Ids that resemble each other, every third of them again.
+      // Similar ids, of which every third is repeated.
       const id = index % 3 === 2 ? `c${index - 1}` : `c${index}`;
       seen.add(id);
       set.add(id);

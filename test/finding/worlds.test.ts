@@ -1,6 +1,6 @@
 /**
- * Whatever people and contacts there are, and whatever goes wrong: nobody is found who does not compare equal, and nobody who
- * does is missed without a word. `RUNS=20000 npx vitest run test/finding`, or `npm run test:soak`, for more of it.
+ * Whatever people and contacts there are, and whatever goes wrong: nobody is found who does not match, and nobody who does
+ * is missed silently. For more of it, `RUNS=20000 npx vitest run test/finding`, or `npm run test:soak`.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -43,7 +43,7 @@ const answers: Readonly<Record<PlannedFault['kind'], () => Response>> = {
   'own 404': notFound,
 };
 
-/** After these, no other request would fare better. */
+/** Faults after which other requests would fail, too. */
 const stops: ReadonlySet<PlannedFault['kind']> = new Set([
   '429 after 3600',
   '401',
@@ -53,15 +53,15 @@ const stops: ReadonlySet<PlannedFault['kind']> = new Set([
   'foreign 404',
 ]);
 
-/** The provider of a world, and who is at it. */
+/** The provider of a world, with its contacts. */
 class Scene {
   readonly directory: Directory;
   readonly ever: Known[];
-  /** Time passes by being waited for, and with each request. */
+  /** Time passes by waiting, and with each request. */
   readonly clock = instantClock();
   readonly #world: World;
   #always: Set<string>;
-  /** The first request after which there should be no other, besides those in flight. */
+  /** The first request after which no more may be sent, except for those in flight. */
   stoppedAt: number | undefined;
 
   constructor(each: World) {
@@ -82,7 +82,7 @@ class Scene {
     void this.clock.sleep(1_000);
     for (const change of this.#world.changes) if (change.at === number) this.#make(change);
     const fault = this.#world.faults.find(({ at, times }) => number >= at && number < at + times);
-    // To a search, it would be a lie: the provider's word that nobody is there.
+    // In a search, this would be a lie: the provider would say that nobody is there.
     const isLie = fault?.kind === 'own 404' && url.pathname !== '/people' && !url.searchParams.has('page');
     if (fault && !isLie) {
       if (stops.has(fault.kind)) this.stoppedAt ??= number;
@@ -104,7 +104,7 @@ class Scene {
       return;
     }
     const entry = entries[change.index];
-    // To whom a token points, and in which order they are, does not change.
+    // The contact that a token points to, and the order, do not change.
     if (!entry || (change.do === 'touch' && this.#world.nature.list === 'tokens')) return;
     const others = entries.filter((each) => each !== entry);
     directory.entries = change.do === 'touch' ? [entry, ...others] : others;
@@ -112,7 +112,7 @@ class Scene {
   }
 }
 
-/** How many pages there are to be read, for everybody. */
+/** How many pages must be read, for everybody. */
 function pagesFor({ nature, people, scan }: World, directory: Directory): number {
   const pages = (count: number) => {
     if (nature.list === 'tokens') return Math.floor(count / nature.pageSize) + 1;
@@ -139,7 +139,7 @@ function pagesFor({ nature, people, scan }: World, directory: Directory): number
   return [...searched, ...listed].reduce((sum, count) => sum + count, 0);
 }
 
-/** What there is to say of a person at a provider that keeps its word. */
+/** The right finding about a person at a provider that keeps its contract. */
 function plainFinding(person: Sought, { nature, scan, accept, contacts }: World): Finding['finding'] {
   const kinds = [
     ...(person.lines.length > 0 ? ['byPhone'] : []),
@@ -155,7 +155,7 @@ function plainFinding(person: Sought, { nature, scan, accept, contacts }: World)
   return isPlain && (truths.length === 1 || accept.includes('several')) ? 'found' : 'ambiguous';
 }
 
-/** Whether everything is as it should be, so that each finding can be told beforehand. */
+/** Whether nothing goes wrong, so that each finding can be predicted. */
 const isCalm = ({ changes, faults, isWrongAccount, nature, contacts }: World) =>
   changes.length + faults.length === 0 &&
   !isWrongAccount &&

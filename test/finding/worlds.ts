@@ -1,15 +1,15 @@
-/** Small worlds in which people resemble each other, at a provider that keeps its word or does not. */
+/** Small worlds with people who resemble each other, at a provider that keeps its contract or does not. */
 import fc from 'fast-check';
 import type { Accepted, PersonInput } from '../../src/finding/index.js';
 import type { Entry, Nature } from './directory.js';
 
-/** A line: what a number is, however it is written. A line has two spellings if a digit of it comes and goes. */
+/** A phone line, however its number is written. If it has an optional digit, it has two spellings. */
 interface Line {
   readonly code: string;
   readonly national: readonly string[];
 }
 
-/** Lines that are inside each other, that end alike in two countries, and that have an extra digit. */
+/** Lines whose numbers contain each other, end alike in two countries, or have an optional digit. */
 export const lines: readonly Line[] = [
   { code: '255', national: ['712345678'] },
   { code: '255', national: ['712345679'] },
@@ -19,7 +19,7 @@ export const lines: readonly Line[] = [
   { code: '49', national: ['30123456'] },
   { code: '49', national: ['301234567'] },
   { code: '52', national: ['5512345678', '15512345678'] },
-  // What a Mexican number is with its 1, and without its country.
+  // A Mexican number with its 1, without its country.
   { code: '1', national: ['5512345678'] },
   { code: '54', national: ['1112345678', '91112345678'] },
   { code: '55', national: ['1187654321', '11987654321'] },
@@ -35,19 +35,19 @@ export const emails = [
   'info@example.com',
 ];
 
-/** A stored number, and what it is before it is written in some way. */
+/** A stored number, and its parts before it is written in some way. */
 export interface Stored {
   readonly code: string | null | undefined;
   readonly digits: string;
   /** Whether it says that it begins with a country code. */
   readonly isInternational: boolean;
-  /** Whether a zero stands before it. */
+  /** Whether a zero precedes it. */
   readonly hasZero?: boolean;
   readonly text: string;
   readonly codeText: string | null | undefined;
 }
 
-/** A contact, and what it is. */
+/** A contact, and its parts. */
 export interface Known {
   readonly id: string;
   readonly phones: readonly Stored[];
@@ -77,7 +77,7 @@ const decorated = fc.constantFrom<(digits: string) => string>(
   wide,
 );
 
-/** What a world is made of: few lines and addresses, so that people and contacts meet. */
+/** The material of a world: few lines and addresses, so that people and contacts meet. */
 interface Palette {
   readonly lines: readonly Line[];
   readonly emails: readonly string[];
@@ -126,7 +126,7 @@ const apart = (palette: Palette) =>
       return { code, digits: of.national, isInternational: false, text: decorate(of.national), codeText };
     });
 
-/** What is nearly a number: longer, shorter, or inside another. */
+/** Numbers that are nearly equal: longer, shorter, or inside another one. */
 const near = (palette: Palette) =>
   fc
     .record({ of: spellingOf(palette), change: fc.constantFrom('longer', 'shorter', 'inside', 'none') })
@@ -156,7 +156,7 @@ const contactOf = (palette: Palette) =>
     emails: fc.array(storedEmail(palette), { maxLength: 2 }),
   });
 
-/** A person as the caller gives it, and which lines and addresses that is. */
+/** A person as the caller gives it, with the lines and addresses that it stands for. */
 export interface Sought {
   readonly lines: readonly Line[];
   readonly emails: readonly string[];
@@ -187,7 +187,7 @@ const soughtIn = (palette: Palette) =>
       };
     });
 
-/** What happens to the contacts, before the provider answers a request. */
+/** Changes to the contacts, before the provider answers a request. */
 export type Change =
   | { readonly at: number; readonly do: 'delete' | 'touch'; readonly index: number }
   | {
@@ -199,7 +199,7 @@ export type Change =
 
 const at = fc.integer({ min: 1, max: 6 });
 
-/** Changes at the same time, so that the number of contacts may be the same as before. */
+/** Several changes at once, so that the number of contacts may stay the same. */
 const changesOf = (palette: Palette): fc.Arbitrary<readonly Change[]> =>
   fc
     .record({
@@ -255,7 +255,7 @@ export interface World {
   readonly nature: Required<Omit<Nature, 'search'>>;
   readonly changes: readonly Change[];
   readonly faults: readonly PlannedFault[];
-  /** Whether the credential is for another account, in which nobody is. */
+  /** Whether the credential is for another, empty account. */
   readonly isWrongAccount: boolean;
   readonly scan: boolean;
   readonly accept: readonly Accepted[];
@@ -306,6 +306,6 @@ export const world: fc.Arbitrary<World> = palette
   .map((each) => ({
     ...each,
     contacts: each.contacts.map((contact, index) => ({ ...contact, id: `c${100 + index}` })),
-    // What a wrong account answers must not be read as the right one's: that is what the 404 is for.
+    // Only a 404 can show that the account is wrong; other answers of a wrong account would look right.
     isWrongAccount: each.isWrongAccount && each.nature.mayMeanAccount,
   }));

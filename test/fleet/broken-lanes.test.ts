@@ -1,4 +1,4 @@
-/** Lanes: what is lost, given back, proven by another run, or ended in the middle of something. */
+/** Lanes that are lost, given back, proven by another run, or ended in the middle of something. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-/** What must not be mixed up: a rehearsal with what is real, one worker with itself, words with contact ids. */
+/** What must not be mixed up: a rehearsal and the real thing, one worker and itself, messages and contact ids. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { afterwards, connection, databaseUrl, newFleet, newSchema, startWorker } from './fleets.js';
 
-/** Ends what would never end by itself. */
+/** Limits the time of something that may never end. */
 const within = <T>(ms: number, what: Promise<T>): Promise<T | 'late'> =>
   Promise.race([what, sleep(ms, 'late' as const, { ref: false })]);
 
@@ -20,7 +20,7 @@ test('a worker that is real leaves a rehearsal alone, and the other way round, t
   afterwards(() => rehearsal.close());
   const rehearsed = await rehearsal.enqueue(['sendme123:a']);
   const meant = await real.enqueue(['sendme123:a', 'sendme123:b']);
-  // Else what is only rehearsed would be said of what is real.
+  // Otherwise the outcome of a rehearsal would be reported for a real contact.
   expect(meant.shared).toBe(0);
   const worker = startWorker(rehearsal);
   expect(await rehearsal.waitFor(rehearsed.run)).toMatchObject({ counts: { deleted: 1 } });

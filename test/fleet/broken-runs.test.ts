@@ -1,4 +1,4 @@
-/** Runs that have contacts in common, and what must not be said or lost because of it. */
+/** Runs with contacts in common, and what must not be reported or lost because of that. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FleetEvent } from '../../src/fleet/index.js';
@@ -23,7 +23,7 @@ test('a contact that another run has in hand is not asked about again meanwhile,
   await worker.stop();
   const third = await fleet.enqueue(['sendme123:x']);
   expect(third.shared).toBe(0);
-  // The third one has it: what it will say of it is not what the others have to say.
+  // The third run has it: its outcome will not be that of the others.
   expect(await fleet.resume(follower.run)).toBe(0);
   expect(await fleet.resume(first.run)).toBe(0);
   const again = startWorker(fleet);
@@ -75,7 +75,7 @@ test('a contact that is settled is sent again for a new run, though the run that
   expect(await fleet.waitFor(first.run)).toMatchObject({ isStuck: true });
   const { counts } = await fleet.status(first.run);
   expect(counts.deleted).toBeGreaterThan(0);
-  // Whoever signs up again, and asks for erasure again, is erased again.
+  // A person who signs up again, and asks for erasure again, is erased again.
   const second = await fleet.enqueue(['sendme123:early']);
   expect(second.shared).toBe(0);
   const still = await fleet.enqueue(['sendme123:c59']);

@@ -1,4 +1,4 @@
-/** Breaks a fleet in every way that a night has, and lets the provider judge what it then says. */
+/** Breaks a fleet in every way that it may break overnight, and then compares its reports with the provider. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect } from 'vitest';
@@ -8,12 +8,12 @@ import type { PostgresServer } from './postgres.js';
 import type { Programs, Provider, WorkerProcess } from './processes/index.js';
 
 export interface ChaosOptions {
-  /** How often something is broken. */
+  /** How often to break something. */
   readonly crashes: number;
-  /** Makes the chances repeatable, as far as the machine does. */
+  /** Makes the chances repeatable, as far as the machine allows. */
   readonly seed: number;
   readonly accounts: number;
-  /** Of each account. */
+  /** Per account. */
   readonly contacts: number;
 }
 
@@ -25,7 +25,7 @@ const SCHEMA = 'chaos';
 /** What can go wrong. */
 const kinds = ['kill', 'kill', 'pause', 'cut', 'database', 'disk'] as const;
 
-/** Deletes all contacts of all accounts while things go wrong, and looks at everything afterwards. */
+/** Deletes all contacts of all accounts while things go wrong, and checks everything afterwards. */
 export async function expectHonestyInChaos(
   server: PostgresServer,
   programs: Programs,
@@ -132,11 +132,11 @@ async function restart(server: PostgresServer): Promise<void> {
   await server.start();
 }
 
-/** Until nothing is left that asking again can settle. */
+/** Waits until nothing is left that asking again can settle. */
 async function settle(fleet: Fleet, run: string): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
     const { stops } = await fleet.waitFor(run);
-    // A database that is down for some seconds looks like that to nobody, but many lost answers do.
+    // Many lost answers look like a provider that is down, so a guard may have stopped an account.
     for (const { account } of stops) await fleet.resumeAccount(account);
     if (stops.length === 0 && (await fleet.resume(run)) === 0) return;
   }
@@ -166,7 +166,7 @@ async function expectTruth(
     for await (const { target, outcome, ...rest } of view.outcomes()) {
       expect(said.has(target.id), `${target.id} has one outcome`).toBe(false);
       said.set(target.id, outcome);
-      // Nothing is called deleted that is not, and nothing absent that is there.
+      // Nothing is reported as deleted or absent that is still there.
       if (outcome === 'deleted' || outcome === 'absent') expect(states[target.id], target.id).toBe('deleted');
       const deletions = arrivals.filter(
         (each) => each.account === account && each.id === target.id && each.status === 200,
@@ -184,8 +184,8 @@ async function expectTruth(
     `select run, contact from ${SCHEMA}.outcome where outcome in ('deleted', 'absent', 'blocked', 'rejected') group by 1, 2 having count(*) > 1`,
   );
   expect(twice).toEqual([]);
-  // Nothing is sent by a worker that another one has taken the lane from: but for requests that a process had given to its HTTP client,
-  // and that were not written yet, when it was stopped. Their contacts are in doubt for the next worker, and are judged like all above.
+  // A worker sends nothing after it has lost its lane, except for requests that its HTTP client already had when the process
+  // was stopped. Their contacts are in doubt for the next worker, and are checked like all others above.
   const late = arrivals.filter(({ account, worker, at }) => {
     const holder = takeovers.filter((each) => each.account === account && each.at <= at).at(-1);
     return holder?.holder !== worker;
@@ -194,7 +194,7 @@ async function expectTruth(
   expect(late.length).toBeLessThanOrEqual(pauses * IN_FLIGHT);
 }
 
-/** Writes down who takes which lane when, by the clock of this machine. */
+/** Records which worker takes which lane when, by the clock of this machine. */
 async function watchTakeovers(server: PostgresServer): Promise<void> {
   await query(
     server,

@@ -1,4 +1,4 @@
-/** `fleet enqueue`: what it asks, what it hands on, and whose contacts they are. */
+/** `fleet enqueue`: what it asks, what it passes on, and whose contacts they are. */
 import { describe, expect, test } from 'vitest';
 import { createCrm, KEYS } from '../cli/crm.js';
 import { linesOf, range } from '../cli/lines.js';
@@ -73,7 +73,7 @@ describe('enqueue', () => {
     await fleet('migrate');
     const enqueued = await fleet('enqueue', 'plan.json', '--yes', '--expect', '2', '--json');
     const run = String(linesOf(enqueued.stdout)[0]?.run);
-    // She has got another number since.
+    // Her number has changed since.
     here.crm = [{ ...ana, phone: '255799999999' }, bo];
     requests.length = 0;
     let end = () => {};

@@ -1,4 +1,6 @@
-/** The grants of the guide: a role that has them can do all that a worker does, and one that has not is told so. */
+/**
+ * The grants in the guide: a role that has them can do everything a worker does, and one without them gets a clear error.
+ */
 
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -21,7 +23,7 @@ async function query(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** The address of the database for a role that may do nothing yet. */
+/** The database's address for a role without any rights yet. */
 async function newRole(): Promise<{ readonly role: string; readonly url: string }> {
   const role = `r_${randomUUID().replaceAll('-', '')}`;
   await query(`create role ${role} login password 'its-own-word'`);

@@ -1,4 +1,4 @@
-/** What the commands of the fleet refuse: before anything is sent, and without a password. */
+/** What the fleet commands refuse: before anything is sent, and without showing a password. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

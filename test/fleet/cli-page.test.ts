@@ -1,4 +1,4 @@
-/** The page of the fleet: what it shows, to whom, and that it reads without barriers in a real browser. */
+/** The page of the fleet: what it shows, to whom, and that it is accessible in a real browser. */
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import pg from 'pg';
@@ -30,7 +30,7 @@ async function createBusyFleet() {
   worker.signal('SIGTERM');
   await worker.ended;
   const open = await world.enqueue(['huduma:1', 'huduma:2']);
-  // What a worker would write there, if one were at it right now.
+  // What a worker would write there, if it had the account right now.
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   await client.query(`
@@ -41,7 +41,7 @@ async function createBusyFleet() {
   return { world, url: await serve(world), done, stuck, open };
 }
 
-/** A GET by another name, or another method. */
+/** A request under another host name, or with another method. */
 const ask = (url: string, host: string, method = 'GET') =>
   new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
     const { port, pathname } = new URL(url);
@@ -165,10 +165,10 @@ describe.skipIf(!browserPath)(`in a browser${browserPath ? '' : ` (${whyNot})`}`
     await page.getByRole('link', { name: stuck }).click();
     expect(page.url()).toBe(`${url}/runs/${stuck}?refresh=off`);
     expect(new Set(asked)).toEqual(new Set(['/', `/runs/${stuck}`]));
-    // Nothing of its policy is broken.
+    // Nothing breaks its policy.
     expect(said).toEqual([]);
 
-    // Axe is a script, which comes by way of the browser: the page has none.
+    // The page allows no scripts, so axe is injected by the browser.
     const seen = await browser.newContext();
     afterwards(() => seen.close());
     const looked = await seen.newPage();
@@ -199,7 +199,7 @@ describe.skipIf(!browserPath)(`in a browser${browserPath ? '' : ` (${whyNot})`}`
     afterwards(() => page.close());
     await page.goto(url);
     const run = await world.enqueue(['sendme123:canary-a']);
-    // Nobody does anything: it is the page that asks.
+    // Nobody does anything: the page refreshes itself.
     await page.getByRole('link', { name: run }).waitFor();
   });
 });

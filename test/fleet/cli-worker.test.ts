@@ -1,4 +1,4 @@
-/** `fleet worker`: what it logs, how it ends, and what it answers on this machine. */
+/** `fleet worker`: what it logs, how it ends, and its monitoring on this machine. */
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
@@ -47,7 +47,7 @@ describe('the log', () => {
     const { credentials } = sandbox;
     for (const secret of [credentials.huduma.token, credentials.sendme123.apiKey, env.DATABASE_URL ?? '-'])
       expect(stdout).not.toContain(secret);
-    // Every line has its time.
+    // Every line has a time.
     for (const line of stdout.trim().split('\n')) expect(JSON.parse(line).at).toMatch(/^\d{4}-.*Z$/);
   });
 });
@@ -121,7 +121,7 @@ describe('--listen', () => {
     expect(text).toMatch(/^contact_deletion_lanes_held [012]$/m);
     expect(text).toMatch(/^contact_deletion_errors_total 0$/m);
     expect(text).not.toMatch(/gone-|canary/);
-    // Several workers of one process have counters of their own.
+    // Several workers in one process have separate counters.
     const other = await start(['worker', '--listen', '0']);
     await other.wrote(/"type":"started"/);
     const otherUrl = String(other.lines('started')[0]?.listensAt);
@@ -144,7 +144,7 @@ describe('--listen', () => {
     expect(await away.json()).toEqual({ database: 'does not answer' });
     await server.start();
     expect((await fetch(url)).status).toBe(200);
-    // It has outlived that, and says so.
+    // It has survived that, and says so.
     worker.signal('SIGTERM');
     expect((await worker.ended).code).toBe(0);
   });
@@ -162,7 +162,7 @@ describe('--listen', () => {
 
 const program = ['--import', 'tsx', 'src/cli/main.ts', 'fleet'];
 
-/** Ended after the test, whatever becomes of it. */
+/** Ended after the test in any case. */
 function spawnWorker(schema: string, env: FleetWorld['env']) {
   const child = spawn(process.execPath, [...program, 'worker', '--grace', '600', '--schema', schema], {
     env: { ...process.env, ...env },

@@ -1,4 +1,4 @@
-/** A sandbox behind a real server, tables of its own in a real database, and the command line pointed at both. */
+/** A sandbox behind a real server, separate tables in a real database, and the command line pointed at both. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export interface FleetWorld {
   readonly folder: string;
   readonly schema: string;
   readonly env: Readonly<Record<string, string>>;
-  /** The fleet of the command line, to look on. */
+  /** The fleet of the command line, to look at. */
   readonly seen: Fleet;
   /** Runs a command line in the folder. */
   cli(args: readonly string[], options?: Partial<RunOptions>): Promise<Ended>;
@@ -23,7 +23,7 @@ export interface FleetWorld {
   fleet(args: readonly string[], options?: Partial<RunOptions>): Promise<Ended>;
   /** Makes a plan for contacts, and enqueues it. */
   enqueue(targets: readonly string[], ...options: readonly string[]): Promise<string>;
-  /** Starts a command that runs until it is told to stop. */
+  /** Starts a command that runs until it is stopped. */
   start(args: readonly string[], options?: Partial<RunOptions>): Promise<Started>;
 }
 
@@ -31,15 +31,15 @@ export interface Started {
   /** What it has written so far. */
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** The lines of JSON of a type so far. */
+  /** The JSON lines of a type so far. */
   lines(type: string): Record<string, unknown>[];
-  /** Resolves once it has written something that matches. */
+  /** Resolves when it has written something that matches. */
   wrote(pattern: RegExp): Promise<void>;
   signal(name: 'SIGINT' | 'SIGTERM'): void;
   readonly ended: Promise<Ended>;
 }
 
-/** With its tables, unless it is said otherwise. */
+/** Has tables by default. */
 export async function createFleetWorld(
   options: SandboxOptions = {},
   { migrated = true } = {},
@@ -129,7 +129,7 @@ async function startIn(
   };
 }
 
-/** Somebody at a terminal who types the same wrong answer each time. */
+/** A person at a terminal who types the same wrong answer each time. */
 export const insistingOn = (keys: string): Partial<RunOptions> => ({
   terminal: true,
   begun: ({ stdin, stderr }) => {

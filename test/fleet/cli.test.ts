@@ -40,7 +40,7 @@ describe('from a plan to a receipt', () => {
     expect(enqueued.stderr).toBe(
       `See how it goes: contact-deletion fleet status ${run} --schema ${schema}\n`,
     );
-    // What was refused is not there.
+    // A refused run is not there.
     expect(JSON.parse((await fleet(['status', '--json'])).stdout)).toMatchObject({
       runs: [{ run, total: 4, isDone: false }],
       accounts: [{ provider: 'huduma', waiting: 2 }, { provider: 'sendme123' }, { provider: 'wabotify' }],
@@ -115,7 +115,7 @@ describe('resume', () => {
     const run = await enqueue(['wabotify:gone']);
     await start(['worker']);
     const followed = await fleet(['outcomes', run, '--follow']);
-    // Nothing has proven the account, so a 404 may mean it.
+    // Nothing has proven the account, so a 404 may mean the account.
     expect(followed.code).toBe(4);
     const resume = `contact-deletion fleet resume ${run} --schema ${schema}`;
     expect(followed.stderr).toContain(`${resume} --proven-account wabotify`);
@@ -149,7 +149,7 @@ describe('forget', () => {
     expect(refused.stderr).toContain('will be deleted from the database');
     expect((await fleet(['outcomes', run])).stdout).toContain('sendme123:a');
 
-    // The end of the run is before the next second.
+    // Wait for the next second, so that the run has ended before it.
     const next = new Date(Math.ceil(Date.now() / 1_000) * 1_000);
     while (Date.now() <= next.getTime()) await sleep(50);
     const typed = `forget before ${next.toISOString().slice(0, 10)}\r`;

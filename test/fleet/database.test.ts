@@ -1,4 +1,4 @@
-/** A database that is not there, not migrated, or of another version: a clear error, and nothing is enqueued or sent. */
+/** A database that is missing, not migrated, or of another version: a clear error, and nothing is enqueued or sent. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, test } from 'vitest';

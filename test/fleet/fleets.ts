@@ -1,4 +1,4 @@
-/** Fleets for the tests: each with tables of its own, in the database of all of them. */
+/** Fleets for the tests: each with separate tables, in one database for all. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, expect, inject } from 'vitest';
@@ -10,14 +10,14 @@ afterEach(async () => {
   for (const each of undo.splice(0).toReversed()) await each();
 });
 
-/** Something that is undone after the test, the last first. */
+/** Runs something after the test, the last one first. */
 export const afterwards = (act: () => Promise<unknown>): void => {
   undo.push(act);
 };
 
 export const databaseUrl = (): string => inject('databaseUrl');
 
-/** The name of a schema that no other test has. It goes away after the test. */
+/** The name of a schema that no other test has. It is removed after the test. */
 export function newSchema(): string {
   const schema = `t_${randomUUID().replaceAll('-', '')}`;
   afterwards(async () => {
@@ -61,7 +61,7 @@ export async function connection(): Promise<pg.Client> {
   return client;
 }
 
-/** What became of each contact of a run, each once; and whether a request of ours may be why it is not there. */
+/** The outcome of each contact of a run, once, and whether a request of the run may be the reason for its absence. */
 export async function outcomesOf(fleet: Fleet, run: string): Promise<Record<string, string>> {
   const outcomes: Record<string, string> = {};
   for await (const outcome of fleet.outcomes(run)) {

@@ -1,4 +1,4 @@
-/** The guide "Many machines": its commands run in their order, its code runs, its compose file starts what there is. */
+/** The guide "Many machines": its commands run in order, its code runs, and its compose file starts what exists. */
 import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { afterwards, databaseUrl } from './fleets.js';
 const guide = 'docs/guides/many-machines.md';
 const contacts = { huduma: [123], sendme123: ['contact-uuid-123'] };
 
-/** The words of the commands of this program among lines of a shell. */
+/** The words of this program's commands in the lines of a shell. */
 const commandsIn = (text: string): string[][] =>
   [...text.matchAll(/contact-deletion (fleet|plan) ([^#\n]*)/g)].map(([, command = '', words = '']) => [
     command,
@@ -45,7 +45,7 @@ test.each(['shell', 'yaml'])('what else it shows as %s is a command that there i
   const commands = codeBlocks(guide, language).flatMap(commandsIn);
   expect(commands.length).toBeGreaterThan(0);
   for (const words of commands) {
-    // Without a database each of them gets so far, if its words are right.
+    // Without a database, a command gets this far if its words are right.
     const ended = await cli(words, { env: {} });
     expect(ended.stderr, words.join(' ')).toContain('no database. Set DATABASE_URL');
   }

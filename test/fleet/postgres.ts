@@ -1,4 +1,4 @@
-/** A PostgreSQL for the tests of the fleet: that of DATABASE_URL, or one of its own, which goes away with them. */
+/** A PostgreSQL for the tests of the fleet: the one of DATABASE_URL, or a temporary one. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, open, rm, stat } from 'node:fs/promises';
@@ -26,17 +26,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 export interface PostgresServer {
   readonly url: string;
-  /** Begins again with the same data, after `kill`. */
+  /** Starts again with the same data, after `kill`. */
   start(): Promise<void>;
-  /** Ends it at once, as if the machine had gone. */
+  /** Ends it at once, as if the machine had failed. */
   kill(): Promise<void>;
-  /** Fills its disk to the last byte, and gives the room back when that is called; undefined if its disk is everybody's. */
+  /** Fills its disk completely, and returns a function that frees the space; undefined if it has no disk of its own. */
   readonly fillDisk: (() => Promise<() => Promise<void>>) | undefined;
-  /** Ends it, and takes its data away. */
+  /** Ends it, and removes its data. */
   stop(): Promise<void>;
 }
 
-/** Its hooks would end this process with 0 as soon as nothing is left to do: tests that failed would pass for a CI. */
+/** Its hooks would end this process with 0 when nothing is left to do, and failed tests would pass on a CI. */
 async function loadEmbeddedPostgres() {
   const events = ['beforeExit', 'exit'] as const;
   const known = new Set(events.flatMap((event) => process.listeners(event as 'exit')));
@@ -49,7 +49,7 @@ async function loadEmbeddedPostgres() {
   return EmbeddedPostgres;
 }
 
-/** A disk of its own in memory, if we may make one: root may, on Linux. */
+/** A disk of its own in memory, if that is allowed: root may create one, on Linux. */
 function mountDisk(folder: string): boolean {
   const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', folder], {
     stdio: 'ignore',
@@ -70,10 +70,10 @@ async function fill(path: string): Promise<() => Promise<void>> {
   return () => rm(path);
 }
 
-/** @param hasDisk Whether it is to have a disk of its own, if that can be had. */
+/** @param hasDisk Whether it should have a disk of its own, if possible. */
 export async function startPostgres({ hasDisk = false } = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-postgres-'));
-  // As root, the server runs as another user, who has to get there.
+  // As root, the server runs as another user, which needs access.
   for (const each of [tmpdir(), folder]) {
     const { mode } = await stat(each);
     if ((mode & 0o005) !== 0o005) await chmod(each, 0o755);
@@ -113,7 +113,7 @@ export async function startPostgres({ hasDisk = false } = {}): Promise<PostgresS
       const { process: running } = server as unknown as {
         process?: import('node:child_process').ChildProcess;
       };
-      // It may have gone by itself, for want of room.
+      // It may have ended itself for lack of space.
       if (!running || running.exitCode !== null || running.signalCode !== null) return;
       const ended = once(running, 'exit');
       running.kill('SIGQUIT');

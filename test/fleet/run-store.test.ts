@@ -1,4 +1,4 @@
-/** The record of a fleet keeps the contract of a run store, as the journal does. */
+/** A fleet's record is a run store like the journal, and passes the same tests. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, inject, test } from 'vitest';
 import { databaseOf } from '../../src/fleet/database.js';
@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Which part a store is of, by the store: as a worker finds it in the database. */
+/** The part of each store, as a worker finds it in the database. */
 const places = new WeakMap<RunStore, Place>();
 
 interface Place {
@@ -31,14 +31,14 @@ interface Place {
 }
 
 async function newHold(account: string): Promise<Hold> {
-  // As after a worker that has died: its lease has run out.
+  // As if the worker had died: its lease has run out.
   await database.query(`update ${schema}.account set lease_until = null where id = $1`, [account]);
   const hold = await Hold.take(database, account, 'a test', { leaseMs: 600_000, mostWaitMs: 0 });
   if (!hold) throw new Error('The lane was not to be had.');
   return hold;
 }
 
-/** The record of a part of a run, which is there as soon as it begins. */
+/** The record of a part of a run, which exists as soon as it begins. */
 class NewRunLog extends PartLog {
   readonly #place: Place;
 

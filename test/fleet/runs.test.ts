@@ -1,4 +1,4 @@
-/** What a fleet does with runs: it enqueues all or nothing, sends each contact once, and takes up what was left. */
+/** How a fleet handles runs: enqueues all or nothing, sends each contact once, and resumes what was left. */
 import { expect, test } from 'vitest';
 import { createFleet } from '../../src/fleet/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
@@ -34,7 +34,7 @@ test('the same contact in two runs at once is sent by one, and both say what bec
     expect(await fleet.status(run)).toMatchObject({ isDone: true, open: 0, counts: { deleted: total } });
     expect(await fleet.receipt(run)).toMatchObject({ total, complete: true });
   }
-  // Once it is settled, it is asked about again: it may be there again.
+  // Once it is settled, it is asked about again: it may have come back.
   const third = await fleet.enqueue(targets(['a']));
   expect(third.shared).toBe(0);
   expect(await outcomesOf(fleet, third.run)).toEqual({ a: 'absent' });
@@ -96,7 +96,7 @@ test('takes in what is enqueued while the lane is worked on', async () => {
   const taken: string[] = [];
   startWorker(fleet, { onEvent: ({ type }) => taken.push(type) });
   const runs: string[] = [];
-  // Many erasure requests of one contact each, as they come in over a day.
+  // Many erasure requests for one contact each, as they come in during a day.
   for (const id of all) runs.push((await fleet.enqueue(targets([id]))).run);
   for (const run of runs) expect(await fleet.waitFor(run)).toMatchObject({ counts: { deleted: 1 } });
   expect(sandbox.contacts('sendme123').every(({ state }) => state === 'deleted')).toBe(true);

@@ -1,4 +1,6 @@
-/** One worker takes over from another: what the first has announced is not sent by it any more, and what it has heard still holds. */
+/**
+ * One worker takes over from another: the first one no longer sends what it announced, and its recorded answers still count.
+ */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -57,10 +59,12 @@ test('a worker that was paused past its lease and goes on sends no more than its
   first.child.kill('SIGCONT');
   await until(() => first.events.some(({ type }) => type === 'released'));
   await sleep(300);
-  // What its HTTP client had in hand when it was stopped is written late, and cannot be held back: no more than may be in flight.
+  // What its HTTP client already had when the process was stopped is sent late, and cannot be held back: at most what may be
+  // in flight.
   expect((await sentBy(provider, first)).length - before).toBeLessThanOrEqual(IN_FLIGHT);
   expect(await fleet.waitFor(run)).toMatchObject({ isDone: true, counts: { notAttempted: 0, unknown: 0 } });
-  // Those that the first had under way are not called deleted by us alone: it is not known who deleted them.
+  // The contacts that the first worker had under way are not reported as deleted by us alone: it is not known who deleted
+  // them.
   const { counts } = await fleet.status(run);
   expect(counts.deleted + counts.absent).toBe(4_000);
   const states = Object.values(await provider.states(0));

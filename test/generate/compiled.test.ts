@@ -1,4 +1,4 @@
-/** What is generated compiles in a project of a user's own, under strict settings and both ways of finding modules. */
+/** Generated code compiles in a user's project, with strict settings and both ways of resolving modules. */
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

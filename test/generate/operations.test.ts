@@ -1,4 +1,4 @@
-/** What a contract carries of the operations of a spec, and what it notes where it carries something otherwise. */
+/** What a contract has of a spec's operations, and the notes about what is handled differently. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

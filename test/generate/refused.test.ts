@@ -1,4 +1,4 @@
-/** A spec that cannot be carried is refused with what, where and what to do, and nothing is written. */
+/** An unsupported spec is refused with what, where and what to do, and nothing is written. */
 import { describe, expect, test } from 'vitest';
 import { answering, deletion, personId, refusal, specOf, specWith, withBody } from './generated.js';
 

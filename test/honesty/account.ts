@@ -1,26 +1,26 @@
-/** Keeps account of who deleted what in one world: the truth that the outcomes are held against. */
+/** Records who deleted what in one world: the truth for judging the outcomes. */
 import type { Name } from './pages.js';
 
-/** What a contact is before the run: there; never there; there with pending messages; not an id by the provider. */
+/** The state of a contact before the run: there; never there; there with pending messages; or not an id for the provider. */
 export type Start = 'present' | 'never' | 'pending' | 'refused';
 
-/** A request that arrived whole, and what it did. */
+/** A request that arrived completely, and what it did. */
 export interface Arrival {
   readonly ids: readonly string[];
-  /** What it has removed; more may come when its work is late. */
+  /** What it has removed; late work may remove more. */
   readonly removed: string[];
-  /** A documented success for its ids was sent to the last byte. */
+  /** Whether a documented success for its ids was sent completely. */
   saidDeleted: boolean;
-  /** Its answer did not come whole, or does not tell whether the work was done. */
+  /** Whether its answer was not sent completely, or does not say whether the work was done. */
   inDoubt: boolean;
   status: number | undefined;
 }
 
 export class Account {
   readonly arrivals: Arrival[] = [];
-  /** How requests broke the page. Nothing is done for them. */
+  /** How requests broke the page. They are not carried out. */
   readonly breaches: string[] = [];
-  /** What look-ups have shown to be there. */
+  /** The contacts that look-ups have shown. */
   readonly seenPresent = new Set<string>();
   readonly #start: ReadonlyMap<string, Start>;
   readonly #gone = new Map<string, 'run' | 'outside'>();
@@ -45,7 +45,7 @@ export class Account {
     return this.#gone.get(id);
   }
 
-  /** A party outside of the run deletes a contact. */
+  /** A party outside the run deletes a contact. */
   removeFromOutside(id: string): void {
     if (this.stateOf(id) !== 'never') this.#gone.set(id, 'outside');
   }
@@ -65,19 +65,19 @@ export class Account {
     }
   }
 
-  /** Leaves the work of a request for later: until so many more have arrived, or the end. */
+  /** Delays the work of a request until this many more have arrived, or until the end. */
   later(inRequests: number, work: () => void): void {
     this.#late.push({ inRequests, work });
   }
 
-  /** A request was answered: late work comes nearer. */
+  /** A request was answered, so delayed work comes closer. */
   tick(): void {
     for (const each of this.#late) each.inRequests -= 1;
     for (const { work } of this.#late.filter(({ inRequests }) => inRequests <= 0)) work();
     this.#late = this.#late.filter(({ inRequests }) => inRequests > 0);
   }
 
-  /** The run is over, and so is all that was late. */
+  /** The run is over, and all delayed work is done. */
   close(): void {
     for (const { work } of this.#late) work();
     this.#late = [];

@@ -11,7 +11,7 @@ export interface Answer {
 
 const bodiless = [204, 205, 304];
 
-/** Reason phrases and headers that are odd, and mostly still HTTP. */
+/** Reason phrases and headers that are unusual, and mostly valid HTTP. */
 const reasons: Readonly<Record<string, string>> = {
   reason: "I'm  a (teapot)!",
   noReason: '',

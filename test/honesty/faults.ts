@@ -1,33 +1,33 @@
-/** What can become of a request that arrives, and which of it is plausible: when a status may come after the work. */
+/** What can happen to a request that arrives, and what is plausible: when a status may come after the work. */
 import fc from 'fast-check';
 import type { Name } from './pages.js';
 
-/** `own` is the provider's own form; the others are what proxies, gates and broken servers send. */
+/** `own` is the provider's own form; the others come from proxies, gateways and broken servers. */
 export type Body = 'own' | 'html' | 'empty' | 'notJson' | 'otherJson' | 'denies';
 
-/** Which of the contacts that can be removed are. `some` is by `mask`. */
+/** Which of the contacts that can be removed are removed. `some` depends on `mask`. */
 export type Effect = 'none' | 'some' | 'all';
 
 export interface Fate {
-  /** The connection is closed as the request arrives; nothing of it is read. */
+  /** The connection is closed when the request arrives, and nothing of it is read. */
   readonly unread?: boolean;
-  /** The status that is answered instead of what the pages say; undefined for that. */
+  /** The status to answer with instead of the right one; undefined for the right one. */
   readonly status?: number | undefined;
   readonly body: Body;
   readonly retryAfter?: string | undefined;
   readonly effect: Effect;
   readonly mask: number;
-  /** The work is done only when so many more requests have arrived. */
+  /** The work is done only after this many more requests have arrived. */
   readonly late?: number | undefined;
-  /** An odd but possible status line or header. */
+  /** An unusual but possible status line or header. */
   readonly odd?: string | undefined;
   readonly chunked: boolean;
-  /** What becomes of the connection, and after which share of the answer's bytes. */
+  /** What happens to the connection, and after which share of the answer's bytes. */
   readonly end: 'keep' | 'close' | 'fin' | 'reset' | 'stall';
   readonly share: number;
 }
 
-/** HTTP decides these before the work is begun. */
+/** HTTP decides these before the work begins. */
 const decidedBefore = [401, 402, 403, 405, 413, 414, 429, 431, 307, 308];
 
 /** These are about the contact, or about one of them. */
@@ -36,7 +36,7 @@ const aboutContacts = [400, 404, 409, 422];
 export const isAboutContacts = (status: number | undefined): boolean =>
   aboutContacts.some((each) => each === status);
 
-/** Whether a status says of all contacts of its request that nothing was done. */
+/** Whether a status proves for all contacts of its request that nothing was done. */
 export function provesNothingDone(provider: Name, status: number, contacts: number): boolean {
   if (decidedBefore.includes(status)) return true;
   return aboutContacts.includes(status) && (provider !== 'wabotify' || contacts === 1);
@@ -51,7 +51,7 @@ const status = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 600, max: 999 }) },
 );
 
-/** Lines that are no part of the page, and that servers and proxies send all the same. */
+/** Lines that are not on the page, but that servers and proxies send all the same. */
 export const oddities = [
   'reason',
   'noReason',

@@ -1,9 +1,9 @@
-/** Stands before the server and cuts connections after so many bytes, as firewalls do; and a proxy that refuses tunnels. */
+/** A proxy in front of the server that cuts connections after some bytes, as firewalls do; and one that refuses tunnels. */
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { portOf } from './server.js';
 
-/** After how many bytes of each direction both connections are cut. */
+/** After how many bytes in each direction both connections are cut. */
 export interface Cut {
   /** From the client. */
   readonly up: number;
@@ -13,7 +13,7 @@ export interface Cut {
 
 export interface Front {
   readonly port: number;
-  /** Cuts the next connection so. */
+  /** Cuts the next connection there. */
   cutNext(cut: Cut): void;
   /** The bytes that have passed on the last connection. */
   passed(): Cut;
@@ -52,12 +52,12 @@ export async function startFront(behind: number): Promise<Front> {
 
 export interface Proxy {
   readonly port: number;
-  /** Refuses tunnels from now on: answers with these bytes and closes. */
+  /** Refuses tunnels from now on: answers with these bytes, and closes. */
   refuseWith(bytes: string): void;
   stop(): Promise<void>;
 }
 
-/** A proxy that opens every tunnel, until it is said to refuse. */
+/** A proxy that opens every tunnel until it is set to refuse. */
 export async function startProxy(): Promise<Proxy> {
   let refusal: string | undefined;
   const { server, stop } = tracked((client, track) => {
@@ -77,7 +77,7 @@ export async function startProxy(): Promise<Proxy> {
   return { port: await portOf(server), refuseWith, stop };
 }
 
-/** A server that knows its connections, so that it can stop. */
+/** A server that keeps track of its connections, so that it can stop. */
 function tracked(serve: (client: Socket, track: (socket: Socket) => Socket) => void) {
   const open = new Set<Socket>();
   const track = (socket: Socket) => {

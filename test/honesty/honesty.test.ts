@@ -1,5 +1,5 @@
 /**
- * Whatever goes wrong between here and a provider, the outcomes agree with who deleted what.
+ * Whatever goes wrong on the way to a provider, the outcomes agree with who deleted what.
  * `RUNS=20000 npx vitest run test/honesty` for more of it; `SEED` for other worlds, `WORLD=<number>` for one of them.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,7 +30,7 @@ test.each(['huduma', 'sendme123', 'wabotify'] as const)(
   },
 );
 
-/** Plays all of them, and shows of each kind of lie the smallest world that it was told in. */
+/** Plays all worlds, and shows the smallest world for each kind of lie. */
 async function expectNoLies(worlds: readonly (readonly [number, World])[]): Promise<void> {
   const told = new Map<Lie, { count: number; size: number; text: string }>();
   for (const [number, world] of worlds) {
@@ -46,7 +46,7 @@ async function expectNoLies(worlds: readonly (readonly [number, World])[]): Prom
   if (all.length > 0) expect.fail(`${all.length} kinds of lies\n\n${all.join('\n\n')}`);
 }
 
-/** All that is needed to understand it, and to see it again. */
+/** Everything that is needed to understand a world, and to play it again. */
 function describe({ world, account, outcomes, summary }: Played, number: number, of: string): string {
   const { contacts, targets, fates, ...rest } = world;
   return [

@@ -9,7 +9,7 @@ import type { World } from './worlds.js';
 
 let started: Network;
 
-/** Called by each file that plays worlds: files share this module, and its hooks must not. */
+/** Called by each file that plays worlds: the files share this module, but must not share its hooks. */
 export function withNetwork(): void {
   beforeAll(async () => {
     started = await startNetwork();
@@ -35,7 +35,7 @@ export const plain: World = {
   run: { mode: 'permanent', batchLimit: 6, maxInFlight: 1, atomic: false, lookUp: undefined, proven: true },
 };
 
-/** Plays a world, demands honesty of it, and gives the outcomes by id. */
+/** Plays a world, checks its honesty, and returns the outcomes by id. */
 export async function outcomesOf(different: Partial<World>) {
   const contacts = different.contacts ?? {};
   const played = await play({ ...plain, targets: Object.keys(contacts), ...different }, network());

@@ -1,5 +1,5 @@
 /**
- * Has Node's `fetch` use Node's own transport. The npm package undici puts its own under it when it is imported first,
- * so this module is imported before it.
+ * Makes Node's `fetch` use Node's own transport. If the npm package undici is imported first, it replaces the transport, so
+ * this module is imported before it.
  */
 await fetch('data:,');

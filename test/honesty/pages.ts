@@ -1,4 +1,4 @@
-/** What the providers' pages say of a request to delete and of its answers. Written from the pages alone, not from src/. */
+/** What the providers' pages say about a request to delete and its answers. Written from the pages alone, not from src/. */
 
 export type Name = 'huduma' | 'sendme123' | 'wabotify';
 
@@ -15,15 +15,15 @@ export interface Received {
 export interface Manner {
   /** sendme123's two pages: a receipt, or the contact with `deletedAt`. */
   readonly receipt: boolean;
-  /** Wabotify's success has a body. */
+  /** Whether Wabotify's success has a body. */
   readonly body: boolean;
   /** Which of the deleted contacts Huduma's success lists. */
   readonly lists: 'all' | 'first' | 'none';
-  /** Huduma's errors name the contact at fault. */
+  /** Whether Huduma's errors name the contact at fault. */
   readonly names: boolean;
-  /** Wabotify's look-up shows the contact in a list, as its page does, or by itself, as the sister site does. */
+  /** Whether Wabotify's look-up shows the contact in a list, as on its page, or by itself, as on the sister site. */
   readonly listed: boolean;
-  /** What a Wabotify batch that is refused has deleted: nothing, all up to the contact at fault, all but it. */
+  /** What a refused Wabotify batch has deleted: nothing, everything before the contact at fault, or everything else. */
   readonly refusedBatch: 'nothing' | 'upToIt' | 'allButIt';
 }
 
@@ -37,9 +37,9 @@ interface Page {
   readonly credential: { readonly header: string; readonly value: string };
   asked(request: Received): Asked;
   success(ids: readonly string[], manner: Manner): string;
-  /** What a look-up of a contact shows; somebody else by a fault. Huduma has no look-up. */
+  /** The contact that a look-up shows; another one in case of a fault. Huduma has no look-up. */
   found?(shown: string, asked: string, manner: Manner): string;
-  /** A look-up that is answered with 200 and shows nobody, though it has the contact in it. */
+  /** A look-up that is answered with 200 and claims to show nobody, although the contact is in it. */
   denied?(id: string, manner: Manner): string;
   error(status: number, id: string, manner: Manner): string;
 }
@@ -78,7 +78,7 @@ const huduma: Page = {
       data: ids.slice(0, { all: ids.length, first: 1, none: 0 }[lists]).map((id, index) => ({
         createdAt: when,
         updatedAt: when,
-        // The page lists numbers, also for a contact that was named by its UUID.
+        // The page lists numbers, even for a contact that was named by its UUID.
         id: isUuid(id) ? 9_000 + index : Number(id),
         deletedAt: when,
         names: 'Jane Doe',
@@ -164,7 +164,7 @@ const wabotify: Page = {
   error: (_status, _id, { names }) => (names ? JSON.stringify({ success: false, message: 'Refused' }) : ''),
 };
 
-/** `contactId` is the one that was asked for, whoever is shown: no page says what it means. */
+/** `contactId` is the one that was asked for, whoever is shown: no page explains it. */
 const shownContact = (shown: string, asked: string, { listed }: Manner) => {
   const contact = {
     id: shown,

@@ -1,4 +1,4 @@
-/** Plays a world: one run of the engine, through the public clients and a real `fetch`, against the accountant. */
+/** Plays a world: one run of the engine, through the public clients and a real `fetch`, compared with the truth. */
 
 import type { ClientOptions } from '../../src/http/options.js';
 import { deleteContacts, type Outcome, type Summary } from '../../src/index.js';
@@ -18,9 +18,9 @@ export interface Played {
   readonly account: Account;
   readonly outcomes: readonly Outcome[];
   readonly summary: Summary;
-  /** The ids of each request that was let go, whether or not it arrived. */
+  /** The ids of each request that was allowed to be sent, whether or not it arrived. */
   readonly released: readonly (readonly string[])[];
-  /** The ids of requests whose way was cut so that nobody can tell whether they arrived. */
+  /** The ids of requests that were cut off so that nobody can know whether they arrived. */
   readonly perhapsSent: ReadonlySet<string>;
 }
 
@@ -53,7 +53,7 @@ export async function play(world: World, network: Network): Promise<Played> {
     timeoutMs: hasty ? 30 : 20_000,
     clock,
     onRequest: ({ operation }) => {
-      // Look-ups are not announced as intents.
+      // Look-ups are not announced.
       if (!operation.startsWith('delete')) return;
       if (ends?.by !== 'onRequest' || ends.at !== requests++) return;
       released.pop();
@@ -78,7 +78,7 @@ export async function play(world: World, network: Network): Promise<Played> {
   const outcomes: Outcome[] = [];
   for await (const outcome of deletion) outcomes.push(outcome);
   server.releaseStalled();
-  // What has been written and not yet read is read in the next turns.
+  // What has been written but not read yet is read in the next turns.
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
   fake.account.close();
   server.worlds.delete(number);
@@ -97,7 +97,7 @@ function clientOf({ provider, run: { mode } }: World, options: ClientOptions): P
   }
 }
 
-/** Time passes only by being waited for. */
+/** Time passes only by waiting. */
 function clockThatNeverWaits() {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const sleep = async (ms: number) => {

@@ -1,4 +1,4 @@
-/** Issue 12, points 1 to 5: what a user may expect of the outcomes where something went wrong. */
+/** Issue 12, points 1 to 5: what a user may expect of the outcomes if something went wrong. */
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError } from '../../src/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -40,7 +40,7 @@ describe('1. a request that never left is no lost one', () => {
     expect(lies).toEqual([]);
   });
 
-  // A `fetch` of the caller may go on after it was told to end, so nobody can vouch for it.
+  // The caller's own `fetch` may go on after it was aborted, so nobody can be sure.
   test('a proxy that closes without a word, until the time is over, with a fetch of the caller: unknown', async () => {
     const list = times(9, { kind: 'proxyRefuses', answer: '' } as const);
     const ways = { scheme: 'https', list } as const;

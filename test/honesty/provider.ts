@@ -1,4 +1,4 @@
-/** One provider in one world: receives requests, does or does not do their work, answers by its pages or by a fault. */
+/** One provider in one world: receives requests, does their work or does not, and answers correctly or with a fault. */
 import { Account, type Arrival, type Start } from './account.js';
 import { type Answer, bytesOf } from './answer.js';
 import {
@@ -11,7 +11,7 @@ import {
 } from './faults.js';
 import { contactOf, type Manner, type Name, pages, type Received } from './pages.js';
 
-/** What goes back over the connection, and what becomes of it then. */
+/** What is sent back over the connection, and what happens to it then. */
 export interface Reply {
   readonly bytes: Buffer;
   readonly end: Fate['end'];
@@ -21,12 +21,12 @@ export interface Script {
   readonly provider: Name;
   readonly contacts: Readonly<Record<string, Start>>;
   readonly manner: Manner;
-  /** The account is at another place, or does not exist: Wabotify answers 404 to everything. */
+  /** The account is elsewhere, or does not exist: Wabotify answers everything with 404. */
   readonly elsewhere: boolean;
-  /** By request, in the order of arrival; then all is as the pages say. */
+  /** By request, in the order of arrival; after that, everything is as on the pages. */
   readonly fates: readonly Fate[];
   readonly looks: readonly LookFate[];
-  /** Contacts that a party outside of the run deletes just before a request arrives, counted from 0. */
+  /** Contacts that a party outside the run deletes right before a request arrives, counted from 0. */
   readonly outside: readonly { readonly id: string; readonly before: number }[];
 }
 
@@ -35,7 +35,7 @@ const statusOf = { never: 404, pending: 409, refused: 400 } as const;
 
 export class FakeProvider {
   readonly account: Account;
-  /** Called as a deletion arrives, before anything is done, with its number from 0. */
+  /** Called when a deletion arrives, before anything is done, with its number from 0. */
   onArrival: (number: number) => void = () => {};
   readonly #script: Script;
   #looks = 0;
@@ -45,7 +45,7 @@ export class FakeProvider {
     this.account = new Account(script.provider, script.contacts);
   }
 
-  /** @param tooLate The connection is being closed from this side: it is read, and nothing is done. */
+  /** @param tooLate This side is closing the connection: the request is read, but not carried out. */
   receive(request: Received, tooLate = false): Reply {
     const { provider, manner, fates, outside } = this.#script;
     const page = pages[provider];
@@ -72,8 +72,8 @@ export class FakeProvider {
   #answer(arrival: Arrival, fate: Fate): Answer {
     const { provider } = this.#script;
     const { status } = fate;
-    // A success in the provider's own form is never a lie here, and Wabotify's may be empty.
-    // Of one contact that is gone, no provider says that its id is malformed or that it is there.
+    // A success in the provider's own form is never a lie here, and Wabotify's may be empty. About a single contact that is
+    // gone, no provider says that its id is malformed, or that it is there.
     const liesAboutGone =
       isAboutContacts(status) && arrival.ids.every((id) => this.account.stateOf(id) === 'never');
     const saysDone =
@@ -108,7 +108,7 @@ export class FakeProvider {
     return { status, type, body: pages[provider].error(status, atFault, manner) };
   }
 
-  /** What of a request is done. Huduma's are transactions: all of it or nothing. */
+  /** How much of a request is carried out. Huduma's are transactions: all of it, or nothing. */
   #chosen(ids: readonly string[], effect: Effect, mask: number): readonly string[] {
     if (this.#script.elsewhere) return [];
     if (this.#script.provider === 'huduma') {
@@ -147,7 +147,7 @@ export class FakeProvider {
     arrival.status = answer.status;
     const ownSuccess = answer.status === 200 && answer.body === pages[provider].success(arrival.ids, manner);
     const sent = isWhole ? bytes : bytes.subarray(0, Math.floor(bytes.length * fate.share));
-    // Where a body is optional, the head says it all; else all of the body does, though its framing be cut.
+    // If the body is optional, the head says everything; otherwise the whole body does, even if its framing is cut off.
     const said = sent.includes(provider === 'wabotify' ? '\r\n\r\n' : answer.body);
     arrival.saidDeleted = said && ownSuccess;
     const plain = isWhole && fate.odd === undefined && (fate.status === undefined || fate.body === 'own');
@@ -170,7 +170,7 @@ export class FakeProvider {
     if (fate === 'denied') return reply({ status: 200, type, body: denied(id, manner) });
     const state = elsewhere ? 'never' : account.stateOf(id);
     if (state === 'never' || state === 'refused') return reply({ status: statusOf[state], type, body: '' });
-    // One before the first request for it tells nothing of what that request did.
+    // A look-up before the first request for a contact says nothing about what that request did.
     if (account.arrivals.some(({ ids }) => ids.includes(id))) account.seenPresent.add(id);
     return reply({ status: 200, type, body: found(id, id, manner) });
   }

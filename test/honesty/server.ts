@@ -1,4 +1,4 @@
-/** A server on loopback that speaks HTTP over bare sockets, for many worlds at once: `/w/<number>` leads to each. */
+/** A server on loopback that speaks HTTP over plain sockets, for many worlds at once: `/w/<number>` leads to each. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
@@ -10,7 +10,7 @@ export interface HonestServer {
   /** The same worlds over TLS. */
   readonly tlsPort: number;
   readonly worlds: Map<number, FakeProvider>;
-  /** Lets go of the connections that a fault has left hanging. */
+  /** Closes the connections that a fault has left hanging. */
   releaseStalled(): void;
   stop(): Promise<void>;
 }
@@ -24,12 +24,12 @@ export async function startServer(identity: { key: string; cert: string }): Prom
     socket.on('error', () => undefined);
     serveConnection(socket, worlds, stalled);
   };
-  // Half open, so that what comes while the connection is being closed is still counted.
+  // Half open, so that requests that arrive while the connection is being closed still count.
   const plain = createServer({ allowHalfOpen: true }, serve);
   const tls = createTlsServer({ ...identity, allowHalfOpen: true }, serve);
   tls.on('tlsClientError', () => undefined);
   for (const server of [plain, tls]) {
-    // The bare connections, also of those whose handshake never ends.
+    // The raw connections, including those whose handshake never ends.
     server.on('connection', (socket: Socket) => {
       open.add(socket);
       socket.on('close', () => open.delete(socket));
@@ -93,7 +93,7 @@ interface Framed extends Received {
   readonly length: number;
 }
 
-/** The first request in the bytes, where it is there to its end. Clients of this package say the length. */
+/** The first complete request in the bytes, if there is one. Clients of this package send the length. */
 function requestIn(bytes: Buffer): Framed | undefined {
   const headEnd = bytes.indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;

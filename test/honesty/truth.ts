@@ -1,4 +1,4 @@
-/** Holds every outcome of a run against the account of who deleted what. */
+/** Compares every outcome of a run with the record of who deleted what. */
 import { type Outcome, outcomeKinds } from '../../src/deletion/outcome.js';
 import type { Played } from './play.js';
 
@@ -23,7 +23,7 @@ export const lies = {
 
 export type Lie = keyof typeof lies;
 
-/** What is wrong with a run; empty where it is honest. */
+/** What is wrong with a run; empty if it is honest. */
 export function liesOf(played: Played): readonly { readonly lie: Lie; readonly of: string }[] {
   const { world, account, outcomes, summary, released } = played;
   const found: { lie: Lie; of: string }[] = [];
@@ -48,7 +48,10 @@ export function liesOf(played: Played): readonly { readonly lie: Lie; readonly o
   return found;
 }
 
-/** Requests that `fetch` sends again by itself, on another connection, after a 421 (Fetch standard, HTTP-network-or-cache fetch). */
+/**
+ * Requests that `fetch` sends again on its own, on another connection, after a 421 (Fetch standard, HTTP-network-or-cache
+ * fetch).
+ */
 const resentOf = (arrivals: readonly { readonly status?: number | undefined }[]) =>
   arrivals.filter(({ status }) => status === 421).length;
 
@@ -64,11 +67,11 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
     yield 'absentElsewhere';
   switch (outcome.outcome) {
     case 'deleted': {
-      // Without a body, the status is all that Wabotify says, and it may arrive though the end of the answer is cut off.
+      // Without a body, Wabotify's status says everything, and may arrive although the end of the answer is cut off.
       const byStatus = world.provider === 'wabotify' && !world.manner.body;
       const said = arrivals.some(({ saidDeleted, status }) => saidDeleted || (byStatus && status === 200));
       const sawItGo = outcome.evidence === 'absence' && account.seenPresent.has(id);
-      // A run that saw it there before and not there after cannot tell who else was at it.
+      // A run that saw it there before and not after cannot know who else deleted it.
       if (!byRun && !sawItGo) yield 'deletedByNobody';
       if (!said && !sawItGo && !perhapsSent.has(id)) yield 'deletedUnsaid';
       break;
@@ -77,7 +80,7 @@ function* liesAbout(id: string, outcome: Outcome, played: Played): Generator<Lie
       if (typeof perhapsByUs !== 'boolean') yield 'perhapsUnsaid';
       if (byRun && perhapsByUs !== true) yield 'removed';
       if (perhapsByUs === true && !wasInDoubt) yield 'perhapsOfNothing';
-      // A 404 that a fault has put in its place is a lie of the server's.
+      // A false 404 of a fault is a lie of the server's.
       if (account.stateOf(id) !== 'never' && !hasLying404(played)) yield 'stillThere';
       break;
     case 'blocked':
@@ -101,10 +104,10 @@ function isUntroubled({ world }: Played): boolean {
   return none && !ways && !ends && !hasty && !elsewhere && !run.atomic && wholeBatches;
 }
 
-/** What comes of a contact where nothing goes wrong. */
+/** Whether the outcome is right for a contact if nothing goes wrong. */
 function isPlain({ outcome }: Outcome, start: string, { world }: Played): boolean {
-  // Whether a batch that is refused has deleted anything, Wabotify does not say; nor whether the 404 is the workspace's, as
-  // long as nobody was there.
+  // Wabotify does not say whether a refused batch has deleted anything, nor whether a 404 is the workspace's as long as no
+  // contact was there.
   const isProven = world.run.proven || world.targets.some((id) => world.contacts[id] === 'present');
   const mayBeUnknown = start === 'refused' || (start === 'never' && !isProven);
   const vague = world.provider === 'wabotify' && mayBeUnknown && outcome === 'unknown';

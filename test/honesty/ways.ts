@@ -1,4 +1,4 @@
-/** The ways that a request can take to the server, or not: refused, cut in TLS, turned away by a proxy, or well. */
+/** The ways that a request can take to the server: refused, cut off in TLS, turned away by a proxy, or without trouble. */
 import './own-fetch.js';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -8,33 +8,33 @@ import { Agent, buildConnector, type Dispatcher, ProxyAgent, fetch as undiciFetc
 import { type Front, startFront, startProxy } from './front.js';
 import { type HonestServer, portOf, startServer } from './server.js';
 
-/** How one attempt to send is treated. `share` is of the bytes that pass before it is cut. */
+/** What happens to one attempt to send. `share` is the share of bytes that pass before the cut. */
 export type Way =
   | { readonly kind: 'good' }
-  /** Nobody listens; at two addresses of one name; at no address at all. */
+  /** Nobody listens; at two addresses of one name; or the name has no address. */
   | { readonly kind: 'refused' | 'allRefused' | 'noSuchName' }
-  /** TLS: cut in the client's first words, or in the server's; a certificate that nobody vouches for. */
+  /** TLS: cut off in the client's first message, or in the server's; or an untrusted certificate. */
   | { readonly kind: 'cutInHello' | 'cutInHandshake'; readonly share: number }
   | { readonly kind: 'untrusted' }
-  /** A proxy says no, in these bytes or in a part of them. */
+  /** A proxy refuses, with these bytes. */
   | { readonly kind: 'proxyRefuses'; readonly answer: string }
   /** A proxy opens the tunnel. */
   | { readonly kind: 'proxied' }
-  /** After the connection stood: cut after so many bytes of the request (`up`) or of the answer. */
+  /** After connecting: cut off after this many bytes of the request (`up`) or of the answer. */
   | { readonly kind: 'cutInRequest' | 'cutInAnswer'; readonly bytes: number };
 
 export type Scheme = 'http' | 'https';
 
 export interface Network {
   readonly server: HonestServer;
-  /** An origin of the server that one can give a client as its base URL. */
+  /** An origin of the server that can be a client's base URL. */
   origin(scheme: Scheme): string;
-  /** The dispatcher of undici that takes this way. */
+  /** An undici dispatcher for this way. */
   take(way: Way, scheme: Scheme): Dispatcher;
   stop(): Promise<void>;
 }
 
-/** Everything on loopback that the ways lead through. */
+/** Everything on loopback that the ways need. */
 export async function startNetwork(): Promise<Network> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
@@ -45,12 +45,12 @@ export async function startNetwork(): Promise<Network> {
   const proxies = { open: await startProxy(), closed: await startProxy() };
   const closedPort = await portWithoutServer();
   const handshake = await bytesOfHandshake(front.https, cert);
-  // Sessions that are resumed have shorter handshakes.
+  // Resumed sessions have shorter handshakes.
   const tls = { ca: cert, servername: 'localhost', maxCachedSessions: 0 };
   const at = (port: number, options: buildConnector.BuildOptions = tls) => {
     const connector = buildConnector(options);
     return new Agent({
-      // Never two requests on one connection: each is to take its own way.
+      // Never two requests on one connection: each takes its own way.
       pipelining: 0,
       connect: (to, callback) => connector({ ...to, hostname: '127.0.0.1', port: String(port) }, callback),
     });
@@ -109,7 +109,7 @@ export async function startNetwork(): Promise<Network> {
         case 'cutInHello':
           return cutting('https', way.share * 100, Number.POSITIVE_INFINITY);
         case 'cutInHandshake':
-          // A signature may be a few bytes shorter than the one that was measured.
+          // A signature may be a few bytes shorter than the measured one.
           return cutting('https', Number.POSITIVE_INFINITY, way.share * (handshake.down - 16));
         case 'cutInRequest':
           return cutting(scheme, before.up + way.bytes, Number.POSITIVE_INFINITY);
@@ -134,7 +134,7 @@ export function fetchBy(nextWay: () => Dispatcher): typeof fetch {
   return send as unknown as typeof fetch;
 }
 
-/** How many bytes pass until a client may send its request. */
+/** How many bytes pass before a client may send its request. */
 async function bytesOfHandshake(front: Front, ca: string): Promise<{ up: number; down: number }> {
   const socket = connectTls({ port: front.port, host: '127.0.0.1', servername: 'localhost', ca });
   await once(socket, 'secureConnect');

@@ -1,4 +1,4 @@
-/** Makes worlds from a seed: who is where, what goes wrong, and what the run is asked to do. */
+/** Makes worlds from a seed: the contacts, what goes wrong, and what the run is asked to do. */
 import fc from 'fast-check';
 import type { Start } from './account.js';
 import { type Fate, fate, lookFate, stalled } from './faults.js';
@@ -9,7 +9,7 @@ import type { Scheme, Way } from './ways.js';
 export interface World extends Script {
   /** May name a contact twice. Not all contacts are targets. */
   readonly targets: readonly string[];
-  /** How requests get to the server, in their order, and then well; undefined for Node's own `fetch` and no trouble. */
+  /** How requests get to the server, in order, then without trouble; undefined for Node's own `fetch` and no trouble. */
   readonly ways: { readonly scheme: Scheme; readonly list: readonly Way[] } | undefined;
   /** Whether the time for an answer is short. */
   readonly hasty: boolean;
@@ -50,7 +50,7 @@ const manner: fc.Arbitrary<Manner> = fc.record({
 
 const share = fc.integer({ min: 0, max: 99 }).map((percent) => percent / 100);
 const bytes = fc.integer({ min: 0, max: 500 });
-// Whole answers: undici tries again for ever where a proxy closes without one (points-outcomes.test.ts has that).
+// Complete answers: if a proxy closes without one, undici retries for ever (points-outcomes.test.ts has that).
 const refusals = ['407 Proxy Authentication Required', '403 Forbidden', '502 Bad Gateway', '503 No'].map(
   (status) => `HTTP/1.1 ${status}\r\ncontent-length: 2\r\n\r\nno`,
 );
@@ -128,11 +128,11 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
       const hasty = troubled < 2;
       const byWays = troubled >= 2 && troubled < 14 ? some : undefined;
       const ended = troubled % 8 === 0 ? ends : undefined;
-      // One after the other, where what is done is counted by request.
+      // One at a time if actions depend on the number of the request.
       const inFlight = byWays || ended ? 1 : run.maxInFlight;
       return {
         ...world,
-        // Nobody vouches for an account that is not there.
+        // Nobody vouches for an account that does not exist.
         elsewhere: elsewhere && provider === 'wabotify' && !run.proven,
         fates: hasty ? [...slow, ...fates.slice(0, 3)] : byWays ? [...fates].map(not421) : fates,
         ways: byWays,
@@ -144,8 +144,8 @@ const worldOf = (provider: Name): fc.Arbitrary<World> => {
 };
 
 /**
- * The ways lead through undici's own `fetch`, as a caller may give one. After a 421 it sends the request again by itself, at
- * times without its body: that is its doing, and the runtime's own is kept from it.
+ * The ways go through undici's own `fetch`, as a caller may use. After a 421 it sends the request again on its own,
+ * sometimes without its body. The runtime's own `fetch` is stopped from doing so.
  */
 const not421 = (fate: Fate): Fate => (fate.status === 421 ? { ...fate, status: 420 } : fate);
 
@@ -162,7 +162,7 @@ const asked: World['run'] = {
   proven: true,
 };
 
-/** For each status there is, and some that there are not: it comes once, after all of the work or before it. */
+/** Each status that exists, and some that do not: it comes once, after all of the work or before it. */
 export function everyStatus(provider: Name): readonly World[] {
   const targets = contactsOf[provider].slice(0, 3);
   const statuses = [...Array(400).keys()].map((n) => n + 200).concat(600, 799, 999);

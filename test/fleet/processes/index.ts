@@ -1,4 +1,4 @@
-/** Starts providers and workers in processes of their own, each as one bundled file: a worker is there in a moment. */
+/** Starts providers and workers in processes of their own, each as one bundled file, so that they start fast. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const root = join(here, '../../..');
 export interface Programs {
   startProvider(config: ProviderConfig): Promise<Provider>;
   startWorker(config: WorkerConfig): WorkerProcess;
-  /** Ends all that is running, and takes the files away. */
+  /** Ends everything that is running, and removes the files. */
   end(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface Provider {
   /** A base URL for each account. */
   readonly baseUrls: readonly string[];
   seen(): Promise<Seen>;
-  /** From now on an account asks to wait. */
+  /** Makes an account ask to wait from now on. */
   hold(account: number, seconds: number): Promise<void>;
   /** What became of each contact of an account. */
   states(account: number): Promise<Readonly<Record<string, string>>>;
@@ -32,9 +32,9 @@ export interface Provider {
 export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly name: string;
-  /** What it has told, but for outcomes. */
+  /** Its events, except for outcomes. */
   readonly events: { readonly type?: string; readonly account?: string }[];
-  /** Resolves when it has gone. */
+  /** Resolves when it has ended. */
   readonly gone: Promise<unknown>;
 }
 

@@ -1,17 +1,17 @@
 /**
- * A provider in a process of its own: a sandbox for each account, behind one server. It answers 429 beyond the limit of an account,
- * and knows who has asked for what. It is the judge: what it says of a contact is true.
+ * A provider in a process of its own: a sandbox for each account, behind one server. It answers with 429 above an account's
+ * limit, and records who has asked for what. It is the judge: what it says about a contact is true.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.js';
 
-/** What it is started with. */
+/** The configuration that it starts with. */
 export interface ProviderConfig {
   /** How many accounts, and how many contacts each has: `contact-0` and so on. */
   readonly accounts: number;
   readonly contacts: number;
   readonly latencyMs: number;
-  /** Requests of one account that may be under way at a time. */
+  /** The most requests of one account that may be under way at a time. */
   readonly limit: number;
 }
 
@@ -19,7 +19,7 @@ export interface ProviderConfig {
 export interface Arrival {
   readonly account: number;
   readonly id: string;
-  /** Who has sent it. */
+  /** The worker that has sent it. */
   readonly worker: string;
   readonly at: number;
   readonly status: number;
@@ -28,7 +28,7 @@ export interface Arrival {
 /** What it has seen. */
 export interface Seen {
   readonly arrivals: readonly Arrival[];
-  /** By account: the most requests that were under way at a time. */
+  /** The most requests that were under way at a time, by account. */
   readonly mostInFlight: readonly number[];
   /** Requests by worker. */
   readonly byWorker: Readonly<Record<string, number>>;
@@ -36,7 +36,7 @@ export interface Seen {
 
 export type ProviderQuestion =
   | { readonly ask: 'seen' }
-  /** From now on, the account answers 429, with that wait in seconds. */
+  /** From now on, the account answers with 429 and this wait in seconds. */
   | { readonly ask: 'hold'; readonly account: number; readonly seconds: number }
   | { readonly ask: 'states'; readonly account: number };
 
@@ -126,5 +126,5 @@ process.on('message', (question: ProviderQuestion) => {
     }
   }
 });
-// Its tests are gone.
+// The tests have ended.
 process.on('disconnect', () => process.exit());

@@ -1,9 +1,9 @@
-/** A worker in a process of its own. What it does it tells its parent. */
+/** A worker in a process of its own, which reports to its parent. */
 import { setTimeout } from 'node:timers/promises';
 import { createFleet, FleetError, type WorkOptions } from '../../../src/fleet/index.js';
 import { createSendme123 } from '../../../src/providers/sendme123/index.js';
 
-/** What it is started with. */
+/** The configuration that it starts with. */
 export interface WorkerConfig {
   readonly databaseUrl: string;
   readonly schema: string;
@@ -12,7 +12,7 @@ export interface WorkerConfig {
   /** A base URL for each account. */
   readonly baseUrls: readonly string[];
   readonly options: Omit<WorkOptions, 'signal' | 'onEvent' | 'name'>;
-  /** Whether each request says who sends it. It costs some time. */
+  /** Whether each request names its worker, which takes some time. */
   readonly isNamed: boolean;
 }
 
@@ -43,7 +43,7 @@ const work = () =>
       if (event.type !== 'outcome') process.send?.(event);
     },
   });
-// The database may be down when it starts: whoever looks after a worker starts it again.
+// The database may be down at the start. A supervisor would start the worker again.
 while (!end.signal.aborted) {
   await work().catch((error: unknown) => {
     if (!(error instanceof FleetError) || error.problem !== 'noDatabase') throw error;
