@@ -1,4 +1,4 @@
-/** Remembers what the tests print, to look for credentials in it. Vitest's own report is printed elsewhere. */
+/** Records what the tests print, to search it for credentials. Vitest's own report is printed elsewhere. */
 import { inspect } from 'node:util';
 
 /** The credentials of test/http, each unmistakable, and a mark for the bodies of answers. */
@@ -7,11 +7,11 @@ export const SECRETS = {
   apiKey: 'SECRET-sendme123-key-x84jd1',
   bearerToken: 'SECRET-sendme123-bearer-m2v6p0',
   workspaceId: 'SECRET-wabotify-c71hz5',
-  /** Stands for a person's data: it is put into bodies, and only `error.body` and `data` may show it. */
+  /** Represents personal data: it is put into bodies, and only `error.body` and `data` may show it. */
   inBody: 'MARKER-in-a-body-t05ru8',
 } as const;
 
-/** Those that the sandbox takes. */
+/** The credentials that the sandbox accepts. */
 export const SANDBOX_CREDENTIALS = ['sandbox-token', 'sandbox-api-key', 'sandbox-workspace'];
 
 export interface Seen {
@@ -21,7 +21,7 @@ export interface Seen {
 
 const printed: Seen[] = [];
 
-/** The secrets that are shown by what was seen, with the place. */
+/** The secrets that are shown in what was seen, with the place. */
 export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): string[] {
   return seen.flatMap(({ what, text }) =>
     secrets.filter((secret) => text.toLowerCase().includes(secret.toLowerCase())).map((s) => `${what}: ${s}`),
@@ -30,7 +30,7 @@ export function leaksIn(seen: readonly Seen[], secrets: readonly string[]): stri
 
 const watched = new WeakSet<object>();
 
-/** Patches what prints, each once: files that share a process share this module, and a console may be new. */
+/** Patches each function that prints, once: files in the same process share this module, and a console may be new. */
 export function watchPrinting(): void {
   for (const stream of [process.stdout, process.stderr]) {
     if (watched.has(stream)) continue;
@@ -60,6 +60,6 @@ export function watchConsole(console: Console): void {
   }
 }
 
-/** The credentials that were printed since this was last asked. */
+/** The credentials that were printed since the last call. */
 export const printedLeaks = () =>
   leaksIn(printed.splice(0), [...Object.values(SECRETS), ...SANDBOX_CREDENTIALS]);

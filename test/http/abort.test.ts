@@ -1,4 +1,4 @@
-/** A caller that gives up ends the call at once, wherever it is, and nothing more is sent. */
+/** A caller that gives up ends the call at once, whatever the call is doing, and nothing more is sent. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';

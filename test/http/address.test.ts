@@ -1,4 +1,4 @@
-/** Where a client may send its credential: to the origin and the paths of its base URL, and nowhere else. */
+/** A client sends its credential to the origin and the paths of its base URL, and nowhere else. */
 import { describe, expect, test } from 'vitest';
 import {
   ContactDeletionError,
@@ -16,7 +16,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const { token, apiKey, workspaceId } = SECRETS;
 
-/** A fetch that keeps where it was to send to, and sends nothing. */
+/** A fetch that records the URLs of its requests, and sends nothing. */
 function recordingFetch() {
   const urls: string[] = [];
   const fetch: typeof globalThis.fetch = async (url) => {

@@ -1,4 +1,4 @@
-/** What a caller is told of attempts that may have been carried out without an answer that says so. */
+/** What a caller learns about attempts that may have been carried out, although no answer says so. */
 import { describe, expect, test } from 'vitest';
 import {
   ConnectionError,
@@ -25,7 +25,7 @@ import {
 } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
-/** A deletion that meets this behaviour first, and is then told that the contact is not there. */
+/** A deletion that meets this behaviour first, and then gets the answer that the contact is not there. */
 async function notFoundAfter(...before: Behaviour[]): Promise<NotFoundError> {
   const server = await serverThat(...before, answers(404));
   const timeoutMs = before.includes(stallsBeforeHeaders) ? 300 : 20_000;

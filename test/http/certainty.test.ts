@@ -1,4 +1,4 @@
-/** What an answer proves: the sentence of an error follows the same rule as the outcomes. */
+/** What an answer proves: an error's message follows the same rule as the outcomes. */
 import { describe, expect, test } from 'vitest';
 import { ApiError, HookError, NotFoundError, UnexpectedResponseError } from '../../src/http/errors.js';
 import type { Provider } from '../../src/index.js';

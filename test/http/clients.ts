@@ -1,4 +1,4 @@
-/** Clients that talk to a misbehaving server, wait for nothing, and are watched in all that they report. */
+/** Clients of a misbehaving server, which never wait, and whose events are all watched. */
 import type {
   CallOptions,
   ClientOptions,
@@ -15,17 +15,17 @@ import { titled } from '../titles.js';
 import { hudumaDeleted, sendme123Receipt, wabotifyDeleted } from './documented.js';
 import { PERSON, SECRETS, witnessEvent } from './witness.js';
 
-/** Where a client sends to: a server, or a plain origin. */
+/** The address for a client: a server, or a plain origin. */
 type At = { readonly origin: string };
 
-/** What the watched hooks have heard, in order. */
+/** The events of the watched hooks, in order. */
 export type Heard =
   | { readonly hook: 'onRequest'; readonly event: RequestEvent }
   | { readonly hook: 'onResponse'; readonly event: ResponseEvent }
   | { readonly hook: 'onRetry'; readonly event: RetryEvent }
   | { readonly hook: 'onDrift'; readonly event: Drift };
 
-/** A clock that never waits, and remembers how long it should have. */
+/** A clock that never waits, and records how long it should have waited. */
 export function patientClock(random = 0) {
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms);
@@ -37,7 +37,7 @@ function watched(options: ClientOptions): ClientOptions {
     <Event>(hook: ((event: Event) => unknown) | undefined) =>
     (event: Event): unknown => {
       witnessEvent(event);
-      // Handed on, so that a hook may be async here as it may in earnest.
+      // Returned, so that a hook can be async here as in production.
       return hook?.(event);
     };
   return {
@@ -50,7 +50,7 @@ function watched(options: ClientOptions): ClientOptions {
   };
 }
 
-/** Hooks that write down what they hear. */
+/** Hooks that record their events. */
 export function listeningHooks() {
   const heard: Heard[] = [];
   return {
@@ -73,7 +73,7 @@ export const sendme123At = ({ origin }: At, options: ClientOptions = {}) =>
 export const wabotifyAt = ({ origin }: At, options: ClientOptions = {}) =>
   createWabotify({ workspaceId: SECRETS.workspaceId, baseUrl: origin, ...watched(options) });
 
-/** A provider's deletion of one contact: by name, and through its contract. */
+/** A provider's deletion of one contact, both by its named method and through the contract. */
 export interface Deletion {
   readonly provider: string;
   readonly operation: string;
@@ -128,5 +128,5 @@ const everyDeletion: readonly Deletion[] = [
   },
 ];
 
-/** The deletions of all three providers: what a rule about sending says, it says of each. */
+/** The deletions of all three providers, since a rule about sending holds for each. */
 export const deletions = titled(everyDeletion, ({ provider }) => provider);

@@ -1,4 +1,6 @@
-/** What a caller of the contract gets of an answer: its status in words, its headers, and its text in the right charset. */
+/**
+ * What a caller of the contract gets from an answer: the status in words, the headers, and the text in the right charset.
+ */
 import { describe, expect, test } from 'vitest';
 import type { DocumentedResponse } from '../../generated/contract.js';
 import { clientOf } from '../../src/providers/factory.js';

@@ -1,4 +1,4 @@
-/** A credential that cannot be sent is refused when the client is made, by its name and never its value. */
+/** A credential that cannot be sent is refused when the client is created, by its name and never by its value. */
 import { describe, expect, test } from 'vitest';
 import { InvalidCredentialError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
@@ -9,7 +9,7 @@ import { wabotifyDeleted } from './documented.js';
 import { answersJson, serverThat } from './misbehaving-server.js';
 import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
-/** Every credential there is: its name, a good value, and how to make a client with another. */
+/** All credentials: the name, a good value, and how to create a client with another value. */
 const credentials = [
   {
     provider: 'huduma',

@@ -1,4 +1,4 @@
-/** A success whose body was cut off before it began is not taken for one without a body. */
+/** A success whose body was cut off before it began does not count as one without a body. */
 import { expect, test } from 'vitest';
 import { UnexpectedResponseError } from '../../src/http/errors.js';
 import { wabotifyAt } from './clients.js';
@@ -15,7 +15,7 @@ test('chunks that never came, on a connection that is closed', async () => {
   expect(error.message).toContain('its body may be cut off');
 });
 
-/** A batch whose 200 has these headers and no body, from a `fetch` of the caller: no server could send them all. */
+/** A batch whose 200 has these headers and no body, from the caller's own `fetch`, since no server could send them all. */
 function emptySuccess(headers: Record<string, string>) {
   const fetch = async () => new Response(null, { status: 200, headers });
   return wabotifyAt({ origin: 'https://wabotify.invalid' }, { fetch, retries: 0 }).deleteContacts(['a']);

@@ -1,9 +1,9 @@
-/** Answers as the providers document them, with a mark in each, so that a quoted body can be found. */
+/** Answers as the providers document them, each with a mark, so that a quoted body can be found. */
 import { PERSON, SECRETS } from './witness.js';
 
 const at = '2025-04-10T07:56:47.801Z';
 
-/** Huduma's answer to a deletion that went through. */
+/** Huduma's answer to a successful deletion. */
 export const hudumaDeleted = (...ids: number[]) => ({
   status: '200 OK',
   code: 0,
@@ -22,7 +22,7 @@ export const hudumaDeleted = (...ids: number[]) => ({
   })),
 });
 
-/** Huduma's one error shape. */
+/** Huduma's only error shape. */
 export const hudumaError = (status: number) => ({
   status: `${status} ERROR`,
   code: status * 10,
@@ -32,13 +32,13 @@ export const hudumaError = (status: number) => ({
   path: '/contacts',
 });
 
-/** The English page's receipt. */
+/** The receipt on the English page. */
 export const sendme123Receipt = (id: string = PERSON) => ({
   message: `Contact successfully deleted ${SECRETS.inBody}`,
   deletedContactId: id,
 });
 
-/** The contact of the look-up. */
+/** The contact that a look-up returns. */
 export const sendme123Contact = (id: string = PERSON) => ({
   id,
   name: SECRETS.inBody,

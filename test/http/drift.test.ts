@@ -1,4 +1,4 @@
-/** An answer that does not match the spec is told, by place and rule and never by value. */
+/** An answer that does not match the spec is reported by place and rule, and never by value. */
 import { describe, expect, test } from 'vitest';
 import { ContactDeletionError, type Drift, DriftError } from '../../src/index.js';
 import { deletions, hudumaAt, sendme123At, wabotifyAt } from './clients.js';
@@ -23,7 +23,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 const json = { 'content-type': 'application/json' };
 const deletion = { mode: 'trash', ids: [1] } as const;
 
-/** The drifts of one deletion at Huduma that is answered so. */
+/** The drifts of one deletion at Huduma that gets these answers. */
 async function driftsAtHuduma(...behaviours: Behaviour[]): Promise<Drift[]> {
   const drifts: Drift[] = [];
   const server = await serverThat(...behaviours);

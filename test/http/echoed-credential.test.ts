@@ -1,4 +1,4 @@
-/** What a provider, or an injected fetch, makes of the credential does not show in our errors. */
+/** If a provider or an injected fetch repeats the credential in any form, our errors do not show it. */
 import { describe, expect, test } from 'vitest';
 import {
   ApiError,

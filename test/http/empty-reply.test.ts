@@ -1,4 +1,4 @@
-/** Which successes need no body, and which successes are none. */
+/** Which successes need no body, and which answers without one are no successes. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { UnexpectedResponseError } from '../../src/index.js';

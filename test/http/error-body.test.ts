@@ -1,4 +1,4 @@
-/** The body of an error never changes which error it is, and shows nowhere but in `body`. */
+/** An error's body never changes the class of the error, and is shown only in `body`. */
 import { describe, expect, test } from 'vitest';
 import { NotFoundError, ServerError } from '../../src/index.js';
 import { sendme123At } from './clients.js';
@@ -63,7 +63,7 @@ describe('the body of an error', () => {
     const { data, error, response } = await sendme123At(server).api.DELETE('/api/contacts/{id}', { params });
     expect(response.status).toBe(404);
     expect(data).toBeUndefined();
-    // openapi-fetch parses what can be parsed, whatever it calls itself.
+    // openapi-fetch parses whatever can be parsed, regardless of the content type.
     expect(error).toEqual(body === '{}' ? {} : (body ?? ''));
   });
 

@@ -1,4 +1,4 @@
-/** The one judgement on an answer: in which order its faults count, whatever way the call was made. */
+/** The single judgement on an answer: in which order its faults count, however the call was made. */
 import { expect, test } from 'vitest';
 import type { Operation } from '../../generated/contract.js';
 import type { Drift } from '../../src/http/drift.js';
@@ -32,7 +32,7 @@ interface Made {
   readonly drift?: Drift;
 }
 
-/** The error of an answer, judged as a client would. */
+/** The error of an answer, judged as a client would judge it. */
 function judged({ status, text = '{}', type = 'application/json', drift: of }: Made) {
   const response = { status, ok: status >= 200 && status < 300, headers: new Headers() } as Response;
   const sent = { result: 'answered', requests: 1, response, contentType: type, text } as const;

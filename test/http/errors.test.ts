@@ -1,4 +1,4 @@
-/** Each error status has its class, and each error what a caller needs to act on it. */
+/** Each error status has its class, and each error has what a caller needs to handle it. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import {

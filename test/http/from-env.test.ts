@@ -1,4 +1,4 @@
-/** Clients with what the environment says: each variable by its name, and what is wrong with it. */
+/** Clients from environment variables: each variable by its name, and the problems with their values. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deleteContacts, InvalidCredentialError, InvalidOptionError } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
@@ -11,7 +11,7 @@ const { token, apiKey, bearerToken, workspaceId } = SECRETS;
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** A fetch that keeps what it was to send, and answers so. */
+/** A fetch that records its requests, and gives this answer. */
 function recordingFetch(answer: unknown) {
   const sent: { url: string; headers: Headers }[] = [];
   const fetch: typeof globalThis.fetch = async (url, init) => {

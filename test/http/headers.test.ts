@@ -1,4 +1,4 @@
-/** What is sent besides the body: the credential, who sends, and the headers of a call. */
+/** What is sent besides the body: the credential, the sender, and the headers of a call. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -163,7 +163,7 @@ describe('the headers of a client', () => {
       expect(error.message.toLowerCase()).toBe(
         `${provider}: the header ${header} carries the client's credential and cannot be set.`,
       );
-      // It was the client: no request was begun.
+      // The problem was the client: no request was begun.
       expect(error.operation).toBeUndefined();
     }
   });

@@ -1,4 +1,4 @@
-/** What the hooks hear: enough to log and to trace, in order, and nobody's data. */
+/** The events of the hooks: enough for logs and traces, in order, and without personal data. */
 import { describe, expect, test } from 'vitest';
 import {
   AuthenticationError,

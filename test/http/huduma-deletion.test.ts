@@ -1,4 +1,4 @@
-/** What a deletion at Huduma must name, and what then stands on the wire. */
+/** What a deletion at Huduma must name, and what is then sent. */
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

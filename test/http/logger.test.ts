@@ -1,4 +1,4 @@
-/** What a logger is told: attempts, retries and drift, and nobody's data. */
+/** What a logger receives: attempts, retries and drift, and no personal data. */
 import { describe, expect, test } from 'vitest';
 import type { Logger } from '../../src/index.js';
 import { deletions, hudumaAt, sendme123At } from './clients.js';
@@ -21,7 +21,7 @@ interface Line {
   readonly event: object;
 }
 
-/** A logger that keeps its lines, and has them looked through for what must not be in them. */
+/** A logger that keeps its lines, and has them searched for what must not be in them. */
 function keepingLogger() {
   const lines: Line[] = [];
   const note =

@@ -1,4 +1,4 @@
-/** The named look-ups: what they ask, what they hand on, and which ids they refuse. */
+/** The named look-ups: what they ask for, what they return, and which ids they refuse. */
 import { describe, expect, test } from 'vitest';
 import { InvalidTargetError, NotFoundError } from '../../src/index.js';
 import { sendme123At, wabotifyAt } from './clients.js';

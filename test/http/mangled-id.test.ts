@@ -1,4 +1,4 @@
-/** What spreadsheets, clipboards and word processors make of ids is refused with its reason; ids are not. */
+/** Ids that spreadsheets, clipboards and word processors have mangled are refused with the reason; real ids are not. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemOfId, quoteId } from '../../src/http/target.js';
@@ -82,7 +82,7 @@ describe.each(character)(
   (problem, all) => {
     test.each(all.map((each) => [codeOf(each), each]))('%s', (code, each) => {
       expect(problemOfId(`contact${each}1`)).toBe(`${problem} (${code})`);
-      // At an end, some of them count as white space.
+      // At either end, some of them count as white space.
       expect(problemOfId(`${each}1`)).toBeDefined();
       expect(problemOfId(`contact${each}`)).toBeDefined();
     });
@@ -116,7 +116,7 @@ test.each([
     '#AB',
   ],
   ...['3fa85f64-5717-4562-b3fc-2c963f66afa6', '2-sep', 'mar-1', '2024-02-01', '1/2', '12:30', 'Sep-x'],
-  // More than a number, an error or a mark: it is not the whole id.
+  // The id is more than a number, an error value or a mark.
   ...['v1.2e17', '1.2e17f', '1E-05f', 'v123.0', '123.0a', 'v1,234', '1,234a', '1 234 a', 'v1.234.567'],
   ...['a#REF!', '#REF!a', '#NVIDIA', 'a##', 'xErr:502', 'Err:5021', 'x[object Object]', '[object Object]x'],
   ...['a...b', 'Jr.', '_x000_', 'a&b', '&#;', '&#x;'],

@@ -1,4 +1,4 @@
-/** Which operation a method and a path are of, and what stands in the placeholders. */
+/** Which operation a method and a path belong to, and the values of the placeholders. */
 import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../generated/contract.js';
 import { matchOperation } from '../../src/http/match-operation.js';
@@ -14,7 +14,7 @@ const operations: readonly (readonly [id: string, method: Operation['method'], p
   ['odd', 'GET', '/a+b(c)/{id}'],
 ];
 
-/** Each time a contract of its own: what is known of one is remembered. */
+/** A new contract each time, since results are cached per contract. */
 const newContract = (): Contract => ({
   provider: 'acme',
   version: '1',
@@ -30,7 +30,7 @@ const newContract = (): Contract => ({
 test.each<[method: string, path: string, id: string, values: Record<string, string | undefined>]>([
   ['GET', '/people/7', 'getAny', { id: '7' }],
   ['DELETE', '/people/7', 'deletePerson', { id: '7' }],
-  // Though it comes later in the spec.
+  // Although it comes later in the spec.
   ['GET', '/people/me', 'getMe', {}],
   ['DELETE', '/people/me', 'deletePerson', { id: 'me' }],
   ['GET', '/people/7/notes/first', 'getFirst', { 'person-id': '7' }],
@@ -39,7 +39,7 @@ test.each<[method: string, path: string, id: string, values: Record<string, stri
   ['GET', '/a+b(c)/1', 'odd', { id: '1' }],
   ['GET', '/people/a%2Fb%20c', 'getAny', { id: 'a/b c' }],
   ['GET', '/people/%C3%A9', 'getAny', { id: 'é' }],
-  // Cannot be decoded: it is this operation, with an id that nobody knows.
+  // Cannot be decoded: this is the operation, but the id is unknown.
   ['GET', '/people/%E9', 'getAny', { id: undefined }],
   ['GET', '/people/%', 'getAny', { id: undefined }],
 ])('%s %s is %s', (method, path, id, values) => {

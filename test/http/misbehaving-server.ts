@@ -1,4 +1,4 @@
-/** A real HTTP server on loopback that misbehaves as it is told, and records what it was sent. */
+/** A real HTTP server on loopback that misbehaves as configured, and records its requests. */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
@@ -7,13 +7,13 @@ import { onTestFinished } from 'vitest';
 /** A request as it came over the wire. */
 export interface Received {
   readonly method: string;
-  /** The request target as it was sent: nothing decoded, nothing normalised. */
+  /** The request target as it was sent: neither decoded nor normalised. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** What the server does with one connection. Each carries one request. */
+/** What the server does with one connection. Each connection carries one request. */
 export type Behaviour = { readonly repeats?: boolean } & (
   | { readonly at: 'connection'; readonly act: (socket: Socket) => void }
   | { readonly at: 'request'; readonly act: (response: ServerResponse, received: Received) => void }
@@ -23,7 +23,7 @@ export interface MisbehavingServer {
   readonly origin: string;
   /** The requests that were read to their end, in order. */
   readonly received: readonly Received[];
-  /** How many connections were made, also those on which nothing was read. */
+  /** The number of connections, including those on which nothing was read. */
   readonly connections: () => number;
   /** Resolves when the next request has been read to its end. */
   readonly nextRequest: () => Promise<Received>;
@@ -31,7 +31,7 @@ export interface MisbehavingServer {
   readonly nextEnd: () => Promise<void>;
 }
 
-/** Starts a server that behaves so, one behaviour a request, until the test is over. */
+/** Starts a server with these behaviours, one per request, until the end of the test. */
 export async function serverThat(...script: Behaviour[]): Promise<MisbehavingServer> {
   const left = [...script];
   const received: Received[] = [];
@@ -78,7 +78,7 @@ export async function serverThat(...script: Behaviour[]): Promise<MisbehavingSer
   };
 }
 
-/** The origin of a port on which nobody listens any more. */
+/** The origin of a port on which nothing listens any more. */
 export async function originWithoutServer(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -97,12 +97,12 @@ async function read(request: IncomingMessage): Promise<Received> {
   return { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** The same again for every request that follows. */
+/** Repeats the behaviour for every following request. */
 export const always = (behaviour: Behaviour): Behaviour => ({ ...behaviour, repeats: true });
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Answers with this body, and with its length. */
+/** Answers with this body, and its length. */
 export function answers(status: number, body: string | Buffer = '', headers: Headers = {}): Behaviour {
   return {
     at: 'request',
@@ -129,7 +129,7 @@ export function answersWith(make: (received: Received) => Behaviour): Behaviour 
   };
 }
 
-/** Answers without saying how long the body is: in chunks. */
+/** Answers in chunks, without saying how long the body is. */
 export function answersInChunks(status: number, chunks: readonly (string | Buffer)[], headers: Headers = {}) {
   return {
     at: 'request',
@@ -141,7 +141,7 @@ export function answersInChunks(status: number, chunks: readonly (string | Buffe
   } satisfies Behaviour;
 }
 
-/** Redirects to wherever `location` says. */
+/** Redirects to this `location`. */
 export const redirects = (status: number, location: string): Behaviour =>
   answers(status, '', { location, 'content-type': 'text/html' });
 
@@ -151,7 +151,7 @@ export const answersRaw = (bytes: string): Behaviour => ({
   act: ({ socket }) => void socket?.end(bytes),
 });
 
-/** Breaks each connection as soon as it is made. Whether the client could send by then is left to chance. */
+/** Breaks each connection as soon as it is made. Whether the client could send by then is up to chance. */
 export const resetsOnConnecting: Behaviour = {
   at: 'connection',
   act: (socket) => void socket.resetAndDestroy(),
@@ -172,12 +172,12 @@ export const resetsAfterReading: Behaviour = {
 /** Reads the whole request, then closes the connection without an answer. */
 export const closesAfterReading: Behaviour = { at: 'request', act: ({ socket }) => void socket?.end() };
 
-/** Breaks the connection in the middle of the body that it announced. */
+/** Breaks the connection in the middle of the announced body. */
 export function resetsInBody(status: number, part: string, headers: Headers = {}): Behaviour {
   return partOfBody(status, part, headers, (response) => response.socket?.resetAndDestroy());
 }
 
-/** Closes the connection in the middle of the body that it announced. */
+/** Closes the connection in the middle of the announced body. */
 export function closesInBody(status: number, part: string, headers: Headers = {}): Behaviour {
   return partOfBody(status, part, headers, (response) => response.socket?.end());
 }
@@ -190,7 +190,7 @@ export function stallsInBody(status: number, part: string, headers: Headers = {}
   return partOfBody(status, part, headers, () => undefined);
 }
 
-/** Sends one byte of the body after the other, and never the last. */
+/** Sends the body byte by byte, and never the last byte. */
 export function dripsBody(status: number, headers: Headers = {}): Behaviour {
   return partOfBody(status, ' ', headers, (response) => {
     const drip = setInterval(() => response.write(' '), 2);

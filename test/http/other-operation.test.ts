@@ -1,4 +1,4 @@
-/** An id that makes the path of another operation is refused before anything is sent. */
+/** An id that would make the path match another operation is refused before anything is sent. */
 import { describe, expect, test } from 'vitest';
 import type { Contract, Operation } from '../../generated/contract.js';
 import { connect } from '../../src/http/client.js';
@@ -19,7 +19,7 @@ const operations: readonly (readonly [id: string, method: Operation['method'], p
 
 type Paths = Record<string, Record<string, never>>;
 
-/** A client of a contract, and where it has sent to. */
+/** A client of a contract, and the URLs that it has requested. */
 function clientOf(included: typeof operations = operations) {
   const contract: Contract = {
     provider: 'acme',
@@ -53,7 +53,7 @@ function clientOf(included: typeof operations = operations) {
   return {
     sent,
     call: (id: string, path: Readonly<Record<string, string>>) => call(id, { path }, undefined),
-    /** As somebody calls the contract, the path by its template. */
+    /** Calls the contract as a user does, with the path as a template. */
     ask: (method: 'GET' | 'DELETE', template: string, path: Readonly<Record<string, string>>) =>
       (api[method] as (template: string, init: object) => Promise<unknown>)(template, { params: { path } }),
   };
@@ -61,12 +61,12 @@ function clientOf(included: typeof operations = operations) {
 
 const refused: [id: string, template: string, path: Record<string, string>][] = [
   ['getPerson', '/people/{id}', { id: 'searchByEmail' }],
-  // Some servers tell no case.
+  // Some servers ignore case.
   ['getPerson', '/people/{id}', { id: 'searchbyemail' }],
   ['getPerson', '/people/{id}', { id: 'SEARCHBYEMAIL' }],
   ['getNote', '/people/{id}/notes/{note}', { id: '7', note: 'first' }],
   ['getFile', '/files/{name}', { name: 'a.csv' }],
-  // Either could be meant.
+  // Either operation could be meant.
   ['getRow', '/{table}/rows', { table: 'mine' }],
   ['getOfMine', '/mine/{what}', { what: 'rows' }],
 ];

@@ -1,17 +1,17 @@
-/** What is known of a request in a runtime that tells less than Node does, or that speaks HTTP/2. */
+/** What is known about a request in a runtime that reports less than Node does, or that speaks HTTP/2. */
 import { channel } from 'node:diagnostics_channel';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nothingLeaks } from './witness.js';
 
 afterEach(() => vi.resetModules());
 
-/** The module as a program finds it that has not sent anything yet. */
+/** The module as a program finds it before it has sent anything. */
 const freshWire = () => {
   vi.resetModules();
   return import('../../src/http/wire.js');
 };
 
-/** One that a caller has brought along. */
+/** A `fetch` that the caller has provided. */
 const ownFetch: typeof globalThis.fetch = () => Promise.reject(new Error('It is not called here.'));
 
 class Storage {
@@ -122,7 +122,7 @@ test('a global fetch that makes its request later than at once is followed from 
   const later = () => Promise.resolve().then(() => create.publish({ request: { method: 'DELETE' } }));
   const first = watch(later, globalThis.fetch, () => {});
   await first.result;
-  // Nothing is known of it, and nothing is claimed.
+  // Nothing is known about it, and nothing is claimed.
   expect([isTold(first.wire), isUnwritten(first.wire, true)]).toEqual([false, false]);
   const second = watch(later, globalThis.fetch, () => {});
   await second.result;
@@ -184,7 +184,7 @@ describe('over HTTP/2', () => {
       () => {},
     );
     expect([isTold(wire), isUnwritten(wire, true)]).toEqual([false, false]);
-    // What is told of another request, over HTTP/1.1, says nothing of it.
+    // A report of another request, over HTTP/1.1, says nothing about this one.
     sendHeaders.publish({ request: request(), socket: { alpnProtocol: 'http/1.1' } });
     expect(isTold(wire)).toBe(false);
     // Otherwise the copies of this module that other tests use would remember it.

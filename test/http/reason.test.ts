@@ -1,4 +1,4 @@
-/** Why a connection failed, as an error tells it: the system's own word, from however deep it comes, and nothing else. */
+/** The reason in an error for a failed connection: the system's own code, however deeply it is nested, and nothing else. */
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConnectionError } from '../../src/index.js';

@@ -1,4 +1,4 @@
-/** A redirect is an error that says where it points, and the credential goes nowhere else. */
+/** A redirect is an error that says where it points, and the credential is not sent there. */
 import { describe, expect, test } from 'vitest';
 import { RedirectError } from '../../src/index.js';
 import { deletions, sendme123At } from './clients.js';

@@ -1,4 +1,4 @@
-/** Which requests are sent again by themselves: all that do no harm twice, and no others. */
+/** Which requests are retried automatically: those that can be repeated without harm, and no others. */
 import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../generated/contract.js';
 import { InvalidRequestError, ServerError } from '../../src/http/errors.js';
@@ -52,7 +52,7 @@ const acme = defineProvider({
 
 type Ask = (operationId: string, request: object, options: undefined) => Promise<unknown>;
 
-/** How many requests are sent for a call that is answered so each time. */
+/** How many requests are sent for a call that gets this answer each time. */
 async function requestsFor(operationId: string, request: object, answer: () => Response): Promise<number> {
   let requests = 0;
   const fetch = async () => {

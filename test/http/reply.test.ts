@@ -1,4 +1,4 @@
-/** A success is one only where its body is what the contract says; else what happened is not known. */
+/** A success counts only if its body matches the contract; otherwise it is not known what happened. */
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { DriftError, UnexpectedResponseError } from '../../src/index.js';

@@ -1,4 +1,4 @@
-/** A request that breaks the contract is refused before it is sent, also through the plain client. */
+/** A request that breaks the contract is refused before it is sent, even through the plain client. */
 import { describe, expect, test } from 'vitest';
 import { InvalidRequestError } from '../../src/index.js';
 import { hudumaAt, sendme123At, wabotifyAt } from './clients.js';
@@ -8,7 +8,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const uuid = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
-/** Sends a body through the contract of Huduma; it must be refused. */
+/** Sends a body through Huduma's contract, which must refuse it. */
 async function refusedByHuduma(body: unknown): Promise<InvalidRequestError> {
   const server = await serverThat(always(answersJson(200, hudumaDeleted(1))));
   const work = hudumaAt(server).api.DELETE('/contacts', { body: body as { ids: number[] } });

@@ -1,6 +1,6 @@
 /**
- * After a 421, `fetch` sends a request again by itself, on another connection. The runtime's own is stopped before; the one
- * of a caller may do as it likes, and both requests are counted.
+ * After a 421, `fetch` by itself sends the request again on another connection. The runtime's own `fetch` is stopped before
+ * that. A caller's `fetch` may resend, and both requests are counted.
  */
 import { fetch as undiciFetch } from 'undici';
 import { expect, test } from 'vitest';

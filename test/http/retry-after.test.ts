@@ -1,4 +1,4 @@
-/** What becomes of a `Retry-After`: kept up to a minute, told beyond it, and ignored where it is absurd. */
+/** A `Retry-After` is kept if it is at most a minute, reported if it is longer, and ignored if it is absurd. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { ApiError, RateLimitError, ServerError } from '../../src/index.js';
 import { patientClock, sendme123At } from './clients.js';
@@ -9,7 +9,7 @@ import { failureOf, nothingLeaks, PERSON } from './witness.js';
 const NOW = Date.UTC(2026, 0, 31, 23, 59, 30);
 const inSeconds = (seconds: number) => new Date(NOW + seconds * 1000).toUTCString();
 
-/** One refusal with this header, then a success; how long the client waited in between. */
+/** One refusal with this header, then a success; returns how long the client waited in between. */
 async function waitAfter(retryAfter: string, status = 429): Promise<number[]> {
   const refusal = answers(status, '', { 'retry-after': retryAfter });
   const server = await serverThat(refusal, answersJson(200, sendme123Receipt()));
@@ -18,7 +18,7 @@ async function waitAfter(retryAfter: string, status = 429): Promise<number[]> {
   return waits;
 }
 
-/** One refusal with this header that ends the call. */
+/** One refusal with this header, which ends the call. */
 async function refusalAfter(retryAfter: string): Promise<RateLimitError> {
   const server = await serverThat(always(answers(429, '', { 'retry-after': retryAfter })));
   const { waits, clock } = patientClock();

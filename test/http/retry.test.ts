@@ -1,4 +1,4 @@
-/** Which requests are sent again, how often, after which waits, and that each is the same as the first. */
+/** Which requests are retried, how often and after which waits, and that each retry equals the first request. */
 import { describe, expect, test } from 'vitest';
 import {
   AbortError,
@@ -219,7 +219,7 @@ describe('the clock of the system, where none is injected', () => {
   test('really waits: an abort finds the call between its attempts', async () => {
     const server = await serverThat(always(answers(503)));
     const controller = new AbortController();
-    // Nothing but the wait lies between the retry that is told and the next turn of the event loop.
+    // Only the wait lies between the report of the retry and the next turn of the event loop.
     const waits: number[] = [];
     const onRetry = ({ delayMs }: RetryEvent) => {
       waits.push(delayMs);

@@ -1,4 +1,4 @@
-/** A phone number or an e-mail address that is searched for stands in a URL: it is shown nowhere, however the search fails. */
+/** The phone number or e-mail address of a search is part of a URL. It is not shown anywhere, however the search fails. */
 import { describe, expect, test } from 'vitest';
 import {
   ApiError,
@@ -31,7 +31,7 @@ import { failureOf, leaksIn, nothingLeaks, shownBy, witnessEvent } from './witne
 const PHONE = '51987654321';
 const EMAIL = "Ana O'Neill+x@example.com";
 
-/** However a URL, or what is decoded of one, has it. */
+/** All spellings of it in a URL, or after decoding one. */
 const spellings = (term: string) => [
   term,
   encodeURI(term),
@@ -64,7 +64,7 @@ const searches: readonly Search[] = titled(
   ({ name }) => name,
 );
 
-/** All that a client tells, each time that it tells something. */
+/** Everything that a client reports, in order. */
 function listening() {
   const told: unknown[] = [];
   const tell = (...what: unknown[]) => void told.push(...what);
@@ -79,7 +79,7 @@ function listening() {
   return { told, hooks };
 }
 
-/** That neither the error nor anything that was told on the way shows what was searched for. */
+/** Checks that neither the error nor anything that was reported shows the searched value. */
 async function showsNothing<E extends Error>(
   { send }: Search,
   at: { readonly origin: string },
@@ -95,7 +95,7 @@ async function showsNothing<E extends Error>(
 
 const queryOf = ({ url }: Received) => url.slice(url.indexOf('?') + 1);
 
-/** What a server can say of the request. */
+/** What a server can repeat of the request. */
 const echoes = (make: (received: Received) => Behaviour): Behaviour => always(answersWith(make));
 
 const found = { success: true, code: 200, data: { data: [] } };
@@ -152,7 +152,7 @@ describe.each(searches)('a search %s', (search) => {
     const named = { 'content-type': `text/${PHONE}`, 'x-request-id': `for ${EMAIL} or ${PHONE}` };
     const server = await serverThat(always(answers(200, 'x', named)));
     const error = await failureOf(search.send(server), UnexpectedResponseError);
-    // Of the two, the one that was sent is known.
+    // Of the phone number and the address, the client knows only the one that it sent.
     expect(leaksIn(shownBy(error), spellings(search.term))).toEqual([]);
     expect(error.requestId).toBeUndefined();
   });

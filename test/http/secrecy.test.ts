@@ -1,4 +1,4 @@
-/** Watches the watcher: what each file of this folder relies on to find a credential that is shown. */
+/** Tests the test helper: each file of this folder relies on it to find a credential that is shown. */
 import { Console } from 'node:console';
 import { readdirSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';

@@ -1,4 +1,4 @@
-/** What drift does to a call: nothing by default, and all where the client is strict. */
+/** The effect of drift on a call: none by default, and an error if the client is strict. */
 import { describe, expect, test } from 'vitest';
 import {
   type Drift,

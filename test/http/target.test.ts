@@ -8,7 +8,7 @@ import { sendme123Receipt } from './documented.js';
 import { always, answers, answersJson, type MisbehavingServer, serverThat } from './misbehaving-server.js';
 import { nothingLeaks } from './witness.js';
 
-/** Any string at all, and strings made of what is dangerous in a URL. */
+/** Any string, and strings made of characters that are dangerous in a URL. */
 const anyId = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'binary-ascii' }),
@@ -75,12 +75,12 @@ const anyId = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-/** Strings that no rule forbids: they must arrive, or a client that refuses everything would do. */
+/** Strings that no rule forbids. They must arrive; otherwise a client that refuses everything would pass. */
 const ordinaryId = fc
   .string({ unit: 'grapheme', minLength: 1 })
   .filter((id) => id === id.trim() && !/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(id))
   .filter((id) => !['.', '..', '{id}'].includes(id))
-  // Which those are, and that they are few, is for mangled-id.test.ts.
+  // mangled-id.test.ts checks which these are, and that they are few.
   .filter((id) => problemOfMangled(id) === undefined);
 
 const runs = { numRuns: Number(process.env.RUNS ?? 200) };
@@ -92,7 +92,7 @@ const sentOrRefused = (work: Promise<unknown>): Promise<'sent' | Error> =>
     (error: Error) => error,
   );
 
-/** The ids that arrived since the last time, each as the one segment after `/api/contacts/`. */
+/** The ids that have arrived since the last call, each as the only segment after `/api/contacts/`. */
 function arrivals({ received }: MisbehavingServer, since: number): string[] {
   return received.slice(since).map(({ url }) => {
     const segments = url.split('/');
@@ -129,7 +129,7 @@ describe('for any string as the id of a contact at sendme123', () => {
         const since = server.received.length;
         const came = await sentOrRefused(api.DELETE('/api/contacts/{id}', { params: { path: { id } } }));
         expect(arrivals(server, since)).toEqual(came === 'sent' ? [id] : []);
-        // Half a surrogate pair fails in openapi-fetch already: no URL can hold it.
+        // Half a surrogate pair already fails in openapi-fetch, since no URL can contain it.
         if (came !== 'sent') expect([InvalidTargetError, URIError]).toContain(came.constructor);
       }),
       runs,

@@ -1,4 +1,4 @@
-/** The URL of a request: what stands in its path and its query, and what is refused. */
+/** The URL of a request: its path and its query, and what is refused. */
 import { describe, expect, test } from 'vitest';
 import type { Contract, Operation } from '../../generated/contract.js';
 import { addressOf } from '../../src/http/address.js';

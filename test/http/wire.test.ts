@@ -1,4 +1,4 @@
-/** A request that never left is known by what was written to the wire, not by what an error is called. */
+/** Whether a request was sent is decided by the bytes on the wire, not by the name of an error. */
 import { createServer, type Server, type Socket } from 'node:net';
 import { Agent, ProxyAgent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -89,7 +89,7 @@ describe('certainly never sent:', () => {
 describe('perhaps sent:', () => {
   test('all that was written, whatever the error is called', async () => {
     const server = await serverThat(resetsBeforeReading);
-    // An error that says "no connection", after a request that was written.
+    // An error that says "no connection", after a request was written.
     const fetch: typeof globalThis.fetch = async (url, init) =>
       globalThis.fetch(url, init).catch(() => {
         throw new TypeError('fetch failed', {

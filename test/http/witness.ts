@@ -1,4 +1,4 @@
-/** Remembers what the clients of a test threw and reported, and looks for secrets in it. */
+/** Records what the clients of a test throw and report, and searches it for secrets. */
 import { inspect } from 'node:util';
 import { afterEach, expect } from 'vitest';
 import { leaksIn, printedLeaks, SECRETS, type Seen, watchPrinting } from '../printed.js';
@@ -11,7 +11,7 @@ export const PERSON = 'contact-PERSON-w36yb2';
 const thrown: Seen[] = [];
 const events: Seen[] = [];
 
-/** Everything that a logger could make of a value. */
+/** Everything that a logger could print of a value. */
 export function shownBy(value: unknown): Seen[] {
   const what = value instanceof Error ? value.name : 'event';
   const seen = [
@@ -29,12 +29,12 @@ export function shownBy(value: unknown): Seen[] {
   ];
 }
 
-/** Takes a hook's event down. */
+/** Records a hook's event. */
 export function witnessEvent(event: unknown): void {
   events.push(...shownBy(event));
 }
 
-/** What was thrown; fails where nothing was, or something of another class. */
+/** The error that was thrown; fails if there was none, or one of another class. */
 export async function failureOf<E extends Error>(
   work: Promise<unknown> | (() => unknown),
   ErrorClass: abstract new (...args: never[]) => E,
@@ -50,7 +50,7 @@ export async function failureOf<E extends Error>(
   return settled as E;
 }
 
-/** The secrets that were thrown, reported or printed since this was last asked, with the place. */
+/** The secrets that were thrown, reported or printed since the last call, with the place. */
 export function leaks(): string[] {
   const reported = events.splice(0);
   return [
@@ -60,7 +60,7 @@ export function leaks(): string[] {
   ];
 }
 
-/** Called at the end of each file: nothing that its tests throw, report or print shows a credential or a body. */
+/** Called at the end of each file: nothing that its tests throw, report or print may show a credential or a body. */
 export function nothingLeaks(): void {
   watchPrinting();
   afterEach(() => {

@@ -1,4 +1,7 @@
-/** Clients that others generate from the specs compile under strict settings, and make every call as the provider wants it. */
+/**
+ * Clients that other tools generate from the specs compile under strict settings, and every call is as the provider wants
+ * it.
+ */
 import { mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +16,14 @@ import { operationsOf, providers, specOf } from './operations.js';
 import { generators, programOf, type UserProgram } from './programs.js';
 import { type Ended, runTool, tools } from './tools.js';
 
-/** The header of the credential, and what the sandbox accepts there. */
+/** The header of the credential, and the value that the sandbox accepts there. */
 const credentials = {
   huduma: ({ huduma }) => ['X-Huduma', `Bearer ${huduma.token}`],
   sendme123: ({ sendme123 }) => ['api-key', sendme123.apiKey],
   wabotify: ({ wabotify }) => ['x-workspace-id', wabotify.workspaceId],
 } as const satisfies Record<Provider, (accepted: SandboxCredentials) => readonly [string, string]>;
 
-/** Who the programs look for, and delete. */
+/** The contacts that the programs look for and delete. */
 const contacts = {
   huduma: [{ id: 1 }],
   sendme123: [{ id: 'c1' }],
@@ -72,7 +75,7 @@ describe.each(titled(cases, ({ name, provider }) => `${name} on ${provider}`))(
   },
 );
 
-/** What the compiler says of all TypeScript in a folder, the types of the tools' own packages included. */
+/** The compiler's errors for all TypeScript in a folder, including the types of the tools' own packages. */
 function problemsIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.startsWith('node_modules'),

@@ -9,7 +9,7 @@ export const specOf = (provider: Provider) =>
 
 export interface FoundOperation {
   readonly id: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly path: string;
   /** The documented statuses. */
@@ -18,7 +18,7 @@ export interface FoundOperation {
 
 const METHODS: readonly Method[] = ['delete', 'get', 'head', 'post'];
 
-/** The operations of our own reading of the spec, in its order. */
+/** The operations as we read them from the spec, in its order. */
 export const operationsOf = (provider: Provider) => operationsIn(loadSpec(provider));
 
 /** The operations of a document with its references resolved. */

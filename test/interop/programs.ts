@@ -1,28 +1,28 @@
-/** What a user writes who has generated a client: one program for each generator and provider, which makes every call. */
+/** What a user of a generated client writes: one program for each generator and provider, which makes every call. */
 import type { Provider } from '../../contract/spec.js';
 
-/** What the program is given to reach the provider, the same for all. */
+/** What each program gets to reach the provider. */
 export interface Connection {
   readonly baseUrl: string;
-  /** The credential, and the headers that it goes into. */
+  /** The credential, and the headers that carry it. */
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof fetch;
 }
 
-/** What the program exports: its calls by operation, the deletion last. */
+/** A program's exports: its calls by operation, the deletion last. */
 export type UserProgram = (connection: Connection) => Readonly<Record<string, () => Promise<unknown>>>;
 
 /** The arguments of the calls to a provider, by operation. */
 interface Calls {
   readonly right: Readonly<Record<string, string>>;
-  /** What the types of the deletion have to refuse. */
+  /** Arguments of the deletion that its types have to refuse. */
   readonly wrong: string;
 }
 
 type Calling = Readonly<Record<Provider, Calls>>;
 
-/** Arguments by name, as hey-api has them. */
+/** Arguments by name, as in hey-api. */
 const named: Calling = {
   huduma: {
     right: {
@@ -55,7 +55,7 @@ const named: Calling = {
 const oneContact = { getContact: '"c1"', headContact: '"c1"', deleteContact: '"c1"' };
 const batch = { right: '{ workspaceId: key, contactIds: [{ ids: "c1" }] }', wrong: '{ contactIds: ["c1"] }' };
 
-/** Arguments in order, the query as an object, as orval has them. */
+/** Arguments in order, the query as an object, as in orval. */
 const ordered: Calling = {
   huduma: {
     right: { listContacts: '{ records: 10 }', deleteContacts: '{ ids: [1], trash: false }' },
@@ -74,7 +74,7 @@ const ordered: Calling = {
   },
 };
 
-/** The same, but what a query needs comes in order too, as in oazapfts. */
+/** The same, but the required parameters of a query also come in order, as in oazapfts. */
 const flat: Calling = {
   ...ordered,
   wabotify: {
@@ -90,13 +90,13 @@ const flat: Calling = {
 };
 
 export interface Generator {
-  /** The package of the tool, and the arguments that make it write into `client`. */
+  /** The package of the tool, and the arguments with which it writes into `client`. */
   readonly tool: string;
   readonly args: (spec: string) => readonly string[];
-  /** Files that it needs besides. */
+  /** Additional files that it needs. */
   readonly files?: (spec: string) => Readonly<Record<string, string>>;
   readonly imports: string;
-  /** Gives the generated client the connection. */
+  /** Connects the generated client. */
   readonly connect: string;
   readonly calling: Calling;
 }
@@ -136,7 +136,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   },
 };
 
-/** How orval's clients send; it leaves that to the user. */
+/** How orval's clients send requests, which it leaves to the user. */
 const SEND = `
 export const connection = { baseUrl: '', headers: {}, fetch: globalThis.fetch };
 export async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
@@ -146,7 +146,7 @@ export async function send<Answer>(path: string, init: RequestInit): Promise<Ans
   return { status: answer.status, headers: answer.headers, data: text ? JSON.parse(text) : undefined } as Answer;
 }`;
 
-/** The program of a user of a provider. */
+/** The program of one provider's user. */
 export function programOf({ imports, connect, calling }: Generator, provider: Provider): string {
   const { right, wrong } = calling[provider];
   const calls = Object.entries(right).map(([id, args]) => `    ${id}: () => api.${id}(${args}),`);

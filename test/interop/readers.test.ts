@@ -1,4 +1,4 @@
-/** Tools that read a spec find all that is in it, and nothing wrong with it. */
+/** Tools that read a spec find everything in it, and no problem with it. */
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -77,7 +77,7 @@ interface Found {
   readonly statuses: readonly string[];
 }
 
-/** The requests of a collection, in its folders and their folders. */
+/** The requests of a collection, including those in nested folders. */
 function requestsIn({ item = [], request, response = [] }: Item): Found[] {
   if (request === undefined) return item.flatMap(requestsIn);
   const path = `/${request.url.path.join('/')}`.replaceAll(/:(\w+)/g, '{$1}');

@@ -1,11 +1,11 @@
-/** Runs the tools of others that read our specs. */
+/** Runs other projects' tools that read our specs. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installBeside } from '../../tools/install-beside.js';
 
-/** @returns The folder that the tools are installed in. */
+/** @returns The folder in which the tools are installed. */
 export const tools = () => installBeside('test/interop/tools');
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,12 +16,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a tool in a folder without any settings of ours. */
+/** Runs a tool in a folder without any of our settings. */
 export async function runTool(name: string, args: readonly string[], cwd: string): Promise<Ended> {
   return runProgram(programOf(await tools(), name), args, cwd);
 }
 
-/** Redocly is installed with the project. */
+/** Runs Redocly, which is installed with the project. */
 export function runRedocly(args: readonly string[], cwd: string): Promise<Ended> {
   return runProgram(programOf(root, '@redocly/cli'), args, cwd);
 }

@@ -1,4 +1,4 @@
-/** The GitHub Action: its inputs reach the program as words and nothing else, and its script runs. */
+/** The GitHub Action: its inputs reach the program as single words and nothing else, and its script runs. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ describe('action.yml', () => {
   });
 });
 
-/** Runs the script of the action as a runner does, in the world's folder. */
+/** Runs the action's script as a runner does, in the world's folder. */
 async function runAction(world: World, inputs: Readonly<Record<string, string>>) {
   const { folder, env } = world;
   const value = (text: string) =>

@@ -1,4 +1,4 @@
-/** Completion in the shells that are here: bash always, without bash-completion; fish if it is installed. */
+/** Completion in the shells of this machine: always bash, without bash-completion; fish if it is installed. */
 import { spawnSync } from 'node:child_process';
 import { rm, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
@@ -11,7 +11,7 @@ beforeAll(installed, 120_000);
 /** A folder with the script of a shell, and an environment in which the shell finds the program. */
 async function withScript(shell: string) {
   const { cli, folder, bin } = await createWorld();
-  // On the PATH of a shell; of node_modules/.bin it would be npx that calls it.
+  // On the shell's PATH; if it were in node_modules/.bin, npx would have to call it.
   const programs = await newFolder();
   onTestFinished(() => rm(programs, { recursive: true, force: true }));
   await symlink(bin, join(programs, 'contact-deletion'));
@@ -31,7 +31,8 @@ test('bash completes words and values, and leaves files to itself; nothing of wh
     'contact-deletion outcomes run.journal --only de',
     'contact-deletion apply $(touch carried-out) ',
   ];
-  // Bash says which part of a word it replaces, as its second argument. Sourced twice, as a profile may be.
+  // As its second argument, bash gives the part of the word that is replaced. The script is sourced twice, as may happen in
+  // a profile.
   const script = `. ./script; . ./script
 for COMP_LINE in "$@"; do
   COMP_POINT=\${#COMP_LINE} COMPREPLY=()

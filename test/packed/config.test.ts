@@ -1,4 +1,7 @@
-/** A configuration in a user's project, in TypeScript and in JavaScript, made with the packed package and loaded by its program. */
+/**
+ * A configuration in a user's project, in TypeScript and in JavaScript, created with the packed package and loaded by its
+ * program.
+ */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { features } from 'node:process';
@@ -22,7 +25,7 @@ import { acme } from './acme.mjs';
 export default defineConfig({ providers: [acme] });
 `;
 
-/** What only TypeScript can read. */
+/** A configuration that is only valid in TypeScript. */
 const TYPED = CONFIG.replace(
   'export default',
   'type Name = string;\nexport const name: Name = acme.definition.name;\nexport default',

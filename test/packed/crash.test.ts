@@ -1,6 +1,6 @@
 /**
- * `kill -9` at any moment: a run is killed again and again until it is done, and then the journal is compared with
- * what the sandbox knows to be true. `CRASHES` says how many times (10; `npm run test:soak` says 100).
+ * `kill -9` at any moment: a run is killed again and again until it is done, and then the journal is compared with the truth
+ * in the sandbox. `CRASHES` sets the number of runs (10 by default, 100 in `npm run test:soak`).
  */
 import { existsSync } from 'node:fs';
 import { symlink, writeFile } from 'node:fs/promises';
@@ -42,29 +42,29 @@ const faults: readonly FaultRule[] = [
   { probability: 0.02, do: { kind: 'slow', ms: 80 } },
 ];
 
-/** Small enough that many moments differ, and long enough that a kill hits the run and not only the start. */
+/** Small enough that the moments differ, and long enough that a kill hits the run and not only its start. */
 const limits = ['--max-in-flight', '8', '--allow-absent', '--proven-account', 'wabotify'];
 
 let seed = Number(process.env.SEED ?? 20261121);
-/** Repeatable with SEED; what the kill hits is up to the machine all the same. */
+/** Repeatable with SEED, although what a kill hits still depends on the machine. */
 function random(): number {
   seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
   return seed / 2 ** 31;
 }
 
-/** When to kill: some time after the start, or after so many more requests and a moment. */
+/** When to kill: some time after the start, or after a number of further requests and a moment. */
 interface Death {
   readonly afterMs: number;
   readonly afterRequests: number;
 }
 
-/** One in five dies while it starts, or while it reads its journal; the others while requests are under way. */
+/** One in five is killed while it starts or reads its journal, the others while requests are in flight. */
 const anyDeath = (): Death =>
   random() < 0.2
     ? { afterMs: random() * 400, afterRequests: 0 }
     : { afterMs: random() * 40, afterRequests: 1 + Math.floor(random() * 60) };
 
-/** A program of a user's own, which is started again until it is done. */
+/** A user's own program, which is restarted until it is done. */
 const PROGRAM = `
 import { readFileSync } from 'node:fs';
 import { deleteContacts } from 'contact-deletion';
@@ -92,7 +92,7 @@ process.exitCode = journal.standing.isComplete ? 3 : 4;
 
 type Start = (world: World, options: Pick<RunOptions, 'begun'>) => ReturnType<World['cli']>;
 
-/** How a run is begun, and gone on with. */
+/** How a run is started, and how it is resumed. */
 const ways: [way: string, start: Start][] = [
   [
     'of the command line',
@@ -110,7 +110,7 @@ const ways: [way: string, start: Start][] = [
   ],
 ];
 
-/** Runs it once, and kills it unless it is done before. */
+/** Runs it once, and kills it unless it ends before that. */
 async function once(world: World, start: Start, death: Death | undefined) {
   return start(world, {
     begun: (child) => {
@@ -146,7 +146,7 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
     seen.add(target);
     outcomes[outcome.outcome] = (outcomes[outcome.outcome] ?? 0) + 1;
     const state = world.sandbox.stateOf(provider as 'huduma', id);
-    // The truth: nobody is said to be gone who is there, or said to be there who is gone.
+    // The truth: nobody who still exists counts as deleted, and nobody who is deleted counts as present.
     if (outcome.outcome === 'deleted') expect(state, target).not.toBe('present');
     if (outcome.outcome === 'deleted') expect(state, `${target} never existed`).toBeDefined();
     if (outcome.outcome === 'absent') expect(state, target).not.toBe('present');
@@ -154,7 +154,7 @@ async function assertTrue(world: World, printed: readonly Record<string, unknown
     if (outcome.outcome === 'blocked') expect(pending, target).toContain(id);
     if (state === 'present') expect(['blocked'], target).toContain(outcome.outcome);
   }
-  // What was shown as settled was settled for good, and was shown once.
+  // A contact that was shown with a final outcome kept it, and was shown once.
   const shown = printed.filter(({ outcome }) => FINAL.includes(String(outcome)));
   expect(new Set(shown.map(({ provider, id }) => `${provider}:${id}`)).size).toBe(shown.length);
   for (const { provider, id, outcome } of shown) {
@@ -201,7 +201,7 @@ test.each(ways)(
       for (let lives = 0; ; lives++) {
         const mayEnd = lives >= 10 || kills >= CRASHES;
         const { signal, code, stdout, stderr } = await once(world, start, mayEnd ? undefined : anyDeath());
-        // The last line may be cut off, too: only whole ones count.
+        // The last line may be cut off, too, so only whole lines count.
         printed.push(
           ...linesOf(stdout.slice(0, stdout.lastIndexOf('\n') + 1)).filter(({ outcome }) => outcome),
         );

@@ -1,4 +1,4 @@
-/** The fleet as it is published: without its packages it says which to install, and whoever does not use it needs none. */
+/** The fleet as published: without its packages it says which ones to install, and a program without a fleet needs none. */
 import { expect, test } from 'vitest';
 import { createWorld } from './world.js';
 

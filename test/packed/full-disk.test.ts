@@ -22,7 +22,7 @@ test.skipIf(process.platform === 'win32')(
     });
     await writeFile(join(folder, 'ids.txt'), many.join('\n'));
     await cli(['plan', '--from', 'ids.txt', '--provider', 'sendme123', '-o', 'plan.json']);
-    // No file may grow beyond 16 KiB: what a full disk is to a write, without having to fill one.
+    // No file may grow beyond 16 KiB. For a write, this is like a full disk, without having to fill one.
     const limited = `trap '' XFSZ; ulimit -f ${process.platform === 'linux' ? 16 : 32}; exec "$0" "$@"`;
     const apply = [bin, 'apply', 'plan.json', ...agree(200), '--json'];
     const full = await runProgram('bash', ['-c', limited, ...apply], { cwd: folder, env });
@@ -32,7 +32,7 @@ test.skipIf(process.platform === 'win32')(
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThan(200);
     const shown = linesOf(full.stdout).filter(({ outcome }) => outcome === 'deleted');
-    // What was under way at that moment went out, and is unknown: nobody could prove more of it later.
+    // Requests that were in flight at that moment were sent. They are unknown, since nobody could prove more later.
     const unrecorded = linesOf(full.stdout).filter(({ outcome }) => outcome === 'unknown');
     expect(unrecorded.length).toBe(sent - shown.length);
     expect(unrecorded[0]).toMatchObject({ perhapsByUs: true, reason: { code: 'unrecorded' } });
@@ -42,7 +42,7 @@ test.skipIf(process.platform === 'win32')(
     expect((await read('plan.journal')).length).toBe(16_384);
     const resumed = await cli(['resume', 'plan.journal']);
     expect(resumed.stderr).toMatch(/Cut off a torn last line/);
-    // What was under way when the disk was full is gone, and nobody can tell by whom.
+    // Contacts whose requests were in flight when the disk was full are gone, and nobody can say who deleted them.
     expect(resumed.stdout).toMatch(/: \d+ deleted \(.*?\)(, (\d+) absent \(\2 perhaps by this run\))?\.\n$/);
     const { counts } = (await journalIn(folder)).standing;
     expect(counts.deleted + counts.absent).toBe(200);

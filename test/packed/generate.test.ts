@@ -1,4 +1,4 @@
-/** `generate` as it is published: without its packages it says which to install, and with them it works. */
+/** `generate` as published: without its packages it says which ones to install, and with them it works. */
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ test('without its packages, it says in one line which to install', async () => {
 });
 
 test('with them, it writes', async () => {
-  // A copy: Node looks for packages from where a link leads to.
+  // A copy, because Node looks for packages from the target of a link.
   const modules = join(folder, 'node_modules');
   cpSync(join(await installed(), 'node_modules', 'contact-deletion'), join(modules, 'contact-deletion'), {
     recursive: true,

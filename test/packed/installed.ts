@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const exec = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** What goes into the package. */
+/** The sources of the package. */
 const SOURCES = [
   'src',
   'generated',
@@ -24,7 +24,7 @@ const SOURCES = [
 ];
 const BUILD_FILES = ['tsconfig.build.json', 'tsconfig.node.json', 'tools/bundle-cli.ts', 'tools/package'];
 
-/** Holds the folder of the project that has the package installed; pack.ts sets it. */
+/** Names the variable with the folder of the project that has the package installed; pack.ts sets it. */
 export const PROJECT_VARIABLE = 'CONTACT_DELETION_PACKED';
 
 /** @returns The folder of a project that has the package installed. */
@@ -35,9 +35,9 @@ export async function installed(): Promise<string> {
 }
 
 /**
- * Builds, packs and installs.
+ * Builds, packs and installs the package.
  *
- * @returns The folder of the project, below this one.
+ * @returns The folder of the project, inside this one.
  */
 export async function install(folder: string): Promise<string> {
   const source = join(folder, 'source');
@@ -51,7 +51,7 @@ export async function install(folder: string): Promise<string> {
   await exec('npm', ['pack', '--silent', '--pack-destination', folder], npm);
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   await exec('tar', ['-xzf', join(folder, tarball), '-C', own, '--strip-components', '1']);
-  // What `npm install` would fetch and link, without the network: the dependencies that are here already.
+  // What `npm install` would download and link, without the network: the dependencies that are already here.
   const { dependencies, bin } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies)) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
@@ -64,7 +64,7 @@ export async function install(folder: string): Promise<string> {
   return join(folder, 'project');
 }
 
-/** The program as it is found in the project's `.bin`. */
+/** The program in the project's `.bin`. */
 export const binOf = (project: string) => join(project, 'node_modules', '.bin', 'contact-deletion');
 
 export const newFolder = () => mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
@@ -80,14 +80,14 @@ export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
-  /** Told the process once it has begun, to do something to it. */
+  /** Gets the process once it has started, to do something to it. */
   readonly begun?: (child: ReturnType<typeof spawn>) => void;
 }
 
 /**
- * Runs a program with nothing of our own environment but what it needs to be found.
+ * Runs a program with only those of our environment variables that are needed to find it.
  *
- * @throws Error where it shows a credential that it was given; `sandbox` alone is there to show them.
+ * @throws Error if it shows a credential that it was given; only `sandbox` may show them.
  */
 export function runProgram(file: string, args: readonly string[], options: RunOptions): Promise<Ended> {
   const { cwd, env = {}, input = '', begun } = options;

@@ -1,4 +1,4 @@
-/** The program in a process of its own: found by npx, ended by signals and by pipes that nobody reads. */
+/** The program in its own process: found by npx, ended by signals and by pipes that nobody reads. */
 import type { spawn } from 'node:child_process';
 import { scryptSync } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const args = [
 const standingOf = async (world: World) =>
   (await readJournalFile(join(world.folder, 'run.journal'))).standing;
 
-/** Sends signals once so many requests are under way. */
+/** Sends signals once this many requests are in flight. */
 const whenUnderWay = (world: World, requests: number, act: (child: ReturnType<typeof spawn>) => void) => ({
   begun: (child: ReturnType<typeof spawn>) => {
     const watch = setInterval(() => {

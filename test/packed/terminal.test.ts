@@ -1,4 +1,4 @@
-/** On a terminal: the question, the progress bar, colors, Ctrl-C. Needs `script` of util-linux for a terminal. */
+/** On a terminal: the question, the progress bar, colors, Ctrl-C. Needs `script` of util-linux for the terminal. */
 import { spawn, spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,16 +17,16 @@ if (!hasScript)
 const ids = range(60, (index) => `c${index}`);
 const TWO = ['huduma:1', 'huduma:2', '--mode', 'trash'];
 
-/** Typed, it ends the terminal, and not what runs on it. */
+/** If this is typed, the terminal ends, but not the program on it. */
 const LOSE_IT = 'the terminal is closed';
 
 interface Seen {
   readonly code: number | null;
-  /** All that the terminal showed, with its control sequences. */
+  /** Everything that the terminal showed, including control sequences. */
   readonly screen: string;
 }
 
-/** Runs the program on a terminal, and types when something is shown. */
+/** Runs the program on a terminal, and types when a text is shown. */
 function onTerminal(
   world: World,
   args: readonly string[],
@@ -75,7 +75,7 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
     const refused = await createWorld({ contacts: { huduma: [77] } });
     const other = await onTerminal(refused, args, [
       [/type: huduma:77/, 'huduma:7\r'],
-      // What is typed before the question is shown again is not taken for an answer.
+      // What is typed before the question is shown again does not count as an answer.
       [/\(1 of 3\).*type: huduma:77/s, 'huduma:7\r'],
       [/\(2 of 3\).*type: huduma:77/s, 'huduma:7\r'],
     ]);
@@ -109,7 +109,7 @@ describe.skipIf(!hasScript).concurrent('on a terminal', () => {
         [[/ [1-9]\d*\/60 /, LOSE_IT]],
       );
       expect(lost.code).toBe(null);
-      // Its process goes on without the terminal, until it has drained.
+      // The process goes on without the terminal until it has drained.
       await vi.waitUntil(async () => (await readdir(world.folder)).join() === 'run.journal', 20_000);
       const { standing } = await readJournalFile(join(world.folder, 'run.journal'));
       const { deleted, notAttempted } = standing.counts;

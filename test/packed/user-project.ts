@@ -1,4 +1,4 @@
-/** A project of a user: an empty folder with the packed package in it, and others from here. */
+/** A user's project: an empty folder with the packed package, and other packages from here. */
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { installed } from './installed.js';
 
 const modulesHere = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** Makes a folder such a project, with the programs of its packages in `.bin`. */
+/** Turns a folder into such a project, with the programs of its packages in `.bin`. */
 export async function installInto(folder: string, packages: readonly string[]): Promise<void> {
   const own = join(await installed(), 'node_modules', 'contact-deletion');
   link(own, 'contact-deletion', folder);

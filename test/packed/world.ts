@@ -1,4 +1,4 @@
-/** A sandbox that listens, an empty folder, and the packed program pointed at both. */
+/** A sandbox that listens, an empty folder, and the packed program configured for both. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -20,7 +20,7 @@ export interface World {
 
 const ending: (() => Promise<void>)[] = [];
 
-// Not after each: tests of a file may run side by side.
+// Not after each test, since the tests of a file may run side by side.
 afterAll(async () => {
   await Promise.all(ending.splice(0).map((end) => end()));
 });

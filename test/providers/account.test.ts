@@ -1,4 +1,4 @@
-/** Where a client works and as whom, as the fingerprint of a plan has it: by the one credential that it needs. */
+/** A client's account, as in the fingerprint of a plan: identified by the one credential that the client needs. */
 import { expect, test } from 'vitest';
 import type { Provider } from '../../src/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';

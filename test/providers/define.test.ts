@@ -1,4 +1,4 @@
-/** A definition that cannot be is refused before anything is made from it, with the reason. */
+/** A definition that cannot work is refused before anything is made from it, with the reason. */
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../generated/contract.js';
 import { deleteContacts, InvalidOptionError, type Provider } from '../../src/index.js';

@@ -1,4 +1,4 @@
-/** `fromEnv` asks where the environment says, unless its caller says it. */
+/** `fromEnv` uses the server in the environment, unless its caller names one. */
 import { expect, test } from 'vitest';
 import { baseUrlVariable, serverVariable } from '../../src/providers/environment.js';
 import { wabotify } from '../../src/providers/wabotify/index.js';
@@ -14,7 +14,7 @@ const SERVER = { WABOTIFY_SERVER: 'europe' };
 
 type Options = Parameters<typeof wabotify.fromEnv>[0];
 
-/** The host that is asked. */
+/** The host that gets the request. */
 async function hostOf(env: Readonly<Record<string, string>>, options: Options = {}) {
   const hosts: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -34,7 +34,7 @@ test.each<[env: Readonly<Record<string, string>>, options: Options, host: string
   [{ WABOTIFY_SERVER: 'asia' }, { server: 'america' }, 'api.wabotify.com'],
   [SERVER, { baseUrl: 'https://other.example' }, 'other.example'],
   [BASE_URL, { baseUrl: 'https://other.example' }, 'other.example'],
-  // Whoever points a program at a stand-in does not want the real server, whatever the program says.
+  // Whoever points a program at a stand-in must not reach the real server, whatever the program says.
   [BASE_URL, { server: 'europe' }, 'hub.example'],
   [{ ...BASE_URL, ...SERVER }, { server: 'europe' }, 'hub.example'],
 ])('%j with %j: %s', async (env, options, host) => {

@@ -14,7 +14,7 @@ const files = readdirSync(src, { recursive: true, withFileTypes: true })
 const isOwn = (name: string, file: string) =>
   file === 'providers/builtin.ts' || file.startsWith(`providers/${name}/`);
 
-/** The lines in which one of the words stands, in whatever letters. */
+/** The lines that contain one of the words, in upper or lower case. */
 function placesOf(words: readonly string[], file: string, text: string): string[] {
   const small = words.map((word) => word.toLowerCase());
   return [file, ...text.split('\n')].flatMap((line, number) =>

@@ -1,4 +1,4 @@
-/** How the reading of a list ends: completely, or with the reason why it cannot have been all. */
+/** How the reading of a list ends: completely, or with the reason why the list may not have been complete. */
 import { describe, expect, test } from 'vitest';
 import { type PageOptions, pagesOf } from '../../src/providers/pages.js';
 import type { ContactPage, Cursor } from '../../src/providers/search.js';
@@ -11,13 +11,13 @@ const page = (ids: string, more: Partial<ContactPage> = {}): ContactPage => ({
   ...more,
 });
 
-/** A page with somebody who was made then. */
+/** A page with a contact that was created at this time. */
 const pageMadeAt = (createdAt: string | undefined, more: Partial<ContactPage> = {}): ContactPage => ({
   ...page('', more),
   contacts: [{ id: 'new', phones: [], emails: [], createdAt }],
 });
 
-/** Reads a list that answers with these pages, one after the other. */
+/** Reads a list that consists of these pages. */
 async function read(
   answers: readonly (ContactPage | 'unclear')[],
   options: Partial<PageOptions> = {},

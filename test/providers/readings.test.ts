@@ -1,4 +1,4 @@
-/** What the built-in definitions read in a body, whatever is in it, and which ids are too long for them. */
+/** What the built-in definitions read from a body, whatever it contains, and which ids are too long for them. */
 import { describe, expect, test } from 'vitest';
 import { definition as sendme123 } from '../../src/providers/sendme123/definition.js';
 import { definition as wabotify } from '../../src/providers/wabotify/definition.js';

@@ -1,4 +1,4 @@
-/** What Huduma's and sendme123's definitions ask for when somebody is searched for, and what they read in a page. */
+/** What Huduma's and sendme123's definitions request in a search, and what they read from a page. */
 import { describe, expect, test } from 'vitest';
 import { definition as huduma } from '../../src/providers/huduma/definition.js';
 import type { SearchDefinition } from '../../src/providers/search.js';

@@ -1,17 +1,19 @@
-/** What the built-in providers' pages are said to say: each with its page, and none of it in what a client loads. */
+/**
+ * What the built-in providers' pages say according to us: each statement with its page, and none of it in a client's code.
+ */
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { builtinDefinitions } from '../../src/providers/definitions.js';
 import { languages } from '../../src/providers/statements.js';
 
-/** Where the provider's pages are, pinned apart from the statements. */
+/** The hosts of the providers' pages, pinned apart from the statements. */
 const hosts: Readonly<Record<string, string>> = {
   huduma: 'apidocs.hudumasms.com',
   sendme123: 'docs.sendme123.com',
   wabotify: 'docs.wabotify.com',
 };
 
-/** The topics on which a page says something. On the others a receipt says that none does. */
+/** The topics on which a page says something. On the others, a receipt says that no page does. */
 const topics: Readonly<Record<string, readonly string[]>> = {
   huduma: ['recovery', 'messages'],
   sendme123: ['recovery', 'messages'],
@@ -47,7 +49,7 @@ describe.each(builtinDefinitions.map(({ name, statements }) => [name, statements
         external: ['node:*'],
       });
       const code = bundled.outputFiles[0]?.text ?? '';
-      // The name alone, which is there in the code of a mutation test, too.
+      // The name alone, since that is also in the code of a mutation test.
       expect(code).toContain(`"${name}"`);
       for (const { source, en } of all) {
         expect(code).not.toContain(source.url);

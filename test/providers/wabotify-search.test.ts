@@ -1,4 +1,4 @@
-/** How Wabotify is searched: what is asked for, and what an answer says, whatever is in it. */
+/** How Wabotify is searched: what is requested, and what an answer means, whatever it contains. */
 import { describe, expect, test } from 'vitest';
 import { payloads } from '../../contract/oracle/payloads.js';
 import { definition } from '../../src/providers/wabotify/definition.js';

@@ -1,11 +1,11 @@
-/** What is written when, and synced when, and what becomes of those who wait where neither can be done. */
+/** What is written when, what is synced when, and what happens to waiting callers if neither is possible. */
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppendLog, logFileOf } from '../../src/record/append-log.js';
 import { newFolder } from './plans.js';
 
-/** A file that notes what is asked of it, and takes its time. */
+/** A file that records its calls, and takes its time. */
 function slowFile(syncMs = 5) {
   const calls: string[] = [];
   const file = {

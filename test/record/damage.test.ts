@@ -1,4 +1,4 @@
-/** A journal that is not as it was written: cut at its end it is read, changed anywhere it is refused. */
+/** A damaged journal: one that is cut at its end is read, one that is changed anywhere is refused. */
 import { readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   path = `${await newFolder()}/run.journal`;
 });
 
-/** Reads the journal as if these were its bytes. */
+/** Reads these bytes as the journal. */
 async function read(bytes: Uint8Array) {
   await writeFile(path, bytes);
   return readJournalFile(path).then(
@@ -51,7 +51,7 @@ test('one changed byte, anywhere, is refused, with the number of the line', asyn
 
 test('a first line that is broken in two, anywhere, is damaged: the file is still known as a journal', async () => {
   const [first = ''] = lines();
-  // Its beginning, which names the format, place by place; the rest at some places.
+  // Every place of its beginning, which names the format; of the rest, some places.
   for (let at = 0; at < Buffer.byteLength(first); at += at < 100 ? 1 : 17) {
     const bytes = Buffer.from(whole);
     bytes[at] = 10;
@@ -65,7 +65,7 @@ test('a line that is taken out, doubled or moved is refused', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(), fc.constantFrom('out', 'twice', 'moved'), async (place, how) => {
       const all = lines();
-      // Without its last line a journal is one that was killed a moment earlier.
+      // Without its last line, a journal equals that of a run that was killed a moment earlier.
       const at = place % (all.length - 1);
       const [line = ''] = all.slice(at, at + 1);
       const changed =

@@ -1,4 +1,6 @@
-/** A store that fails at one of its calls, whichever it is and however it fails: nothing is sent that is not announced, nothing is lost. */
+/**
+ * A store that fails at any one of its calls, in any way: nothing is sent without being announced, and no record is lost.
+ */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts, type Outcome } from '../../src/index.js';
 import { memoryStore, openJournal, RecordError, resumeJournal } from '../../src/record/index.js';
@@ -8,7 +10,7 @@ import { clientOf } from '../deletion/runs.js';
 
 type Call = 'begin' | 'goOn' | 'intend' | 'settle' | 'stop' | 'end';
 
-/** How a call can fail. What it was called with may have got there all the same: then the answer of the disk was lost. */
+/** How a call can fail. Its data may be stored all the same, if only the disk's reply was lost. */
 const failures = {
   'with an error of its own': (): never => {
     throw new RecordError('unwritable', 'the store is full. Make room, and resume the run.');
@@ -23,14 +25,14 @@ const failures = {
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'gone'];
 const targets = ids.map((id) => ({ provider: 'sendme123', id }));
-/** With a guard that stops the first session, if that is what is to fail. */
+/** If the failing call is `stop`, a 401 makes a guard stop the first session. */
 const newSandbox = (call?: Call) =>
   createSandbox({
     contacts: { sendme123: ids.slice(0, 5) },
     faults: call === 'stop' ? [{ nth: 3, do: { kind: 'status', status: 401 } }] : [],
   });
 
-/** The same store, whose n-th call of a kind fails; `reaches` says whether what it was called with gets there. */
+/** The same store, whose n-th call of a kind fails; `reaches` says whether the data is stored all the same. */
 function failing(store: RunStore, call: Call, nth: number, fail: () => unknown, reaches: boolean): RunStore {
   let calls = 0;
   return new Proxy(store, {
@@ -41,14 +43,14 @@ function failing(store: RunStore, call: Call, nth: number, fail: () => unknown, 
       return (...args: unknown[]) => {
         calls += 1;
         if (calls !== nth) return value.apply(target, args);
-        // One that is no async function throws at once.
+        // A function that is not async throws at once.
         return reaches ? value.apply(target, args).then(fail) : fail();
       };
     },
   });
 }
 
-/** Runs it, whatever comes of that: the outcomes, or the error. */
+/** Runs it, whatever the result: the outcomes, or the error. */
 async function attempt(sandbox: Sandbox, store: RunStore) {
   const outcomes: Outcome[] = [];
   const journal = store.header ? await resumeJournal(store) : await openJournal(store);
@@ -103,7 +105,7 @@ describe.each(Object.entries(failures))('a store that fails %s', (_, fail) => {
           expect(sent(sandbox)).toEqual([]);
           return;
         }
-        // Exactly one outcome each, and none that says more than the record does.
+        // Exactly one outcome each, and none that claims more than the record does.
         expect(first.error).toBeUndefined();
         expect(first.outcomes.map(({ target }) => target.id).toSorted()).toEqual(ids.toSorted());
         const named = await announced(store);
@@ -125,7 +127,7 @@ describe.each(Object.entries(failures))('a store that fails %s', (_, fail) => {
         const { deleted, absent } = store.standing.counts;
         expect(deleted + absent).toBe(ids.length);
         for (const id of ids) expect(sandbox.stateOf('sendme123', id)).not.toBe('present');
-        // Nobody is called deleted who never was there.
+        // Nobody who never existed counts as deleted.
         expect(store.standing.kindOf('sendme123', 'gone')).toBe('absent');
       },
     );

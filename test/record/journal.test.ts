@@ -1,4 +1,4 @@
-/** The journal of a run: what is written when, and what a later process makes of it. */
+/** The journal of a run: what is written when, and how a later process reads it. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -87,7 +87,7 @@ describe('resuming', () => {
     await journal.intend({ provider: 'sendme123', ids: ['a'] });
     await journal.settle(deleted('sendme123', 'a'));
     await journal.intend({ provider: 'sendme123', ids: ['b'] });
-    // Killed here: no end.
+    // Killed here, so there is no end.
     await journal.close();
     const remaining = ['huduma:1?', 'huduma:2?', 'sendme123:b?', 'sendme123:c', 'sendme123:d', 'sendme123:e'];
     expect(remainingOf(await readJournalFile(journal.path))).toEqual(remaining);
@@ -120,7 +120,7 @@ describe('resuming', () => {
     await journal.close();
     const { standing } = await readJournalFile(journal.path);
     expect(standing.counts).toMatchObject({ unknown: 1, notAttempted: 0 });
-    // Asking again would get the same answer, unless somebody vouches for the account.
+    // Asking again would get the same answer, unless the caller vouches for the account.
     expect(remainingOf({ standing })).toEqual([]);
     expect([...standing.remaining(['wabotify'])]).toEqual([
       { provider: 'wabotify', id: 'w', ambiguous: false },

@@ -1,4 +1,4 @@
-/** A run with a journal, from code: each outcome is on record before it is seen, and what is left is taken up. */
+/** A run with a journal, from code: each outcome is on record before it is seen, and the rest of the run is resumed. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -271,7 +271,7 @@ describe('a new journal', () => {
     const told = await outcomes;
     expect(sandbox.requests).toHaveLength(4);
     expect(told).toHaveLength(20);
-    // What was answered after that is in no record, so nothing is said of it; what was not sent says so.
+    // What was answered later is not on record, so there is no outcome for it; what was not sent says so.
     const { standing } = await readJournal(path);
     expect(standing.counts.deleted).toBe(0);
     for (const { target, outcome } of told) {
@@ -479,7 +479,7 @@ describe('a plan that is given', () => {
 });
 
 describe('a journal that is taken up', () => {
-  /** A run that was killed after it had announced one request, and had begun with these contacts. */
+  /** A run with these contacts that was killed after it had announced one request. */
   async function killed(sandbox: ReturnType<typeof createSandbox>, targets: readonly string[]) {
     const path = await newPath();
     const journal = await openJournal(path);
@@ -546,7 +546,7 @@ describe('a journal that is taken up', () => {
       signal: AbortSignal.abort(),
       journal: await openJournal(path),
     }).finish();
-    // Aborted before it began: there is no journal yet.
+    // Aborted before it began, so there is no journal yet.
     expect(await readdir(dirname(path))).toEqual([]);
     const stop = new AbortController();
     await deleteContacts({
@@ -653,7 +653,7 @@ describe('a journal that is taken up', () => {
     expect(await readdir(dirname(again))).toEqual([]);
     expect(sandbox.requests).toEqual([]);
     expect((await readJournal(path)).standing.isComplete).toBe(false);
-    // What is no id any more is rejected, as in any run.
+    // What is no longer a valid id is rejected, as in any run.
     const rejected = deleteContacts({ providers: [taken], journal: await resumeJournal(path) });
     expect(await rejected.finish()).toMatchObject({ total: 1, rejected: 1, requests: 0 });
   });
@@ -759,7 +759,7 @@ function withDeletion(client: Provider, changes: Partial<DeletionDefinition>): P
   return { ...client, [engine]: { ...client[engine], definition: changed } };
 }
 
-/** The same provider, with something else in the place of its requests. */
+/** The same provider, with another function for its requests. */
 function withCall(client: Provider, call: DeletionPort['call']): Provider {
   return { ...client, [engine]: { ...client[engine], call } };
 }

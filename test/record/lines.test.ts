@@ -1,4 +1,4 @@
-/** Lines that are whole, and say what no run can have written: refused, with what is wrong. */
+/** Whole lines that no run can have written are refused, with what is wrong. */
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';

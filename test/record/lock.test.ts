@@ -1,4 +1,4 @@
-/** One writer a journal: a second one is refused, a dead one is not waited for. */
+/** One writer per journal: a second one is refused, a dead one does not block. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ test('the lock of a process that was killed is removed', async () => {
   const path = await newPath();
   const { pid } = spawnSync(process.execPath, ['--version']);
   await writeFile(`${path}.lock-${pid}-00000000`, JSON.stringify({ pid, host: hostname() }));
-  // Killed before it could write who it is.
+  // Killed before it could write its identity.
   await writeFile(`${path}.lock-${pid}-11111111`, '');
   const held = await lock(path);
   expect(await readdir(join(path, '..'))).toHaveLength(1);
@@ -141,7 +141,7 @@ test('a file that only looks like a lock is not removed', async () => {
 describe('of a lock with all that Linux tells', () => {
   const self: Owner = { pid: 500, host: 'here', start: '9000', boot: 'boot-2', pids: 'pid:[1]' };
   const other: Owner = { ...self, pid: 7, start: '100' };
-  /** As if the processes ran that are given with their starts. */
+  /** As if the given processes were running, each with its start time. */
   const factsOf = (running: Record<number, string | undefined>, more: Partial<Facts> = {}): Facts => ({
     self,
     isShared: async () => false,
@@ -298,7 +298,7 @@ test.each([
 );
 
 describe.skipIf(process.platform !== 'linux')('of real processes on Linux', () => {
-  /** One that runs until the test is over. */
+  /** A process that runs until the end of the test. */
   const runningProcess = async () => {
     const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log()'], { stdio: 'pipe' });
     onTestFinished(async () => {

@@ -1,9 +1,11 @@
-/** What a run store asks of its log: which records a request or a session waits for, and which may wait for them. */
+/**
+ * What a run store asks of its log: which records a request or a session waits for, and which records may be synced later.
+ */
 import { expect, test } from 'vitest';
 import { LogStore, type RunLog } from '../../src/record/log-store.js';
 import { deleted, planOf, TOOL } from './plans.js';
 
-/** A log that notes what it is asked for. */
+/** A log that records its calls. */
 function notingLog() {
   const calls: string[] = [];
   const log: RunLog = {

@@ -1,4 +1,4 @@
-/** A new file is there whole, or not at all, and never in the place of another. */
+/** A new file is there completely or not at all, and never replaces another. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -21,7 +21,7 @@ const directory = () =>
     [
       { id: 'c1', phones: [{ number: '+255712345678' }], emails: ['Ana@example.com'] },
       { id: 'c2', phones: [{ number: '+255712345680' }] },
-      // Bo's number, and another one that has it in it.
+      // Bo's number, and a longer one that contains it.
       { id: 'c3', phones: [{ number: '+255712345679' }] },
       { id: 'c4', phones: [{ number: '+2557123456790' }] },
     ],

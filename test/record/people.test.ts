@@ -1,4 +1,4 @@
-/** What a plan keeps of a search: it fits the plan, or the plan is refused; and the record of the run has it. */
+/** What a plan keeps of a search: it matches the plan, or the plan is refused; and the record of the run has it. */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ import { shippedSchema } from './shipped-schemas.js';
 const schemaOf = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
-/** What each program is told of a form, and what this one takes. */
+/** What the schema says about a form, for other programs, and what this one accepts. */
 const isInSchema = (plan: unknown): boolean => shippedSchema('plan')(plan);
 
 const refusal = (given: unknown) =>
@@ -188,7 +188,7 @@ describe('a plan with people', () => {
     ['a place that is no number', contact({ person: -1 }), ', in contacts'],
     ['what nobody is known by', contact({ by: ['name'] }), ', in contacts'],
     ['nothing that is equal', contact({ by: [] }), ', in contacts'],
-    // Nothing to compare would always be equal.
+    // Without a print to compare, a contact would always seem unchanged.
     ['no print', contact({ prints: [] }), ', in contacts'],
     ['a print that is none', contact({ prints: ['ana@example.com'] }), ', in contacts'],
     ['a contact without an owner', { ...people, contacts: { huduma: { '101': [] } } }, ', in contacts'],
@@ -301,7 +301,7 @@ test('a person has the same pseudonym in whatever order, and another one under a
   expect(personPseudonym(key, ['ana@example.com', '+255712345678', 'ana@example.com'])).toBe(pseudonym);
   expect(personPseudonym(key, ['ana@example.com'])).not.toBe(pseudonym);
   expect(personPseudonym(newPeopleKey(), ['+255712345678', 'ana@example.com'])).not.toBe(pseudonym);
-  // A field is no person, though it says the same.
+  // A field is not a person, even if the text is the same.
   expect(printOf(key, 'ana@example.com')).not.toBe(personPseudonym(key, ['ana@example.com']));
 });
 

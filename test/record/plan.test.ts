@@ -1,4 +1,4 @@
-/** Plans and accounts: what is sealed stays as it was, and no credential can be read out of it. */
+/** Plans and accounts: what is sealed stays unchanged, and no credential can be read from it. */
 import { createHash } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

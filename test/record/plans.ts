@@ -15,7 +15,7 @@ export const TOOL = '1.2.3';
 
 const folders: string[] = [];
 
-// Not after each test: some make one for all tests of a file.
+// Not after each test: some create one for all tests of a file.
 afterAll(async () => {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
@@ -111,7 +111,7 @@ export const undone = (
     : { ...common, outcome, perhapsByUs, ...rest };
 };
 
-/** A journal with these records, each line as it should be: what they say is another matter. */
+/** A journal with these records, each on a well-formed line, whatever they say. */
 export async function writtenJournal(records: readonly object[], more = ''): Promise<string> {
   const path = join(await newFolder(), 'run.journal');
   let seed = 0;
@@ -130,6 +130,6 @@ export const linesIn = async (path: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-/** What is left to do, as `provider:id`, with a `?` where it may be done already. */
+/** What is left to do, as `provider:id`, with a `?` if it may be done already. */
 export const remainingOf = ({ standing }: Pick<RunStore, 'standing'>) =>
   [...standing.remaining()].map(({ provider, id, ambiguous }) => `${provider}:${id}${ambiguous ? '?' : ''}`);

@@ -1,4 +1,4 @@
-/** What can be checked of a receipt without its journal, what takes the journal, and what each check finds. */
+/** What can be checked of a receipt without its journal, what requires the journal, and what each check finds. */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ test('who makes a new digest is found out by the seal alone', async () => {
 });
 
 describe('a change by accident', () => {
-  /** Paths to every value that is no object. */
+  /** Paths to every value that is not an object. */
   function* leavesIn(
     value: unknown,
     path: readonly (string | number)[] = [],
@@ -73,7 +73,7 @@ describe('a change by accident', () => {
     if (typeof value === 'number') return value + 1;
     if (typeof value === 'boolean') return !value;
     if (value === null) return '2026-01-01T00:00:00.000Z';
-    // The last character: of a digest, a date, a word.
+    // The last character of a digest, a date or a word.
     return String(value).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
   }
 
@@ -99,7 +99,7 @@ describe('a change by accident', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), fc.constantFrom('cut', 'changed'), async (at, how) => {
         const character = text[at] === '7' ? '8' : '7';
-        // White space says nothing, and the end is an empty line.
+        // White space has no meaning, and the end is an empty line.
         fc.pre(/\S/.test(text[at] ?? ''));
         const damaged =
           how === 'cut' ? text.slice(0, at) : text.slice(0, at) + character + text.slice(at + 1);
@@ -119,12 +119,12 @@ describe('the sums, whoever made the digest', () => {
     return fc.assert(
       fc.asyncProperty(anyReceipt(), fc.nat(), fc.integer({ min: 0, max: 9 }), async (any, which, digit) => {
         const whole = JSON.stringify(any);
-        // Every digit of every number but the version's.
+        // Every digit of every number except the version.
         const places = [...whole.matchAll(/(?<=(?<!"version)":\d*)\d(?=\d*[,}])/g)].map(({ index }) => index);
         expect(places.length).toBeGreaterThanOrEqual(1 + 13 * any.providers.length);
         const at = places[which % places.length] ?? 0;
         const changed = `${whole.slice(0, at)}${digit}${whole.slice(at + 1)}`;
-        // The same again, and what is no number in JSON.
+        // Skips an unchanged text, and what is not a number in JSON.
         fc.pre(changed !== whole && !/":0\d/.test(changed));
         const { checks, problems } = await verdictOn(forged(any, JSON.parse(changed)));
         expect(checks).toMatchObject({ form: 'kept', sums: 'broken', digest: 'kept' });
@@ -242,7 +242,7 @@ describe('the sums, whoever made the digest', () => {
     const left = receipt.targets.filter(({ outcome }) => outcome === 'blocked');
     const { problems } = await verdictOn(forged(receipt, { targets: left, complete: false }));
     expect(problems).toContain('complete is false, and every contact has its outcome');
-    // Whether an unknown one may still be settled, nobody sees.
+    // Nobody can see whether an unknown one may still be settled.
     const unknown = receipt.targets.filter(({ outcome }) => outcome === 'unknown');
     for (const complete of [true, false]) {
       const verdict = await verdictOn(forged(receipt, { targets: unknown, complete }));
@@ -331,7 +331,7 @@ describe('the form', () => {
       readFileSync(new URL('../../schemas/receipt.schema.json', import.meta.url), 'utf8'),
     );
     expect(schema.required.toSorted()).toEqual(Object.keys(receipt).toSorted());
-    // Those of a run whose contacts were searched for.
+    // The fields of a run whose contacts were searched for.
     const all = [...Object.keys(receipt), 'people', 'searchSettled'];
     expect(Object.keys(schema.properties).toSorted()).toEqual(all.toSorted());
   });

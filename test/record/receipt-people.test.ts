@@ -1,4 +1,6 @@
-/** The receipt for people: all that it has to say, in both languages and both formats, and nothing that it must not. */
+/**
+ * The receipt for people: everything that it has to say, in both languages and both formats, and nothing that it must not.
+ */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderDefinition } from '../../src/providers/definition.js';
@@ -27,7 +29,7 @@ const written = (
   return { document, html: htmlOf(document), md: markdownOf(document) };
 };
 
-/** What a browser shows of it, a line each. */
+/** What a browser shows of it, line by line. */
 const shownIn = (html: string): string =>
   html
     .replace(/<head>[\s\S]*<\/head>/, '')
@@ -180,7 +182,7 @@ describe.each(languages)('in %s', (language) => {
     for (const label of [words.about.total, words.about.startedAt, words.about.endedAt, words.captions.tally])
       expect(shown.split('\n')).not.toContain(label);
     expect(html.match(/[0-9a-f]{64}/g)).toEqual([single.plan.slice(7), single.targets[0]?.pseudonym]);
-    // It is final, whatever became of the others.
+    // It is final, whatever happened to the others.
     expect(html).not.toContain('class="notice"');
   });
 
@@ -200,7 +202,7 @@ describe.each(languages)('in %s', (language) => {
     expect(html).toContain('<a href="https://a.example/?a=1&amp;b=|">');
     expect(md).not.toMatch(/(?<!\\)<[bi]>/);
     expect(md).toContain('<https://a.example/?a=1&b=%7C>');
-    // In one line: a table has no other.
+    // On one line, since a table cell cannot have more.
     expect(md).toContain('\\<b\\>"1 \\& 2" \\| \\*x\\*\\</b\\>');
     for (const [line] of md.matchAll(/^\|.*Acme.*$/gm))
       expect(line.match(/(?<!\\)\|/g)?.length).toBeGreaterThanOrEqual(3);
@@ -224,7 +226,7 @@ describe.each(languages)('in %s', (language) => {
     expect(ours).toHaveLength(theirs.length);
     for (const text of ours) {
       expect(text.trim()).not.toBe('');
-      // A sentence, not a word that both have.
+      // A sentence, not a word that exists in both.
       if (text.length > 12) expect(theirs).not.toContain(text);
     }
   });

@@ -1,4 +1,4 @@
-/** The receipt of a run whose contacts were searched for: of everybody, of one person, of one contact. */
+/** The receipt of a run whose contacts were searched for: for everybody, for one person, for one contact. */
 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -431,7 +431,7 @@ describe.each(languages)('for people, in %s', (language) => {
   const textsIn = (made: Receipt) =>
     written(made).document.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
 
-  /** What is said of so many contacts that were found, and are not in the run, wherever that is. */
+  /** The sentence about this many contacts that were found but are not in the run, wherever it appears. */
   const leftOf = (count: number) =>
     ['huduma', 'sendme123', 'wabotify'].map((name) => words.people.left(count, titleOf(name)));
 
@@ -448,7 +448,7 @@ describe.each(languages)('for people, in %s', (language) => {
         `${titleOf('wabotify')}: ${findings.notAsked.name}`,
       ]),
     );
-    // Of three that were found for Bo, two are in the run; of all others, each one.
+    // Of the three contacts that were found for Bo, two are in the run; of all others, each one.
     const left = Array.from({ length: 4 }, (_, count) => leftOf(count)).flat();
     expect(texts.filter((text) => left.includes(text))).toEqual([words.people.left(1, titleOf('huduma'))]);
     expect(texts).toContain(words.people.noContacts);
@@ -487,9 +487,9 @@ describe.each(languages)('for people, in %s', (language) => {
       [words.columns.pseudonym, provider, columns.equalBy, outcome, permanence],
     ])
       expect(md).toContain(`\n| ${head.join(' | ')} |\n`);
-    // Of each person, and of the run.
+    // For each person, and for the run.
     expect(md.split(`\n| ${detail} | ${value} |\n`)).toHaveLength(5);
-    // Of the run, and of two of the three.
+    // For the run, and for two of the three.
     expect(md.split(`| ${about.settled} | ${words.no} |`)).toHaveLength(4);
     expect(md.split(`| ${about.settled} | ${words.yes} |`)).toHaveLength(2);
     expect(md).toContain(`\n## ${words.people.heading.run}\n`);

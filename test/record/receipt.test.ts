@@ -71,7 +71,7 @@ test('of a run that goes on, or was killed, says unknown of what is under way', 
   expect(receipt.providers[1]?.outcomes).toMatchObject({ deleted: 1, unknown: 1 });
   await journal.settle(deleted('sendme123', 'b'));
   await journal.close();
-  // Killed between its last outcome and its end: there is nothing left to resume, so this was the end.
+  // Killed between its last outcome and its end: nothing is left to resume, so this was the end.
   const done = await receiptOf(journal.path);
   expect(done.complete).toBe(true);
   expect(done.endedAt).toMatch(/Z$/);
@@ -130,7 +130,7 @@ test('has a digest over the rest but the seal, and a seal over the rest, as its 
   expect(digest).toBe(`sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`);
   const hmac = createHmac('sha256', Buffer.from(journal.header.key, 'base64'));
   expect(seal).toBe(hmac.update(`receipt\n${JSON.stringify(digested)}`).digest('hex'));
-  // Nothing about a contact can be told from where it stands.
+  // The position of a contact reveals nothing about it.
   const pseudonyms = receipt.targets.map(({ pseudonym }) => pseudonym);
   expect(pseudonyms).toEqual(pseudonyms.toSorted());
 });

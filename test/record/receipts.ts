@@ -1,4 +1,4 @@
-/** Receipts for the tests in this folder, and what is done to them. */
+/** Receipts for the tests in this folder, and ways to change them. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -85,14 +85,14 @@ export function anyReceipt(): fc.Arbitrary<Receipt> {
   });
 }
 
-/** The verdict on a file that says this. */
+/** The verdict on a file with this text. */
 export async function verdictOn(text: string, header?: HeaderRecord): Promise<ReceiptVerdict> {
   const path = join(await newFolder(), 'receipt.json');
   await writeFile(path, text);
   return checkReceipt(path, header);
 }
 
-/** As somebody would change it who makes a new digest, and a seal under a key of his own. */
+/** As a forger would change it, with a new digest and a seal under a key of his own. */
 export function forged(receipt: Receipt, change: Partial<Receipt>): string {
   const { digest: _, seal: __, ...content } = { ...receipt, ...change };
   return receiptText(sealed({ key: 'AAAA' }, content));

@@ -46,7 +46,7 @@ test('a character can stand in one if it shows, in code, schema and terminal ali
   ]).toEqual([true, true, false]);
   expect(['', ' ', ' a', 'a ', 'a  b'].map(keeps)).toEqual([false, false, false, false, false]);
   const differing = [];
-  // The first planes, the tags, and private use; in steps, for the schema is asked about each.
+  // The first planes, the tags, and private use; in steps, because the schema checks each.
   for (let code = 0; code < 0x110000; code += code < 0x3100 || (code >= 0xd7f0 && code < 0x10010) ? 1 : 251) {
     const text = `a${String.fromCodePoint(code)}b`;
     const verdicts = [problemOfReference(text) === undefined, keeps(text), visible(text) === text];

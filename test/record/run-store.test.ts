@@ -1,4 +1,4 @@
-/** Our own run stores keep the contract that any store must keep. */
+/** Our own run stores keep the contract of every store. */
 import { join } from 'node:path';
 import { newFileStore, takeUpFileStore } from '../../src/record/file-store.js';
 import { memoryStore } from '../../src/record/memory-store.js';

@@ -1,4 +1,4 @@
-/** What any run store must pass: the contract of `RunStore`, as tests. */
+/** What every run store must pass: the contract of `RunStore`, as tests. */
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/index.js';
 import type { Entry } from '../../src/record/entries.js';
@@ -7,25 +7,25 @@ import type { Standing } from '../../src/record/standing.js';
 import { absent, deleted, planOf, remainingOf, TOOL, undone } from './plans.js';
 import { finding, KEY, owner, person } from './searches.js';
 
-/** How the tests come by a store. */
+/** How the tests get a store. */
 export interface StoreUnderTest {
-  /** A store that remembers nothing yet. */
+  /** A store without any records. */
   fresh(): Promise<RunStore>;
-  /** Another process takes up the run of a store that was closed, or whose process was killed. */
+  /** Resumes, as another process, the run of a store that was closed or whose process was killed. */
   takenUp(store: RunStore): Promise<RunStore>;
 }
 
 const targets = { huduma: ['1', '2'], wabotify: ['v', 'w', 'x', 'y'] };
 const stop = { provider: 'huduma', guard: 'account', message: 'the credential was refused.' } as const;
 
-/** @param name What the store is called in the titles of the tests. */
+/** @param name The store's name in the titles of the tests. */
 export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTest): void {
   const begun = async () => {
     const store = await fresh();
     await store.begin(planOf(targets), { tool: TOOL });
     return store;
   };
-  /** Closed, and taken up for another session. */
+  /** Closed, and resumed for another session. */
   const nextSession = async (store: RunStore) => {
     await store.close();
     const next = await takenUp(store);
@@ -100,7 +100,7 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         'wabotify:y',
       ]);
       expect(next.standing.counts).toMatchObject({ unknown: 2, notAttempted: 4 });
-      // Nothing of this session is under way.
+      // Nothing of this session is in flight.
       expect([...next.standing.open()]).toEqual([]);
       await next.close();
     });
@@ -166,7 +166,7 @@ export function runStoreContract(name: string, { fresh, takenUp }: StoreUnderTes
         { id: 'v', outcome: { reason: { code: 'refusedAfterLoss' } } },
         { id: 'w', outcome: { reason: { code: 'notFoundMayMeanAccount' } } },
       ]);
-      // A deletion proves the account: what was not found there can be asked about again.
+      // A deletion proves the account: contacts that were not found there can be asked about again.
       await next.settle(deleted('wabotify', 'x'));
       expect(next.standing).toMatchObject({ stayUnknown: 1, unprovenProviders: [] });
       await next.close();

@@ -1,4 +1,4 @@
-/** The JSON Schemas that the package ships describe what it writes. */
+/** The JSON Schemas in the package describe what it writes. */
 import { expect, test } from 'vitest';
 import type { Target } from '../../src/index.js';
 import { readJournal } from '../../src/record/run-view.js';

@@ -54,7 +54,7 @@ export const owner = (index: number, change: Partial<Ownership> = {}): Ownership
 export const targets = { huduma: ['101', '102', '103'], sendme123: ['contact-of-ana'] };
 
 /**
- * Ana has two contacts, one of which is Bo's, too, and was searched for everywhere. Bo has one more. Of Cy nothing is known.
+ * Ana has two contacts, one of which is also Bo's, and was searched for everywhere. Bo has one more. Nothing is known of Cy.
  * One contact is nobody's: it was named by its id.
  */
 export const people: PlannedPeople = {

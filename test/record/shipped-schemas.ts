@@ -1,4 +1,4 @@
-/** The JSON Schemas that the package ships, each compiled once. */
+/** The JSON Schemas in the package, each compiled once. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -8,7 +8,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** @param name Of the file, such as `plan`. */
+/** @param name The name of the file, such as `plan`. */
 export function shippedSchema(name: string): ValidateFunction {
   const known = compiled.get(name);
   if (known) return known;

@@ -1,8 +1,8 @@
-/** Asks a sandbox with plain requests, and holds every answer against the spec. */
+/** Asks a sandbox with plain requests, and checks every answer against the spec. */
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { assertInContract, type Read } from './in-contract.js';
 
-/** A time to hold the clock at. */
+/** A time at which the clock is stopped. */
 export const NOON = '2025-04-10T12:00:00.000Z';
 export const atNoon = { now: () => Date.parse(NOON) };
 
@@ -10,7 +10,7 @@ export const atNoon = { now: () => Date.parse(NOON) };
 export interface Change {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  /** Sent as it is if it is a string, as JSON otherwise. */
+  /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }
@@ -115,7 +115,7 @@ const LISTS = {
   searchContactsByEmail: '/api/contact/searchByEmail',
 } as const;
 
-/** Searches contacts at Wabotify, or lists them. The query names the workspace, unless it says otherwise. */
+/** Searches contacts at Wabotify, or lists them. The query names the workspace by default. */
 export async function listAtWabotify(
   sandbox: Sandbox,
   operation: keyof typeof LISTS,

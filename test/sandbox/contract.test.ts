@@ -1,4 +1,4 @@
-/** No answer of the sandbox is off the contract, whatever it is asked in whatever order. */
+/** No answer of the sandbox breaks the contract, whatever requests it gets, in whatever order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contract as huduma } from '../../generated/huduma/contract.js';
@@ -16,7 +16,7 @@ import {
   lookUpAtWabotify,
 } from './ask.js';
 
-/** A request, as a property draws it; it asserts that its answer keeps the contract. */
+/** A request that a property draws; it asserts that its answer keeps the contract. */
 type Ask = (sandbox: Sandbox) => Promise<unknown>;
 
 const ids = fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 5 });
@@ -125,7 +125,7 @@ const traps = ['pageIgnored', 'pageEchoed', 'rotating', 'replacing'] as const;
 const documentedStatus = (statuses: Readonly<Record<number, unknown>>) =>
   fc.constantFrom(...Object.keys(statuses).map(Number));
 
-/** Faults that ask for nothing but documented answers. */
+/** Faults that produce only documented answers. */
 const faults = fc.array(
   fc
     .oneof(
@@ -134,7 +134,7 @@ const faults = fc.array(
         status: documentedStatus(huduma.operations.deleteContacts.responses),
       }),
       {
-        // Each of its operations documents others.
+        // Each of its operations documents different statuses.
         weight: 4,
         arbitrary: fc
           .constantFrom(...Object.values(sendme123.operations))
@@ -232,7 +232,7 @@ test('every answer of a random session is documented, and so is its body', async
     }),
     { numRuns: 800, seed: 4 },
   );
-  // The session is worth something only if it gets around.
+  // The session is only useful if it reaches enough operations.
   const documented = [huduma, sendme123, wabotify].flatMap(({ provider, operations }) =>
     Object.values(operations).flatMap(({ operationId, responses }) =>
       Object.keys(responses).map((status) => `${provider} ${operationId} ${status}`),

@@ -21,7 +21,7 @@ describe('the effect', () => {
     ['a stall', (effect) => ({ kind: 'stall', effect })],
   ];
 
-  /** Sends a deletion, and gives up at once where no answer comes. */
+  /** Sends a deletion, and gives up at once if no answer comes. */
   async function sendAndGiveUp(sandbox: ReturnType<typeof createSandbox>, fault: Fault) {
     const controller = new AbortController();
     const sent = sendSendme123(sandbox, ID, { signal: controller.signal }).catch(() => undefined);

@@ -9,7 +9,7 @@ const failure = { kind: 'status', status: 503 } as const;
 
 const sandboxWith = (...faults: FaultRule[]) => createSandbox({ faults });
 
-/** The statuses that look-ups of these contacts get, one after the other. 404 is the true one. */
+/** The statuses that look-ups of these contacts get, in order. 404 is the true one. */
 async function lookUp(sandbox: Sandbox, ids: readonly string[]): Promise<number[]> {
   const statuses: number[] = [];
   for (const id of ids) statuses.push((await sendSendme123(sandbox, id, { method: 'GET' })).status);

@@ -1,4 +1,4 @@
-/** The sandbox in the process: what `fetch` takes, whom it answers for, latency and giving up. */
+/** The sandbox in the process: what `fetch` accepts, which providers it answers for, latency and giving up. */
 import { describe, expect, test } from 'vitest';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';

@@ -1,4 +1,4 @@
-/** Holds an answer of the sandbox against the spec. */
+/** Checks an answer of the sandbox against the spec. */
 import { expect } from 'vitest';
 import type { Operation } from '../../generated/contract.js';
 import { contract as huduma } from '../../generated/huduma/contract.js';
@@ -12,7 +12,7 @@ const operations: Record<BuiltinName, Readonly<Record<string, Operation>>> = {
   wabotify: wabotify.operations,
 };
 
-/** An answer, read. */
+/** An answer whose body has been read. */
 export interface Read {
   readonly status: number;
   readonly headers: Headers;
@@ -21,7 +21,7 @@ export interface Read {
   readonly json: unknown;
 }
 
-/** Reads an answer, and fails if its status or body is none that the spec documents. */
+/** Reads an answer, and fails if the spec does not document its status or body. */
 export async function assertInContract(
   provider: BuiltinName,
   operation: string,

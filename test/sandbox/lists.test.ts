@@ -1,4 +1,7 @@
-/** The lists of Huduma and sendme123 in the sandbox: people who resemble each other, pages, and what can be wrong with them. */
+/**
+ * The lists of Huduma and sendme123 in the sandbox: contacts that resemble each other, pages, and what can be wrong with
+ * them.
+ */
 import { describe, expect, test } from 'vitest';
 import { IncompleteListError } from '../../src/index.js';
 import { createHuduma, type HudumaList } from '../../src/providers/huduma/index.js';
@@ -6,7 +9,7 @@ import { createSendme123 } from '../../src/providers/sendme123/index.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { askHuduma, askSendme123, listHuduma, listSendme123 } from './ask.js';
 
-/** People who resemble each other. */
+/** Contacts that resemble each other. */
 const people = [
   { id: 1, names: 'Ana Rojas', number: '255712345678', email: 'ana@example.com' },
   { id: 2, names: 'Neema Komba', number: '2557123456789', email: 'Ana@Example.com' },
@@ -26,7 +29,7 @@ async function idsAtHuduma(sandbox: Sandbox, query: Readonly<Record<string, stri
   return (json as { data: { content: { id: number }[] } }).data.content.map(({ id }) => id);
 }
 
-/** All that the client reads of a list, and how it ends. */
+/** Everything that the client reads of a list, and how it ends. */
 async function read<Page>(
   pages: AsyncIterable<Page>,
   idsOf: (page: Page) => (number | string)[],
@@ -188,7 +191,7 @@ describe('our client reads', () => {
   test('one page of a list without meta, whose end is not known', async () => {
     const sandbox = sendme123With({ list: 'withoutMeta' });
     expect(await readSendme123(sandbox)).toEqual({ ids: ['a', 'b'], ending: 'endUnknown' });
-    // Not even if it is all that there is.
+    // Not even if there is nothing else.
     expect((await readSendme123(sandbox, 100)).ending).toBe('endUnknown');
   });
 

@@ -1,4 +1,4 @@
-/** The sandbox as a real server on loopback, asked over the network. */
+/** The sandbox as a real server on loopback, called over the network. */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -108,7 +108,7 @@ describe('a connection', () => {
       cause: { cause: { code: 'ECONNRESET' } },
     });
     expect(sandbox.has('sendme123', ID)).toBe(effect === 'none');
-    // The server lives on.
+    // The server goes on.
     expect(await sendme123.contactExists(ID)).toBe(effect === 'none');
   });
 

@@ -1,4 +1,4 @@
-/** A provider of one's own stands in the sandbox beside ours: in the process, on a server, with faults, in a run. */
+/** A user's own provider in the sandbox beside the built-in ones: in the process, on a server, with faults, in a run. */
 import { describe, expect, test } from 'vitest';
 import { deleteContacts } from '../../src/deletion/run.js';
 import { defineProvider } from '../../src/providers/define.js';
@@ -34,7 +34,7 @@ describe('a provider of one’s own', () => {
       ['ann', 'deleted'],
       ['bob', 'present'],
     ]);
-    // Somebody of the same id at another provider is somebody else.
+    // The same id at another provider is another person.
     expect(sandbox.has('sendme123', 'ann')).toBe(true);
   });
 
@@ -138,7 +138,7 @@ describe('a provider of one’s own', () => {
   });
 });
 
-/** A caller without types may give anything. */
+/** A caller without types may pass anything. */
 const given = (options: object) => () => createSandbox(options as SandboxOptions);
 
 const bare = defined({ name: 'bare', fake: undefined } as never);

@@ -1,4 +1,4 @@
-/** What a test can look at: who exists, what became of them, and what arrived. */
+/** What a test can inspect: who exists, what happened to them, and what arrived. */
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox/index.js';
 import {

@@ -5,7 +5,7 @@ import { createWabotify } from '../../src/providers/wabotify/index.js';
 import { createSandbox, type SandboxSeeds } from '../../src/sandbox/index.js';
 import { askWabotify, listAtWabotify } from './ask.js';
 
-/** People who resemble each other. */
+/** Contacts that resemble each other. */
 const people: SandboxSeeds['wabotify'] = [
   { id: 'channel', platformSenderPhone: '51987654321' },
   { id: 'noted', platformSenderPhone: null, internalWhatsappNumber: '+51 987-654-321' },
@@ -208,7 +208,7 @@ describe('the list', () => {
 describe("the package's own client", () => {
   const clientOf = (sandbox: Sandbox) => createWabotify({ ...sandbox.options('wabotify'), strict: true });
 
-  /** What of the list is handed on, and how it ends. */
+  /** What the client returns of the list, and how it ends. */
   async function handedOn(sandbox: Sandbox) {
     const ids: string[] = [];
     try {

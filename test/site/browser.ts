@@ -1,21 +1,21 @@
-/** A built site, a server for it, and Debian's Chromium: what the tests of the docs look at. */
+/** A built site, a server for it, and Debian's Chromium, for the tests of the docs. */
 import { existsSync, readdirSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
 
-/** Where Chromium is; undefined where the machine has none. */
+/** The path of Chromium; undefined if the machine has none. */
 export const browserPath = [process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'].find((path) =>
   existsSync(path),
 );
 
 export const whyNot = 'no Chromium: set CHROMIUM_PATH, or install it (apt-get install chromium)';
 
-/** Under a path of its own, as on GitHub Pages. */
+/** The site has its own path, as on GitHub Pages. */
 export const base = '/contact-deletion/';
 
 export interface Site {
-  /** The folder that was built, by built.ts. */
+  /** The folder with the site that built.ts has built. */
   readonly folder: string;
   readonly server: DocsServer;
   /** Every page, by its path in the folder, such as `es/index.html`. */
@@ -49,13 +49,13 @@ export const startBrowser = (): Promise<Browser> =>
 
 export interface Visit {
   readonly page: Page;
-  /** What the page complained of, and what it asked for elsewhere. */
+  /** The page's errors, and its requests to other hosts. */
   readonly complaints: readonly string[];
   /** Bytes as they came over the wire, with their headers. */
   transferred(): Promise<number>;
 }
 
-/** A fresh page that notes each error, and each request that goes anywhere but to the server. */
+/** A fresh page that records each error, and each request that does not go to the server. */
 export async function openPage(
   browser: Browser,
   origin: string,
@@ -77,7 +77,7 @@ export async function openPage(
     const size = request
       .sizes()
       .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize);
-    // One that ends while the page is being closed has no size, and nobody asks for it any more.
+    // A request that ends while the page is being closed has no size, and nobody needs it any more.
     sizes.push(size.catch(() => 0));
   });
   return {

@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { loadSpec } from '../../contract/spec.js';
 import { base, type Site } from './browser.js';
 
-/** What leads nowhere, as `page: link`. */
+/** The broken links, as `page: link`. */
 export function brokenLinks({ folder, pages }: Pick<Site, 'folder' | 'pages'>): readonly string[] {
   const places = new Map(
     pages.map((page) => [page, placesOn(page, readFileSync(join(folder, page), 'utf8'))]),
@@ -26,7 +26,7 @@ function leadsSomewhere(
   places: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (/^(https?|mailto):/.test(link)) return true;
-  // Redoc links its own places so in what it renders beforehand; its script changes them before anybody can click.
+  // Redoc's prerendered links to its own sections look like this; its script changes them before anybody can click.
   if (from.includes('reference/') && /^\/(contacts(\/\w+)?)?$/.test(link)) return true;
   const [path = '', anchor = ''] = link.split('#');
   if (path.startsWith('/') && !path.startsWith(base)) return false;

@@ -1,4 +1,4 @@
-/** A receipt for people in a browser: it reads without barriers, fits a phone and a sheet of paper, and asks for nothing. */
+/** A receipt for people in a browser: it is accessible, fits a phone and a sheet of paper, and loads nothing. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ describe.skipIf(!browserPath)(`in a browser${browserPath ? '' : ` (${whyNot})`}`
       page.on('console', (message) => said.push(message.text()));
       await page.goto(pathToFileURL(path).href);
       expect(asked).toEqual([pathToFileURL(path).href]);
-      // Nothing of its policy is broken, by its own style for one.
+      // Nothing violates its policy, not even its own style.
       expect(said).toEqual([]);
       expect(await page.title()).not.toBe('run');
       expect(
@@ -65,7 +65,7 @@ describe.skipIf(!browserPath)(`in a browser${browserPath ? '' : ` (${whyNot})`}`
         );
       }
       await page.emulateMedia({ media: 'screen' });
-      // The page lets no script run, so axe comes by way of the browser.
+      // The page allows no scripts, so axe is injected through the browser.
       const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
       const violations = await page.evaluate(
         `${axe}; axe.run().then(({ violations }) => violations.map(({ id }) => id))`,

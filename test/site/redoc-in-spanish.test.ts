@@ -1,4 +1,4 @@
-/** The reference pages speak Spanish where they are Spanish: Redoc's own labels, too, as a real browser shows them. */
+/** The Spanish reference pages are entirely in Spanish, including Redoc's own labels, as a real browser shows them. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redocInSpanish } from '../../tools/docs/redoc-in-spanish.js';

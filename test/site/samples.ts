@@ -1,4 +1,4 @@
-/** What Redoc's page shows of the examples and request samples of a spec, found by switching through them. */
+/** What Redoc's page shows of a spec's examples and request samples, found by switching through them. */
 import type { Locator, Page } from 'playwright-core';
 import { type Example, loadSpec, type Provider, resolve } from '../../contract/spec.js';
 
@@ -24,19 +24,19 @@ export function namedExamples(provider: Provider): readonly string[] {
 
 const packed = (text: string) => text.replaceAll(/\s/g, '');
 
-/** Everything that can be had in the panel of an operation's samples: code by the name of its language. */
+/** Everything that the samples panel of an operation can show: code by the name of its language. */
 export async function samplesIn(panel: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
   const samples = new Map<string, string[]>();
   const languages = panel.locator('button[aria-haspopup=menu]').nth(1);
   for (const [index, language] of (await optionsOf(languages)).entries()) {
     await choose(languages, index);
-    // Only the payload goes with the example that is chosen.
+    // Only the payload depends on the chosen example.
     samples.set(language, await (language === 'Payload' ? examplesIn(panel) : codeIn(panel)));
   }
   return samples;
 }
 
-/** What a panel shows for each status that it offers. */
+/** What a panel shows for each of its statuses. */
 export async function answersIn(panel: Locator): Promise<readonly string[]> {
   const shown: string[] = [];
   for (const tab of await panel.getByRole('button', { name: /^\d{3}$/ }).all()) {
@@ -72,7 +72,7 @@ async function choose(button: Locator, index: number): Promise<void> {
   await itemsOf(button).nth(index).click();
 }
 
-/** One menu is open at a time. */
+/** Only one menu is open at a time. */
 const itemsOf = (button: Locator) => button.page().locator('[role=menuitem]:visible');
 
 /** The panels of an operation, once its place on the page is reached. */

@@ -1,4 +1,4 @@
-/** The site as people meet it: in a browser, under a path of its own, with its strict policy. */
+/** The site as people see it: in a browser, under its own path, with its strict policy. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOnly } from 'axe-core';
@@ -30,14 +30,14 @@ const at = (page: string) => `${site.server.url}${page}`;
 const open = (options?: Parameters<typeof openPage>[2]) =>
   openPage(browser, new URL(site.server.url).origin, options);
 const isRedoc = (page: string) => page.includes('reference/');
-/** Until the page's script has taken over. */
+/** Waits until the page's script has taken over. */
 async function settled(page: Page, path: string): Promise<void> {
   if (isRedoc(path))
     await page.waitForFunction(() => !/Loading\.\.\.|Cargando/.test(document.body.innerText));
   else await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
 }
 
-/** What axe, which the page has loaded, finds with these rules. */
+/** The violations of these rules that axe finds; the page has loaded axe. */
 const violationsOn = (page: Page, part: string, only: RunOnly) =>
   page.evaluate(
     async ([part, runOnly]) => {
@@ -114,7 +114,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       const bytes = await transferred();
       await page.context().close();
-      // The server says 404 to the page that says so.
+      // The server answers 404 for the page that says so.
       const unexpected = complaints.filter(
         (each) => path !== '404.html' || !each.includes('404 (Not Found)'),
       );
@@ -130,7 +130,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
 
   test('axe finds no violation of WCAG 2.2 AA on any page of ours, in light and in dark', async () => {
     const found = await inParallel(ours(), async (path) => {
-      // Without motion, so that no colour is on its way.
+      // Without motion, so that no colour is in transition.
       const { page } = await open({ colorScheme: 'light', reducedMotion: 'reduce', viewport: desktop });
       await page.goto(at(path));
       await settled(page, path);
@@ -172,7 +172,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
           box: text.getBoundingClientRect(),
         }));
         const leaving = words.filter(({ box }) => box.left < frame.left || box.right > frame.right);
-        // A line's box holds the room above and below its letters, too.
+        // A line's box also includes the space above and below its letters.
         const covered = words.filter(({ box: a }, index) =>
           words.some(
             ({ box: b }, other) =>

@@ -1,4 +1,4 @@
-/** Each rule in redocly.yaml bites on a spec that breaks it, on nothing else, and our own specs are clean. */
+/** Each rule in redocly.yaml reports a spec that breaks it, and nothing else, and our own specs have no problems. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { type Lint, lint, type Problem } from './lint.js';
 
-/** A small spec without a problem: its odd path, its error body and its bare strings are the provider's right. */
+/** A small spec without a problem: its odd path, its error body and its bare strings are up to the provider. */
 const goodSpec = `
 openapi: 3.1.0
 jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
@@ -93,7 +93,7 @@ const notFound = 'components responses NotFound';
 const notFoundJson = `${notFound} content application/problem+json`;
 const contact = 'components schemas Contact';
 
-/** One change to the good spec: what to put at a place, the path to it in words; `undefined` takes it away. */
+/** One change to the good spec: what to put at a place, and the path to it in words; `undefined` removes it. */
 interface Change {
   because: string;
   at: string;
@@ -255,7 +255,7 @@ beforeAll(async () => {
   const files = changes.map((_, index) => path.join(directory, `${index}.yaml`));
   await Promise.all(changes.map((change, index) => writeFile(files[index] ?? '', changedSpec(change))));
   lintOfChanges = await lint(files);
-  // On a busy machine the linter may need longer than a hook is given by default.
+  // On a busy machine, the linter may need longer than a hook's default time limit.
 }, 60_000);
 
 afterAll(() => rm(directory, { recursive: true }));

@@ -1,4 +1,4 @@
-/** Runs the real linter with the rules of the house. */
+/** Runs the real linter with our own rules. */
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,11 +15,11 @@ export interface Problem {
 
 export interface Lint {
   exitCode: number | null;
-  /** Of each file, in the order given. */
+  /** For each file, in the given order. */
   problems: Problem[][];
 }
 
-/** Lints many files at once, as the linter takes longer to start than to lint; no file means our own specs. */
+/** Lints many files at once, since the linter takes longer to start than to lint; without files, it lints our own specs. */
 export function lint(files: string[]): Promise<Lint> {
   const args = [
     redoclyCli,

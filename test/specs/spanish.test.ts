@@ -1,4 +1,7 @@
-/** Every text of every spec has its Spanish, the Spanish changes nothing else, and no change of the English goes unnoticed. */
+/**
+ * Every text of every spec has a Spanish translation, the translation changes nothing else, and no change of the English
+ * goes unnoticed.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +21,7 @@ import { unfaithful } from './translation.js';
 
 const providers: Provider[] = ['huduma', 'sendme123', 'wabotify'];
 
-/** All that is wrong with an overlay as the Spanish of a spec, each by the place of the text. */
+/** The problems of an overlay as the Spanish translation of a spec, each by the place of the text. */
 function problemsOf(spec: object, { actions }: Overlay): string[] {
   const texts = textsOf(spec);
   const targets = actions.map(({ target }) => target);
@@ -87,7 +90,7 @@ const texto =
   'Responde 404 si [la página](https://provider.invalid/en) no tiene `id`.\n\n- **Cuidado.** Ya no está.\n';
 const place = "$.paths['/contacts/{id}'].delete.description";
 
-/** A small spec whose every trap is somewhere in our own: a field called like a text, texts among data, odd paths. */
+/** A small spec with every trap that is in our own: a field called like a text, texts among data, odd paths. */
 const spec = () => ({
   info: { title: 'Contacts' },
   tags: [{ name: 'Contacts', description: 'People.' }],

@@ -1,16 +1,16 @@
-/** Finds what a reader reads in a spec, as opposed to what a program reads. */
+/** Finds what people read in a spec, as opposed to what programs read. */
 import { isRecord } from '../../contract/spec.js';
 
-/** The keys whose strings are texts. Every one of them has its Spanish. */
+/** The keys whose strings are texts. Every text has a Spanish translation. */
 const TEXT_KEYS = new Set(['title', 'summary', 'description', 'x-assumption', 'x-displayName']);
 
-/** The keys that hold data of a provider's: what stands below is no text of ours. */
+/** The keys that hold a provider's data: nothing below them is a text of ours. */
 const DATA_KEYS = new Set(['value', 'example', 'default', 'const', 'enum']);
 
-/** The keys whose strings have spaces and are code all the same. */
+/** The keys whose strings contain spaces but are code. */
 const CODE_KEYS = new Set(['source', 'pattern']);
 
-/** A copy of the spec in which each text is what `change` makes of it. */
+/** A copy of the spec with each text changed by `change`. */
 export function mapTexts(spec: object, change: (text: string, target: string) => string): object {
   const changed = mapStrings(spec, (string, key, target) =>
     TEXT_KEYS.has(key) ? change(string, target) : string,
@@ -28,7 +28,7 @@ export function textsOf(spec: object): Map<string, string> {
   return texts;
 }
 
-/** The places of strings that look like prose, under a key that nobody has called a text or code. */
+/** The places of strings that look like prose, under a key that is in none of the lists. */
 export function strayProse(spec: object): string[] {
   const places: string[] = [];
   mapStrings(spec, (string, key, target) => {
@@ -38,7 +38,7 @@ export function strayProse(spec: object): string[] {
   return places;
 }
 
-/** Walks all but data. `key` is the one that a program reads: below `properties` it is the provider's name for a field. */
+/** Walks everything but data. `key` is the one for programs: below `properties` it is the provider's name for a field. */
 function mapStrings(
   node: unknown,
   change: (string: string, key: string, target: string) => string,

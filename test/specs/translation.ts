@@ -1,4 +1,4 @@
-/** What a translation must leave as it is: code, links, numbers and the shape of the Markdown. */
+/** What a translation must leave unchanged: code, links, numbers and the structure of the Markdown. */
 
 /** What must be the same set in both languages. */
 const KEPT = {
@@ -12,7 +12,7 @@ const KEPT = {
       .match(/\d+/g) ?? [],
 } satisfies Record<string, (text: string) => string[]>;
 
-/** What must be there as often in both languages. */
+/** What must occur equally often in both languages. */
 const COUNTED = {
   'items of lists': /^\s*(-|\d+\.) /gm,
   'bold passages': /\*\*[^*]+\*\*/g,

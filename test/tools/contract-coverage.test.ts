@@ -27,7 +27,7 @@ interface Said {
   readonly headers?: readonly (readonly [string, string])[];
 }
 
-/** One exchange with Wabotify, right but for what is said of it. */
+/** One exchange with Wabotify, correct except for the given values. */
 function exchange(said: Said): Exchange {
   const body = 'request' in said ? said.request : someRequest;
   return {
@@ -47,7 +47,7 @@ function exchange(said: Said): Exchange {
   };
 }
 
-/** One look-up at Wabotify, right but for what is said of it. */
+/** One look-up at Wabotify, correct except for the given values. */
 function lookUp(said: Said & { readonly path?: string; readonly query?: readonly string[] }): Exchange {
   const [someContact] = Object.values(found?.kept ?? {});
   return {
@@ -58,7 +58,7 @@ function lookUp(said: Said & { readonly path?: string; readonly query?: readonly
   };
 }
 
-/** Besides the look-up, the calls that only ask, each with its query. */
+/** The other read-only calls, each with its query. */
 const asking: Readonly<
   Record<string, { readonly path: string; readonly query: Readonly<Record<string, string>> }>
 > = {
@@ -73,7 +73,7 @@ const asking: Readonly<
   listContacts: { path: '/api/contact', query: { workspaceId: 'a-value' } },
 };
 
-/** Everything that is to be said of them. */
+/** Every exchange that these calls need. */
 function everythingAsked(): Exchange[] {
   return Object.entries(asking).flatMap(([operationId, { path, query }]) => {
     const bodies = messages.wabotify.filter((each) => each.operationId === operationId);
@@ -96,7 +96,7 @@ function everythingAsked(): Exchange[] {
   });
 }
 
-/** Everything that is to be said: each body of the tables, and what there is besides bodies. */
+/** Every exchange that is needed: each body of the tables, and what there is besides bodies. */
 function everything(): Exchange[] {
   return [
     ...Object.values(request?.kept ?? {}).map((body) => exchange({ fate: 'kept', request: body })),
@@ -233,7 +233,7 @@ describe('our own count', () => {
 });
 
 describe('the recording', () => {
-  /** A recording of one call, in a folder of its own. */
+  /** A recording of one call, in its own folder. */
   async function recordOne(body: unknown) {
     const folder = await mkdtemp(join(tmpdir(), 'recording-'));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -1,4 +1,4 @@
-/** `contract:diff`, in git repositories of its own: what breaks users of the last tag, and what may. */
+/** `contract:diff` in its own git repositories: what breaks users of the last tag, and what may break them. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const tsx = resolve('node_modules/tsx/dist/cli.mjs');
 const tool = resolve('tools/contract/diff.ts');
 
-/** A repository with the spec of Wabotify in version 0.3.1, committed and, if it is to be, tagged. */
+/** A repository with Wabotify's spec in version 0.3.1, committed and, if asked for, tagged. */
 async function repository({ tag }: { tag?: string } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'contract-diff-test-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -36,7 +36,7 @@ async function repository({ tag }: { tag?: string } = {}) {
     git,
     remove: (name: string) => unlink(file(name)),
     write: (name: string, text: string) => writeFile(file(name), text),
-    /** Changes the text of a file; that nothing changes is a mistake in the test. */
+    /** Changes the text of a file; if nothing changes, the test is wrong. */
     edit: async (name: string, from: string | RegExp, to: string) => {
       const before = await readFile(file(name), 'utf8');
       const after = before.replace(from, to);

@@ -1,4 +1,4 @@
-/** The mutation run counts what it should: a weak oracle shows, a mutant that nobody could use doesn't count. */
+/** The mutation run counts what it should: a weak oracle is noticed, and a mutant that nobody could use doesn't count. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

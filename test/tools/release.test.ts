@@ -1,4 +1,4 @@
-/** What a release consists of: notes of one version, and a bill of materials that names what users install. */
+/** What a release consists of: the notes of one version, and a bill of materials that names what users install. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { notesOf } from '../../tools/release/notes.js';

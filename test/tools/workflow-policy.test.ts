@@ -1,4 +1,4 @@
-/** Every workflow keeps the policy, and the policy notices what breaks it. */
+/** Every workflow keeps the policy, and the policy notices violations. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

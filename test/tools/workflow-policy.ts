@@ -1,4 +1,4 @@
-/** What a workflow of GitHub Actions must keep, so that a change of somebody else's action or branch can do little harm. */
+/** The policy for GitHub Actions workflows, so that a change to somebody else's action or branch can do little harm. */
 import { parse } from 'yaml';
 
 interface Step {

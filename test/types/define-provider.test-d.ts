@@ -1,4 +1,4 @@
-/** A provider of one's own: its options, choices, servers and methods are known by type, and nothing else is. */
+/** A user's own provider: the types know its options, choices, servers and methods, and nothing else. */
 import { describe, expectTypeOf, test } from 'vitest';
 import type { Contract, ContractTypes } from '../../generated/contract.js';
 import { deleteContacts, type Provider } from '../../src/index.js';

@@ -1,4 +1,6 @@
-/** What must compile against `deleteContacts`, and what must not: an undecided client, and targets at no provider. */
+/**
+ * What must compile with `deleteContacts`, and what must not: a client without a choice, and targets at unknown providers.
+ */
 import { describe, expectTypeOf, test } from 'vitest';
 import { deleteContacts, type Outcome, type Provider, type TargetInput } from '../../src/index.js';
 import { createHuduma, type Mode } from '../../src/providers/huduma/index.js';

@@ -1,4 +1,4 @@
-/** What must compile against Huduma's types, and what must not. */
+/** What must compile with Huduma's types, and what must not. */
 import { describe, expectTypeOf, test } from 'vitest';
 import {
   type components,

@@ -1,4 +1,4 @@
-/** What the compiler knows of a provider of one's own: its options, its choices, the requests that its spec allows. */
+/** What the compiler knows about a user's own provider: its options, its choices, the requests that its spec allows. */
 import { deleteContacts } from 'contact-deletion';
 import { defineConfig, defineProvider, textId } from 'contact-deletion/provider';
 import { createSandbox } from 'contact-deletion/sandbox';

@@ -1,4 +1,4 @@
-/** What must compile against sendme123's types, and what must not. */
+/** What must compile with sendme123's types, and what must not. */
 import { describe, expectTypeOf, test } from 'vitest';
 import { type components, createSendme123, type Sendme123 } from '../../src/providers/sendme123/index.js';
 

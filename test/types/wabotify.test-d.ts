@@ -1,4 +1,4 @@
-/** What must compile against Wabotify's types, and what must not. */
+/** What must compile with Wabotify's types, and what must not. */
 import { expectTypeOf, test } from 'vitest';
 import {
   type components,

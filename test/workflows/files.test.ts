@@ -1,4 +1,4 @@
-/** The workflow files by themselves: linted, safe by default, secretive and readable. */
+/** The workflow files themselves: linted, safe by default, without secrets, and readable. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readProjectFile, runRedocly, workflowFiles } from './respect.js';
@@ -65,7 +65,7 @@ describe.each(Object.entries(workflowFiles))('the workflows of %s', (provider, f
   });
 });
 
-/** The pattern that the linter holds the summaries of our operations to. */
+/** The pattern that the linter requires of our operations' summaries. */
 async function readSentenceCaseRule(): Promise<RegExp> {
   const { rules } = parse(await readProjectFile('redocly.yaml'));
   const { pattern }: { pattern: string } = rules['rule/operation-summary-sentence-case'].assertions;

@@ -1,4 +1,4 @@
-/** The probe workflows by themselves: linted, safe by default, the ladder's own requests, and fit for plain respect. */
+/** The probe workflows themselves: linted, safe by default, with the ladder's own requests, and fit for plain respect. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ladderOf, probedForm } from '../../src/assurance/ladder.js';

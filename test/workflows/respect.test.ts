@@ -1,10 +1,10 @@
-/** The documented flows, run by respect against the sandbox's real server: its answers keep the specs. */
+/** The documented flows, run by respect against the sandbox's real server: its answers match the specs. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { BuiltinName, Fault, FaultRule, SandboxSeeds } from '../../src/sandbox/index.js';
 import { type Run, readProjectFile, runRespect, type Step, workflowFiles } from './respect.js';
 
-/** Everybody whom the workflows name by default, and somebody at each provider whom they don't. */
+/** Everybody whom the workflows name by default, and one contact at each provider whom they don't. */
 const contacts = {
   huduma: [
     123,
@@ -33,7 +33,7 @@ const contacts = {
   ],
 } as const satisfies SandboxSeeds;
 
-/** A provider follows one page at a time, and either sends a body or doesn't: the other's workflows are left out. */
+/** A provider follows one page at a time, and either sends a body or doesn't; workflows for the other case are left out. */
 const englishPageOnly = 'lookUpThenDelete,keepContactWithPendingMessages';
 const spanishPageOnly = 'checkThenDelete';
 const withoutBodyOnly = 'deleteBatchWithoutBody';
@@ -178,7 +178,7 @@ test('no credential is in what respect writes, not even verbosely about a failur
   }
 });
 
-/** One change a step, so that each is seen or overlooked by itself. Respect says what it noticed. */
+/** One change per step, so that each is noticed or missed separately. The test lists what respect noticed. */
 const drifts: Readonly<Record<string, readonly string[]>> = {
   'moveToTrash.moveAllFour': ['success criteria check', 'schema check'],
   'deleteForGood.delete': ['schema check'],
@@ -206,17 +206,17 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
   });
   const ok = (body: unknown): Fault => ({ kind: 'status', status: 200, body });
   return [
-    // A field has another name.
+    // A renamed field.
     when('huduma', 123, ok({ ...envelope, contacts: data })),
-    // A field is there that nobody documented.
+    // An undocumented field.
     when('huduma', '9b2e4d10-6f3a-4c58-8d7e-1a2b3c4d5e6f', ok({ ...envelope, data, recoverable: true })),
-    // A status that nobody documented.
+    // An undocumented status.
     when('huduma', 999, { kind: 'status', status: 409 }),
     // The token isn't checked any more.
     when('huduma', 301, { kind: 'status', status: 200 }),
-    // A page for people.
+    // An HTML page.
     when('sendme123', 'contact-uuid-123', { kind: 'html' }),
-    // A field is gone.
+    // A missing field.
     when('sendme123', 'contact-1', ok(receiptWithoutId)),
     // A value outside its enum.
     {
@@ -225,7 +225,7 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
     },
     // A value of another type.
     when('wabotify', 'contact-id-1', ok({ success: 'true' })),
-    // A success that denies itself.
+    // A success that contradicts itself.
     {
       ...when('wabotify', 'contact-id-5', ok({ success: false, code: 404, data: null })),
       operation: 'getContact',
@@ -241,7 +241,7 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
         data: { contactId: 'contact-id-6', data: [{ id: 'neighbour', platformSenderPhone: '519876543210' }] },
       }),
     },
-    // Another status that nobody documented.
+    // Another undocumented status.
     when('wabotify', 'contact-id-404', { kind: 'status', status: 410 }),
   ];
 }
@@ -277,7 +277,7 @@ async function stepsIn(file: string): Promise<string[]> {
   );
 }
 
-/** A sample answer of a provider's page. */
+/** A sample answer from a provider's page. */
 async function published(file: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readProjectFile(`contract/fixtures/${file}`));
 }

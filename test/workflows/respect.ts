@@ -1,4 +1,4 @@
-/** Runs `redocly respect` on our workflows against a sandbox that listens, and reads what it reports. */
+/** Runs `redocly respect` on our workflows against a sandbox that listens, and reads its report. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,23 +38,23 @@ interface Report {
   readonly files: Readonly<Record<string, { executedWorkflows: { executedSteps: Step[] }[] }>>;
 }
 
-/** A run of respect, and the sandbox that it ran against. */
+/** A run of respect, and its sandbox. */
 export interface Run {
   readonly sandbox: Sandbox;
   readonly exitCode: number | null;
   readonly status: Report['status'];
   /** Every step that was sent, of all files. */
   readonly steps: readonly Step[];
-  /** All that respect wrote, to the terminal and to its report. */
+  /** Everything that respect wrote, to the terminal and to its report. */
   readonly written: string;
 }
 
 export interface RunOptions {
   readonly sandbox: SandboxOptions;
   readonly files: readonly string[];
-  /** Options of respect. Workflows are separated by commas: a second word is taken for another file. */
+  /** Options of respect. Workflows are separated by commas, because a second word is taken for another file. */
   readonly args: readonly string[];
-  /** What the workflows are given besides credentials. */
+  /** The inputs of the workflows, besides credentials. */
   readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
