@@ -58,7 +58,7 @@ export default defineConfig({
         'unit',
         [
           '{assurance,cli,deletion,examples,finding,honesty,http,msw,opentelemetry,providers,record,sandbox,undici}/*',
-          'docs/{facts,playground,spanish-pages,troubleshooting}',
+          'docs/{assumptions,commands,facts,front-page,playground,spanish-pages,troubleshooting}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),

@@ -5,6 +5,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vitepress';
+import { buildCommands } from './docs/commands.js';
+import { buildProjectPages } from './docs/project.js';
 import { buildReferences } from './docs/references.js';
 import { root } from './docs/specs.js';
 import { buildApi } from './docs/typedoc.js';
@@ -23,6 +25,8 @@ async function step(name: string, work: () => Promise<void>): Promise<void> {
 
 await rm(site, { recursive: true, force: true });
 await step('TypeDoc', buildApi);
+await step('commands', buildCommands);
+await step('project', buildProjectPages);
 await step('VitePress', () => build(join(root, 'docs')));
 await step('Redoc', () => buildReferences(site, base));
 console.log(`Built the docs into ${site} (${steps.join(', ')}).`);

@@ -3,26 +3,35 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { withPolicy } from '../../tools/docs/policy.js';
+import { repository } from '../../tools/docs/project.js';
 import type { Language } from '../../tools/docs/specs.js';
-import { navigationIn } from './navigation.js';
+import { isEnglishOnly, navigationIn } from './navigation.js';
 import { quietCode } from './quiet-code.js';
 import { type Texts, texts } from './texts.js';
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** What TypeDoc wrote; nothing where it has not run. */
-function apiSidebar(): DefaultTheme.SidebarItem[] {
-  const file = place('../api/typedoc-sidebar.json');
+/** A list of pages that was written beside them; nothing if they have not been made. */
+function listed(path: string): DefaultTheme.SidebarItem[] {
+  const file = place(path);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
 
 function themeIn(language: Language): DefaultTheme.Config {
-  const { frame, notFound } = texts[language];
+  const { frame, notFound, references } = texts[language];
   const groups = navigationIn(language);
   const prefix = language === 'en' ? '/' : `/${language}/`;
   return {
     nav: groups.map(({ text, items }) => ({ text, items })),
-    sidebar: { '/api/': [{ text: 'TypeScript API', link: '/api/' }, ...apiSidebar()], [prefix]: groups },
+    socialLinks: [{ icon: 'github', link: repository }],
+    sidebar: {
+      '/api/': [{ text: texts.en.references.api, items: listed('../api/typedoc-sidebar.json') }, ...groups],
+      [`${prefix}commands/`]: [
+        { text: references.commands, items: listed(`..${prefix}commands/sidebar.json`) },
+        ...groups,
+      ],
+      [prefix]: groups,
+    },
     logo: { src: '/icon.svg', alt: '' },
     outline: { label: frame.onThisPage, level: [2, 3] },
     docFooter: { prev: frame.previous, next: frame.next },
@@ -65,9 +74,9 @@ const withoutMembers = (source: string) =>
 function adapted(html: string, page: string): string {
   // Two style attributes are forbidden by the policy; our style sheet says the one that matters.
   const plain = html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, '');
-  // The API has no Spanish: its switch, which is hidden, must lead somewhere all the same.
-  return page.startsWith('api/')
-    ? plain.replaceAll(/href="[^"]*\/es\/api\/[^"]*"/g, `href="${base}es/"`)
+  // What has no Spanish: its switch, which is hidden, must lead somewhere all the same.
+  return isEnglishOnly(`/${page}`)
+    ? plain.replaceAll(/href="[^"]*\/es\/(api|project)\/[^"]*"/g, `href="${base}es/"`)
     : plain;
 }
 
@@ -113,7 +122,7 @@ export default defineConfig({
   // Whatever links where: the tests follow every link of the finished site.
   ignoreDeadLinks: true,
   transformPageData(page) {
-    if (page.relativePath.startsWith('api/')) page.frontmatter.pageClass = 'english-only';
+    if (isEnglishOnly(`/${page.relativePath}`)) page.frontmatter.pageClass = 'english-only';
   },
   transformHtml: (html, _, { page }) => withPolicy(adapted(html, page), 'ours'),
 });

@@ -34,7 +34,13 @@ const en = {
     navigate: 'to move',
     close: 'to close',
   },
-  references: { label: 'This site', guides: 'Guides', commands: 'Commands', api: 'TypeScript API' },
+  references: {
+    label: 'This site',
+    guides: 'Guides',
+    commands: 'Commands',
+    api: 'TypeScript API',
+    assumption: 'Assumed',
+  },
   providers: { huduma: 'Huduma SMS', sendme123: 'sendme123', wabotify: 'Wabotify' },
   comparison: {
     caption: 'The deletion calls of the three providers, compared',
@@ -157,7 +163,13 @@ const es: Texts = {
     navigate: 'moverse',
     close: 'cerrar',
   },
-  references: { label: 'Este sitio', guides: 'Guías', commands: 'Comandos', api: 'API de TypeScript' },
+  references: {
+    label: 'Este sitio',
+    guides: 'Guías',
+    commands: 'Comandos',
+    api: 'API de TypeScript',
+    assumption: 'Supuesto',
+  },
   providers: { huduma: 'Huduma SMS', sendme123: 'sendme123', wabotify: 'Wabotify' },
   comparison: {
     caption: 'Comparación de las llamadas de eliminación de los tres proveedores',

@@ -105,7 +105,8 @@ function optionsBesideChoices(program: Command): ReadonlySet<string> {
   return new Set(['--help', ...others.flatMap(({ long }) => long ?? [])]);
 }
 
-function programFor(cli: CommandLine): Command {
+/** The commands with their options, for whoever lists them. */
+export function programFor(cli: CommandLine): Command {
   const titles = cli.providers.all.map(({ title, name }) => title ?? name);
   const program = addGlobalOptions(new Command('contact-deletion'))
     .description(`Deletes contacts at ${listed(titles)}, and says what became of each.`)

@@ -11,7 +11,7 @@ const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 /** The pages in a folder, without generated ones and other languages. */
 function pagesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md') && !/^(es|api|public|\.vitepress)\//.test(path))
+    .filter((path) => path.endsWith('.md') && !/^(es|api|commands|project|public|\.vitepress)\//.test(path))
     .sort();
 }
 

@@ -6,7 +6,7 @@ export type PageKind = 'ours' | 'redoc';
 
 const more: Readonly<Record<PageKind, Readonly<Record<string, readonly string[]>>>> = {
   ours: { 'style-src': ["'self'"], 'font-src': ["'self'"] },
-  redoc: { 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ['data:'] },
+  redoc: { 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'] },
 };
 
 const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;

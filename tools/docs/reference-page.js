@@ -20,6 +20,10 @@ try {
   // Without storage, each page follows the system.
 }
 
+// The page opens with the operation that deletes; the overview is `#/`.
+const { first } = document.currentScript.dataset;
+if (first && location.hash === '') history.replaceState(null, '', `#/${first}`);
+
 addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a.switch') : null;
   if (link) link.hash = location.hash;
