@@ -11,10 +11,10 @@ RUN npm pack --silent --pack-destination / \
 FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d AS modules
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# With what a fleet needs, in the versions that the tests use.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
-  && npm install --no-save --omit=dev --ignore-scripts --no-audit --no-fund \
-  $(node -p 'const { devDependencies } = require("./package.json"); ["pg", "pg-boss", "prom-client"].map((name) => `${name}@${devDependencies[name]}`).join(" ")')
+# With what a fleet needs, in the versions of the lockfile. Without --save-prod they count as development, and are left out.
+RUN npm install --no-save --save-prod --omit=dev --ignore-scripts --no-audit --no-fund \
+  $(node -p 'const { devDependencies } = require("./package.json"); ["pg", "pg-boss", "prom-client"].map((name) => `${name}@${devDependencies[name]}`).join(" ")') \
+  && node -e 'for (const name of ["pg", "pg-boss", "prom-client"]) require.resolve(name)'
 
 FROM node:24-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d AS runtime
 ENV NODE_ENV=production

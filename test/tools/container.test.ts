@@ -111,6 +111,17 @@ describe('the worker', () => {
     expect(restOf('HEALTHCHECK')).toContain(`http://127.0.0.1:${port}/health`);
   });
 
+  test('installs what a fleet needs, which --omit=dev alone would leave out', async () => {
+    const { peerDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+      peerDependencies: Record<string, string>;
+    };
+    const modules = stagesOf(dockerfile).find(({ name }) => name === 'modules')?.instructions ?? [];
+    const install = modules.find(({ verb }) => verb === 'RUN')?.rest ?? '';
+    for (const name of Object.keys(peerDependencies).filter((peer) => /^(pg|prom)/.test(peer)))
+      expect(install.match(new RegExp(`"${name}"`, 'g'))).toHaveLength(2);
+    expect(install).toContain('--save-prod');
+  });
+
   test('alone has its health asked for: other commands end by themselves', () => {
     expect(dockerfile.match(/^HEALTHCHECK/gm)).toHaveLength(1);
   });
