@@ -1,6 +1,7 @@
 /** What a release consists of: the notes of one version, and a bill of materials that names what users install. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { bundledIn, withBundled } from '../../tools/release/bundled.js';
 import { notesOf } from '../../tools/release/notes.js';
 import { type Manifest, makeSbom, problemsOf, type Sbom } from '../../tools/release/sbom.js';
 
@@ -40,6 +41,31 @@ describe('the bill of materials', async () => {
     expect(sbom.components.map(({ name, version }) => `${name}@${version}`).sort()).toEqual(installed.sort());
     expect(installed.length).toBeGreaterThanOrEqual(Object.keys(manifest.dependencies).length);
   });
+
+  test('names what is bundled, too, once each', async () => {
+    const line = `\n\n${'-'.repeat(80)}\n\n`;
+    const licenses = [
+      'These:',
+      '@scope/a 1.2.3 (MIT)\n\nWords.',
+      'b 2.0.0-rc.1 (MIT OR Apache-2.0)\n\nWords.',
+    ].join(line);
+    const bundled = bundledIn(licenses);
+    const bill = withBundled(withBundled(sbom, bundled), bundled);
+    expect(await problemsOf(bill, manifest)).toEqual([]);
+    expect(bill.components.slice(sbom.components.length)).toMatchObject([
+      { name: '@scope/a', version: '1.2.3', purl: 'pkg:npm/%40scope/a@1.2.3' },
+      { name: 'b', version: '2.0.0-rc.1', licenses: [{ expression: 'MIT OR Apache-2.0' }] },
+    ]);
+    const root = bill.dependencies.find(({ ref }) => ref === sbom.metadata.component['bom-ref']);
+    expect(root?.dependsOn?.slice(-2)).toEqual(['@scope/a@1.2.3', 'b@2.0.0-rc.1']);
+  });
+
+  test.each(['Nothing.', `These:\n${'-'.repeat(80)}\na without a version\n`])(
+    'is not made of %j',
+    (licenses) => {
+      expect(() => bundledIn(licenses)).toThrow('THIRD-PARTY-LICENSES');
+    },
+  );
 
   test.each<[string, (bill: Sbom) => unknown, string]>([
     ['a component without a name', (bill) => ({ ...bill, components: [{ type: 'library' }] }), 'name'],

@@ -108,15 +108,18 @@ async function publishDryRun(version: string) {
 try {
   await step('copy', copyProject);
   const version = await step('version and changelog', makeVersion);
-  await step('build, pack, bill of materials, notes', () => inCopy('npm', 'run', 'release:pack'));
+  const { stdout: packed } = await step('build, pack, bill of materials, notes', () =>
+    inCopy('npm', 'run', 'release:pack'),
+  );
   await step('checksums', () =>
     run('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(copy, 'release') }),
   );
   const published = await step('npm publish --dry-run', () => publishDryRun(version));
+  console.log(`\n${packed.trim().split('\n').at(-1)}`);
   const notes = await read('release/notes.md');
   assert(/^[-#]/m.test(notes), 'The notes of the release are empty.');
   console.log(
-    `\ncontact-deletion@${version}: ${published}. Its notes have ${notes.split('\n').length - 1} lines and begin:\n`,
+    `contact-deletion@${version}: ${published}. Its notes have ${notes.split('\n').length - 1} lines and begin:\n`,
   );
   console.log(notes.split('\n').slice(0, 5).join('\n'));
 } finally {

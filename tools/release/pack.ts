@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundledIn, withBundled } from './bundled.js';
 import { notesOf } from './notes.js';
 import { type Manifest, makeSbom, problemsOf } from './sbom.js';
 
@@ -20,12 +21,13 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder);
 const notes = notesOf(await readFile('CHANGELOG.md', 'utf8'), version);
 
-const sbom = await makeSbom(manifest, await json('package-lock.json'));
+await run('npm', ['pack', '--silent', '--pack-destination', folder], { maxBuffer: 64 * 1024 * 1024 });
+const bundled = bundledIn(await readFile('dist/THIRD-PARTY-LICENSES', 'utf8'));
+const sbom = withBundled(await makeSbom(manifest, await json('package-lock.json')), bundled);
 const problems = await problemsOf(sbom, manifest);
 if (problems.length > 0)
   throw new Error(`The bill of materials is not as CycloneDX wants it:\n${problems.join('\n')}`);
 
-await run('npm', ['pack', '--silent', '--pack-destination', folder], { maxBuffer: 64 * 1024 * 1024 });
 const tarball = `${name}-${version}.tgz`;
 const bill = `${name}-${version}.cdx.json`;
 await writeFile(join(folder, bill), `${JSON.stringify(sbom, null, 2)}\n`);
@@ -37,5 +39,5 @@ const sumOf = async (file: string) =>
     .digest('hex')}  ${file}\n`;
 await writeFile(join(folder, 'SHA256SUMS'), `${await sumOf(tarball)}${await sumOf(bill)}`);
 console.log(
-  `${folder}/ holds ${tarball}, ${bill} (${sbom.components.length} components), notes.md and SHA256SUMS.`,
+  `${folder}/ holds ${tarball}, ${bill} (${sbom.components.length} components, ${bundled.length} of them bundled), notes.md and SHA256SUMS.`,
 );

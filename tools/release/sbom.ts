@@ -13,8 +13,15 @@ const library = fileURLToPath(import.meta.resolve('@cyclonedx/cyclonedx-library/
 
 export interface Sbom {
   readonly specVersion: string;
-  readonly metadata: { readonly component: { name: string; readonly version: string } };
-  readonly components: readonly { readonly name: string; readonly version: string }[];
+  readonly metadata: {
+    readonly component: { readonly 'bom-ref': string; name: string; readonly version: string };
+  };
+  readonly components: readonly {
+    readonly 'bom-ref': string;
+    readonly name: string;
+    readonly version: string;
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
 }
 
 export interface Manifest {
