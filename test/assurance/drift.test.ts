@@ -46,7 +46,7 @@ const har = (...entries: unknown[]) => JSON.stringify({ log: { entries } });
 const receipt = { message: 'Contact successfully deleted', deletedContactId: 'contact-uuid-123' };
 
 describe.concurrent('what is shown', () => {
-  test('of a search is what differs in its answer, and nothing of whom it was for', async () => {
+  test('of a search is what differs in its answer, and nothing about the person', async () => {
     const contact = { id: 7, names: 'Amina Okello', number: '255712345678', nickname: 'Ami' };
     const page = { content: [contact], totalElements: 1 };
     const url = `${HUDUMA}?query=255712345678&page=1&more=amina.okello%40example.com`;
@@ -148,7 +148,7 @@ describe.concurrent('what is shown', () => {
     ]);
   });
 
-  test('a request that breaks the contract is told from an answer that does', async () => {
+  test('a request that breaks the contract is distinguished from an answer that does', async () => {
     const path = await file(
       'request.har',
       har(
@@ -203,7 +203,7 @@ describe.concurrent("sendme123's two bodies", () => {
     );
   });
 
-  test('a contact without the time of its deletion is told as that, without talk of receipts', async () => {
+  test('a contact without the time of its deletion is reported as that, without mention of receipts', async () => {
     const { deletedAt: _, ...without } = contact;
     const report = await compare([await file('unmarked.har', har(entry({ json: without })))]);
     expect(report.providers[0]?.differences).toMatchObject([
@@ -306,7 +306,7 @@ describe.concurrent('what is read', () => {
     });
   });
 
-  test('another server counts where it is named, below its path only', async () => {
+  test('another server counts if it is named, but only below its path', async () => {
     const staging = { definition: huduma, url: new URL('http://staging.internal:8080/sms/') };
     const at = (path: string) => entry({ url: `http://staging.internal:8080${path}`, status: 418 });
     const path = await file(

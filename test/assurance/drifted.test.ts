@@ -47,7 +47,7 @@ describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} th
   (variant) => {
     const { provider } = variant;
 
-    test('is seen by verify where the list says so, and nobody but the canary is ever at risk', async () => {
+    test('is noticed by verify if the list says so, and only the canary is ever at risk', async () => {
       const { report, sandbox } = await climb(variant);
       const first = report.results.find(({ verdict }) => verdict !== 'kept');
       expect(first ? [first.probe.level, first.verdict] : null, first?.problems.join()).toEqual(
@@ -61,7 +61,7 @@ describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} th
       if (first && first.probe.level < 3) expect(gone).toEqual([]);
     });
 
-    test('is seen by drift where the list says so', async () => {
+    test('is noticed by drift if the list says so', async () => {
       const report = await compare(variant, false);
       expect(report.verdict, JSON.stringify(report.providers)).toBe(
         variant.drift === true ? 'drifted' : 'kept',
@@ -70,7 +70,7 @@ describe.concurrent.each(titled(drifted, ({ provider, name }) => `${provider} th
       expect((await compare(variant, true)).verdict).toBe('drifted');
     });
 
-    test('is on the list with a reason, where something cannot see it', () => {
+    test('is on the list with a reason for each tool that cannot see it', () => {
       const seenByAll = variant.verify !== null && variant.verify[0] < 3 && variant.drift === true;
       expect(variant.because === undefined).toBe(seenByAll);
     });

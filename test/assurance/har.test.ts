@@ -173,7 +173,7 @@ describe.concurrent('a body is not wrong, but unreadable,', () => {
   });
 });
 
-describe.concurrent('a body is wrong all the same', () => {
+describe.concurrent('a body is still wrong', () => {
   const broken = `${receipt.slice(0, 40)}}`;
   test.each<[string, string, object]>([
     ['if there was none', 'missingBody', answered({ content: { size: 0, mimeType: 'x-unknown' } })],

@@ -14,7 +14,7 @@ function newLog() {
 }
 
 describe.concurrent('a log of our clients', () => {
-  test('tells statuses, and what onDrift was told of bodies', async () => {
+  test('has the statuses, and what onDrift reported about bodies', async () => {
     const { lines, hooks } = newLog();
     const { fetch, sandbox } = createDrifted({
       answer: ({ status, json }) => (status === 200 ? { json: { ...json, code: 1 } } : undefined),

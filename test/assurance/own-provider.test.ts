@@ -87,7 +87,7 @@ describe('verify of a provider of one’s own', () => {
     ]);
   });
 
-  test('sees a 404 where its page documents 410', async () => {
+  test('notices a 404 instead of the documented 410', async () => {
     const { report } = await climb(3, { settings: { remembers: false } });
     expect(report.verdict).toBe('broken');
     expect(report.results.at(-1)).toMatchObject({ status: 404, problems: ['404 instead of 410'] });

@@ -154,7 +154,7 @@ test('a contradiction between two recorded ids is one', async () => {
   expect(report.providers[0]?.differences).toMatchObject([{ kind: 'contradiction' }]);
 });
 
-test('two ids that look like hashes, and differ, are a contradiction; the same one is none', async () => {
+test('two ids that look like hashes are a contradiction if they differ, and none if they are equal', async () => {
   const other = SHA_256.replace('9f', '8e');
   const hashes = [sendme123(SHA_256, receiptFor(other)), sendme123(MD5, receiptFor(MD5))];
   const report = await compareHar('hashes', ...hashes);

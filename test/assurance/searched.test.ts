@@ -101,7 +101,7 @@ describe('drift', () => {
 });
 
 describe('verify', () => {
-  test('searches for nobody, and reports nobody who is found all the same', async () => {
+  test('searches for nobody, and does not report anybody who is found anyway', async () => {
     const sandbox = createSandbox({
       contacts: { wabotify: [person] },
       settings: { wabotify: { search: 'ignored' } },

@@ -102,7 +102,7 @@ describe('the server', () => {
     expect(code).toBe(5);
   });
 
-  test('is the one that verify asks, unless it is told otherwise', async () => {
+  test('is the one that verify asks by default', async () => {
     const { cli } = await createWorld();
     const env = { WABOTIFY_SERVER: 'europe' };
     expect((await cli(['verify', 'wabotify', '--dry-run'], { env })).stdout).toMatch(

@@ -9,7 +9,7 @@ const contacts = { huduma: [77, 123], sendme123: ['canary', 'b'], wabotify: ['ca
 const createProject = (options: Parameters<typeof createWorld>[0] = { contacts }) => createWorld(options);
 
 describe('verify', () => {
-  test('asks at level 1 unless told otherwise, without the credential, and says what it did not see', async () => {
+  test('asks at level 1 by default, without the credential, and says what it did not see', async () => {
     const { cli, sandbox, env } = await createProject();
     const { HUDUMA_BASE_URL = '' } = env;
     const { code, stdout, stderr } = await cli(['verify', 'huduma'], { env: { HUDUMA_BASE_URL } });

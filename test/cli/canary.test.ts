@@ -21,7 +21,7 @@ describe('before anything is sent', () => {
     expect(ended.stderr).toContain('--base-url is empty');
   });
 
-  test('a place where JUnit XML cannot be written is refused', async () => {
+  test('a path to which JUnit XML cannot be written is refused', async () => {
     const { cli, folder, sandbox } = await createProject();
     mkdirSync(join(folder, 'v.xml'));
     for (const place of ['nowhere/v.xml', 'v.xml']) {

@@ -129,7 +129,7 @@ describe('plan, apply, receipt', () => {
     for (const [, secret] of secrets) expect(outputs.join('')).not.toContain(secret);
   });
 
-  test('a plan is refused where it, the account, the address or the version is another', async () => {
+  test('a plan is refused if it, the account, the address or the version has changed', async () => {
     const { cli, folder, env, sandbox, read } = await createWorld({ contacts });
     await cli(['plan', 'huduma:123', '--mode', 'trash', '-o', 'plan.json']);
     const refused = async (what: RegExp, more: Record<string, string> = {}) => {
@@ -296,21 +296,21 @@ describe('exit codes', () => {
       ({ cli }) => cli(['delete', 'sendme123:a', 'sendme123:b', ...agree(2), ...more]),
     );
 
-  test('3 where a contact is blocked', async () => {
+  test('3 if a contact is blocked', async () => {
     const { code, stdout } = await remove({});
     expect(stdout).toMatch(/sendme123:b +blocked/);
     expect(stdout).toMatch(/1 deleted \(.*\), 1 blocked\.\n$/);
     expect(code).toBe(3);
   });
 
-  test('4 where it is not known, and says how to go on', async () => {
+  test('4 if it is not known, and says how to go on', async () => {
     const faults = [{ ids: ['a'], do: { kind: 'status', status: 502 } }];
     const { code, stderr } = await remove({ faults });
     expect(stderr).toMatch(/Go on with: contact-deletion resume contact-deletion-\d{8}T\d{6}Z\.journal/);
     expect(code).toBe(4);
   });
 
-  test('5 where a guard stops the run', async () => {
+  test('5 if a guard stops the run', async () => {
     const { code, stderr, stdout } = await remove(
       { faults: [{ do: { kind: 'status', status: 401 } }] },
       '--json',

@@ -420,7 +420,7 @@ describe('people from a file', () => {
     expect(existsSync(join(world.folder, 'found.ndjson'))).toBe(false);
   });
 
-  test('all bad lines are told at once, as far as that helps', async () => {
+  test('all bad lines are named at once, as far as that helps', async () => {
     const { cli } = await createCrm();
     const input = `phone\n${Array.from({ length: 25 }, () => '1').join('\n')}\n`;
     const { stderr } = await cli(['find', '--from', '-'], { input });

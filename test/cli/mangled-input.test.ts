@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { planOf, refusalOf } from './reading.js';
 
-test('each line is told, with its reason, though two of them look the same', async () => {
+test('each line is named, with its reason, although two of them look the same', async () => {
   const text = 'provider,id\r\nsendme123,7.65432E+16\r\nsendme123,7.65432E+16\r\nwabotify,c-9\u200b\r\n';
   expect(await refusalOf(planOf(text, 'csv'))).toBe(
     [
@@ -21,7 +21,7 @@ test('left out on request, they are counted as such, and not as repetitions', as
   expect({ skipped, duplicates, lines: problems.length }).toEqual({ skipped: 3, duplicates: 1, lines: 3 });
 });
 
-test('twenty are told, and how many more there are', async () => {
+test('twenty are named, and how many more there are', async () => {
   const text = `id\n${'#REF!\n'.repeat(1_000)}`;
   const refusal = await refusalOf(planOf(text, 'csv', { provider: 'wabotify' }));
   expect(refusal.split('\n')).toHaveLength(22);

@@ -59,7 +59,7 @@ test('a command of which nobody reads the output ends as ever, and quietly', asy
   }
 });
 
-test('a full disk is no reader that has gone: it is told, and is no success', async () => {
+test('a full disk, unlike a reader that has gone, is reported, and is no success', async () => {
   const { cli } = await createFullWorld();
   const begun = ({ stdout }: Running) => stdout.goAway('ENOSPC');
   const { code, stderr } = await cli(['outcomes', 'plan.journal'], { begun });

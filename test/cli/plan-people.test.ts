@@ -25,7 +25,7 @@ const planOf = async ({ world }: CrmWorld) => JSON.parse(await world.read('plan.
 const plan = ['plan', '--from', 'found.ndjson', '-o', 'plan.json'];
 
 describe('a plan from a search', () => {
-  test('has the contacts that were found, whose they are, and where was searched; nothing is sent', async () => {
+  test('has the contacts that were found, their people, and the providers that were searched; nothing is sent', async () => {
     const made = await found(`reference,phone\nr1,${phone}\nr2,+255712345679\n`, [ana], [ana], '--scan');
     const ended = await made.cli(plan);
     expect(ended).toMatchObject({ code: 0 });

@@ -9,7 +9,7 @@ const contacts = { huduma: [123, 456], sendme123: ['contact-uuid-123', 'b'], wab
 const agree = (count: number) => ['--yes', '--expect', String(count)];
 
 describe('resume', () => {
-  test('goes on where a guard has stopped, and leaves alone what is done', async () => {
+  test('goes on after a guard has stopped it, and leaves alone what is done', async () => {
     const faults = [{ ids: ['b'], times: 1, do: { kind: 'status', status: 401 } }] as const;
     const { cli, sandbox } = await createWorld({ contacts, faults });
     await cli(['plan', 'sendme123:contact-uuid-123', 'sendme123:b', '-o', 'plan.json']);
@@ -94,7 +94,7 @@ describe('resume under another credential', () => {
     return { ...world, renewed: { ...others, SENDME123_BEARER_TOKEN } };
   }
 
-  test('is refused, and says what to do where it was renewed', async () => {
+  test('is refused, and says what to do if it was renewed', async () => {
     const { cli, renewed, sandbox } = await stoppedRun();
     const { code, stderr } = await cli(['resume', 'run.journal'], { env: renewed });
     expect(code).toBe(5);
@@ -106,7 +106,7 @@ describe('resume under another credential', () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  test('goes on where somebody vouches for the account, and puts that on record', async () => {
+  test('goes on if somebody vouches for the account, and puts that on record', async () => {
     const { cli, renewed, read } = await stoppedRun();
     const args = ['resume', 'run.journal', '--renewed-credential', 'sendme123'];
     const { code, stdout } = await cli(args, { env: renewed });
@@ -117,7 +117,7 @@ describe('resume under another credential', () => {
     expect((await cli(['receipt', 'run.journal', '-o', 'receipt.json'])).code).toBe(0);
   });
 
-  test('nothing is put on record where the credential is the one of the run', async () => {
+  test('nothing is put on record if the credential is the one of the run', async () => {
     const { cli, read } = await stoppedRun();
     await cli(['resume', 'run.journal', '--renewed-credential', 'sendme123,huduma']);
     expect(await read('run.journal')).not.toContain('renewedCredentials');
@@ -134,7 +134,7 @@ describe('resume under another credential', () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  test('is no matter at Wabotify, where the credential is the account', async () => {
+  test('does not matter at Wabotify, whose credential is the account', async () => {
     const { cli, env, sandbox } = await createWorld({ contacts, faults: [{ do: { kind: 'reset' } }] });
     await cli(['delete', 'wabotify:w', ...agree(1), '--journal', 'run.journal']);
     const sent = sandbox.requests.length;

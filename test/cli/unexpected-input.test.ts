@@ -198,7 +198,7 @@ test('whatever stands in a table, whatever it is taken for, a refusal names nobo
   );
 });
 
-describe('text that is none', () => {
+describe('what is no text', () => {
   test.each<[what: string, bytes: Uint8Array, message: RegExp]>([
     [
       'UTF-16 without a BOM',

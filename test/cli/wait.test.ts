@@ -15,7 +15,7 @@ test.each([
   expect(waitMessage('sendme123', delayMs)).toBe(`sendme123 asked to wait ${words}`);
 });
 
-test('a wait of less than a second is not told', () => {
+test('a wait of less than a second is not reported', () => {
   expect(waitMessage('sendme123', 0)).toBe(undefined);
   expect(waitMessage('sendme123', 999)).toBe(undefined);
 });

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const baseUrlOf = (provider: Provider) => mocks.find((mock) => mock.provider === provider)?.baseUrl ?? '';
 
-describe('axios, without anything of ours', () => {
+describe('axios, without any of our code', () => {
   test('huduma: a DELETE with a body moves contacts to the trash', async () => {
     const { data } = await axios.delete(`${baseUrlOf('huduma')}/contacts`, {
       headers: {

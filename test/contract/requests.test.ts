@@ -25,7 +25,7 @@ function recordingOf(provider: Provider): Recording {
   return recording;
 }
 
-describe.each(providers)('%s, as somebody asks who has no client of ours', (provider) => {
+describe.each(providers)('%s, called without our client', (provider) => {
   test.each(titled(mockChecksOf(provider), ({ name }) => name))('%s', ({ judge }) =>
     judge({ baseUrl: baseUrlOf(provider), ...recordingOf(provider) }),
   );
@@ -86,7 +86,7 @@ describe.each(['huduma', 'wabotify'] as const)('%s: our client', (provider) => {
     expect(await sendThroughClient(provider, undefined)).toMatchObject({ sent: 0, error: { attempts: 0 } });
   });
 
-  test('sends JSON, whatever media type it is told', async () => {
+  test('sends JSON, whatever media type is given', async () => {
     const headers = { 'content-type': 'text/plain' };
     const { fetch } = recordingOf(provider);
     const options = { baseUrl: baseUrlOf(provider), retries: 0, strict: true, fetch };

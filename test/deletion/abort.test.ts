@@ -94,7 +94,7 @@ test('no warning of a leak, however many requests wait for one signal', async ()
   expect(warnings).toEqual([]);
 });
 
-test('what waits for its turn is told at once, whatever is still under way', async () => {
+test('what waits for its turn is reported at once, whatever is still in flight', async () => {
   const sandbox = createSandbox({ contacts });
   const controller = new AbortController();
   let answer = () => {};

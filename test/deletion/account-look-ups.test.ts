@@ -61,7 +61,7 @@ test('an account that the caller vouches for is not looked up', async () => {
   expect(lookedUp(sandbox)).toEqual([]);
 });
 
-test('nobody is looked up where a 404 cannot mean the account, or where there is nothing to delete', async () => {
+test('nobody is looked up if a 404 cannot mean the account, or if there is nothing to delete', async () => {
   const sandbox = createSandbox({ contacts: { huduma: [1], sendme123: ['a'], wabotify: ['a'] } });
   await finish(run(sandbox, ['huduma:1', 'sendme123:a']));
   await finish(run(sandbox, ['wabotify:'], {}));
@@ -94,7 +94,7 @@ describe('a look-up that fails is left to the first request', () => {
     expect(summary.stops).toEqual([]);
   });
 
-  test('one that is told to wait a little waits, and is asked again', async () => {
+  test('one that is asked to wait a little waits, and asks again', async () => {
     const wait = {
       operation: 'getContact',
       nth: 1,

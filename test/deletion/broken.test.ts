@@ -78,7 +78,7 @@ test('an error while an answer is read leaves its whole batch unknown', async ()
   expect(work.summary).toMatchObject({ total: 3, deleted: 0, unknown: 3 });
 });
 
-test('an error of ours that no answer explains leaves it open what was sent', async () => {
+test('an error of our classes that no answer explains leaves open what was sent', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   const error = new AbortError('aborted.', { provider: 'sendme123', attempts: 1, ambiguous: true });
@@ -87,7 +87,7 @@ test('an error of ours that no answer explains leaves it open what was sent', as
   expect(of('sendme123:c0')).toMatchObject({ outcome: 'unknown', reason: { code: 'unexpected' } });
 });
 
-test('an error of a client that is none of ours leaves it open what was sent, and ends the run', async () => {
+test('an error that is not one of our classes leaves open what was sent, and ends the run', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   const providers = [withPort(client, { call: () => Promise.reject(new RangeError('secret')) })];
@@ -98,7 +98,7 @@ test('an error of a client that is none of ours leaves it open what was sent, an
   expect(summary.stops).toEqual([{ provider: undefined, guard: 'unexpected', message }]);
 });
 
-test('what is thrown instead of an error is told by its type', async () => {
+test('what is thrown instead of an error is named by its type', async () => {
   const sandbox = createSandbox({ contacts });
   const client = createSendme123(sandbox.options('sendme123'));
   const providers = [withPort(client, { call: () => Promise.reject('secret') })];

@@ -30,7 +30,7 @@ function watchedInput<T>(items: Iterable<T>, onCall: (calls: readonly string[]) 
   return { calls, input };
 }
 
-test('it is not asked at all where the run was aborted before', async () => {
+test('it is not asked at all if the run was aborted before', async () => {
   const { calls, input } = watchedInput(['sendme123:a']);
   const signal = AbortSignal.abort();
   const { outcomes } = await finish(deleteContacts({ providers, targets: input, signal }));
@@ -49,7 +49,7 @@ test('after an abort it is asked no more, and closed', async () => {
   expect(calls).toEqual(['asked', 'asked', 'closed']);
 });
 
-test('it is closed where one of its targets ends the run, and what goes wrong with that is no matter', async () => {
+test('it is closed if one of its targets ends the run, and errors of closing it are ignored', async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   process.on('unhandledRejection', note);

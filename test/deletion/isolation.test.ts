@@ -119,7 +119,7 @@ describe('atomic', () => {
     expect(sandbox.has('huduma', 1)).toBe(true);
   });
 
-  test('where the error names nobody, the whole batch is rejected or absent, and nothing is deleted', async () => {
+  test('if the error names nobody, the whole batch is rejected or absent, and nothing is deleted', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, settings: { huduma: { names: 'none' } } });
     const { outcomes, summary } = await finish(
       run(sandbox, targetsOf('huduma', [1, 2, 3]), { atomic: true }),
@@ -163,7 +163,7 @@ test('wabotify: after a batch that was refused, an absence may be by us', async 
 });
 
 describe('intents', () => {
-  test('are told before each request, and awaited', async () => {
+  test('are announced before each request, and awaited', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] } });
     const told: unknown[] = [];
     const onIntent = async (intent: Intent) => {
@@ -177,7 +177,7 @@ describe('intents', () => {
     ]);
   });
 
-  test('that cannot be noted down stop the run before anything is sent', async () => {
+  test('that cannot be recorded stop the run before anything is sent', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1], sendme123: ['a', 'b', 'c', 'd', 'e'] } });
     const onIntent = () => Promise.reject(new Error('no space left on device'));
     const { outcomes, summary } = await finish(
@@ -198,7 +198,7 @@ describe('intents', () => {
     expect(summary.stops).toEqual([{ provider: undefined, guard: 'record', message }]);
   });
 
-  test('may be told of a request that a stop then forestalls while it waits for its turn: it is not sent', async () => {
+  test('may be announced for a request that a stop then prevents while it waits for its turn: it is not sent', async () => {
     const faults = [{ do: { kind: 'status', status: 429, retryAfter: 30 } as const }];
     const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
     const controller = new AbortController();
@@ -259,7 +259,7 @@ describe('a target that an earlier run may have deleted', () => {
     expect(of('sendme123:neverSent')).toMatchObject({ outcome: 'absent', perhapsByUs: false });
   });
 
-  test('is unknown, not notAttempted, where it is not reached again', async () => {
+  test('is unknown, not notAttempted, if it is not reached again', async () => {
     const sandbox = createSandbox({ faults: [{ do: { kind: 'refuse' } }] });
     const targets = [{ provider: 'sendme123', id: 'a', ambiguous: true }];
     const { of } = await finish(

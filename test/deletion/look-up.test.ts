@@ -111,7 +111,7 @@ async function waitsWhile(...faults: readonly Fault[]) {
 
 const busy = (status: number, retryAfter?: number): Fault => ({ kind: 'status', status, retryAfter });
 
-test.each([429, 503])('a look-up that is told to wait by a %i waits, and asks again', async (status) => {
+test.each([429, 503])('a look-up that gets a %i with a wait waits, and asks again', async (status) => {
   const { outcome, waits, told } = await waitsWhile(busy(status, 30));
   expect(outcome).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
   expect(waits).toEqual([30_000]);

@@ -24,7 +24,7 @@ describe('404 in the provider’s own shape', () => {
     expect(summary.requests).toBe(2);
   });
 
-  test('huduma: isolated by halving where the error names nobody', async () => {
+  test('huduma: isolated by halving if the error names nobody', async () => {
     const sandbox = createSandbox({ contacts: { huduma: [1, 3] }, settings: { huduma: { names: 'none' } } });
     const { of } = await finish(run(sandbox, targets.huduma));
     expect(of('huduma:2').outcome).toBe('absent');
@@ -138,7 +138,7 @@ describe('404 in the provider’s own shape', () => {
     expect(of('wabotify:gone')).toMatchObject({ outcome: 'absent' });
   });
 
-  test('wabotify: unknown where nothing but 404 came, since it may mean the workspace', async () => {
+  test('wabotify: unknown if nothing but 404 came, since it may mean the workspace', async () => {
     const sandbox = createSandbox({ contacts });
     const { outcomes } = await finish(run(sandbox, ['wabotify:p', 'wabotify:q']));
     for (const outcome of outcomes)

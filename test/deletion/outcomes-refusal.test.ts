@@ -125,7 +125,7 @@ describe('413', () => {
     for (const outcome of outcomes) expect(outcome.outcome).toBe('deleted');
   });
 
-  test.each(names)('%s: rejected where it is one contact', async (provider) => {
+  test.each(names)('%s: rejected if it is one contact', async (provider) => {
     const { of } = await deleteThree(provider, second(provider, { kind: 'status', status: 413 }));
     expect(of(targets[provider][1])).toMatchObject({
       outcome: 'rejected',

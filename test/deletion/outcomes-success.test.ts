@@ -5,7 +5,7 @@ import { finish, run } from './runs.js';
 import { always, contacts, deleteThree, first, type Name, names, targets } from './three-contacts.js';
 
 describe('200, as documented', () => {
-  test('huduma: deleted, soft in the trash, evidence item where data names the id', async () => {
+  test('huduma: deleted, soft in the trash, evidence item if data names the id', async () => {
     const { of, sandbox } = await deleteThree('huduma');
     expect(of('huduma:1')).toEqual({
       target: { provider: 'huduma', id: '1' },

@@ -73,7 +73,7 @@ describe('in flight', () => {
     await over;
   });
 
-  test('32 is the cap where none is given', async () => {
+  test('32 is the default cap', async () => {
     const { client, seen } = counting({ latencyMs: 1 });
     await finish(deleteContacts({ providers: [client], targets: targetsOf(many(1_000)) }));
     expect(Math.max(...seen)).toBe(32);
@@ -161,7 +161,7 @@ describe('in flight', () => {
     expect(sentAt.slice(5).every((time) => time >= start + 30_000)).toBe(true);
   });
 
-  test('waits on where another answer asks for more during the wait', async () => {
+  test('waits on if another answer asks for more during the wait', async () => {
     const { sandbox } = counting({
       faults: [
         { ids: ['c0'], nth: 1, do: { kind: 'status', status: 429, retryAfter: 10 } },

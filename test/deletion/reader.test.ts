@@ -67,7 +67,7 @@ test('progress tells how many requests are under way', async () => {
   expect(Math.min(...told)).toBeGreaterThanOrEqual(0);
 });
 
-test('progress is told after each outcome, adds up, and what it throws is ignored', async () => {
+test('progress is reported after each outcome, adds up, and what it throws is ignored', async () => {
   const { client } = newClient();
   const told: Progress[] = [];
   const onProgress = (progress: Progress) => {

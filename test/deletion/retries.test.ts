@@ -44,7 +44,7 @@ describe.each([
     expect(given).toMatchObject({ requests: 5, outcome: { outcome: 'unknown', attempts: 5 } });
   });
 
-  test('a wait that was asked for is none of them', async () => {
+  test('a wait that was asked for does not count as one', async () => {
     const fault = { kind: 'status', status: 429, retryAfter: 1 } as const;
     const made = await deletions({ retries: 0 }, fault, 3);
     expect(made).toMatchObject({ requests: 4, outcome: { outcome: 'deleted' } });

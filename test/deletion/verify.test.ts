@@ -95,7 +95,7 @@ test('a 404 that is no answer of the provider is not believed by a look-up', asy
   expect(await verdictOf(sandboxWith([{ method: 'GET', do: page }]))).toMatchObject({ evidence: 'item' });
 });
 
-test('a look-up that is told to wait waits, slows the run down, and asks again', async () => {
+test('a look-up that is asked to wait waits, slows the run down, and asks again', async () => {
   const sandbox = sandboxWith([
     { method: 'GET', nth: 1, do: { kind: 'status', status: 429, retryAfter: 60 } },
   ]);
@@ -109,7 +109,7 @@ test('a look-up that is told to wait waits, slows the run down, and asks again',
   expect(waits).toEqual([{ provider: 'sendme123', delayMs: 60_000 }]);
 });
 
-test('a look-up that is told to wait for too long stops the provider, and leaves the verdict as it was', async () => {
+test('a look-up that is asked to wait for too long stops the provider, and leaves the verdict as it was', async () => {
   const sandbox = sandboxWith([{ method: 'GET', do: { kind: 'status', status: 429, retryAfter: 3_600 } }]);
   const waits: Wait[] = [];
   const options = { lookUp: 'all', onWait: (wait: Wait) => waits.push(wait) } as const;

@@ -17,7 +17,7 @@ async function waitsAfter(target: string, ...faults: readonly Fault[]) {
 
 const asks = (status: number, retryAfter?: number): Fault => ({ kind: 'status', status, retryAfter });
 
-test.each(names)('%s: each wait that the provider asks for is told, with its length', async (provider) => {
+test.each(names)('%s: each requested wait is reported, with its length', async (provider) => {
   const [target] = targets[provider];
   const { told, waited } = await waitsAfter(target, asks(429, 7), asks(429, 30));
   expect(told).toEqual([
@@ -27,7 +27,7 @@ test.each(names)('%s: each wait that the provider asks for is told, with its len
   expect(waited).toEqual([7_000, 30_000]);
 });
 
-test.each(names)('%s: a wait that is too long to be waited for is told', async (provider) => {
+test.each(names)('%s: a wait that is too long is reported', async (provider) => {
   const { told, waited } = await waitsAfter(targets[provider][0], asks(503, 3_600));
   expect(told).toEqual([{ provider, delayMs: 3_600_000 }]);
   expect(waited).toEqual([]);

@@ -49,7 +49,7 @@ describe('each outcome', () => {
     expect(world.contacts('acme').map(({ state }) => state)).toEqual(['deleted', 'softDeleted']);
   });
 
-  test('absent, with the status that tells one who is gone from one who never was', async () => {
+  test('absent, with the status that distinguishes a deleted contact from one that never existed', async () => {
     const world = worldOf(['per_1a']);
     await outcomesOf(world, ['per_1a']);
     const { outcomes } = await outcomesOf(world, ['per_1a', 'per_1b']);

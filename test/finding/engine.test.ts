@@ -229,7 +229,7 @@ test('a contact whose id the provider cannot have fails', async () => {
   expect(await findOne(directory, { phone: '+255712345679' })).toMatchObject({ finding: 'notFound' });
 });
 
-describe('nobody, where it may mean the account', () => {
+describe('nobody, if it may mean the account', () => {
   const nature: Nature = { ...searchable, list: 'pages', nobody: 404, mayMeanAccount: true };
 
   test('counts once a contact in the list has proven it, by one request for all', async () => {

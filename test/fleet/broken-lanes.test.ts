@@ -167,7 +167,7 @@ test('a transaction that sees the past shares what it sees, or fails: it never w
   await client.query('rollback');
 });
 
-test('the worker that is told to end in the middle of a request says what it knows, and lets go of the lane', async () => {
+test('a worker that is stopped in the middle of a request records what it knows, and releases the lane', async () => {
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, latencyMs: 3_000 });
   const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
   const { run } = await fleet.enqueue(['sendme123:a']);
@@ -358,7 +358,7 @@ test('nothing is looked up either once the lane may be another worker’s', asyn
   expect(sent).toBe(1);
 });
 
-test('each contact is told once, though the run takes it up again meanwhile', async () => {
+test('each contact is reported once, although the run takes it up again meanwhile', async () => {
   const sandbox = createSandbox({
     contacts: { sendme123: ['x', 'y'] },
     faults: [{ method: 'DELETE', nth: [1], do: { kind: 'reset', effect: 'after' } }],
@@ -434,7 +434,7 @@ test('a database that does not answer any more keeps no worker from ending', asy
   expect(await Promise.race([work.then(() => 'ended'), sleep(20_000, 'late')])).toBe('ended');
 });
 
-test('a worker that is told to end before it has begun ends', async () => {
+test('a worker that is stopped before it has begun ends', async () => {
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
   const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
   await fleet.enqueue(['sendme123:a']);

@@ -91,7 +91,7 @@ test('a wait without end is asked about again after a day', async () => {
   expect(account?.waitsUntil?.getTime()).toBeLessThan(Date.now() + 25 * 60 * 60 * 1_000);
 });
 
-test('an agreement that is none is refused before anything is enqueued', async () => {
+test('an invalid agreement is refused before anything is enqueued', async () => {
   const sandbox = createSandbox({ contacts: { sendme123: ['a', 'b'] } });
   const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
   const wrong: readonly object[] = [

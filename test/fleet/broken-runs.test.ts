@@ -82,7 +82,7 @@ test('a contact that is settled is sent again for a new run, though the run that
   expect(still.shared).toBe(1);
 });
 
-test('no word of an error of the program, which may name a contact, is told or kept', async () => {
+test('no word of an error of the program, which may name a contact, is shown or kept', async () => {
   const { definition } = acme;
   let isBroken = false;
   const broken = defineProvider({

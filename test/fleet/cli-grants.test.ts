@@ -62,7 +62,7 @@ test('with the grants of the guide a role can enqueue, work, look on and forget,
   expect(migrated.stderr).toContain('the right to create schemas');
 });
 
-test('without them it is told what it lacks', async () => {
+test('without them it says what it lacks', async () => {
   const { fleet } = await createFleetWorld({});
   const { url } = await newRole();
   for (const command of [['status'], ['forget', '--before', '2020-01-01', '--yes']]) {
@@ -73,7 +73,7 @@ test('without them it is told what it lacks', async () => {
   }
 });
 
-test('a missing password is told', async () => {
+test('a missing password is reported', async () => {
   const { cli } = await createFleetWorld({});
   const url = new URL(databaseUrl());
   url.password = '';
@@ -82,7 +82,7 @@ test('a missing password is told', async () => {
   expect(ended.stderr).toContain('the database cannot be used');
 });
 
-test('a server without TLS is told, if TLS is asked for', async () => {
+test('a server without TLS is reported, if TLS is asked for', async () => {
   const { cli } = await createFleetWorld({});
   const ended = await cli(['fleet', 'status'], { env: { DATABASE_URL: `${databaseUrl()}?sslmode=require` } });
   expect(ended).toMatchObject({ code: 2, stdout: '' });

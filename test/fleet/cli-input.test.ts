@@ -31,7 +31,7 @@ describe('bad input', () => {
     'another password': [{ DATABASE_URL: 'wrong password' }, 'the database cannot be used (28P01)'],
   } as const;
 
-  test.each(Object.entries(addresses))('%s is told without the password', async (_, [env, words]) => {
+  test.each(Object.entries(addresses))('%s is reported without the password', async (_, [env, words]) => {
     const { fleet } = await createFleetWorld({});
     const url = new URL(databaseUrl());
     url.password = secret;
@@ -63,7 +63,7 @@ describe('bad input', () => {
     expect(ended.stderr).not.toContain(secret);
   });
 
-  test('a server that is no database is told', async () => {
+  test('a server that is no database is reported', async () => {
     const { fleet, env } = await createFleetWorld({});
     const { port } = new URL(env.SENDME123_BASE_URL ?? '');
     const ended = await fleet(['status'], {
@@ -74,7 +74,7 @@ describe('bad input', () => {
     expect(ended.stderr).not.toContain(secret);
   });
 
-  test('missing tables are told, with the command that makes them', async () => {
+  test('missing tables are reported, with the command that makes them', async () => {
     const { fleet, cli, env } = await createFleetWorld({ contacts }, { migrated: false });
     await cli(['plan', 'sendme123:a', '-o', 'plan.json']);
     for (const command of [['status'], ['worker'], ['enqueue', 'plan.json', '--yes', '--expect', '1']]) {

@@ -81,7 +81,7 @@ describe('from a plan to a receipt', () => {
 });
 
 describe('what is stopped', () => {
-  test('is told with the command that lifts it, and goes on after that', async () => {
+  test('is reported with the command that lifts it, and goes on after that', async () => {
     const { enqueue, fleet, start, env, schema, seen, sandbox } = await createFleetWorld({ contacts });
     const ids = range(25, (index) => `sendme123:gone-${index}`);
     const run = await enqueue([...ids, 'sendme123:a']);
@@ -132,7 +132,7 @@ describe('resume', () => {
 });
 
 describe('forget', () => {
-  test('asks, and takes the contacts of old runs out; what is kept is told', async () => {
+  test('asks, and removes the contacts of old runs; what is kept is reported', async () => {
     const { enqueue, fleet, start, seen } = await createFleetWorld({ contacts });
     const run = await enqueue(['sendme123:a']);
     await start(['worker']);

@@ -77,7 +77,7 @@ test('enqueues in the transaction of the caller: with it, or not at all', async 
   expect(sandbox.stateOf('sendme123', 'a')).toBe('present');
 });
 
-test('enqueues nothing if there are more contacts than was agreed to, or one of them is none', async () => {
+test('enqueues nothing if there are more contacts than agreed, or if one of them is invalid', async () => {
   const sandbox = createSandbox();
   const fleet = await newFleet({ providers: [createSendme123(sandbox.options('sendme123'))] });
   await expect(fleet.enqueue(targets(contacts(1_001)))).rejects.toMatchObject({

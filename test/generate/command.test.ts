@@ -21,7 +21,7 @@ async function folderWithSpec(text = spec) {
 }
 
 describe('writing', () => {
-  test('makes the folder, and says where all of it is', async () => {
+  test('makes the folder, and says where everything is', async () => {
     const { path, generate, read } = await folderWithSpec();
     expect(await generate()).toEqual({
       code: 0,
@@ -191,7 +191,7 @@ describe('the packages that it needs', () => {
     expect(Object.fromEntries(tested)).toEqual(packagesOfGenerate);
   });
 
-  test('are asked for by one command, where they are missing', async () => {
+  test('are asked for by one command, if they are missing', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'contact-deletion-test-'));
     try {
       expect(installHint(createRequire(join(empty, 'index.js')))).toBe(

@@ -164,7 +164,7 @@ describe('bodies', () => {
     },
   );
 
-  test('JSON counts where there is something else, too, and all of it if there are several kinds', async () => {
+  test('JSON counts if there is something else, too, and all of it if there are several kinds', async () => {
     const content = {
       'text/plain': { schema: { type: 'string' } },
       'application/json': { schema: person },

@@ -81,7 +81,7 @@ describe.each(['3.0.3', '3.1.0'])('in OpenAPI %s', (openapi) => {
     );
   });
 
-  test('a schema that is none', async () => {
+  test('an invalid schema', async () => {
     const broken = { type: 'object', properties: { name: { type: 'strng' }, age: { minimum: 'a' } } };
     const said = await refusal(
       specWith(answering(ref('Person')), { openapi, ...shared({ Person: broken }) }),
@@ -222,7 +222,7 @@ describe('servers', () => {
   });
 });
 
-test('a path that is none', async () => {
+test('an invalid path', async () => {
   const paths = {
     'people?all=1': { get: { ...deletion, operationId: 'getPeople', parameters: [personId] } },
   };

@@ -76,7 +76,7 @@ describe('2. an absence after a lost answer is no deletion', () => {
     expect(lies).toEqual([]);
   });
 
-  test('an absence that nothing of ours can have caused says so', async () => {
+  test('an absence that none of our requests can have caused says so', async () => {
     const { of } = await outcomesOf({ contacts: { a: 'never' } });
     expect(of.a).toMatchObject({ outcome: 'absent', perhapsByUs: false });
   });

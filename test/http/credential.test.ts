@@ -66,7 +66,7 @@ const bad: [what: string, spoil: (good: string) => string, problem: string][] = 
 describe.each(titled(credentials, ({ provider, name }) => `${name} of ${provider}`))(
   'the %s',
   ({ provider, name, variable, good, create }) => {
-    test.each(bad)('is refused where it is %s', async (_, spoil, problem) => {
+    test.each(bad)('is refused if it is %s', async (_, spoil, problem) => {
       const error = await failureOf(() => create(spoil(good)), InvalidCredentialError);
       expect(error).toMatchObject({ provider, attempts: 0, ambiguous: false, retryable: false });
       const plain = problem.replace('VARIABLE', variable).replace(/[()?"]/g, '\\$&');
@@ -90,7 +90,7 @@ describe.each(titled(credentials, ({ provider, name }) => `${name} of ${provider
       );
     });
 
-    test('is taken where it is good, also with the word Bearer in its middle', () => {
+    test('is accepted if it is good, even with the word Bearer in its middle', () => {
       expect(create(good).name).toBe(provider);
       expect(create(`the bearer ${good}`).name).toBe(provider);
     });

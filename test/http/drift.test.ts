@@ -34,7 +34,7 @@ async function driftsAtHuduma(...behaviours: Behaviour[]): Promise<Drift[]> {
   return drifts;
 }
 
-describe('drift tells the place and the rule', () => {
+describe('drift names the place and the rule', () => {
   test('of a field that is missing', async () => {
     const { reqId: _, ...withoutId } = hudumaDeleted(1);
     expect(await driftsAtHuduma(answersJson(200, withoutId))).toEqual([
@@ -48,7 +48,7 @@ describe('drift tells the place and the rule', () => {
     ]);
   });
 
-  test('and names nothing that is missing where nothing is', async () => {
+  test('and names no missing field if none is missing', async () => {
     const [drift] = await driftsAtHuduma(answersJson(200, { ...hudumaDeleted(1), code: 'none' }));
     expect(drift?.violations[0]).toStrictEqual({ path: '/code', keyword: 'type' });
   });
@@ -74,7 +74,7 @@ describe('drift tells the place and the rule', () => {
     });
   });
 
-  test('of 20 violations at the most', async () => {
+  test('of at most 20 violations', async () => {
     const data = Array.from({ length: 50 }, () => SECRETS.inBody);
     const [drift] = await driftsAtHuduma(answersJson(200, { ...hudumaDeleted(), data }));
     expect(drift?.violations).toHaveLength(20);
@@ -112,7 +112,7 @@ describe('drift is', () => {
     expect(await driftsAtHuduma(behaviour)).toMatchObject([{ kind, status }]);
   });
 
-  test('told through the contract too', async () => {
+  test('reported through the contract too', async () => {
     for (const { provider, sendByContract } of deletions) {
       const drifts: Drift[] = [];
       const server = await serverThat(answersJson(418, {}));
@@ -121,12 +121,12 @@ describe('drift is', () => {
     }
   });
 
-  test('told of the answer that counts, not of those that were retried', async () => {
+  test('reported for the answer that counts, not for those that were retried', async () => {
     expect(await driftsAtHuduma(answers(503), answers(503), answersJson(200, hudumaDeleted(1)))).toEqual([]);
     expect(await driftsAtHuduma(always(answers(503)))).toMatchObject([{ status: 503, kind: 'status' }]);
   });
 
-  test('not told where there was no answer', async () => {
+  test('not reported if there was no answer', async () => {
     expect(await driftsAtHuduma(always(resetsAfterReading))).toEqual([]);
   });
 });

@@ -33,12 +33,12 @@ describe('an answer that shows the credential', () => {
     }
   });
 
-  test.each(deletions)('in a 200 that is none does not either at %s', async ({ credential, send }) => {
+  test.each(deletions)('in a 200 that is no success does not either at %s', async ({ credential, send }) => {
     const page = answersWith(({ headers }) => answers(200, `you sent ${headers[credential.header]}`));
     await failureOf(send(await serverThat(page)), UnexpectedResponseError);
   });
 
-  test.each(deletions)('as its id of the request is not told as one at %s', async (deletion) => {
+  test.each(deletions)('as its request id is not reported as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const secret = credential.value.replace('Bearer ', '');
     const ids: unknown[] = [];
@@ -51,7 +51,7 @@ describe('an answer that shows the credential', () => {
     expect(ids).toEqual([undefined, undefined, undefined]);
   });
 
-  test.each(deletions)('as the host of a redirect is not told as one at %s', async (deletion) => {
+  test.each(deletions)('as the host of a redirect is not reported as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const secret = credential.value.replace('Bearer ', '');
     const server = await serverThat(redirects(307, `https://${secret}.elsewhere.example/`));
@@ -59,7 +59,7 @@ describe('an answer that shows the credential', () => {
     expect(error.targetOrigin).toBeUndefined();
   });
 
-  test.each(deletions)('as its content type is not told as one at %s', async (deletion) => {
+  test.each(deletions)('as its content type is not reported as one at %s', async (deletion) => {
     const { credential, send } = deletion;
     const type = `text/${credential.value.replace('Bearer ', '')}`;
     const server = await serverThat(answers(200, 'a page', { 'content-type': type }));
@@ -113,7 +113,7 @@ describe('the cause of a broken connection', () => {
     }
   });
 
-  test('is no trap where it is its own cause', async () => {
+  test('is no trap if it is its own cause', async () => {
     const circular: Error & { cause?: unknown } = new Error('round and round');
     circular.cause = circular;
     const client = sendme123At(

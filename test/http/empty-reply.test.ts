@@ -78,7 +78,7 @@ describe('a success that no page documents', () => {
     expect(byContract).toMatchObject({ status, ambiguous: true, message: error.message });
   });
 
-  test.each([202, 204, 205])('%d does not say so at Wabotify, where a 200 needs no body', async (status) => {
+  test.each([202, 204, 205])('%d is no success at Wabotify, whose 200 needs no body', async (status) => {
     const server = await serverThat(answers(status));
     await failureOf(wabotifyAt(server).deleteContacts([PERSON]), UnexpectedResponseError);
   });

@@ -78,7 +78,7 @@ test.each<[what: string, made: Made, name: string, message: string]>([
   expect(error?.message).toContain(message);
 });
 
-test('an error in no form of the provider is told from one in its own', () => {
+test("an error without the provider's form is distinguished from one with it", () => {
   expect(judged({ status: 404, ...page })).toMatchObject({ foreignBody: true });
   expect(judged({ status: 404 })).toMatchObject({ foreignBody: false });
   expect(judged({ status: 404, text: '' })).toMatchObject({ foreignBody: false });

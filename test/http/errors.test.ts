@@ -109,7 +109,7 @@ describe('an error status', () => {
 });
 
 describe('the request id', () => {
-  test("is Huduma's own where the body has one", async () => {
+  test("is Huduma's own if the body has one", async () => {
     const server = await serverThat(answersJson(404, hudumaError(404), { 'x-request-id': 'proxy-1' }));
     const error = await failureOf(
       hudumaAt(server).deleteContacts({ mode: 'trash', ids: [1] }),
@@ -118,7 +118,7 @@ describe('the request id', () => {
     expect(error.requestId).toBe('req-404');
   });
 
-  test('is that of the header else', async () => {
+  test('is otherwise that of the header', async () => {
     const server = await serverThat(answers(404, '', { 'x-request-id': 'proxy-1' }));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
     expect(error.requestId).toBe('proxy-1');
@@ -148,7 +148,7 @@ describe('the request id', () => {
     expect(error.requestId).toBe(isId ? id : undefined);
   });
 
-  test('is missing where nobody gave one', async () => {
+  test('is missing if nobody gave one', async () => {
     const server = await serverThat(answers(404));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), NotFoundError);
     expect(error.requestId).toBeUndefined();

@@ -119,7 +119,7 @@ describe('the credential and the place are taken from', () => {
   });
 });
 
-describe('what is missing or wrong is told by the variable', () => {
+describe('a missing or wrong value is named by its variable', () => {
   const both = 'SENDME123_API_KEY or SENDME123_BEARER_TOKEN';
   test.each<[what: string, make: () => unknown, message: string]>([
     [
@@ -193,7 +193,7 @@ test('without `env`, the environment of the process is read, when the client is 
   expect(sent[0]?.headers.get('x-huduma')).toBe(`Bearer ${token}`);
 });
 
-test('where there is no process, `env` may be given, and nothing is set otherwise', async () => {
+test('without a process, `env` may be given, and otherwise nothing is set', async () => {
   vi.stubGlobal('process', undefined);
   try {
     expect(createHuduma.fromEnv({ env: { HUDUMA_TOKEN: token } }).name).toBe('huduma');

@@ -38,7 +38,7 @@ test.each(deletions)(
   },
 );
 
-test('the look-ups are told by their own names', async () => {
+test('look-ups are reported by their own names', async () => {
   const server = await serverThat(answersJson(200, sendme123Contact()), answers(200));
   const { heard, hooks } = listeningHooks();
   const client = sendme123At(server, hooks);
@@ -51,7 +51,7 @@ test('the look-ups are told by their own names', async () => {
   ]);
 });
 
-test('each attempt is told in order: request, response, retry, and drift at the end', async () => {
+test('each attempt is reported in order: request, response, retry, and drift at the end', async () => {
   const server = await serverThat(
     answers(503, '', { 'retry-after': '3', 'x-request-id': 'req-1' }),
     resetsAfterReading,
@@ -84,7 +84,7 @@ test('the attempts of a call have its number, and no other call has it', async (
   expect(calls[2]).not.toBe(calls[0]);
 });
 
-describe('the end of an attempt is told', () => {
+describe('the end of an attempt is reported', () => {
   const resultAt = async (origin: string, options = {}) => {
     const { heard, hooks } = listeningHooks();
     const client = sendme123At({ origin }, { ...hooks, retries: 0, ...options });
@@ -93,25 +93,25 @@ describe('the end of an attempt is told', () => {
     return { error, end };
   };
 
-  test('where no connection could be made', async () => {
+  test('when no connection could be made', async () => {
     const { error, end } = await resultAt(await originWithoutServer());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(end).toMatchObject({ result: 'notSent', status: undefined });
   });
 
-  test('where the connection was lost', async () => {
+  test('when the connection was lost', async () => {
     const server = await serverThat(resetsAfterReading);
     expect((await resultAt(server.origin)).end).toMatchObject({ result: 'lost', status: undefined });
   });
 
-  test('where it took too long', async () => {
+  test('when it took too long', async () => {
     const server = await serverThat(stallsBeforeHeaders);
     const { error, end } = await resultAt(server.origin, { timeoutMs: 200 });
     expect(error).toBeInstanceOf(TimeoutError);
     expect(end).toMatchObject({ result: 'timedOut', status: undefined });
   });
 
-  test('where the caller gave up', async () => {
+  test('when the caller gave up', async () => {
     const server = await serverThat(stallsBeforeHeaders);
     const controller = new AbortController();
     const { heard, hooks } = listeningHooks();
@@ -209,7 +209,7 @@ test('no event holds a contact id, a credential or a body', async () => {
   }
 });
 
-test('a client without hooks sends all the same', async () => {
+test('a client without hooks sends as usual', async () => {
   const server = await serverThat(answers(401));
   const plain = sendme123At(server, { onRequest: undefined, onResponse: undefined });
   await failureOf(plain.deleteContact(PERSON), AuthenticationError);

@@ -35,7 +35,7 @@ describe.each(lookUps.map((each) => [each.provider, each] as const))('at %s', (_
     expect(server.received.map(({ method, url }) => [method, url])).toEqual([['GET', path]]);
   });
 
-  test('a look-up of one who is not there is a NotFoundError', async () => {
+  test('a look-up of a contact that is not there is a NotFoundError', async () => {
     const { asked } = await answered(answers(404));
     await failureOf(asked, NotFoundError);
   });

@@ -20,7 +20,7 @@ class Storage {
 }
 const channels = { subscribe: () => {} };
 
-describe('nothing is told, and everything is sent, in a runtime', () => {
+describe('nothing is reported, and everything is sent, in a runtime', () => {
   test.each<[string, unknown]>([
     ['without process', undefined],
     ['whose process has no modules', {}],
@@ -68,7 +68,7 @@ describe('nothing is told, and everything is sent, in a runtime', () => {
   });
 });
 
-test('a runtime is asked for what it tells once, however many requests are sent', async () => {
+test('a runtime is asked once for what it reports, however many requests are sent', async () => {
   const { watch } = await freshWire();
   const real = globalThis.process;
   const asked: string[] = [];
@@ -129,7 +129,7 @@ test('a global fetch that makes its request later than at once is followed from 
   expect([isTold(second.wire), isUnwritten(second.wire, true)]).toEqual([true, true]);
 });
 
-test('requests that are made at the same time are told apart', async () => {
+test('requests that are made at the same time are distinguished', async () => {
   const { watch } = await freshWire();
   const failed = channel('undici:request:error');
   const [one, other] = [{ method: 'DELETE' }, { method: 'DELETE' }];

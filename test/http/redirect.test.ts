@@ -49,7 +49,7 @@ describe('a redirect to another origin', () => {
     expect(JSON.stringify(error)).not.toContain(PERSON);
   });
 
-  test('that names nowhere to go says so', async () => {
+  test('that names no target says so', async () => {
     const server = await serverThat(always(answers(307)));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);
     expect(error.targetOrigin).toBeUndefined();
@@ -59,7 +59,7 @@ describe('a redirect to another origin', () => {
     );
   });
 
-  test('that leaves the scheme out points to another origin all the same', async () => {
+  test('that leaves the scheme out still points to another origin', async () => {
     const server = await serverThat(redirects(301, '//elsewhere.example/login'));
     const error = await failureOf(sendme123At(server).deleteContact(PERSON), RedirectError);
     expect(error.targetOrigin).toBe('http://elsewhere.example');

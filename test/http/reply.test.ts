@@ -33,7 +33,7 @@ const deletionByContractAt = async (behaviour: Behaviour) =>
     params: { path: { id: PERSON } },
   });
 
-describe('a 200 that is none', () => {
+describe('a 200 that is no success', () => {
   const cases: [name: string, behaviour: Behaviour, contentType: string | undefined, problem: string][] = [
     ['is a login page', answers(200, loginPage, html), html['content-type'], 'its body is not JSON'],
     [
@@ -145,7 +145,7 @@ describe('a 200 that is none', () => {
     expect(error).toMatchObject({ status: 200, contentType });
   });
 
-  test.each(deletions)('is none at %s where it is a login page', async (deletion) => {
+  test.each(deletions)('is no success at %s if it is a login page', async (deletion) => {
     const server = await serverThat(always(answers(200, loginPage, html)));
     const { provider, operation } = deletion;
     const expected = { provider, operation, status: 200 };
@@ -168,7 +168,7 @@ describe('a 200 that is none', () => {
     await failureOf(client.deleteContact(PERSON), UnexpectedResponseError);
   });
 
-  test('is sent again where the connection broke, and tells of nothing then', async () => {
+  test('is retried if the connection broke, and then proves nothing', async () => {
     const server = await serverThat(
       resetsInBody(200, receiptText.slice(0, 20)),
       answersJson(200, sendme123Receipt()),
@@ -184,13 +184,13 @@ describe('a 200 that is none', () => {
     });
   });
 
-  test('is none of a look-up either', async () => {
+  test('is no success of a look-up either', async () => {
     const server = await serverThat(always(answers(200, loginPage, html)));
     await failureOf(sendme123At(server).getContact(PERSON), UnexpectedResponseError);
   });
 });
 
-describe('a 200 that is one', () => {
+describe('a 200 that is a success', () => {
   test.each([
     ['plain', answers(200, receiptText, json)],
     ['in chunks', answersInChunks(200, [receiptText.slice(0, 5), receiptText.slice(5)], json)],
@@ -256,13 +256,13 @@ describe('a body that is JSON, and not what the spec says', () => {
     },
   );
 
-  test('is thrown where the client is strict', async () => {
+  test('is thrown if the client is strict', async () => {
     const server = await serverThat(answers(200, 'null', json));
     await failureOf(sendme123At(server, { strict: true }).deleteContact(PERSON), DriftError);
   });
 });
 
-test("Huduma's answer is told with its own request id", async () => {
+test("the error of Huduma's answer has the answer's own request id", async () => {
   const server = await serverThat(answersJson(200, hudumaDeleted(1), { 'x-request-id': 'proxy-1' }));
   const { requestId, data } = await hudumaAt(server).deleteContacts({ mode: 'trash', ids: [1] });
   expect(requestId).toBe('req-200');

@@ -159,7 +159,7 @@ test('a body that keeps the contract is sent as it is', async () => {
   expect(server.received.map(({ body }) => JSON.parse(body))).toEqual(bodies);
 });
 
-test('a runtime whose Request does not show its body sends all the same, as Firefox does', async () => {
+test('a runtime whose Request does not show its body still sends it, as Firefox does', async () => {
   class FirefoxRequest extends Request {
     override get body() {
       return undefined as unknown as null;

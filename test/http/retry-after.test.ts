@@ -64,7 +64,7 @@ describe('a Retry-After up to a minute is waited for', () => {
   });
 });
 
-describe('a Retry-After beyond a minute fails at once and is told', () => {
+describe('a Retry-After beyond a minute fails at once and is reported', () => {
   test.each([
     ['by a second', '61', 61_000],
     ['by a day', '86400', 86_400_000],
@@ -76,7 +76,7 @@ describe('a Retry-After beyond a minute fails at once and is told', () => {
     expect(error).toMatchObject({ status: 429, attempts: 1, retryAfterMs, retryable: true });
   });
 
-  test('also where the retries are not used up', async () => {
+  test('even if retries are left', async () => {
     const server = await serverThat(always(answers(503, '', { 'retry-after': '3600' })));
     const error = await failureOf(sendme123At(server, { retries: 9 }).deleteContact(PERSON), ServerError);
     expect(error).toMatchObject({ attempts: 1, retryAfterMs: 3_600_000 });
@@ -112,13 +112,13 @@ describe('a Retry-After that is absurd is ignored, and the usual wait is kept', 
   });
 });
 
-test('a Retry-After that was ignored is not told either', async () => {
+test('a Retry-After that was ignored is not reported either', async () => {
   const server = await serverThat(always(answers(429, '', { 'retry-after': '-5' })));
   const error = await failureOf(sendme123At(server).deleteContact(PERSON), RateLimitError);
   expect(error.retryAfterMs).toBeUndefined();
 });
 
-test('the last refusal tells its Retry-After', async () => {
+test('the error of the last refusal has its Retry-After', async () => {
   const server = await serverThat(always(answers(429, '', { 'retry-after': '5' })));
   const error = await failureOf(sendme123At(server).deleteContact(PERSON), RateLimitError);
   expect(error).toMatchObject({ attempts: 3, retryAfterMs: 5_000 });

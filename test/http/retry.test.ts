@@ -30,7 +30,7 @@ import { failureOf, nothingLeaks, PERSON, SECRETS } from './witness.js';
 
 const receipt = answersJson(200, sendme123Receipt());
 
-describe('what is sent again', () => {
+describe('what is retried', () => {
   test.each([408, 429, 500, 502, 503, 504])('a request that is answered with %d', async (status) => {
     const server = await serverThat(answers(status), receipt);
     const { data, attempts } = await sendme123At(server).deleteContact(PERSON);
@@ -75,7 +75,7 @@ describe('what is sent again', () => {
   });
 });
 
-describe('what is not sent again', () => {
+describe('what is not retried', () => {
   test.each([400, 401, 402, 403, 404, 405, 406, 409, 410, 413, 415, 422, 425, 501, 505, 507])(
     'a request that is answered with %d',
     async (status) => {
@@ -103,7 +103,7 @@ describe('how often', () => {
     expect(server.received).toHaveLength(3);
   });
 
-  test.each([0, 1, 5])('%d times where that is asked for', async (retries) => {
+  test.each([0, 1, 5])('%d times if that is set', async (retries) => {
     const server = await serverThat(always(answers(500)));
     const error = await failureOf(sendme123At(server, { retries }).deleteContact(PERSON), ServerError);
     expect(error.attempts).toBe(retries + 1);
@@ -184,7 +184,7 @@ describe('the wait', () => {
   });
 });
 
-describe('a request that is sent again', () => {
+describe('a request that is retried', () => {
   test.each(deletions)(
     'is the same as the first at %s: path, body and credential',
     async ({ method, credential, documented, send }) => {
@@ -215,7 +215,7 @@ describe('a request that is sent again', () => {
   });
 });
 
-describe('the clock of the system, where none is injected', () => {
+describe("the system's clock, if none is injected", () => {
   test('really waits: an abort finds the call between its attempts', async () => {
     const server = await serverThat(always(answers(503)));
     const controller = new AbortController();

@@ -39,7 +39,7 @@ describe('a credential is found', () => {
     expect(leaksIn(shownBy({ headers: { 'x-huduma': secret } }), [secret])).not.toEqual([]);
   });
 
-  test('nowhere where it is not', () => {
+  test('in no place without it', () => {
     expect(leaksIn(shownBy(new Error('bad', { cause: new Error('worse') })), [secret])).toEqual([]);
   });
 });

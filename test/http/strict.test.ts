@@ -71,7 +71,7 @@ describe('a strict client throws', () => {
     await failureOf(client.deleteContacts(deletion), UnexpectedResponseError);
   });
 
-  test('after the hook was told', async () => {
+  test('after the hook was called', async () => {
     const drifts: Drift[] = [];
     const server = await serverThat(answersJson(200, {}));
     const client = hudumaAt(server, { strict: true, onDrift: (drift) => drifts.push(drift) });
@@ -79,7 +79,7 @@ describe('a strict client throws', () => {
     expect(drifts).toEqual([error.drift]);
   });
 
-  test('only where there is drift', async () => {
+  test('only if there is drift', async () => {
     const server = await serverThat(answersJson(500, hudumaError(500)));
     const client = hudumaAt(server, { strict: true, retries: 0 });
     await failureOf(client.deleteContacts(deletion), ServerError);

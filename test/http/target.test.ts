@@ -136,7 +136,7 @@ describe('for any string as the id of a contact at sendme123', () => {
     );
   });
 
-  test('it arrives where no rule forbids it', async () => {
+  test('it arrives if no rule forbids it', async () => {
     const server = await serverThat(gone);
     const client = sendme123At(server);
     await fc.assert(
@@ -170,7 +170,7 @@ describe('for any strings as the ids of contacts at Wabotify', () => {
     );
   });
 
-  test('they arrive where no rule forbids them', async () => {
+  test('they arrive if no rule forbids them', async () => {
     const server = await serverThat(always(answers(200)));
     const client = wabotifyAt(server);
     await fc.assert(

@@ -97,7 +97,7 @@ describe('the limit of an attempt', () => {
     await failureOf(client.deleteContact(PERSON), TimeoutError);
   });
 
-  test('ends a call where somebody has replaced the global fetch by one that ignores the signal', async () => {
+  test('ends a call even if somebody has replaced the global fetch by one that ignores the signal', async () => {
     vi.stubGlobal('fetch', () => new Promise(() => undefined));
     const client = sendme123At(nowhere, { timeoutMs: 20, retries: 0 });
     const error = await failureOf(client.deleteContact(PERSON), TimeoutError);
@@ -145,7 +145,7 @@ describe('the deadline of a call', () => {
     expect(error).toMatchObject({ limitMs: 40, attempts: 1 });
   });
 
-  test('ends the call where the next wait would pass it, with the error of the last attempt', async () => {
+  test('ends the call if the next wait would exceed it, with the error of the last attempt', async () => {
     const server = await serverThat(always(answers(500)));
     const { waits, clock } = patientClock();
     const client = sendme123At(server, { deadlineMs: 300, clock: { ...clock, now: () => 0 }, retries: 9 });
@@ -154,7 +154,7 @@ describe('the deadline of a call', () => {
     expect(waits).toEqual([250]);
   });
 
-  test('ends it too where the next wait would end together with it', async () => {
+  test('ends it too if the next wait would end together with it', async () => {
     const server = await serverThat(always(answers(500)));
     const { waits, clock } = patientClock();
     const client = sendme123At(server, { deadlineMs: 250, clock: { ...clock, now: () => 0 } });

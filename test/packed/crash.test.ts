@@ -215,7 +215,7 @@ test.each(ways)(
   },
 );
 
-test('of two programs with one journal, the second is told of the first, and changes nothing', async () => {
+test('of two programs with one journal, the second names the first, and changes nothing', async () => {
   const world = await begin(1);
   const { folder, env, sandbox } = world;
   const program = () => runProgram(process.execPath, ['run.mjs'], { cwd: folder, env });

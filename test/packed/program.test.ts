@@ -134,7 +134,7 @@ test('each command ends quietly if a pipe takes one line of it', async () => {
   }
 });
 
-test.skipIf(process.platform !== 'linux')('a full disk under standard output is told', async () => {
+test.skipIf(process.platform !== 'linux')('a full disk under standard output is reported', async () => {
   const { bin, folder, env } = await createWorld();
   const script = '"$0" "$@" > /dev/full';
   const words = ['plan', '--sandbox', 'sendme123:a'];

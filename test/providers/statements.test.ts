@@ -59,7 +59,7 @@ describe.each(builtinDefinitions.map(({ name, statements }) => [name, statements
   },
 );
 
-test('the contradiction of two pages is told by both', () => {
+test('both statements mention the contradiction of two pages', () => {
   const { statements } = builtinDefinitions.find(({ name }) => name === 'sendme123') ?? {};
   expect(
     statements?.recovery?.map(({ en, source }) => [

@@ -72,7 +72,7 @@ describe('syncing', () => {
     expect(calls).toEqual(['write 1', 'sync begins', 'sync ends']);
   });
 
-  test('a flush syncs what is written, and writes nothing where nothing is new', async () => {
+  test('a flush syncs what is written, and writes nothing if nothing is new', async () => {
     const { calls, log } = slowFile(0);
     const outcome = log.append({ type: 'outcome' }, 'soon');
     await log.flush();
@@ -103,14 +103,14 @@ test('nothing is written after the end: the number of the file may be that of an
   expect(calls).toEqual(before);
 });
 
-test('a file that cannot be closed is left: who waits for a line has been told', async () => {
+test('a file that cannot be closed is left: nobody waits for a line any more', async () => {
   const close = () => Promise.reject(new Error('EIO: i/o error, close'));
   const log = new AppendLog('run.journal', { write: () => {}, sync: async () => {}, close }, 0);
   await log.append({ type: 'intent' }, 'now');
   await expect(log.close()).resolves.toBeUndefined();
 });
 
-test('what is long comes to the file whole, and in order', async () => {
+test('long lines reach the file whole, and in order', async () => {
   const path = join(await newFolder(), 'run.journal');
   const log = new AppendLog(path, logFileOf(await open(path, 'a')), 0);
   const ids = Array.from({ length: 20_000 }, (_, index) => `contäct-${index}`);

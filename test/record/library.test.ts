@@ -142,7 +142,7 @@ describe('a new journal', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  test('takes no target that is none: all of them are named, and nothing is sent', async () => {
+  test('refuses invalid targets: all of them are named, and nothing is sent', async () => {
     const path = await newPath();
     const sandbox = createSandbox({ contacts });
     const run = deleteContacts({
@@ -430,7 +430,7 @@ describe('a new journal', () => {
     expect(await readdir(dirname(path))).toEqual([]);
   });
 
-  test('says what its store cannot promise where it is', async () => {
+  test('warns of what its store cannot promise', async () => {
     const facts = { ...(await systemFacts()), isShared: async () => true };
     const journal = await openJournal(await newFileStore(await newPath(), facts));
     expect(journal.caution).toMatch(/no other machine uses this journal/);

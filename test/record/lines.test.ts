@@ -185,12 +185,12 @@ describe('the times of a run', () => {
     expect((await readFrom(end, again)).startedAt).toBe(session.at);
   });
 
-  test('it has no end while a session goes on, or where one was killed', async () => {
+  test('it has no end while a session goes on, or if one was killed', async () => {
     expect((await readFrom(intent)).endedAt).toBeUndefined();
     expect((await readFrom(end, again, outcome)).endedAt).toBeUndefined();
   });
 
-  test('it has none where it was killed before its first session', async () => {
+  test('it has none if it was killed before its first session', async () => {
     const { standing } = await readJournalFile(await writtenJournal([header, contacts]));
     expect(standing.startedAt).toBeUndefined();
     expect(standing.endedAt).toBeUndefined();

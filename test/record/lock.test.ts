@@ -11,7 +11,7 @@ import { newFolder, newJournal, resumed } from './plans.js';
 
 const newPath = async () => join(await newFolder(), 'run.journal');
 
-test('a second writer is refused, and told who has it', async () => {
+test('a second writer is refused, and learns who has it', async () => {
   const journal = await newJournal({ huduma: ['1'] });
   await expect(resumed(journal.path)).rejects.toMatchObject({
     problem: 'locked',
@@ -274,7 +274,7 @@ describe('on a system that says nothing of a process but its number', () => {
   });
 });
 
-test('a folder of which it cannot be told is taken for one that other machines write to', async () => {
+test('a folder that cannot be examined is taken for one that other machines write to', async () => {
   const { isShared } = await systemFacts();
   expect(await isShared(join(await newFolder(), 'nowhere'))).toBe(true);
   expect(await isShared(await newFolder())).toBe(false);

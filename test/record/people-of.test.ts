@@ -149,7 +149,7 @@ describe('from a search to a receipt', () => {
     await expect(readJournal(path)).rejects.toThrow('ENOENT');
   });
 
-  test('what was found and is not deleted is told of, and not as a contact of the run', async () => {
+  test('what was found and is not deleted is listed, and not as a contact of the run', async () => {
     const world = directory();
     const { search, findings } = await searched(world);
     const journal = await openJournal(join(await newFolder(), 'run.journal'), {

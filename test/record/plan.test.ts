@@ -27,7 +27,7 @@ describe('a plan in a file', () => {
     );
   });
 
-  test('is not minded where it is laid out anew', async () => {
+  test('may be reformatted', async () => {
     const path = join(await newFolder(), 'plan.json');
     await writeFile(path, JSON.stringify(planOf({ huduma: ['1'] }), undefined, 8));
     expect((await readPlan(path)).targets).toEqual({ huduma: ['1'] });

@@ -337,7 +337,7 @@ describe('the form', () => {
   });
 });
 
-test('what never was a receipt is told from one that was damaged', async () => {
+test('what never was a receipt is distinguished from a damaged one', async () => {
   const path = join(await newFolder(), 'receipt.json');
   const foreign = ['null', '[]', '"x"', '{}', '{"format":"contact-deletion/plan","version":1}'];
   for (const other of foreign) {

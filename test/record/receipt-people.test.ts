@@ -500,7 +500,7 @@ describe('word for word', () => {
     expect(md).toContain('| Evidence | Huduma SMS | sendme123 | All |\n');
   });
 
-  test('of a single contact that perhaps was deleted, the doubt is told', async () => {
+  test('of a single contact that perhaps was deleted, the doubt is stated', async () => {
     const target = { provider: 'huduma', id: '4' };
     const run = await readJournal(journal.path);
     const { perhapsByUs, outcomes } = wordsIn.en;

@@ -435,7 +435,7 @@ describe.each(languages)('for people, in %s', (language) => {
   const leftOf = (count: number) =>
     ['huduma', 'sendme123', 'wabotify'].map((name) => words.people.left(count, titleOf(name)));
 
-  test('says what a search does not see, and where it was not to the end', () => {
+  test('says what a search does not see, and where it was not completed', () => {
     const texts = textsIn(receipt);
     expect(texts).toContain(words.people.heading.run);
     expect(texts).toContain(words.people.unsettled);
@@ -512,7 +512,7 @@ describe.each(languages)('for people, in %s', (language) => {
     expect(html).not.toContain(words.people.captions.tally);
   });
 
-  test('that of a person of whom nothing was found has no empty table', async () => {
+  test('that of a person without findings has no empty table', async () => {
     const made = await run.receipt({ person: 'request of cy' });
     const { document, md } = written(made);
     for (const block of document.blocks) if (block.kind === 'table') expect(block.rows).not.toEqual([]);
@@ -599,7 +599,7 @@ test('what was searched by, in words', () => {
   ]);
 });
 
-test('people and places are told of in whole sentences', () => {
+test('people and places are named in whole sentences', () => {
   const { en, es } = wordsIn;
   expect([en.people.person(), en.people.person(3)]).toEqual(['The person', 'Person 3']);
   expect([es.people.person(), es.people.person(3)]).toEqual(['La persona', 'Persona 3']);

@@ -135,7 +135,7 @@ test('has a digest over the rest but the seal, and a seal over the rest, as its 
   expect(pseudonyms).toEqual(pseudonyms.toSorted());
 });
 
-test('has the provider’s id of a request if it gave one, and a doubt where one can be', async () => {
+test('has the provider’s request id if there was one, and a doubt if there can be one', async () => {
   const { receipt } = await wholeRun();
   expect(receipt.targets.filter(({ requestId }) => requestId !== undefined)).toMatchObject([
     { outcome: 'deleted', requestId: 'req-1', at: expect.stringMatching(/Z$/) },
@@ -239,7 +239,7 @@ describe('of a single contact', () => {
     });
   });
 
-  test('is complete once that contact is, and is none of a contact that the run does not have', async () => {
+  test('is complete once that contact is, and does not exist for a contact outside the run', async () => {
     const journal = await someRun();
     expect(await receiptOfContact(journal.path, 'sendme123', 'b')).toMatchObject({
       complete: false,

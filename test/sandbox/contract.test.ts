@@ -257,7 +257,7 @@ test('the same session with the same seed gets the same answers', async () => {
   expect(await run(1)).not.toEqual(await run(2));
 });
 
-test('who is gone was asked to be deleted, and nobody else', async () => {
+test('only contacts whose deletion was requested are gone', async () => {
   const named = fc.array(fc.tuple(fc.boolean(), ids), { maxLength: 10 });
   await fc.assert(
     fc.asyncProperty(named, async (batches) => {

@@ -46,7 +46,7 @@ describe('the effect', () => {
     expect(sandbox.stateOf('sendme123', ID)).toBe('deleted');
   });
 
-  test.each(faults)('of %s can come after it: told first, carried out then', async (_, faultWith) => {
+  test.each(faults)('of %s can come after it: answered first, then carried out', async (_, faultWith) => {
     const sandbox = sandboxWith(faultWith('after'));
     await sendAndGiveUp(sandbox, faultWith('after'));
     expect(isThere(sandbox)).toBe(true);

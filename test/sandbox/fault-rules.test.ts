@@ -53,7 +53,7 @@ describe('a rule applies', () => {
     expect(await lookUp(sandboxWith({ from: 3, do: teapot }), times(4))).toEqual([404, 404, 418, 418]);
   });
 
-  test('so many times and no more', async () => {
+  test('a given number of times and no more', async () => {
     expect(await lookUp(sandboxWith({ times: 2, do: teapot }), times(3))).toEqual([418, 418, 404]);
     const late = sandboxWith({ from: 2, times: 1, do: teapot });
     expect(await lookUp(late, times(3))).toEqual([404, 418, 404]);

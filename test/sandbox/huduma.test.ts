@@ -131,14 +131,14 @@ describe('a transaction', () => {
     expect(sandbox.has('huduma', 456)).toBe(true);
   });
 
-  test('names the first of the missing contacts only, if told to', async () => {
+  test('names only the first of the missing contacts, if configured so', async () => {
     const { json } = await askHuduma(sandboxWith({ settings: { huduma: { names: 'first' } } }), {
       ids: [997, 123, 998],
     });
     expect((json as { errors: unknown[] }).errors).toMatchObject([{ rejectedValue: 997 }]);
   });
 
-  test('names none of the missing contacts, if told to', async () => {
+  test('names none of the missing contacts, if configured so', async () => {
     const { json } = await askHuduma(sandboxWith({ settings: { huduma: { names: 'none' } } }), {
       ids: [997, 998],
     });
@@ -178,7 +178,7 @@ describe('a refused request', () => {
     expect(statesIn(sandbox)).toEqual(allPresent);
   });
 
-  test('is told which values are at fault', async () => {
+  test('learns which values are at fault', async () => {
     const { json } = await askHuduma(sandboxWith(), { ids: [123, -1], uuids: ['x'] });
     expect(json).toMatchObject({
       errors: [
@@ -245,7 +245,7 @@ describe("the package's own client", () => {
     ]);
   });
 
-  test('is told which contact is missing', async () => {
+  test('learns which contact is missing', async () => {
     const huduma = createHuduma({ ...sandboxWith().options('huduma'), strict: true });
     await expect(huduma.deleteContacts({ mode: 'permanent', ids: [123, 999] })).rejects.toMatchObject({
       name: 'NotFoundError',

@@ -46,7 +46,7 @@ describe('a provider of one’s own', () => {
     await expect(sandbox.fetch('https://us.acme.example/v1/echo')).rejects.toThrow('fetch failed');
   });
 
-  test('is told from another one at the same host by its path', async () => {
+  test('is distinguished by its path from another one at the same host', async () => {
     const other = defined({
       name: 'acme-mail',
       contract: { ...contract, servers: ['https://api.acme.example/mail'] },
@@ -65,7 +65,7 @@ describe('a provider of one’s own', () => {
     ]);
   });
 
-  test('listens beside ours', async () => {
+  test('listens beside the built-in ones', async () => {
     const sandbox = createSandbox({ providers: [acme], contacts });
     const server = await listen(sandbox);
     try {
@@ -168,7 +168,7 @@ test.each<[string, object, string]>([
   expect(given(options)).toThrow(words);
 });
 
-test('a provider that it lacks is refused where it is asked for', () => {
+test('a provider that it lacks is refused when it is asked for', () => {
   const sandbox = createSandbox();
   const name = 'acme' as 'huduma';
   for (const ask of [

@@ -32,7 +32,7 @@ describe('the contacts', () => {
     ]);
   });
 
-  test('are told apart when they were deleted at different times', async () => {
+  test('are distinguished when they were deleted at different times', async () => {
     let now = Date.parse(NOON);
     const sandbox = createSandbox({ contacts: { wabotify: ['a', 'b'] }, clock: { now: () => now } });
     await askWabotify(sandbox, ['a']);

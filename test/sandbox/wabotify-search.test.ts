@@ -50,7 +50,7 @@ describe('a search', () => {
     expect(await found(sandboxWith(), { email: 'ana+x@example.com' })).toEqual(['tagged']);
   });
 
-  test('finds whoever has the term inside, if told to', async () => {
+  test('finds contacts that contain the term, if configured so', async () => {
     const sandbox = sandboxWith({ search: 'within' });
     expect(await found(sandbox, { cellphone: '987654321' })).toEqual([
       'channel',
@@ -66,7 +66,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('finds everybody, if told to', async () => {
+  test('finds everybody, if configured so', async () => {
     const sandbox = sandboxWith({ search: 'ignored' });
     expect(await found(sandbox, { cellphone: '1' })).toHaveLength(10);
     expect(await found(sandbox, { email: 'x@example.com' })).toHaveLength(10);
@@ -81,7 +81,7 @@ describe('a search', () => {
     expect(await found(sandbox, { email: 'nobody@example.com' })).toEqual(expected);
   });
 
-  test('that finds nobody is answered with a 200 that is no success, if told to', async () => {
+  test('that finds nobody gets a 200 with success: false, if configured so', async () => {
     const sandbox = sandboxWith({ nobody: 'noSuccess' });
     const { status, json } = await listAtWabotify(sandbox, 'searchContactsByPhone', { cellphone: '1' });
     expect([status, json]).toEqual([200, expect.objectContaining({ success: false, code: 404 })]);
@@ -144,7 +144,7 @@ describe.each(['listContacts', 'searchContactsByPhone', 'searchContactsByEmail']
       expect((await listAtWabotify(sandboxWith(), operation, term, { ...headers })).status).toBe(401);
     });
 
-    test('is answered as documented where a fault says so, whoever is there', async () => {
+    test('is answered as documented if a fault says so, whoever is there', async () => {
       const sandbox = createSandbox({ faults: [{ do: { kind: 'status', status: 200, effect: 'none' } }] });
       for (const query of [term, { cellphone: '', email: '', continuationToken: 'x' }]) {
         const { status, json } = await listAtWabotify(sandbox, operation, query);

@@ -23,14 +23,14 @@ describe('a batch', () => {
     ]);
   });
 
-  test('is answered without a body, if told to', async () => {
+  test('is answered without a body, if configured so', async () => {
     const sandbox = sandboxWith({ settings: { wabotify: { body: false } } });
     const { status, text } = await askWabotify(sandbox, ['a']);
     expect([status, text]).toEqual([200, '']);
     expect(presentIn(sandbox)).toEqual(['b', 'c']);
   });
 
-  test('is answered with a body every other time, if told to', async () => {
+  test('is answered with a body every other time, if configured so', async () => {
     const sandbox = sandboxWith({ settings: { wabotify: { body: 'alternate' } } });
     const bodies: boolean[] = [];
     for (const id of ['a', 'b', 'c']) bodies.push((await askWabotify(sandbox, [id])).text !== '');
@@ -44,7 +44,7 @@ describe('a batch', () => {
     expect(presentIn(sandbox)).toEqual(['a', 'b', 'c']);
   });
 
-  test('with a missing contact gets 404 and the others are deleted, where batches are partial', async () => {
+  test('with a missing contact gets 404 and the others are deleted, if batches are partial', async () => {
     const sandbox = sandboxWith({ settings: { wabotify: { partial: true } } });
     expect((await askWabotify(sandbox, ['a', 'nobody', 'b'])).status).toBe(404);
     expect(presentIn(sandbox)).toEqual(['c']);
@@ -73,7 +73,7 @@ describe('a look-up', () => {
     expect(other.json).toMatchObject({ data: { data: [{ id: 'a', name: expect.stringMatching(/./) }] } });
   });
 
-  test('shows the contact by itself, as the sister site does, if told to', async () => {
+  test('shows the contact by itself, as the sister site does, if configured so', async () => {
     const sandbox = sandboxWith({ settings: { wabotify: { lookUp: 'contact' } } });
     const { json } = await lookUpAtWabotify(sandbox, 'a');
     expect(json).toMatchObject({ success: true, code: 200, data: { id: 'a' } });

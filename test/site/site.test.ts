@@ -128,7 +128,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     expect(weights.filter(([, bytes]) => Number(bytes) < 80_000)).toEqual([]);
   }, 180_000);
 
-  test('axe finds no violation of WCAG 2.2 AA on any page of ours, in light and in dark', async () => {
+  test('axe finds no violation of WCAG 2.2 AA on any of our pages, in light and in dark', async () => {
     const found = await inParallel(ours(), async (path) => {
       // Without motion, so that no colour is in transition.
       const { page } = await open({ colorScheme: 'light', reducedMotion: 'reduce', viewport: desktop });

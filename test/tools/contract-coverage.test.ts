@@ -143,7 +143,7 @@ describe('our own count', () => {
     expect(gapsIn(everything())).toEqual([]);
   });
 
-  test('names every element where nothing was said', () => {
+  test('names every element without an exchange', () => {
     const gaps = gapsIn([]);
     expect(gaps).toContain('wabotify: never seen kept: DeleteBatchRequest/required/contactIds');
     expect(gaps).toContain(
@@ -287,7 +287,7 @@ describe('the recording', () => {
     expect(exercisedTable([report])).toMatch(/^wabotify +1\/5 +0\/\d +\d\/\d+ +1\/25$/m);
   });
 
-  test('that is off the spec is told by redocly, too', async () => {
+  test('that breaks the spec is reported by redocly, too', async () => {
     const { folder, recording, ask } = await recordOne({ success: 'yes' });
     await ask();
     await recording.save();

@@ -94,7 +94,7 @@ test('a change that breaks nobody passes', async () => {
   expect(code).toBe(0);
 });
 
-test('a breaking change passes where the version of the package announces it, and is still named', async () => {
+test('a breaking change passes if the version of the package announces it, and is still named', async () => {
   const { folder, edit } = await repository({ tag: 'v0.3.1' });
   await edit(spec, ...breaks);
   await edit('package.json', '0.3.1', '0.3.2');
@@ -106,7 +106,7 @@ test('a breaking change passes where the version of the package announces it, an
   expect(code).toBe(0);
 });
 
-test('or where a changeset does, which the next version takes up', async () => {
+test('or if a changeset does, which the next version takes up', async () => {
   const { folder, edit, write } = await repository({ tag: 'v0.3.1' });
   await edit(spec, ...breaks);
   await mkdir(join(folder, '.changeset'));
@@ -130,7 +130,7 @@ test("or where the spec's own version does", async () => {
   expect(code).toBe(0);
 });
 
-test('a spec that is gone is a breaking change; one that is new is none', async () => {
+test('a removed spec is a breaking change, a new one is not', async () => {
   const { folder, remove, write } = await repository({ tag: 'v0.3.1' });
   await write('specs/another.yaml', await readFile('specs/wabotify.yaml', 'utf8'));
   expect((await diff(folder)).code).toBe(0);

@@ -102,7 +102,7 @@ describe('the oracle', () => {
     expect(await whatTheMockSays('wabotify', spec)).toBeUndefined();
   });
 
-  test('that disagrees with the spec itself is none', async () => {
+  test('that disagrees with the spec itself does not count', async () => {
     const wrong: Check = {
       name: 'wrong',
       judge: () => {
@@ -155,7 +155,7 @@ describe('a mutant that nobody could use is invalid, not killed', () => {
 });
 
 describe('the list of survivors', () => {
-  test('is complained about where an entry does not survive, and where one stands twice', async () => {
+  test('may not have an entry that does not survive, or one that is there twice', async () => {
     const results = await run(named('drop-security'), checksOf('wabotify'));
     const id = results[0]?.id ?? '';
     const entry = { mutant: id, reason: 'It was once thought that nobody could tell.' };

@@ -161,7 +161,7 @@ describe('a definition', () => {
     void (() => defineProvider({ ...base, deletion: { ...deletion, permanenceOf: () => 'perhaps' } }));
   });
 
-  test('says where each credential is sent, and read from', () => {
+  test('names the header and the variable of each credential', () => {
     // @ts-expect-error no variable
     void (() => defineProvider({ ...base, deletion, credentials: { apiKey: { header: 'x-key' } } }));
   });

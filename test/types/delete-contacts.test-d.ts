@@ -13,7 +13,7 @@ const sendme123 = createSendme123({ apiKey: 'a-key' });
 const wabotify = createWabotify({ workspaceId: 'a-workspace' });
 const targets: string[] = ['huduma:123'];
 
-describe('what Huduma wants to be told', () => {
+describe('the choice that Huduma requires', () => {
   test('must be chosen before a run takes its client', () => {
     void (() => deleteContacts({ providers: [huduma], targets }));
     void (() => deleteContacts({ providers: [huduma, sendme123, wabotify], targets }));

@@ -33,7 +33,7 @@ test("the files pass the project's linter", async () => {
 });
 
 describe.each(Object.entries(workflowFiles))('the workflows of %s', (provider, file) => {
-  test('go to a stand-in on this machine where no server is named', async () => {
+  test('go to a stand-in on this machine if no server is named', async () => {
     const { sourceDescriptions } = await readWorkflowFile(file);
     expect(sourceDescriptions).toMatchObject([{ name: provider, url: `../${provider}.yaml` }]);
     for (const source of sourceDescriptions) {

@@ -58,7 +58,7 @@ describe.each(providers)('the probes of %s', (provider) => {
     expect(steps).toEqual(ladder.map(({ step, operation, expects }) => ({ step, operation, expects })));
   });
 
-  test('go to a stand-in on this machine where no server is named, and take every credential masked', async () => {
+  test('go to a stand-in on this machine if no server is named, and take every credential masked', async () => {
     const { sourceDescriptions, components } = await read(provider);
     for (const source of sourceDescriptions) expect(source['x-serverUrl']).toMatch(/^http:\/\/127\.0\.0\.1:/);
     for (const input of Object.values(components.inputs)) {
@@ -67,7 +67,7 @@ describe.each(providers)('the probes of %s', (provider) => {
     }
   });
 
-  test('have a canary that exists nowhere, where none is named', async () => {
+  test('have a canary that exists nowhere, if none is named', async () => {
     const { workflows } = await read(provider);
     const defaults = workflows.flatMap(({ inputs }) =>
       Object.values(inputs?.properties ?? {}).flatMap((input) => input.default ?? []),

@@ -246,7 +246,7 @@ async function faultsOfDriftedProviders(): Promise<FaultRule[]> {
   ];
 }
 
-test('a provider that drifted is caught, in each step where it did and in no other', () => {
+test('a provider that drifted is noticed, in each step that drifted and in no other', () => {
   expect(problemsOf(drifted)).toEqual(drifts);
   expect(drifted).toMatchObject({ exitCode: 1, status: 'error' });
 });
