@@ -1,4 +1,4 @@
-/** All commands, with what a configuration adds to them. */
+/** All commands, including what a configuration adds to them. */
 import { Command } from 'commander';
 import { addApply } from './apply.js';
 import { ChoiceOption } from './choices.js';

@@ -5,7 +5,7 @@ import type { Environment } from './surroundings.js';
 /** What matters about the Node that runs this. */
 export interface NodeProxies {
   readonly version: string;
-  /** Whether it can be told to use the variables. */
+  /** Whether it can be set to use the variables. */
   readonly canUse: boolean;
   /** Whether its fetch uses a proxy. */
   readonly doesUse: boolean;

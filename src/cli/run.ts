@@ -13,7 +13,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   const cli = new CommandLine(surroundings);
   if (isForVersion(argv)) cli.print(versionLine(cli.platform));
   else {
-    // Loaded here, so that the version is there at once.
+    // Loaded only here, so that the version is printed at once.
     const { carryOut } = await import('./program.js');
     await carryOut(cli, argv);
   }

@@ -1,10 +1,11 @@
-/** What the requests of a command are sent through. Only what sends imports this. */
+/** How a command's requests are sent. Only commands that send import this. */
 import type { CommandLine } from './command-line.js';
 import { usageError } from './exit.js';
 import { isMissing } from './load-module.js';
 
 /**
- * Undici's own client, which keeps connections and takes the proxy of the environment; if undici is not there, Node's `fetch`.
+ * Undici's own client, which keeps connections and uses the proxy in the environment, or Node's `fetch` if undici is not
+ * installed.
  *
  * @throws CommandError if the environment names a proxy that cannot be used.
  */

@@ -30,7 +30,7 @@ export function baseUrlIn(environment: Environment, definition: ProviderDefiniti
 }
 
 /**
- * The base URL that the caller of a client chooses; undefined if they leave it to the spec.
+ * The base URL that the caller of a client chooses; undefined if the spec's default applies.
  *
  * @throws InvalidOptionError for two of them, or an unknown server.
  */

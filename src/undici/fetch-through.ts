@@ -1,4 +1,4 @@
-/** A `fetch` over a dispatcher of undici: as much of one as the clients need, and with nothing hidden in it. */
+/** A `fetch` over an undici dispatcher: only the parts that the clients need, and no hidden behaviour. */
 import { type Dispatcher, request } from 'undici';
 import { onAbort } from '../http/abort.js';
 import { stopsAtAbort } from '../http/wire.js';
@@ -7,8 +7,9 @@ import { stopsAtAbort } from '../http/wire.js';
 const BODILESS = new Set([204, 205, 304]);
 
 /**
- * @param dispatcherFor Which dispatcher a request goes through; it may throw instead.
- * @returns A `fetch` that takes a URL, and a body of text. It follows no redirect, unpacks no answer, and sends nothing twice.
+ * @param dispatcherFor Returns the dispatcher for a request; it may throw instead.
+ * @returns A `fetch` that takes a URL, and a body of text. It does not follow redirects, does not decompress answers, and
+ * sends each request once.
  */
 export function fetchThrough(dispatcherFor: (url: URL) => Dispatcher): typeof globalThis.fetch {
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
@@ -27,8 +28,8 @@ export function fetchThrough(dispatcherFor: (url: URL) => Dispatcher): typeof gl
         headers: Object.fromEntries(sent),
         body,
         signal: signal ?? null,
-        // Else undici ends the connection after a DELETE with a body. After HEAD it should: a body that comes all the same
-        // would be taken for the next answer.
+        // Otherwise undici closes the connection after a DELETE with a body. After HEAD it should, because a body that comes
+        // anyway would be taken for the next answer.
         ...(method === 'HEAD' ? {} : { reset: false }),
       }),
     );
@@ -39,8 +40,8 @@ export function fetchThrough(dispatcherFor: (url: URL) => Dispatcher): typeof gl
 }
 
 /**
- * What was sent. Undici itself keeps an aborted request until there is a connection, and then sends nothing of it; here the
- * caller hears of it at once.
+ * Stops waiting as soon as the signal aborts. Undici itself holds an aborted request back until there is a connection, and
+ * then sends nothing.
  */
 async function unlessAborted<T>(signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
   let ignore = () => {};
@@ -51,7 +52,7 @@ async function unlessAborted<T>(signal: AbortSignal | undefined, send: () => Pro
     });
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    // As `fetch` does: the client takes the reason from the cause.
+    // Like `fetch`: the client reads the reason from the cause.
     throw new TypeError('fetch failed', { cause });
   } finally {
     ignore();
@@ -77,15 +78,15 @@ async function responseOf(
     status: statusCode,
     headers: received,
   });
-  // A redirect may point to a place relative to it.
+  // A redirect may be relative to it.
   return Object.defineProperty(response, 'url', { value: String(url) });
 }
 
 type Body = Dispatcher.ResponseData['body'];
 
 /**
- * Not `Readable.toWeb`, which in Node 20 ends the process when it is cancelled, nor `ReadableStream.from`, which leaves the
- * connection open if it is cancelled before it was read.
+ * `Readable.toWeb` would end the process in Node 20 when it is cancelled, and `ReadableStream.from` would leave the
+ * connection open if it is cancelled before it is read.
  */
 function streamOf(body: Body): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks = body[Symbol.asyncIterator]();
@@ -102,7 +103,7 @@ function streamOf(body: Body): ReadableStream<Uint8Array<ArrayBuffer>> {
   );
 }
 
-/** Ends the connection with it, and nobody need hear why. */
+/** Closes the connection as well. The error needs no handling. */
 function giveUp(body: Body): void {
   body.on('error', () => undefined).destroy();
 }

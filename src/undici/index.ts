@@ -1,3 +1,3 @@
-/** The whole public surface of `contact-deletion/undici`. */
+/** The public API of `contact-deletion/undici`. */
 
 export { createTransport, type Transport, type TransportOptions } from './transport.js';

@@ -1,20 +1,20 @@
-/** Which proxy a request goes by: what the environment or the caller says, and never for loopback. */
+/** Chooses the proxy for a request, from the environment or the caller's options. Loopback never uses a proxy. */
 
 /** Variables such as those of `process.env`. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variables that name a proxy for HTTPS, the first that is set first. */
+/** The variables that name a proxy for HTTPS. The first one that is set counts. */
 export const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const;
 
-/** A proxy, its password apart from its address, so that no error can quote it. */
+/** A proxy. The password is kept apart from the address, so that no error can quote it. */
 export interface ProxyAddress {
   /** Such as `http://proxy.example.com:3128/`. */
   readonly url: string;
-  /** The value of `Proxy-Authorization`; undefined if the proxy asks for none. */
+  /** The value of `Proxy-Authorization`; undefined if the address has no user and password. */
   readonly authorization: string | undefined;
 }
 
-/** @throws TypeError if a variable names no HTTP proxy. It names the variable, and quotes nothing of it. */
+/** @throws TypeError if a variable does not name an HTTP proxy. The message names the variable, but not its value. */
 export function proxyIn(environment: Environment): ProxyAddress | undefined {
   const name = PROXY_VARIABLES.find((each) => environment[each]);
   return name && proxyAddress(environment[name] ?? '', name);
@@ -24,12 +24,12 @@ export const noProxyIn = (environment: Environment): string =>
   environment.NO_PROXY || environment.no_proxy || '';
 
 /**
- * @param name What an error calls it.
- * @throws TypeError if it is no `http:` or `https:` URL. It quotes nothing of it.
+ * @param name The name for error messages.
+ * @throws TypeError if it is not an `http:` or `https:` URL. The message does not quote it.
  */
 export function proxyAddress(proxy: string | URL, name = 'proxy'): ProxyAddress {
   const text = String(proxy);
-  // As curl reads it: `proxy.example.com:3128` is http.
+  // Like curl: `proxy.example.com:3128` means http.
   const href = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(href) ? new URL(href) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -42,7 +42,7 @@ export function proxyAddress(proxy: string | URL, name = 'proxy'): ProxyAddress 
 
 const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString('base64')}`;
 
-/** A `%` that begins no escape stands for itself. */
+/** Decodes percent escapes. A text with an invalid escape is left as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -54,8 +54,8 @@ function decoded(text: string): string {
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Whether a URL is reached without the proxy: loopback, since the proxy's own loopback is another machine, and what `NO_PROXY`
- * names. An entry is a host with all below it, perhaps with a port, or `*` for every host.
+ * Whether a URL is requested without the proxy: loopback, which would be another machine for the proxy, and the hosts in
+ * `NO_PROXY`. An entry is a host including its subdomains, perhaps with a port, or `*` for every host.
  */
 export function isExempt(url: URL, noProxy: string): boolean {
   const { hostname } = url;

@@ -1,4 +1,4 @@
-/** Sends through undici's own client: connections are kept, and a proxy is used. */
+/** Sends requests through undici's own client, which keeps connections open and can use a proxy. */
 import type { Dispatcher } from 'undici';
 import { fetchThrough } from './fetch-through.js';
 import { isExempt, noProxyIn, proxyAddress, proxyIn } from './proxy-settings.js';
@@ -7,48 +7,48 @@ import { type ConnectionSettings, directly, through } from './tunnel.js';
 /** Options of `createTransport`. */
 export interface TransportOptions {
   /**
-   * The HTTP proxy that requests go by, such as `http://user:password@proxy.example.com:3128`; `false` for none. Each goes through
-   * a tunnel (CONNECT), so that the proxy sees which host is asked, and nothing of what is said. Loopback is never asked by a
-   * proxy. The password shows in no error.
+   * The HTTP proxy for the requests, such as `http://user:password@proxy.example.com:3128`; `false` for none. Each request
+   * goes through a tunnel (CONNECT), so the proxy sees the host, but not the request or the answer. Loopback is requested
+   * without the proxy. No error shows the password.
    * @default the first of `HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy` that is set in `environment`
    */
   readonly proxy?: string | URL | false | undefined;
   /**
-   * Which hosts are reached without the proxy, separated by commas: a host stands for itself and all below it, with a port for
-   * that port alone; `*` for every host.
+   * The hosts that are requested without the proxy, separated by commas. A host includes its subdomains; with a port it
+   * means only that port; `*` means every host.
    * @default `NO_PROXY`, or `no_proxy`, in `environment`
    * @example 'intranet.example, api.example.com:8443'
    */
   readonly noProxy?: string | undefined;
   /**
-   * Where the variables are read from, once, when the transport is made.
+   * The environment variables. They are read once, when the transport is created.
    * @default process.env
    */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * Certificates of the authorities that are trusted, as PEM, instead of Node's own. To trust one more, set Node's variable
+   * The trusted certificate authorities as PEM, instead of Node's own. To trust one more, set Node's variable
    * `NODE_EXTRA_CA_CERTS` to its file.
-   * @default those of Node
+   * @default Node's own
    */
   readonly ca?: string | readonly string[] | undefined;
   /**
-   * The longest that making a connection may take, to the proxy and to the provider each, in milliseconds. A request that gets no
-   * connection was not sent. It ends sooner if the client's `timeoutMs` is shorter, which limits the attempt as a whole.
+   * The time limit for connecting to the proxy and to the provider, each, in milliseconds. A request without a connection
+   * was not sent. The client's `timeoutMs` limits the whole attempt, so a shorter `timeoutMs` ends it sooner.
    * @default 10000
    */
   readonly connectTimeoutMs?: number | undefined;
 }
 
-/** Sends the requests of any number of clients, over connections that it keeps. */
+/** Sends the requests of any number of clients, and keeps the connections open. */
 export interface Transport {
   /**
-   * For the option `fetch` of a client. It takes a URL and a body of text, follows no redirect, unpacks no answer, and never sends
-   * a request again.
+   * For a client's `fetch` option. It takes a URL and a body of text, does not follow redirects, does not decompress
+   * answers, and never repeats a request.
    */
   readonly fetch: typeof globalThis.fetch;
   /**
-   * Ends its connections, so that the process can end. A request that is still under way is cut off, and whether it was carried
-   * out is not known then: await the run first. What is asked for afterwards is not sent.
+   * Closes the connections, so that the process can end. Requests under way are cut off, and it is then unknown whether they
+   * were carried out, so await the run first. Later requests fail without being sent.
    */
   close(): Promise<void>;
   /** The same as `close`, for `await using`. */
@@ -56,10 +56,11 @@ export interface Transport {
 }
 
 /**
- * Makes a transport over the package undici, which has to be installed.
+ * Creates a transport with the package undici, which must be installed.
  *
- * @throws TypeError if the proxy, or the variable that names it, is no URL of an HTTP proxy. It quotes nothing of it.
- * @throws RangeError if `connectTimeoutMs` is no positive number.
+ * @throws TypeError if the proxy, or the variable that names it, is not the URL of an HTTP proxy. The message does not quote
+ * it.
+ * @throws RangeError if `connectTimeoutMs` is not a positive number.
  * @example
  * import { deleteContacts } from 'contact-deletion';
  * import { createTransport } from 'contact-deletion/undici';
@@ -99,6 +100,6 @@ function proxyOf(
   return proxy === undefined ? proxyIn(environment) : proxyAddress(proxy);
 }
 
-/** `syscall` says to the client that nothing was sent. */
+/** The `syscall` shows the client that nothing was sent. */
 const neverConnected = () =>
   Object.assign(new Error('the transport is closed'), { code: 'UND_ERR_CLOSED', syscall: 'connect' });

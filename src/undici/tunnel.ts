@@ -1,26 +1,26 @@
-/** The dispatchers that a transport sends through: straight to the provider, or by a tunnel through a proxy. */
+/** The dispatchers of a transport: directly to the provider, or through a proxy's tunnel. */
 import { Agent, type buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import type { ProxyAddress } from './proxy-settings.js';
 
 /** How connections are made. */
 export interface ConnectionSettings {
-  /** The longest that making one may take, in milliseconds. */
+  /** The time limit for making a connection, in milliseconds. */
   readonly timeout: number;
-  /** Certificates of the authorities that are trusted; undefined for those of Node. */
+  /** The trusted certificate authorities; undefined for Node's own. */
   readonly ca?: string | readonly string[] | undefined;
 }
 
 /**
- * One request a connection at a time: behind the first of a pipeline, undici sends requests again that were written before the
- * connection was lost. HTTP/1.1: over HTTP/2 many deletions would share the fate of one connection. No limits of undici's own:
- * the client ends an attempt in its own time.
+ * One request at a time per connection: with pipelining, undici resends requests behind the first that were written before
+ * the connection was lost. HTTP/1.1, because with HTTP/2 many deletions would share one connection and its failure. No time
+ * limits of undici's own: the client limits each attempt.
  */
 const ONE_AT_A_TIME = { pipelining: 1, allowH2: false, headersTimeout: 0, bodyTimeout: 0 } as const;
 
 export const directly = (settings: ConnectionSettings): Dispatcher =>
   new Agent({ ...ONE_AT_A_TIME, connect: tlsOf(settings) });
 
-/** Also what is not `https:` goes through a tunnel: a proxy reads no request. */
+/** Requests without TLS also go through a tunnel, since a proxy must not read them. */
 export const through = ({ url, authorization }: ProxyAddress, settings: ConnectionSettings): Dispatcher =>
   new ProxyAgent({
     ...ONE_AT_A_TIME,
@@ -36,7 +36,7 @@ const tlsOf = ({ ca, timeout }: ConnectionSettings) => ({
   ...(ca === undefined ? {} : { ca: [ca].flat() }),
 });
 
-/** Undici asks a proxy that closes without a word again, without an end. */
+/** If a proxy closes the connection without an answer, undici would retry forever. This makes it fail at once. */
 function failingAtOnce(options: Pool.Options): Pool.Options {
   const { connect } = options;
   if (typeof connect !== 'function') return options;

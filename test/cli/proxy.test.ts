@@ -16,7 +16,7 @@ const NODE_24 = { version: '24.5.0', canUse: true, doesUse: false };
 const SERVER = ['https://api.example.com/v3'];
 
 describe('a proxy that is not used', () => {
-  test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])('is told of by %s', (name) => {
+  test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])('is reported for %s', (name) => {
     expect(unusedProxy({ [name]: PROXY }, SERVER, NODE_20)).toBe(
       `${name} is set, but Node 20.19.0 does not use it now: install the package undici.`,
     );
@@ -25,7 +25,7 @@ describe('a proxy that is not used', () => {
     );
   });
 
-  test.each(['ALL_PROXY', 'all_proxy'])('is told of by %s, which no Node reads', (name) => {
+  test.each(['ALL_PROXY', 'all_proxy'])('is reported for %s, which no Node reads', (name) => {
     expect(unusedProxy({ [name]: PROXY }, SERVER, NODE_24)).toBe(
       `${name} is set, but Node 24.5.0 does not use it now: name the proxy in HTTPS_PROXY, and install the package undici, or set NODE_USE_ENV_PROXY=1.`,
     );
@@ -34,7 +34,7 @@ describe('a proxy that is not used', () => {
     );
   });
 
-  test('is told of by all its names at once', () => {
+  test('is reported by all its names at once', () => {
     const environment = { HTTPS_PROXY: PROXY, ALL_PROXY: PROXY, NODE_USE_ENV_PROXY: '1' };
     expect(unusedProxy(environment, SERVER, NODE_20)).toMatch(
       /^HTTPS_PROXY, ALL_PROXY are set, but .* them now/,
@@ -51,13 +51,13 @@ describe('a proxy that is not used', () => {
     expect(unusedProxy(environment, SERVER, NODE_20)).toBe(undefined);
   });
 
-  test('is told of if another server alone is exempt', () => {
+  test('is reported if only another server is exempt', () => {
     for (const NO_PROXY of ['example.org', 'ample.com', 'other.example.com', ' , ']) {
       expect(unusedProxy({ HTTPS_PROXY: PROXY, NO_PROXY }, SERVER, NODE_20)).toMatch(/^HTTPS_PROXY is set/);
     }
   });
 
-  test('is not told of if it is used', () => {
+  test('is not reported if it is used', () => {
     expect(unusedProxy({ HTTPS_PROXY: PROXY }, SERVER, { ...NODE_24, doesUse: true })).toBe(undefined);
     expect(unusedProxy({ HTTPS_PROXY: PROXY, ALL_PROXY: PROXY }, SERVER, 'undici')).toBe(undefined);
   });
@@ -85,7 +85,7 @@ describe('a run', () => {
     expect(stderr).not.toContain('PROXY');
   });
 
-  test('does not begin if a proxy is named that cannot be used', async () => {
+  test('does not begin if the named proxy cannot be used', async () => {
     const { cli, env } = await createWorld();
     const here = { ...env, SENDME123_BASE_URL: 'https://provider.test', HTTPS_PROXY: 'socks5://u:geheim@a' };
     const { code, stderr } = await cli(args, { env: here, fetch: undefined });
@@ -94,7 +94,7 @@ describe('a run', () => {
     expect(stderr).not.toContain('geheim');
   });
 
-  test('goes by HTTPS_PROXY, in a process of its own that ends', async () => {
+  test('uses HTTPS_PROXY, in a process of its own that ends', async () => {
     const { folder } = await createWorld();
     const batch = ['delete', 'huduma:1', 'huduma:2', '--mode', 'trash', '--yes', '--expect', '2'];
     const provider = await providerOverTls(hudumaDeleted(1, 2));

@@ -1,4 +1,4 @@
-/** A provider behind TLS, under a name that no resolver knows, and a proxy that knows the way to it. */
+/** A provider with TLS, under a name that no resolver knows, and a proxy that can reach it. */
 import { once } from 'node:events';
 import { createServer as createWeb, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createSecure } from 'node:https';
@@ -13,13 +13,13 @@ export interface SecureProvider {
   readonly port: number;
   /** PEM of the certificate, which is its own authority. */
   readonly ca: string;
-  /** The requests that arrived, with what was in their headers. */
+  /** The requests that arrived, with their headers. */
   readonly received: readonly { readonly method: string; readonly headers: IncomingMessage['headers'] }[];
-  /** How many connections were made. */
+  /** The number of connections. */
   readonly connections: () => number;
 }
 
-/** Answers every request with this body, until the test is over. */
+/** Answers every request with this body, until the end of the test. */
 export async function providerOverTls(answer: unknown): Promise<SecureProvider> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: HOST }], {
     keyType: 'ec',
@@ -48,17 +48,17 @@ export async function providerOverTls(answer: unknown): Promise<SecureProvider> 
 
 export interface ConnectProxy {
   readonly port: number;
-  /** What it was asked for, in order. */
+  /** The requested tunnels, in order. */
   readonly asked: readonly { readonly target: string; readonly authorization: string | undefined }[];
   /** What passed through its tunnels, to the provider, as text. */
   readonly passed: () => string;
 }
 
-/** What a proxy does when it is asked for a tunnel; by default it opens it. */
+/** A proxy's reaction to a request for a tunnel; by default it opens the tunnel. */
 export interface ProxyBehaviour {
   /** Answers with this status instead. */
   readonly refusal?: number;
-  /** Closes without a word, or never answers. */
+  /** Closes the connection without an answer, or never answers. */
   readonly silent?: 'closes' | 'waits';
 }
 
@@ -83,7 +83,7 @@ export async function connectProxy({ refusal, silent }: ProxyBehaviour = {}): Pr
   return { port, asked, passed: () => Buffer.concat(chunks).toString('latin1') };
 }
 
-/** Ends with the test, and all its connections with it. */
+/** Ends with the test, including all its connections. */
 async function listening(server: Server): Promise<number> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

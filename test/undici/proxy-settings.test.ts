@@ -1,4 +1,4 @@
-/** Which proxy is named, and which hosts are spared it. */
+/** Which proxy is named, and which hosts are requested without it. */
 import { describe, expect, test } from 'vitest';
 import { isExempt, noProxyIn, proxyAddress, proxyIn } from '../../src/undici/proxy-settings.js';
 
@@ -23,7 +23,7 @@ describe('a proxy', () => {
     },
   );
 
-  test('an empty variable is as good as none', () => {
+  test('an empty variable counts as unset', () => {
     expect(proxyIn({ HTTPS_PROXY: '', HTTP_PROXY: '' })).toBe(undefined);
     expect(proxyIn({ HTTPS_PROXY: '', https_proxy: 'a.example' })?.url).toBe('http://a.example/');
     expect(noProxyIn({ NO_PROXY: '', no_proxy: 'b.example' })).toBe('b.example');

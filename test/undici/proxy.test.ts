@@ -1,4 +1,6 @@
-/** Requests go by the proxy that the environment or the caller names, and nothing is shown to it, nor of it. */
+/**
+ * Requests use the proxy in the environment or in the options. The proxy sees no request, and no error shows its password.
+ */
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConnectionError, TimeoutError } from '../../src/index.js';
@@ -9,7 +11,7 @@ import { always, answersJson, originWithoutServer, serverThat } from '../http/mi
 import { failureOf, nothingLeaks, PERSON, SECRETS, witnessEvent } from '../http/witness.js';
 import { connectProxy, HOST, providerOverTls } from './provider-over-tls.js';
 
-/** The witness looks for it, as for every secret. */
+/** The witness searches for it, as for every secret. */
 const PASSWORD = SECRETS.token;
 const BASIC = `Basic ${Buffer.from(`user:${PASSWORD}`).toString('base64')}`;
 
@@ -31,7 +33,7 @@ test.each(['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])('by %s', a
   expect(provider.received[0]?.headers).not.toHaveProperty('proxy-authorization');
 });
 
-test('the first that is set counts, and what the caller says before all', async () => {
+test('the first variable that is set counts, and an option of the caller before all', async () => {
   const provider = await providerOverTls(sendme123Receipt());
   const [first, second, third] = [await connectProxy(), await connectProxy(), await connectProxy()];
   const environment = { HTTPS_PROXY: proxyUrl(first.port), HTTP_PROXY: proxyUrl(second.port) };
@@ -49,14 +51,14 @@ test('the proxy sees nothing of a request, and its tunnels are kept', async () =
   const huduma = hudumaAt(provider, options);
   for (let call = 0; call < 10; call++) await huduma.deleteContacts({ mode: 'trash', ids: [123] });
   expect(provider.received).toHaveLength(10);
-  // One may not be known to be free again when the next request comes.
+  // A connection may not yet count as free when the next request comes.
   expect(proxy.asked.length).toBeLessThanOrEqual(2);
   expect(provider.connections()).toBe(proxy.asked.length);
   expect(proxy.passed()).not.toContain('X-Huduma');
   expect(proxy.passed()).not.toContain(SECRETS.token);
 });
 
-test('loopback is never asked by a proxy', async () => {
+test('loopback is always requested without the proxy', async () => {
   const server = await serverThat(always(answersJson(200, sendme123Receipt())));
   const options = transportWith({ proxy: await originWithoutServer() });
   await sendme123At(server, options).deleteContact(PERSON);
@@ -87,7 +89,7 @@ test.each([407, 403, 502])('a proxy that answers %i: nothing was sent', async (r
   expect(error.message).toContain(`(the proxy answered ${refusal})`);
 });
 
-test('a proxy that closes without a word is asked once, and nothing was sent', async () => {
+test('a proxy that closes without an answer is asked once, and nothing was sent', async () => {
   const proxy = await connectProxy({ silent: 'closes' });
   const client = sendme123At({ origin: `https://${HOST}` }, transportWith({ proxy: proxyUrl(proxy.port) }));
   const error = await failureOf(client.deleteContact(PERSON), ConnectionError);
@@ -110,7 +112,7 @@ test('a proxy that is not there: nothing was sent', async () => {
   expect(error.message).toContain('(ECONNREFUSED)');
 });
 
-test('a provider with a certificate that nobody vouches for gets nothing', async () => {
+test('a provider with an untrusted certificate gets nothing', async () => {
   const provider = await providerOverTls(sendme123Receipt());
   const proxy = await connectProxy();
   const client = sendme123At(provider, transportWith({ proxy: proxyUrl(proxy.port) }));

@@ -1,4 +1,4 @@
-/** What is sent through undici's own client is judged as what goes through `fetch`. */
+/** Requests through undici's own client are judged like those through `fetch`. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -38,7 +38,7 @@ afterAll(() => transport.close());
 
 const isDelete = ({ method }: { readonly method: string }) => method === 'DELETE';
 
-/** A server that keeps connections, and counts them. */
+/** A server that keeps connections open, and counts them. */
 async function keepingServer(answer: unknown) {
   const open = new Set<Socket>();
   let connections = 0;
@@ -132,19 +132,19 @@ test('the caller ends it', async () => {
   await ended;
 });
 
-test('connections are kept, also after a DELETE with a body', async () => {
+test('connections are kept, even after a DELETE with a body', async () => {
   const { url, connections } = await keepingServer(hudumaDeleted(123));
   const huduma = hudumaAt({ origin: url }, options);
   for (let call = 0; call < 10; call++) await huduma.deleteContacts({ mode: 'trash', ids: [123] });
-  // One may not be known to be free again when the next request comes.
+  // A connection may not yet count as free when the next request comes.
   expect(connections()).toBeLessThanOrEqual(2);
 });
 
-test('what has been aborted while the connection was made was not sent', async () => {
+test('a request that is aborted while the connection is made was not sent', async () => {
   const server = await serverThat({ at: 'connection', act: () => undefined });
   const controller = new AbortController();
   const waiting = { fetch: transport.fetch, retries: 0, timeoutMs: 200 };
-  // TLS with a server that never says a word.
+  // TLS with a server that never says anything.
   const origin = server.origin.replace('http:', 'https:');
   const late = failureOf(sendme123At({ origin }, waiting).deleteContact(PERSON), TimeoutError);
   expect(await late).toMatchObject({ ambiguous: false });
@@ -167,7 +167,7 @@ test('a lost answer is unknown, and the request is not sent again behind our bac
   expect(run.summary).toMatchObject({ unknown: 1 });
 });
 
-test.each([999, 600])('the status %i, which does not exist, leaves it open', async (status) => {
+test.each([999, 600])('the status %i, which does not exist, leaves the outcome unknown', async (status) => {
   const server = await serverThat(answersRaw(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`));
   const error = await failureOf(sendme123At(server, options).deleteContact(PERSON), ConnectionError);
   expect(error).toMatchObject({ ambiguous: true });
@@ -198,7 +198,7 @@ describe('a transport that is closed', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('has cut off what was under way, which leaves that open', async () => {
+  test('has cut off requests under way, whose outcome is then unknown', async () => {
     const server = await serverThat(stallsBeforeHeaders);
     const closing = createTransport({ environment: {} });
     const client = sendme123At(server, { ...options, fetch: closing.fetch });
@@ -221,7 +221,7 @@ describe('a transport that is closed', () => {
   });
 });
 
-describe('what the fetch does not take', () => {
+describe('what the fetch does not accept', () => {
   test.each<[string, () => Promise<Response>]>([
     ['a Request', () => transport.fetch(new Request('http://127.0.0.1:9/'))],
     ['a body that is no text', () => transport.fetch('http://127.0.0.1:9/', { body: new FormData() })],
@@ -234,7 +234,7 @@ describe('what the fetch does not take', () => {
   });
 });
 
-describe('an answer that is none', () => {
+describe('an answer that is no success', () => {
   test.each(['https://elsewhere.example/login', '/login'])('a redirect to %s', async (location) => {
     const server = await serverThat(redirects(307, location));
     const error = await failureOf(sendme123At(server, options).deleteContact(PERSON), RedirectError);
@@ -253,7 +253,7 @@ describe('an answer that is none', () => {
     await ended;
   });
 
-  test('one that is packed, although nobody asked for that', async () => {
+  test('one that is compressed, although nobody asked for that', async () => {
     const packed = gzipSync(JSON.stringify(sendme123Receipt()));
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     const server = await serverThat(answers(200, packed, headers));
