@@ -28,6 +28,7 @@ export default {
     },
     only('sandbox', ['providers', 'http']),
     only('undici', ['http']),
+    only('msw', ['sandbox', 'http']),
     only('deletion', ['providers', 'http']),
     only('finding', ['deletion', 'providers', 'http']),
     {
@@ -134,7 +135,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(src|generated)/',
-        pathNot: '^src/(generate|fleet|cli|undici)/',
+        pathNot: '^src/(generate|fleet|cli|msw|opentelemetry|undici)/',
       },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
     },
@@ -155,9 +156,9 @@ export default {
     {
       name: 'peers-alone',
       comment:
-        'Their packages are optional peers, for those who generate, run a fleet, have its workers watched, or send through undici.',
+        'Their packages are optional peers, for those who generate, run a fleet, have its workers watched, trace, test with MSW, or send through undici.',
       severity: 'error',
-      from: { path: '^src/(generate/|fleet/|undici/|cli/fleet/monitor\\.ts$)' },
+      from: { path: '^src/(generate/|fleet/|msw/|opentelemetry/|undici/|cli/fleet/monitor\\.ts$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'], dependencyTypesNot: ['npm-peer'] },
     },
   ],

@@ -36,6 +36,8 @@ export default defineConfig({
       { find: /^contact-deletion\/sandbox$/, replacement: source('sandbox/index.ts') },
       { find: /^contact-deletion\/sandbox\/node$/, replacement: source('sandbox/node.ts') },
       { find: /^contact-deletion\/provider$/, replacement: source('providers/define.ts') },
+      { find: /^contact-deletion\/msw$/, replacement: source('msw/index.ts') },
+      { find: /^contact-deletion\/opentelemetry$/, replacement: source('opentelemetry/index.ts') },
       { find: /^contact-deletion\/undici$/, replacement: source('undici/index.ts') },
       {
         find: /^contact-deletion\/(huduma|sendme123|wabotify)$/,

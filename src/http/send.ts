@@ -1,7 +1,8 @@
 /** The one function that sends every request: guards, attempts, retries, hooks, drift. */
-import type { Contract, Operation, Violation } from '../../generated/contract.js';
+import type { Contract, Operation } from '../../generated/contract.js';
 import type { Address } from './address.js';
 import { attemptOnce, type Failure, type Message } from './attempt.js';
+import { problemOfBody } from './body-problem.js';
 import { mayHaveBeenDone } from './certainty.js';
 import type { Clock } from './clock.js';
 import type { CredentialHeader } from './credential.js';
@@ -126,7 +127,7 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
     if (problem === undefined) return;
     throw new InvalidRequestError(`${what} ${operation.operationId} ${problem}. Nothing was sent.`, context);
   };
-  refuse('the body of', problemOfBody(request));
+  refuse('the body of', problemOfBody(operation, body));
   refuse('the request', config.problemOfRequest(request));
   const headers = headersOf(config, request, context);
   return {
@@ -137,23 +138,6 @@ function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
     signal,
     withheld: withheldOf(url),
   };
-}
-
-function problemOfBody({ operation, body }: OperationRequest): string | undefined {
-  const { validateRequest } = operation;
-  if (!validateRequest) return body === undefined ? undefined : 'must be empty';
-  if (body === undefined) return 'is missing or not JSON';
-  if (!validateRequest(body)) return problemOfViolations(validateRequest.errors ?? []);
-  return undefined;
-}
-
-function problemOfViolations(violations: readonly Violation[]): string {
-  for (const { params } of violations) {
-    const unknown = params?.additionalProperty ?? params?.unevaluatedProperty;
-    if (unknown !== undefined) return `has the unknown field ${JSON.stringify(unknown)}`;
-  }
-  const [first] = violations;
-  return `breaks the contract at ${first?.instancePath || 'its root'} (${first?.keyword})`;
 }
 
 function eventOf(

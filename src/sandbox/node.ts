@@ -2,9 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { toResponse } from './answer.js';
+import { type Inside, inside } from './inside.js';
 import type { OwnProvider, SandboxName } from './options.js';
 import { listeningUrl, locatorByPath, type Place } from './places.js';
-import { type Sandbox, type Served, served } from './sandbox.js';
+import type { Sandbox } from './sandbox.js';
 
 /** A sandbox that listens. */
 export interface SandboxServer<Name extends string = string> {
@@ -43,7 +44,7 @@ export async function listen<Own extends OwnProvider = never>(
   sandbox: Sandbox<Own>,
   { port = 0 }: ListenOptions = {},
 ): Promise<SandboxServer<SandboxName<Own>>> {
-  const { definitions, exchange } = sandbox[served];
+  const { definitions, exchange } = sandbox[inside];
   const locate = locatorByPath(definitions);
   const server = createServer(async (request, response) => {
     const url = urlOf(request);
@@ -76,7 +77,7 @@ interface Arrival {
 
 /** Never rejects: a caller that has gone gets no answer, and a stand-in that throws is a 500 that says why. */
 async function answer(
-  exchange: Served['exchange'],
+  exchange: Inside['exchange'],
   { place, url, request, response }: Arrival,
 ): Promise<void> {
   const { method = 'GET', socket } = request;

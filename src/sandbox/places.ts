@@ -19,8 +19,16 @@ export const inProcessUrl = ({ name, contract }: ProviderDefinition): string =>
 export const listeningUrl = (origin: string, { name, contract }: ProviderDefinition): string =>
   `${origin}/${name}${basePathOf(contract.servers[0])}`;
 
-/** Finds the provider that a request within the process is for; undefined if there is none. */
-export function locatorByOrigin(definitions: readonly ProviderDefinition[]): (url: URL) => Place | undefined {
+/** Where a sandbox is reached within the process. */
+export interface Places {
+  /** Its own host names, and the providers' real origins. */
+  readonly origins: readonly string[];
+  /** The provider that a request is for; undefined if there is none. */
+  locate(url: URL): Place | undefined;
+}
+
+/** Finds the provider that a request within the process is for. */
+export function placesOf(definitions: readonly ProviderDefinition[]): Places {
   const servers = definitions.flatMap((definition) =>
     // A client without a base URL uses the provider's real server. Its requests end here, too.
     [inProcessUrl(definition), ...definition.contract.servers].map((server) => ({
@@ -29,12 +37,13 @@ export function locatorByOrigin(definitions: readonly ProviderDefinition[]): (ur
       base: basePathOf(server),
     })),
   );
-  return ({ origin, pathname }) => {
+  const locate = ({ origin, pathname }: URL): Place | undefined => {
     // Two providers at the same origin differ only in their base paths.
     const ofOrigin = servers.filter((server) => server.origin === origin);
     const server = ofOrigin.find(({ base }) => pathBelow(pathname, base) !== undefined) ?? ofOrigin[0];
     return server && { definition: server.definition, path: pathBelow(pathname, server.base) };
   };
+  return { origins: [...new Set(servers.map(({ origin }) => origin))], locate };
 }
 
 /** Finds the provider that a request to the server is for. */

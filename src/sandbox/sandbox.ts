@@ -2,7 +2,7 @@
 import { withoutNetwork } from '../http/wire.js';
 import { namesIn, type ProviderDefinition } from '../providers/definition.js';
 import { type BuiltinName, builtinDefinitions } from '../providers/definitions.js';
-import { type Reply, toFetchError, toResponse } from './answer.js';
+import { toFetchError, toResponse } from './answer.js';
 import { answerTruly, applyFault, type FaultContext } from './apply-fault.js';
 import { systemClock, yieldToEventLoop } from './clock.js';
 import type { ContactState } from './contact-store.js';
@@ -10,6 +10,7 @@ import type { SandboxContact } from './fake-provider.js';
 import { startFakes } from './fakes.js';
 import { createFaultSource, type Fault } from './faults.js';
 import { type IncomingRequest, readIncoming } from './incoming-request.js';
+import { type Exchanged, faulty, type Inside, inside } from './inside.js';
 import {
   assertOptions,
   type NameOf,
@@ -18,18 +19,9 @@ import {
   type SandboxName,
   type SandboxOptions,
 } from './options.js';
-import { inProcessUrl, locatorByOrigin, type Place } from './places.js';
+import { inProcessUrl, type Place, placesOf } from './places.js';
 import { createRequestLog, type OpenRequest, type SandboxRequest } from './request-log.js';
 import { type RoutedRequest, routedRequest } from './routed-request.js';
-
-/** Under this symbol a sandbox keeps what a server needs of it. */
-export const served: unique symbol = Symbol('contact-deletion sandbox');
-
-export interface Served {
-  readonly definitions: readonly ProviderDefinition[];
-  /** @throws The signal's reason if the caller gives up before the answer. */
-  exchange(place: Place, incoming: IncomingRequest): Promise<Reply>;
-}
 
 /** A stand-in for the providers, with contacts that can be deleted. */
 export interface Sandbox<Own extends OwnProvider = never> {
@@ -55,7 +47,7 @@ export interface Sandbox<Own extends OwnProvider = never> {
   /** The newest `keepRequests` requests that arrived, oldest first. */
   readonly requests: readonly SandboxRequest[];
   /** @internal */
-  readonly [served]: Served;
+  readonly [inside]: Inside;
 }
 
 /** The options that every client takes. */
@@ -90,9 +82,9 @@ export function createSandbox<const Own extends OwnProvider = never>(
   const nextFault = faults.length > 0 ? createFaultSource(faults, seed) : undefined;
   const log = createRequestLog(keepRequests);
   const breathe = yieldToEventLoop();
-  const locate = locatorByOrigin(definitions);
+  const places = placesOf(definitions);
 
-  async function exchange(place: Place, incoming: IncomingRequest): Promise<Reply> {
+  async function exchange(place: Place, incoming: IncomingRequest): Promise<Exchanged> {
     const { signal, text } = incoming;
     await breathe();
     const request = routedRequest(place, incoming, typeof text === 'string' ? text : await text);
@@ -110,15 +102,18 @@ export function createSandbox<const Own extends OwnProvider = never>(
     };
     const reply = await (fault ? applyFault(fault, context) : answerTruly(context));
     entry.status = 'lost' in reply ? undefined : reply.status;
-    return reply;
+    return { ...reply, fault };
   }
 
   const answer: Sandbox['fetch'] = async (input, init) => {
     const incoming = readIncoming(input, init);
-    const place = locate(incoming.url);
-    const reply: Reply = place ? await exchange(place, incoming) : { lost: 'unknownHost' };
+    const place = places.locate(incoming.url);
+    if (!place) throw toFetchError({ lost: 'unknownHost' });
+    const reply = await exchange(place, incoming);
     if ('lost' in reply) throw toFetchError(reply);
-    return toResponse(reply, incoming.method);
+    const response = toResponse(reply, incoming.method);
+    if (reply.fault) faulty.add(response);
+    return response;
   };
   withoutNetwork.add(answer);
   const byName = <T>(of: (definition: ProviderDefinition) => T) =>
@@ -139,7 +134,7 @@ export function createSandbox<const Own extends OwnProvider = never>(
     get requests() {
       return log.list();
     },
-    [served]: { definitions, exchange },
+    [inside]: { definitions, exchange, ...places },
   };
   return sandbox as unknown as Sandbox<Own>;
 }

@@ -20,6 +20,7 @@ const entries = new Map([
   ['fleet', 'contact-deletion/fleet'],
   ['sandbox', 'contact-deletion/sandbox'],
   ['sandbox/node', 'contact-deletion/sandbox/node'],
+  ['msw', 'contact-deletion/msw'],
   ['undici', 'contact-deletion/undici'],
 ]);
 
@@ -35,6 +36,7 @@ export async function buildApi(): Promise<void> {
       'src/fleet/index.ts',
       'src/sandbox/index.ts',
       'src/sandbox/node.ts',
+      'src/msw/index.ts',
       'src/undici/index.ts',
     ].map((path) => join(root, path)),
     // The config of the whole project: there is a separate build config for Node and for all other runtimes.
