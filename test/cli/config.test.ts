@@ -320,7 +320,7 @@ describe('a configuration', () => {
     expect(code).toBe(2);
   });
 
-  test('without providers is none', async () => {
+  test('without providers counts as none', async () => {
     const { cli } = await configured({ 'contact-deletion.config.mjs': 'export default {}' });
     expect((await cli(['plan', '--sandbox', 'huduma:1', '--mode', 'trash'])).code).toBe(0);
   });

@@ -348,7 +348,7 @@ describe('receipt verify', () => {
     });
   });
 
-  test('exits with 2 for what is none, and for a contact without the journal', async () => {
+  test('exits with 2 for a file that is no receipt, and for a contact without the journal', async () => {
     const { verify, cli } = await made();
     expect(await cli(['receipt', 'verify', 'plan.json'])).toMatchObject({
       code: 2,

@@ -15,7 +15,7 @@ import {
 const UUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
 describe('the contacts', () => {
-  test('of a sandbox that nobody told anything are none', () => {
+  test('are none by default', () => {
     const sandbox = createSandbox();
     expect(sandbox.contacts('huduma')).toEqual([]);
     expect(sandbox.has('huduma', 1)).toBe(false);

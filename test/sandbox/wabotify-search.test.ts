@@ -258,7 +258,7 @@ describe("the package's own client", () => {
     });
   });
 
-  test('throws what an answer means that is none', async () => {
+  test('throws the error of an answer that is no success', async () => {
     const sandbox = createSandbox({ faults: [{ do: { kind: 'status', status: 401 } }] });
     expect(await handedOn(sandbox)).toMatchObject({ ids: [], end: 'AuthenticationError' });
   });
