@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -112,6 +112,28 @@ test('every script that a workflow runs is one of package.json', async () => {
   const named = [...direct, ...[...matrix.matchAll(/'([^']+)'/g)].map(([, name = '']) => name)];
   expect(named).toContain('release:dry-run');
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('CI runs the suites that have a command of their own', async () => {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  // The first two choose among projects that .ci/run runs one by one; the others are for a person at work.
+  const elsewhere = ['test:all', 'test:contract', 'test:soak', 'test:watch'];
+  const suites = Object.keys(scripts).filter((name) => name.startsWith('test:') && !elsewhere.includes(name));
+  expect(suites.filter((name) => !ci.includes(`'${name}'`))).toEqual([]);
+});
+
+test('Dependabot knows every lockfile', async () => {
+  const below = (await readdir('test', { recursive: true })).filter((name) =>
+    name.endsWith('package-lock.json'),
+  );
+  const folders = ['/', ...below.map((name) => `/test/${dirname(name)}`)];
+  const { updates } = parse(await readFile('.github/dependabot.yml', 'utf8')) as {
+    updates: { 'package-ecosystem': string; directories?: string[] }[];
+  };
+  const npm = updates.find((each) => each['package-ecosystem'] === 'npm');
+  expect([...(npm?.directories ?? [])].sort()).toEqual(folders.sort());
 });
 
 test('the linter refuses a workflow that GitHub would refuse', async () => {
