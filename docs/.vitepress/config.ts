@@ -1,9 +1,10 @@
 /** The site: VitePress carries the front page, the guides and the TypeScript API, in English and Spanish. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
+import { addressOf, llmsText, openGraph } from '../../tools/docs/announce.js';
+import { origin, repository } from '../../tools/docs/places.js';
 import { withPolicy } from '../../tools/docs/policy.js';
-import { repository } from '../../tools/docs/project.js';
 import type { Language } from '../../tools/docs/specs.js';
 import { isEnglishOnly, navigationIn } from './navigation.js';
 import { quietCode } from './quiet-code.js';
@@ -82,7 +83,12 @@ function adapted(html: string, page: string): string {
 
 const { en, es } = texts;
 
+const referencePaths = ['', 'es/'].flatMap((prefix) =>
+  Object.keys(en.providers).map((provider) => `${prefix}reference/${provider}.html`),
+);
+
 const base = process.env.DOCS_BASE ?? '/';
+const published = (process.env.DOCS_ORIGIN ?? origin) + base;
 
 export default defineConfig({
   base,
@@ -104,6 +110,15 @@ export default defineConfig({
     },
   },
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}icon.svg` }]],
+  sitemap: {
+    hostname: published,
+    // Redoc's pages come after VitePress's.
+    transformItems: (items) => [...items, ...referencePaths.map((url) => ({ url }))],
+  },
+  transformHead: ({ title, description, pageData }) =>
+    openGraph(title, description, published + addressOf(pageData.relativePath)),
+  buildEnd: ({ outDir }) =>
+    writeFileSync(`${outDir}/llms.txt`, llmsText(navigationIn('en'), place('..'), published)),
   // What a page links to is loaded when it is asked for.
   router: { prefetchLinks: false },
   themeConfig: {

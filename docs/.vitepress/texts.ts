@@ -18,6 +18,10 @@ const en = {
     changeLanguage: 'Change language',
     skip: 'Skip to content',
   },
+  footer: {
+    source: 'Source on GitHub',
+    notAffiliated: 'MIT licence. Not affiliated with any of the providers.',
+  },
   notFound: {
     title: 'There is no such page',
     quote: 'It may have moved. The front page links everything.',
@@ -146,6 +150,10 @@ const es: Texts = {
     dark: 'Cambiar al tema oscuro',
     changeLanguage: 'Cambiar de idioma',
     skip: 'Ir al contenido',
+  },
+  footer: {
+    source: 'Código en GitHub',
+    notAffiliated: 'Licencia MIT. Sin relación con ninguno de los proveedores.',
   },
   notFound: {
     title: 'Esta página no existe',

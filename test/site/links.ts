@@ -26,8 +26,6 @@ function leadsSomewhere(
   places: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (/^(https?|mailto):/.test(link)) return true;
-  // Redoc's prerendered links to its own sections look like this; its script changes them before anybody can click.
-  if (from.includes('reference/') && /^\/(contacts(\/\w+)?)?$/.test(link)) return true;
   const [path = '', anchor = ''] = link.split('#');
   if (path.startsWith('/') && !path.startsWith(base)) return false;
   const within = path.startsWith('/') ? path.slice(base.length) : posix.join(posix.dirname(from), path);
@@ -50,7 +48,10 @@ function placesOn(page: string, html: string): ReadonlySet<string> {
     item.head,
     item.post,
   ]);
-  return new Set(operations.flatMap((each) => (each ? `/contacts/${each.operationId?.toLowerCase()}` : [])));
+  const addresses = operations.flatMap((each) =>
+    each ? `/contacts/${each.operationId?.toLowerCase()}` : [],
+  );
+  return new Set(['/', '/contacts', ...addresses]);
 }
 
 const withoutScripts = (html: string) => html.replaceAll(/<script[\s\S]*?<\/script>/g, '');

@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { repository } from './places.js';
 import { root } from './specs.js';
-
-export const repository = 'https://github.com/contact-deletion/contact-deletion';
 
 /** Their names in the site, by the file that each is made from. */
 const pages = new Map([

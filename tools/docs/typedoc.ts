@@ -1,10 +1,11 @@
 /** Writes the TypeScript API into `docs/api/`, as Markdown for VitePress. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Application, OptionDefaults } from 'typedoc';
 import { load as loadMarkdown } from 'typedoc-plugin-markdown';
 import { load as loadVitepress } from 'typedoc-vitepress-theme';
 import { root } from './specs.js';
+import { splitPages } from './split-api.js';
 
 const out = join(root, 'docs/api');
 
@@ -72,17 +73,23 @@ export async function buildApi(): Promise<void> {
   for (const { children } of [project, ...(project.groups ?? [])])
     children?.sort((one, other) => (one.name < other.name ? -1 : 1));
   await app.generateOutputs(project);
-  const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.md'));
-  await Promise.all(pages.map((page) => mendAnchors(join(out, page))));
+  await splitOutputs();
+}
+
+async function splitOutputs(): Promise<void> {
+  const files = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.md'));
+  const pages = await Promise.all(
+    files.map(async (file) => ({ file, text: mended(await readFile(join(out, file), 'utf8')) })),
+  );
+  for (const { file, text } of splitPages(pages)) {
+    await mkdir(dirname(join(out, file)), { recursive: true });
+    await writeFile(join(out, file), text);
+  }
 }
 
 /** The plugin numbers a heading as the second of its name if a member elsewhere would have the same anchor. */
-async function mendAnchors(file: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
+function mended(text: string): string {
   const headings = [...text.matchAll(/^#+ (\w+)/gm)].map(([, name = '']) => name.toLowerCase());
   const isRepeated = (name: string) => headings.indexOf(name) !== headings.lastIndexOf(name);
-  const mended = text.replaceAll(/\(#(\w+)-\d+\)/g, (link, name: string) =>
-    isRepeated(name) ? link : `(#${name})`,
-  );
-  await writeFile(file, mended);
+  return text.replaceAll(/\(#(\w+)-\d+\)/g, (link, name: string) => (isRepeated(name) ? link : `(#${name})`));
 }

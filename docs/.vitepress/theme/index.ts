@@ -2,11 +2,13 @@
 
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import { h } from 'vue';
 import { Comparison } from './comparison.js';
 import { OutcomePicture } from './outcome-picture.js';
 import { OutcomeTable } from './outcome-table.js';
 import { Playground } from './playground/playground.js';
 import { References } from './references.js';
+import { SiteFooter } from './site-footer.js';
 import { TwoPages, TwoReadings } from './two-pages.js';
 import './colours.css';
 import './text.css';
@@ -17,6 +19,7 @@ import './playground/playground.css';
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'doc-after': () => h(SiteFooter) }),
   enhanceApp({ app }) {
     const components = {
       Comparison,

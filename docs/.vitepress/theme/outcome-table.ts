@@ -1,7 +1,8 @@
 /** Which answer leads to which outcome, as a table: `<OutcomeTable />`. */
 import { defineComponent, h, type VNode } from 'vue';
-import type { Found, OutcomeRow } from '../../../tools/docs/outcomes.js';
+import type { Found } from '../../../tools/docs/outcomes.js';
 import { data } from '../facts.data.js';
+import { answerText } from './answer-text.js';
 import { grid } from './grid.js';
 import { type Speech, useSpeech } from './language.js';
 
@@ -45,10 +46,4 @@ function cellOf(found: readonly Found[], { say }: Speech): VNode[] {
       notes.length > 0 ? h('small', notes.join(', ')) : '',
     ]);
   });
-}
-
-/** A kind of answer in words, with its statuses if it is about some. */
-export function answerText({ answer, statuses }: OutcomeRow, { say, language }: Speech): string {
-  const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(statuses.map(String));
-  return say.outcomes.answers[answer].replace('{statuses}', list);
 }

@@ -3,8 +3,8 @@ import { h, type VNode } from 'vue';
 import type { BuiltinName } from '../../../../src/providers/definitions.js';
 import type { AnswerKind } from '../../../../tools/docs/answer-kinds.js';
 import { data } from '../../facts.data.js';
+import { answerText } from '../answer-text.js';
 import type { Speech } from '../language.js';
-import { answerText } from '../outcome-table.js';
 import {
   anotherContact,
   type Day,

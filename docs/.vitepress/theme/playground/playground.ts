@@ -2,7 +2,8 @@
 import { defineComponent, h, onBeforeUnmount, reactive } from 'vue';
 import type { Outcome } from '../../../../src/deletion/outcome.js';
 import { useSpeech } from '../language.js';
-import { OutcomePicture, type Reached } from '../outcome-picture.js';
+import type { Reached } from '../outcome-drawing.js';
+import { OutcomePicture } from '../outcome-picture.js';
 import { form } from './form.js';
 import { results } from './results.js';
 import { days, targetId } from './setup.js';
