@@ -20,7 +20,8 @@ export type AnySandbox = Pick<Sandbox, 'fetch' | typeof inside>;
 /**
  * Has Mock Service Worker answer what is sent to the providers of a sandbox, at their real addresses and at the sandbox's own, by
  * `fetch`, axios or anything else that MSW sees. Nothing is ever passed on to a provider. A lost connection is an error as
- * Node has it (`ECONNRESET`, `ECONNREFUSED`).
+ * Node has it (`ECONNRESET`, `ECONNREFUSED`). Under MSW 3, Node's `fetch` has written its request by then, so a client takes the fault
+ * `refuse` for a lost answer there, as it must.
  *
  * Each request is compared with the provider's contract: an operation that there is, and a body without a misspelt field. So is each
  * answer, except a fault's.
