@@ -29,6 +29,10 @@ export default {
     only('sandbox', ['providers', 'http']),
     only('undici', ['http']),
     only('msw', ['sandbox', 'http']),
+    {
+      ...only('opentelemetry', ['http']),
+      to: { path: '^src/', pathNot: '^src/(opentelemetry|http)/|^src/version\\.ts$' },
+    },
     only('deletion', ['providers', 'http']),
     only('finding', ['deletion', 'providers', 'http']),
     {

@@ -86,10 +86,10 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
         cause,
       });
     }
-    // The hook may have ended the call.
-    if (message.signal?.aborted) throw aborted(context, message.signal.reason);
-    const fetch = options.fetch ?? globalThis.fetch;
-    const attempted = await attemptOnce(message, fetch, timeoutMs);
+    // The hook may have ended the call. Who was told of the attempt hears of its end.
+    const attempted = message.signal?.aborted
+      ? neverSent(message.signal.reason)
+      : await attemptOnce(message, options.fetch ?? globalThis.fetch, timeoutMs);
     const ended: Ended =
       attempted.result === 'answered'
         ? readAnswer(attempted, config, clock.now(), message.withheld)
@@ -116,6 +116,13 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
     await clock.sleep(delayMs, message.signal);
   }
 }
+
+const neverSent = (cause: unknown): Failure => ({
+  result: 'aborted',
+  requests: 0,
+  mayHaveArrived: false,
+  cause,
+});
 
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
 function messageOf(config: ClientConfig, request: OutgoingRequest): Message {

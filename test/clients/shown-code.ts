@@ -17,6 +17,7 @@ export const guides = [
   'guides/outcomes',
   'guides/moving',
   'guides/proxies',
+  'guides/testing',
 ].map((page) => `docs/${page}.md`);
 
 /** The blocks of one language in a Markdown file, in order. */

@@ -22,6 +22,7 @@ const entries = new Map([
   ['sandbox', 'contact-deletion/sandbox'],
   ['sandbox/node', 'contact-deletion/sandbox/node'],
   ['msw', 'contact-deletion/msw'],
+  ['opentelemetry', 'contact-deletion/opentelemetry'],
   ['undici', 'contact-deletion/undici'],
 ]);
 
@@ -38,6 +39,7 @@ export async function buildApi(): Promise<void> {
       'src/sandbox/index.ts',
       'src/sandbox/node.ts',
       'src/msw/index.ts',
+      'src/opentelemetry/index.ts',
       'src/undici/index.ts',
     ].map((path) => join(root, path)),
     // The config of the whole project: there is a separate build config for Node and for all other runtimes.
