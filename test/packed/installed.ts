@@ -35,22 +35,32 @@ export async function installed(): Promise<string> {
 }
 
 /**
- * Builds, packs and installs the package.
+ * Builds and packs the package from a copy of its sources.
  *
- * @returns The folder of the project, inside this one.
+ * @returns The tarball, inside this folder.
  */
-export async function install(folder: string): Promise<string> {
+export async function pack(folder: string): Promise<string> {
   const source = join(folder, 'source');
-  const modules = join(folder, 'project', 'node_modules');
-  const own = join(modules, 'contact-deletion');
-  for (const path of [source, own, join(modules, '.bin')]) mkdirSync(path, { recursive: true });
   for (const name of [...SOURCES, ...BUILD_FILES])
     cpSync(join(root, name), join(source, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'));
   const npm = { cwd: source, shell: process.platform === 'win32' };
   await exec('npm', ['pack', '--silent', '--pack-destination', folder], npm);
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  await exec('tar', ['-xzf', join(folder, tarball), '-C', own, '--strip-components', '1']);
+  return join(folder, tarball);
+}
+
+/**
+ * Builds, packs and installs the package.
+ *
+ * @returns The folder of the project, inside this one.
+ */
+export async function install(folder: string): Promise<string> {
+  const modules = join(folder, 'project', 'node_modules');
+  const own = join(modules, 'contact-deletion');
+  for (const path of [own, join(modules, '.bin')]) mkdirSync(path, { recursive: true });
+  const tarball = await pack(folder);
+  await exec('tar', ['-xzf', tarball, '-C', own, '--strip-components', '1']);
   // What `npm install` would download and link, without the network: the dependencies that are already here.
   const { dependencies, bin } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies)) {

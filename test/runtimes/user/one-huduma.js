@@ -1,0 +1,2 @@
+/** One provider's client, and nothing else. */
+export { createHuduma } from 'contact-deletion/huduma';

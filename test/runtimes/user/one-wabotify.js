@@ -1,0 +1,2 @@
+/** One provider's client, and nothing else. */
+export { createWabotify } from 'contact-deletion/wabotify';

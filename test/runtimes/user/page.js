@@ -1,0 +1,4 @@
+/** For a page, which asks for it. */
+import { prove } from './prove.js';
+
+globalThis.prove = prove;
