@@ -62,7 +62,7 @@ let calls = 0;
  */
 export async function send(config: ClientConfig, request: OutgoingRequest, limits: Limits): Promise<Reply> {
   const { clock, options, provider } = config;
-  const { operation } = request;
+  const { operation, signal } = request;
   const message = messageOf(config, request);
   const partial = config.isPartial(request);
   const repeatable = config.isRepeatable(operation);
@@ -72,7 +72,7 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
   let attempts = 0;
   for (let attempt = 1; ; attempt++) {
     const context = { provider, operation: operation.operationId, attempts, ambiguous };
-    if (message.signal?.aborted) throw aborted(context, message.signal.reason);
+    if (signal?.aborted) throw aborted(context, signal.reason);
     const sentAt = clock.now();
     const timeoutMs = Math.min(limits.timeoutMs, deadline - sentAt);
     if (timeoutMs <= 0) throw timedOut(context, limits.deadlineMs);
@@ -87,8 +87,8 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
       });
     }
     // The hook may have ended the call. Who was told of the attempt hears of its end.
-    const attempted = message.signal?.aborted
-      ? neverSent(message.signal.reason)
+    const attempted = signal?.aborted
+      ? ({ result: 'aborted', requests: 0, mayHaveArrived: false, cause: signal.reason } as const)
       : await attemptOnce(message, options.fetch ?? globalThis.fetch, timeoutMs);
     const ended: Ended =
       attempted.result === 'answered'
@@ -113,16 +113,9 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
     notify(options.onRetry, () => retried);
     const wait = `trying again in ${Math.round(delayMs)} ms`;
     log(options.logger, 'warn', `${provider} ${event.operation}: ${wait}`, retried);
-    await clock.sleep(delayMs, message.signal);
+    await clock.sleep(delayMs, signal);
   }
 }
-
-const neverSent = (cause: unknown): Failure => ({
-  result: 'aborted',
-  requests: 0,
-  mayHaveArrived: false,
-  cause,
-});
 
 /** @throws InvalidTargetError, InvalidRequestError, InvalidOptionError if the request must not be sent. */
 function messageOf(config: ClientConfig, request: OutgoingRequest): Message {
