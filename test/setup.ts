@@ -1,4 +1,6 @@
 /** Runs before each test file: gives it its own temporary folder, and checks that it prints no credential. */
+// Before any file of the process imports undici, which otherwise puts its own transport under `fetch`.
+import './honesty/own-fetch.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
