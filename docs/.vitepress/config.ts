@@ -67,9 +67,15 @@ function searchIn({ search }: Texts) {
   };
 }
 
-/** Leaves out what stands below headings of the fourth level and deeper. */
-const withoutMembers = (source: string) =>
-  source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
+/**
+ * Of a page of the API, what the search knows: functions by their headings, everything else as text of the page that
+ * lists it. Otherwise a field called `phone` would come before the guide on finding people by phone.
+ */
+function searched(source: string, path: string): string {
+  if (/\/(interfaces|type-aliases|classes)\.md$/.test(path)) return '';
+  const withoutMembers = source.replaceAll(/^#{4,6} [\s\S]*?(?=^#{1,3} |$(?![\s\S]))/gm, '');
+  return withoutMembers.replaceAll(/^### (?!\w+\(\))/gm, '');
+}
 
 /** What cannot be set in the page that VitePress makes. */
 function adapted(html: string, page: string): string {
@@ -127,13 +133,12 @@ export default defineConfig({
       options: {
         ...searchIn(en),
         locales: { es: searchIn(es) },
-        // Of the API, what there is and what it is for; its members would be most of the index.
         _render: (source, env, md) =>
-          md.render(env.relativePath.startsWith('api/') ? withoutMembers(source) : source, env),
+          md.render(env.relativePath.startsWith('api/') ? searched(source, env.relativePath) : source, env),
       },
     },
   },
-  markdown: quietCode,
+  markdown: { ...quietCode, image: { lazyLoading: true } },
   // Whatever links where: the tests follow every link of the finished site.
   ignoreDeadLinks: true,
   transformPageData(page) {

@@ -126,7 +126,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     expect(weights.filter(([, bytes]) => Number(bytes) >= 200_000)).toEqual([]);
     // Less would mean that something was not counted.
     expect(weights.filter(([, bytes]) => Number(bytes) < 80_000)).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   test('axe finds no violation of WCAG 2.2 AA on any of our pages, in light and in dark', async () => {
     const found = await inParallel(ours(), async (path) => {
@@ -147,7 +147,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
       return { path, light, dark };
     });
     expect(found.filter(({ light, dark }) => light.length + dark.length > 0)).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   test.each(['light', 'dark'] as const)(
     'nor on the part of a reference page that is ours: %s',
