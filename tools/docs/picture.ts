@@ -12,18 +12,22 @@ import { root } from './specs.js';
 
 export const pictureFile = join(root, 'docs/public/outcomes.svg');
 
+/** To the left and to the right. */
+const margin = 16;
+
 export async function outcomePicture(): Promise<string> {
   const picture = draw({ say: texts.en, language: 'en' }, { rows: await outcomeTable(), name: 'wide' });
-  const [x, y, width, height] = String(picture.props?.viewBox).split(' ').map(Number);
-  const size = { x, y, width: Number(width), height: Number(height) };
+  const [, , width = 0, height = 0] = String(picture.props?.viewBox).split(' ').map(Number);
   const framed = cloneVNode(picture, {
     xmlns: 'http://www.w3.org/2000/svg',
     class: 'outcome-picture',
-    ...size,
+    width: width + 2 * margin,
+    height,
+    viewBox: `${-margin} 0 ${width + 2 * margin} ${height}`,
   });
   framed.children = [
     h('style', styles()),
-    h('rect', { width: '100%', height: '100%', class: 'paper' }),
+    h('rect', { x: -margin, width: '100%', height: '100%', class: 'paper' }),
     ...(picture.children as ReturnType<typeof h>[]),
   ];
   return `${await renderToString(framed)}\n`;
@@ -37,7 +41,9 @@ function styles(): string {
   const rules = theme('pictures.css')
     .split(/(?<=^\})\n/m)
     .filter(
-      (rule) => /text|stem|answer|edge|mark/.test(rule) && !/^@|reading|figcaption|legend \{/.test(rule),
+      (rule) =>
+        /text|stem|answer|edge|mark/.test(rule) &&
+        !/^(@|\.outcome-picture (\.legend|figcaption))|reading/.test(rule),
     );
   return [
     `:root {${light}}`,
