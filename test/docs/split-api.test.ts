@@ -50,3 +50,10 @@ test('what a class inherits is left out', () => {
   expect(page?.text).not.toContain('#### Methods');
   expect(page?.text).toContain('Kept.');
 });
+
+test('an example comes before the tables', () => {
+  const example = '#### Example\n\n```ts\nrun();\n```\n\n';
+  const text = `# acme\n\n## Functions\n\n### run()\n\nRuns.\n\n#### Returns\n\nNothing.\n\n${example}***\n`;
+  const [page] = splitPages([{ file: 'acme.md', text }]);
+  expect(page?.text).toMatch(/Runs\.\n\n#### Example\n[\s\S]*#### Returns\n\nNothing\.\n\n\*\*\*\n$/);
+});

@@ -31,7 +31,22 @@ function shortened({ file, text }: ApiPage): ApiPage {
     /^#{6} Inherited from$/m.test(member) ? '' : member,
   );
   const withoutEmpty = withoutInherited.replaceAll(/^#### \w+\n+(?=#{2,4} |\*\*\*)/gm, '');
-  return { file, text: withoutEmpty.replaceAll(/\)\.\[(`\w+`)\]\([^)]*\)/g, ').$1') };
+  const withoutLinks = withoutEmpty.replaceAll(/\)\.\[(`\w+`)\]\([^)]*\)/g, ').$1');
+  return {
+    file,
+    text: withoutLinks
+      .split(/^(?=### )/m)
+      .map(exampleFirst)
+      .join(''),
+  };
+}
+
+/** The example of a function comes right after what it does, and not after its last table. */
+function exampleFirst(section: string): string {
+  const [example = ''] = /^#### Example\n[\s\S]*?^```\n+/m.exec(section) ?? [];
+  const rest = section.replace(example, '');
+  const at = rest.search(/^#### /m);
+  return example === '' || at < 0 ? section : rest.slice(0, at) + example + rest.slice(at);
 }
 
 function partsOf({ file, text }: ApiPage): readonly Part[] {
