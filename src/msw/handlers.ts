@@ -19,8 +19,8 @@ export type AnySandbox = Pick<Sandbox, 'fetch' | typeof inside>;
 
 /**
  * Has Mock Service Worker answer what is sent to the providers of a sandbox, at their real addresses and at the sandbox's own, by
- * `fetch`, axios or anything else that MSW sees. Nothing is ever passed on to a provider. A lost connection is an error as
- * Node has it (`ECONNRESET`, `ECONNREFUSED`). Under MSW 3, Node's `fetch` has written its request by then, so a client takes the fault
+ * `fetch`, axios or anything else that MSW sees. Nothing is ever passed on to a provider, not even what is sent by `http:` instead of
+ * `https:`. A lost connection is an error as Node has it (`ECONNRESET`, `ECONNREFUSED`). Under MSW 3, Node's `fetch` has written its request by then, so a client takes the fault
  * `refuse` for a lost answer there, as it must.
  *
  * Each request is compared with the provider's contract: an operation that there is, and a body without a misspelt field. So is each
@@ -39,7 +39,7 @@ export type AnySandbox = Pick<Sandbox, 'fetch' | typeof inside>;
  */
 export function handlers(sandbox: AnySandbox, { onViolation = reject }: HandlerOptions = {}): HttpHandler[] {
   const { origins, locate } = sandbox[inside];
-  const places = new RegExp(`^(${origins.map(escaped).join('|')})(/|$)`);
+  const places = new RegExp(`^https?://(${origins.map(hostPattern).join('|')})(/|$)`);
   const handler = http.all(places, async ({ request }) => {
     const url = new URL(request.url);
     const { method, headers, signal } = request;
@@ -56,7 +56,11 @@ export function handlers(sandbox: AnySandbox, { onViolation = reject }: HandlerO
   return [handler];
 }
 
-const escaped = (origin: string) => origin.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&');
+/** Also with a dot at its end, which the network takes for the same host. */
+function hostPattern(origin: string): string {
+  const { hostname, port } = new URL(origin);
+  return `${hostname.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')}\\.?${port && `:${port}`}`;
+}
 
 function reject({ message }: ContractViolation): never {
   throw asOfNode(new TypeError(message), 'ERR_CONTRACT');

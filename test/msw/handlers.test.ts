@@ -227,6 +227,25 @@ describe('a stand-in of your own', () => {
   });
 });
 
+test.each([
+  ['by http', 'http://app.sendme123.com/api/contacts/a'],
+  ['with a dot at its end', 'https://app.sendme123.com./api/contacts/a'],
+])("a provider's host %s is unknown, and the request is not passed on", async (_, url) => {
+  const sandbox = createSandbox({ contacts });
+  const passedOn: string[] = [];
+  const server = setupServer(...handlers(sandbox));
+  server.listen({
+    onUnhandledRequest: (request) => {
+      passedOn.push(request.url);
+      throw new Error('not for the sandbox');
+    },
+  });
+  onTestFinished(() => server.close());
+  expect(await reasonFor(fetch(url, { method: 'DELETE' }))).toContain('ENOTFOUND');
+  expect(passedOn).toEqual([]);
+  expect(sandbox.has('sendme123', 'a')).toBe(true);
+});
+
 test('a request to somebody else is not for the sandbox', async () => {
   const sandbox = served();
   await expect(fetch('https://app.sendme123.com.example/api/contacts/a')).rejects.toThrow();
