@@ -1,4 +1,5 @@
 /** Chooses the proxy for a request, from the environment or the caller's options. Loopback never uses a proxy. */
+import { isIPv6 } from 'node:net';
 
 /** Variables such as those of `process.env`. */
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,6 +54,9 @@ function decoded(text: string): string {
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** A host, or an IPv6 address in brackets, and perhaps a port. */
+const ENTRY = /^\*?\.?(\[.*\]|.*?)(?::(\d+))?$/;
+
 /**
  * Whether a URL is requested without the proxy: loopback, which would be another machine for the proxy, and the hosts in
  * `NO_PROXY`. An entry is a host including its subdomains, perhaps with a port, or `*` for every host.
@@ -66,7 +70,7 @@ export function isExempt(url: URL, noProxy: string): boolean {
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
-      const [, host = '', onlyPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      const [, host = '', onlyPort] = ENTRY.exec(isIPv6(entry) ? `[${entry}]` : entry) ?? [];
       if (entry === '*') return true;
       if (onlyPort !== undefined && onlyPort !== port) return false;
       return host !== '' && (hostname === host || hostname.endsWith(`.${host}`));

@@ -53,6 +53,14 @@ describe('without the proxy', () => {
     expect(isExempt(other, 'example.com:443')).toBe(false);
   });
 
+  test.each(['fd00::1', '[fd00::1]', '[fd00::1]:443', 'FD00::1'])('an IPv6 address by %s', (noProxy) => {
+    expect(isExempt(new URL('https://[fd00::1]'), noProxy)).toBe(true);
+  });
+
+  test.each(['fd00::2', '00::1', '[fd00::1]:8443'])('an IPv6 address not by %s', (noProxy) => {
+    expect(isExempt(new URL('https://[fd00::1]'), noProxy)).toBe(false);
+  });
+
   test.each(['localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'sandbox.localhost'])('%s, always', (host) => {
     expect(isExempt(new URL(`http://${host}:4010`), '')).toBe(true);
   });
