@@ -8,7 +8,7 @@ import { type ConnectionSettings, directly, through } from './tunnel.js';
 export interface TransportOptions {
   /**
    * The HTTP proxy for the requests, such as `http://user:password@proxy.example.com:3128`; `false` for none. Each request
-   * goes through a tunnel (CONNECT), so the proxy sees the host, but not the request or the answer. Loopback is requested
+   * goes through a tunnel (CONNECT), so the proxy sees the host, but with `https:` not the request or the answer. Loopback is requested
    * without the proxy. No error shows the password.
    * @default the first of `HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy` that is set in `environment`
    */

@@ -20,7 +20,7 @@ const ONE_AT_A_TIME = { pipelining: 1, allowH2: false, headersTimeout: 0, bodyTi
 export const directly = (settings: ConnectionSettings): Dispatcher =>
   new Agent({ ...ONE_AT_A_TIME, connect: tlsOf(settings) });
 
-/** Requests without TLS also go through a tunnel, since a proxy must not read them. */
+/** Requests without TLS also go through a tunnel. The proxy could read them, but clients send them to loopback only. */
 export const through = ({ url, authorization }: ProxyAddress, settings: ConnectionSettings): Dispatcher =>
   new ProxyAgent({
     ...ONE_AT_A_TIME,
