@@ -78,7 +78,8 @@ function attributesOf({ provider, operation, method, route, origin, attempt }: R
     'http.request.method': method,
     'url.template': route,
     'url.scheme': isSecure ? 'https' : 'http',
-    'server.address': hostname,
+    // An IPv6 address stands in brackets only in a URL.
+    'server.address': hostname.replace(/^\[|\]$/g, ''),
     'server.port': port === '' ? (isSecure ? 443 : 80) : Number(port),
     ...(attempt > 1 ? { 'http.request.resend_count': attempt - 1 } : {}),
     'contact_deletion.provider': provider,

@@ -8,7 +8,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ClientOptions, deleteContacts, HookError } from '../../src/index.js';
+import { type ClientOptions, ConnectionError, deleteContacts, HookError } from '../../src/index.js';
 import { tracing } from '../../src/opentelemetry/index.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -58,6 +58,21 @@ test('an attempt is a span by the conventions', async () => {
     'contact_deletion.provider': 'sendme123',
     'contact_deletion.operation': 'deleteContact',
   });
+});
+
+test('an IPv6 address has no brackets', async () => {
+  const { sandbox, tracer, spans } = traced();
+  const { apiKey } = sandbox.credentials.sendme123;
+  const baseUrl = 'https://[2001:db8::1]';
+  const client = createSendme123({
+    apiKey,
+    baseUrl,
+    fetch: sandbox.fetch,
+    retries: 0,
+    ...tracing({ tracer }),
+  });
+  await failureOf(client.deleteContact(ID), ConnectionError);
+  expect(spans()[0]?.attributes).toMatchObject({ 'server.address': '2001:db8::1', 'server.port': 443 });
 });
 
 test('a port of its own is the one of the server', async () => {
