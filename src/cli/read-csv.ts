@@ -56,7 +56,7 @@ function columnsOf(header: readonly string[], options: InputOptions): Columns {
   const how =
     map.length > 0
       ? '--map says which columns have ids'
-      : '--column says which column has the id, and --map which ones if there are several';
+      : `--column says which column has the id, and --map which ones if there are several${column === 'id' ? FIND : ''}`;
   const ids = pairs.map((each) => ({
     place: columnAt(header, each.column, how, providers),
     provider: each.provider,
@@ -71,6 +71,9 @@ function columnsOf(header: readonly string[], options: InputOptions): Columns {
       : columnAt(header, 'provider', '--provider says it for all of them', providers),
   };
 }
+
+/** For a list of people, who are not known by an id. */
+const FIND = '; find --from takes phone numbers and e-mail addresses';
 
 /** What systems write for a missing value. */
 const NOTHING = /^(?:null|nil|none|nan|undefined|n\/a|\\N|[-–—]+)$/i;

@@ -185,7 +185,7 @@ function columnsIn(header: readonly string[], words: ReadonlySet<string>): Recor
   if (columns.phone.length + columns.email.length === 0) {
     throw usageError(
       `the CSV has no column "phone" or "email" in its first line; ${describeHeader(header, words)}. ` +
-        'It must begin with a header.',
+        'It must begin with a header; --map says which columns have them, such as phone=Telefon email=Mail.',
     );
   }
   return columns;

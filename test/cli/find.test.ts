@@ -406,6 +406,11 @@ describe('people from a file', () => {
       '+255712345678,ana@example.com\n',
       'the CSV has no column "phone" or "email" in its first line; it has 2 columns.',
     ],
+    [
+      'columns with other names',
+      'Telefon;Mail\n+255712345678;ana@example.com\n',
+      'It must begin with a header; --map says which columns have them, such as phone=Telefon email=Mail.',
+    ],
     ['a JSON array that does not end', '[{"phone":"+255712345678"}', 'the input is not a JSON array'],
     ['a JSON array of texts', '[\n"+255712345678"]', 'line 2: is no object'],
     ['nothing', '\n', 'the CSV has no header line'],

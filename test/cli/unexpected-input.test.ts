@@ -42,6 +42,18 @@ describe('a CSV', () => {
       { provider: 'sendme123' },
       /no column "id" in its first line; it has 4 columns: Full name, Phone, SM ID and 1 other\./,
     ],
+    [
+      'with people and no ids',
+      `Full name,Phone\n${ZOE}\n`,
+      { provider: 'sendme123' },
+      /and --map which ones if there are several; find --from takes phone numbers and e-mail addresses\.$/,
+    ],
+    [
+      'without the column that was named',
+      `Full name,Phone\n${ZOE}\n`,
+      { provider: 'sendme123', column: 'SM ID' },
+      /and --map which ones if there are several\.$/,
+    ],
     ['with control characters in its header', '\u001b]0;geheim\u0007x,y\n1,2\n', {}, /it has 2 columns\./],
     ['with a header that never ends', `"id,provider\n${AMINA}\n${ZOE}\n`, {}, /is never closed/],
     [
