@@ -90,7 +90,8 @@ test.each(guides.filter((file) => codeBlocks(file, 'ts').length > 0))(
 
 describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', (file) => {
   test('the commands run in their order, and each ends well', async () => {
-    const { env } = await world();
+    // Only this guide is about a real account. The others must run without a credential.
+    const env = file.includes('erasure-request') ? (await world()).env : { PATH: process.env.PATH };
     await inFolder(async (folder) => {
       const program = `npx() { shift; "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${process.cwd()}/src/cli/main.ts" "$@"; }`;
       const script = ['set -e', program, ...codeBlocks(file, 'sh')].join('\n');
