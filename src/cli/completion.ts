@@ -5,8 +5,20 @@ import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import type { CommandLine } from './command-line.js';
 
+const help = `
+Examples:
+  $ source <(contact-deletion complete bash)
+  $ contact-deletion complete fish | source
+
+To keep it, put such a line into the file that your shell reads when it starts.`;
+
 export function addCompletion(program: Command): void {
   tab(program);
+  const command = program.commands.find((each) => each.name() === 'complete');
+  command
+    ?.summary('print what makes a shell complete commands')
+    .description('Prints the script that makes a shell complete commands and options.')
+    .addHelpText('after', help);
 }
 
 /** Carries out `complete`. Tab writes with `console.log`, synchronously, so it is captured meanwhile. */

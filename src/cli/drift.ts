@@ -16,9 +16,9 @@ interface DriftChoice {
 }
 
 const help = (providers: Providers) => `
-Reads HAR, and NDJSON of what onResponse and onDrift of our clients were told; packed with gzip or not; files, or
-folders of them. A log has statuses and operations only, so it shows undocumented statuses, and of bodies what
-onDrift said.
+Reads HAR, and logs: NDJSON of what our clients pass to onResponse and onDrift. Files, or folders of them, packed with
+gzip or not. A log has statuses and operations only, so it shows undocumented statuses, and about bodies what onDrift
+said.
 
 Examples:
   $ contact-deletion drift traffic.har
