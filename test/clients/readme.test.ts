@@ -1,12 +1,12 @@
 /** The README: its first program prints what stands below it, and its links lead to files of this repository. */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { bundled, codeBlocks } from './shown-code.js';
+import { bundled, codeBlocks, commandsIn } from './shown-code.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const run = promisify(execFile);
@@ -20,17 +20,35 @@ test('the first program prints what the README says', async () => {
   );
   expect(program).toBe(codeBlocks('README.md', 'ts')[0]);
   expect(printed).toBe(codeBlocks('README.md', 'text')[0]);
-  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-readme-'));
-  try {
+  await inFolder(async (folder) => {
     const script = join(folder, 'readme.mjs');
     await writeFile(script, await bundled(program));
     const { stdout, stderr } = await run(process.execPath, [script], { cwd: folder, env: {} });
     expect(stderr).toBe('');
     expect(linesOf(stdout)).toEqual(linesOf(printed));
+  });
+});
+
+test('its commands run in their order, without an account, up to a complete receipt', async () => {
+  await inFolder(async (folder) => {
+    // `npm` would install the project, and run its tests.
+    const script = `npm() { :; }\n${commandsIn('README.md')}`;
+    const { stdout } = await run('sh', ['-c', script], { cwd: folder, env: { PATH: process.env.PATH } });
+    expect(stdout).toContain('1 person at 3 providers: 3 found.');
+    expect(JSON.parse(await readFile(join(folder, 'receipt.json'), 'utf8'))).toMatchObject({
+      complete: true,
+    });
+  });
+}, 180_000);
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-readme-'));
+  try {
+    await work(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
-});
+}
 
 test('the command that tests the project is there', () => {
   expect(readme).toContain('npm ci && npm test');

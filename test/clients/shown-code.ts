@@ -26,6 +26,18 @@ export function codeBlocks(file: string, language: string): readonly string[] {
   return [...readFileSync(file, 'utf8').matchAll(fence)].map(([, code]) => code ?? '');
 }
 
+/** The commands of a Markdown file as one script, in which `npx` runs the source. It ends at the first that fails. */
+export function commandsIn(file: string): string {
+  const program = [
+    process.execPath,
+    '--import',
+    import.meta.resolve('tsx'),
+    `${process.cwd()}/src/cli/main.ts`,
+  ];
+  const npx = `npx() { shift; ${program.map((word) => `"${word}"`).join(' ')} "$@"; }`;
+  return ['set -e', npx, ...codeBlocks(file, 'sh')].join('\n');
+}
+
 /**
  * The TypeScript of a Markdown file, as modules. A block without imports continues the one before it. In the guide on
  * moving, each block is separate.
