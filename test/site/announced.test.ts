@@ -30,7 +30,7 @@ test('llms.txt links pages that exist, and says what they are about', () => {
   const ours = links.filter((each) => each.startsWith(origin));
   expect(ours.length).toBeGreaterThan(15);
   expect(ours.map(fileOf).filter((file) => !site.pages.includes(file))).toEqual([]);
-  expect(text).toMatch(/^- \[Proxies\]\(\S+\): Reach the providers/m);
+  expect(text).toMatch(/^- \[Proxies and connections\]\(\S+\): Reach the providers/m);
 });
 
 test('every page of ours has an Open Graph of its own, and a footer with version and source', () => {
