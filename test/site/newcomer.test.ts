@@ -99,30 +99,6 @@ describe.skipIf(!browserPath)(`a newcomer${browserPath ? '' : ` (skipped: ${whyN
     expect(isRight, address).toBe(true);
     await page.context().close();
   });
-
-  test('the code is on the screen whole: none is cut off at 1440 pixels', async () => {
-    const cut: string[] = [];
-    for (const path of [
-      '',
-      ...site.pages.filter((each) => /^(guides\/|contract-testing|two-pages)/.test(each)),
-    ]) {
-      const page = await opened(path);
-      const texts = await page
-        .locator('main pre')
-        .evaluateAll((blocks) =>
-          blocks
-            .filter((block) =>
-              [block, ...block.querySelectorAll('code')].some(
-                (each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0,
-              ),
-            )
-            .map((block) => block.textContent?.slice(0, 40)),
-        );
-      cut.push(...texts.map((each) => `${path}: ${each}`));
-      await page.context().close();
-    }
-    expect(cut).toEqual([]);
-  });
 });
 
 async function isOnScreen(locator: Locator): Promise<boolean> {
