@@ -54,16 +54,17 @@ test('the command that tests the project is there', () => {
   expect(readme).toContain('npm ci && npm test');
 });
 
+/** A page of the repository, or a picture from it. */
+const inRepository =
+  /^https:\/\/(?:github\.com\/contact-deletion\/contact-deletion\/(?:blob|tree)|raw\.githubusercontent\.com\/contact-deletion\/contact-deletion)\/main\/([^#]+)(#(.+))?$/;
+
 /** npm shows the README without the repository around it: a relative link would lead nowhere there. */
 test('links to the repository are absolute, and lead to files and headings that exist', () => {
   const targets = [...readme.matchAll(/^\[[^\]]+\]: (\S+)$/gm)].map(([, target]) => target ?? '');
   expect(targets.length).toBeGreaterThan(10);
   expect(readme).not.toMatch(/\]\((?!https:)/);
   for (const target of targets) {
-    const [, path = '', , anchor] =
-      /^https:\/\/github\.com\/contact-deletion\/contact-deletion\/(?:blob|tree)\/main\/([^#]+)(#(.+))?$/.exec(
-        target,
-      ) ?? [];
+    const [, path = '', , anchor] = inRepository.exec(target) ?? [];
     expect(existsSync(path), target).toBe(true);
     if (anchor) expect(headingsOf(path), target).toContain(anchor);
   }
