@@ -66,7 +66,7 @@ function anchorOf(heading: string): string {
 
 /** On a Spanish page, links to the site lead to Spanish pages, except for the API reference and pictures. */
 const withSpanishLinks = (english: string) =>
-  english.replace(/\]\(\/(?!api\/|[\w-]+\.(png|svg)\))/g, '](/es/');
+  english.replace(/\]\(\/(?!api\/|[\w-]+\.(png|svg|webp)\))/g, '](/es/');
 
 const digestOf = (source: string) => createHash('sha256').update(source).digest('hex').slice(0, 12);
 
