@@ -81,7 +81,7 @@ function searched(source: string, path: string): string {
 function adapted(html: string, page: string): string {
   // Two style attributes are forbidden by the policy; our style sheet says the one that matters.
   const plain = html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, '');
-  // What has no Spanish: its switch, which is hidden, must lead somewhere all the same.
+  // On pages without Spanish, the hidden language switch must still lead somewhere.
   return isEnglishOnly(`/${page}`)
     ? plain.replaceAll(/href="[^"]*\/es\/(api|project)\/[^"]*"/g, `href="${base}es/"`)
     : plain;

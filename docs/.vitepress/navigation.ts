@@ -85,7 +85,7 @@ function exists(link: string): boolean {
 
 function itemOf(language: Language, { path, title }: Entry): DefaultTheme.SidebarItem & { target?: string } {
   const link = linkIn(language, path);
-  // VitePress must leave the page to the browser: Redoc's pages are none of its own.
+  // The browser must load the page: VitePress does not know Redoc's pages.
   return { text: title[language], link, ...(isRedocs(path) ? { target: '_self' } : {}) };
 }
 

@@ -105,7 +105,7 @@ function optionsBesideChoices(program: Command): ReadonlySet<string> {
   return new Set(['--help', ...others.flatMap(({ long }) => long ?? [])]);
 }
 
-/** The commands with their options, for whoever lists them. */
+/** All commands with their options. */
 export function programFor(cli: CommandLine): Command {
   const titles = cli.providers.all.map(({ title, name }) => title ?? name);
   const program = addGlobalOptions(new Command('contact-deletion'))

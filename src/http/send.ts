@@ -86,7 +86,7 @@ export async function send(config: ClientConfig, request: OutgoingRequest, limit
         cause,
       });
     }
-    // The hook may have ended the call. Who was told of the attempt hears of its end.
+    // The hook may have ended the call. Every onRequest is followed by an onResponse.
     const attempted = signal?.aborted
       ? ({ result: 'aborted', requests: 0, mayHaveArrived: false, cause: signal.reason } as const)
       : await attemptOnce(message, options.fetch ?? globalThis.fetch, timeoutMs);

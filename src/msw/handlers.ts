@@ -1,4 +1,4 @@
-/** Handlers for Mock Service Worker over a sandbox: its state and its faults, for code that sends by itself. */
+/** Handlers for Mock Service Worker that answer from a sandbox, for code that sends its own requests. */
 import { type HttpHandler, http } from 'msw';
 import { inside } from '../sandbox/inside.js';
 import type { Sandbox } from '../sandbox/sandbox.js';

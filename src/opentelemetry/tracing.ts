@@ -21,7 +21,7 @@ export interface TracingOptions {
 }
 
 /**
- * Makes hooks that trace every attempt of a client as a span of its own, by OpenTelemetry's semantic conventions for HTTP clients. The
+ * Makes hooks that trace each attempt of a client as a span, by OpenTelemetry's semantic conventions for HTTP clients. The
  * span that is active when a call is made is the parent. The package `@opentelemetry/api` has to be installed.
  *
  * A span is called `DELETE /contacts/{id}`, and has `http.request.method`, `url.template` (below the base URL), `url.scheme`,
