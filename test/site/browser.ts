@@ -1,7 +1,7 @@
 /** A built site, a server for it, and Debian's Chromium, for the tests of the docs. */
 import { existsSync, readdirSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type DocsServer, serveDocs } from '../../tools/docs/serve.js';
 
 /** The path of Chromium; undefined if the machine has none. */
@@ -46,6 +46,20 @@ export const startBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
+
+/** The built site and a browser for the tests of a file, from its first test to its last. */
+export function useSite(): { readonly site: Site; readonly browser: Browser } {
+  const open = {} as { site: Site; browser: Browser };
+  beforeAll(async () => {
+    open.site = await openSite();
+    if (browserPath) open.browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await open.browser?.close();
+    await open.site?.close();
+  });
+  return open;
+}
 
 export interface Visit {
   readonly page: Page;

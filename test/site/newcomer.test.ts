@@ -1,7 +1,7 @@
 /** What a newcomer asks is answered within two clicks from the front page, or by the search. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, openPage, useSite, whyNot } from './browser.js';
 
 interface Question {
   readonly question: string;
@@ -52,26 +52,15 @@ const searches = [
 ] as const;
 
 describe.skipIf(!browserPath)(`a newcomer${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await openSite();
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const built = useSite();
 
   /** A page of the site, once its script has taken over. */
   async function opened(path: string): Promise<Page> {
-    const { page } = await openPage(browser, new URL(site.server.url).origin, {
+    const { page } = await openPage(built.browser, new URL(built.site.server.url).origin, {
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
     });
-    await page.goto(site.server.url + path);
+    await page.goto(built.site.server.url + path);
     await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
     return page;
   }
@@ -92,7 +81,10 @@ describe.skipIf(!browserPath)(`a newcomer${browserPath ? '' : ` (skipped: ${whyN
     await page.locator('.VPLocalSearchBox input').fill(term);
     const first = page.locator('.VPLocalSearchBox .result').first();
     await first.waitFor();
-    const address = ((await first.getAttribute('href')) ?? '').replace(new URL(site.server.url).pathname, '');
+    const address = ((await first.getAttribute('href')) ?? '').replace(
+      new URL(built.site.server.url).pathname,
+      '',
+    );
     const isRight = pages.some((each) =>
       each.includes('#') ? address === each : address.split('#')[0] === each,
     );

@@ -1,21 +1,10 @@
 /** The playground as a reader uses it: in the browser, in both languages, without a network. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserPath, openPage, useSite, whyNot } from './browser.js';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await openSite();
-  if (browserPath) browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const built = useSite();
 
 const finished = (page: Page) =>
   page.waitForFunction(() =>
@@ -23,11 +12,11 @@ const finished = (page: Page) =>
   );
 
 async function openPlayground(path: string, width = 1440) {
-  const visit = await openPage(browser, new URL(site.server.url).origin, {
+  const visit = await openPage(built.browser, new URL(built.site.server.url).origin, {
     viewport: { width, height: 900 },
   });
   const { page } = visit;
-  await page.goto(`${site.server.url}${path}`);
+  await page.goto(`${built.site.server.url}${path}`);
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
   return visit;
 }

@@ -1,26 +1,14 @@
 /** The Spanish reference pages are entirely in Spanish, including Redoc's own labels, as a real browser shows them. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { redocInSpanish } from '../../tools/docs/redoc-in-spanish.js';
-import { browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import { browserPath, openPage, useSite, whyNot } from './browser.js';
 
 describe.skipIf(!browserPath)(`a reference page${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await openSite();
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const built = useSite();
 
   async function linesOf(address: string): Promise<string[]> {
-    const { page } = await openPage(browser, new URL(site.server.url).origin);
-    await page.goto(site.server.url + address);
+    const { page } = await openPage(built.browser, new URL(built.site.server.url).origin);
+    await page.goto(built.site.server.url + address);
     await page.getByText('deletedContactId').first().waitFor();
     const lines = (await page.innerText('body')).split('\n');
     await page.context().close();

@@ -1,32 +1,21 @@
 /** A reference page opens with the call that deletes, with nothing folded, and leads back to the guides. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { loadSpec } from '../../contract/spec.js';
 import { builtinDefinitions } from '../../src/providers/definitions.js';
-import { browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import { browserPath, openPage, useSite, whyNot } from './browser.js';
 
 const providers = ['huduma', 'sendme123', 'wabotify'] as const;
 
 describe.skipIf(!browserPath)(`a reference page${browserPath ? '' : ` (skipped: ${whyNot})`}`, () => {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    site = await openSite();
-    browser = await startBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const built = useSite();
 
   /** A page whose operation is shown. */
   async function opened(path: string, operation: string): Promise<Page> {
-    const { page } = await openPage(browser, new URL(site.server.url).origin, {
+    const { page } = await openPage(built.browser, new URL(built.site.server.url).origin, {
       viewport: { width: 1440, height: 900 },
     });
-    await page.goto(site.server.url + path);
+    await page.goto(built.site.server.url + path);
     await page.locator(`[id="contacts/${operation.toLowerCase()}"] .panel-request-samples`).waitFor();
     return page;
   }
@@ -61,10 +50,10 @@ describe.skipIf(!browserPath)(`a reference page${browserPath ? '' : ` (skipped: 
     ['es/', 'Guías', 'es/guides/getting-started.html'],
   ])('leads back to the guides, and to the overview: /%s', async (folder, name, guides) => {
     const page = await opened(`${folder}reference/wabotify.html`, deletionOf('wabotify'));
-    await page.goto(`${site.server.url}${folder}reference/wabotify.html#/`);
+    await page.goto(`${built.site.server.url}${folder}reference/wabotify.html#/`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.locator('.site-bar').getByRole('link', { name, exact: true }).click();
-    await page.waitForURL(site.server.url + guides);
+    await page.waitForURL(built.site.server.url + guides);
     await page.context().close();
   });
 });

@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOnly } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { base, browserPath, openPage, openSite, type Site, startBrowser, whyNot } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { base, browserPath, openPage, useSite, whyNot } from './browser.js';
 import { brokenLinks } from './links.js';
 import { answersIn, namedExamples, operationsOf, panelsOf, samplesIn } from './samples.js';
 
@@ -13,22 +13,11 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
-let site: Site;
-let browser: Browser;
+const built = useSite();
 
-beforeAll(async () => {
-  site = await openSite();
-  if (browserPath) browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-const at = (page: string) => `${site.server.url}${page}`;
+const at = (page: string) => `${built.site.server.url}${page}`;
 const open = (options?: Parameters<typeof openPage>[2]) =>
-  openPage(browser, new URL(site.server.url).origin, options);
+  openPage(built.browser, new URL(built.site.server.url).origin, options);
 const isRedoc = (page: string) => page.includes('reference/');
 /** Waits until the page's script has taken over. */
 async function settled(page: Page, path: string): Promise<void> {
@@ -64,11 +53,11 @@ async function inParallel<T>(
 
 /** The pages to open: of those that are made from one template, the largest of each kind and language stand for all. */
 function opened(): readonly string[] {
-  const size = (page: string) => statSync(join(site.folder, page)).size;
+  const size = (page: string) => statSync(join(built.site.folder, page)).size;
   const kindOf = (page: string) => /^(?:es\/)?(?:api|commands)\//.exec(page)?.[0];
-  const written = site.pages.filter((page) => kindOf(page) === undefined);
+  const written = built.site.pages.filter((page) => kindOf(page) === undefined);
   const made = ['api/', 'commands/', 'es/commands/'].flatMap((kind) =>
-    site.pages
+    built.site.pages
       .filter((page) => kindOf(page) === kind)
       .sort((one, other) => size(other) - size(one))
       .slice(0, 2),
@@ -77,11 +66,11 @@ function opened(): readonly string[] {
 }
 
 test('every internal link leads to a page, and every anchor to a place on it', () => {
-  expect(brokenLinks(site)).toEqual([]);
+  expect(brokenLinks(built.site)).toEqual([]);
 });
 
 test('every English page has a Spanish one, and the other way round', () => {
-  const translated = site.pages.filter((page) => !/^(404|api\/|project\/)/.test(page));
+  const translated = built.site.pages.filter((page) => !/^(404|api\/|project\/)/.test(page));
   const english = translated.filter((page) => !page.startsWith('es/'));
   expect(english.length).toBeGreaterThan(8);
   expect(translated.filter((page) => page.startsWith('es/'))).toEqual(
@@ -90,10 +79,10 @@ test('every English page has a Spanish one, and the other way round', () => {
 });
 
 test('every page has a policy, without unsafe-inline but for the styles of Redoc', () => {
-  for (const page of site.pages) {
+  for (const page of built.site.pages) {
     const [, policy = ''] =
       /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
-        readFileSync(join(site.folder, page), 'utf8'),
+        readFileSync(join(built.site.folder, page), 'utf8'),
       ) ?? [];
     expect(policy, page).toMatch(/default-src 'none'; script-src 'self' 'sha256-/);
     expect(policy, page).not.toMatch(/unsafe-eval|https?:|script-src[^;]*unsafe/);
@@ -104,7 +93,7 @@ test('every page has a policy, without unsafe-inline but for the styles of Redoc
 
 test('the front page shows the comparison and the picture without a script, in both languages', () => {
   const pictures = ['index.html', 'es/index.html'].map((page) => {
-    const html = readFileSync(join(site.folder, page), 'utf8').replaceAll(/<\/?b>/g, '');
+    const html = readFileSync(join(built.site.folder, page), 'utf8').replaceAll(/<\/?b>/g, '');
     for (const call of ['DELETE /contacts', 'DELETE /api/contacts/{id}', 'POST /api/contact/delete-batch']) {
       expect(html).toContain(call);
     }
