@@ -1,6 +1,7 @@
 /** Tables as spreadsheets write them are read correctly or refused, but never with another id. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tries } from '../tries.js';
 import { planOf, type Reading, read, refusalOf } from './reading.js';
 
 const sendme = { provider: 'sendme123' };
@@ -212,7 +213,7 @@ describe('a table that was written and is read again', () => {
           table.map(({ id }) => id),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: tries(200) },
     );
   });
 
@@ -234,9 +235,9 @@ describe('a table that was written and is read again', () => {
         expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
         if (made) planned += 1;
       }),
-      { numRuns: 400 },
+      { numRuns: tries(200) },
     );
-    expect(planned).toBeGreaterThan(40);
+    expect(planned).toBeGreaterThan(20);
   });
 
   test('has the same ids if a decimal comma was written without quotes, or is refused', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deleteContacts, type Intent } from '../../src/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
+import { tries } from '../tries.js';
 import { clientOf, finish, instantClock, many, run } from './runs.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -22,7 +23,7 @@ test('one bad contact among n costs at most 2·log2(n)+2 more requests, wherever
       expect(summary.deleted).toBe(size - 1);
       expect(summary.requests - 1).toBeLessThanOrEqual(2 * Math.log2(size) + 2);
     }),
-    { numRuns: Number(process.env.RUNS ?? 200) },
+    { numRuns: tries(60) },
   );
 });
 

@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deleteContacts, type Outcome } from '../../src/index.js';
 import { createSandbox, type Fault, type FaultRule, type SandboxOptions } from '../../src/sandbox/index.js';
+import { tries } from '../tries.js';
 import { clientOf, instantClock } from './runs.js';
 
-const runs = Number(process.env.RUNS ?? 1_000);
+const runs = tries(400);
 const names = ['huduma', 'sendme123', 'wabotify'] as const;
 type Name = (typeof names)[number];
 

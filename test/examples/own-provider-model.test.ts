@@ -4,8 +4,9 @@ import { createSandbox, type Fault } from 'contact-deletion/sandbox';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acme } from '../../examples/own-provider/acme.js';
+import { tries } from '../tries.js';
 
-const runs = Number(process.env.RUNS ?? 500);
+const runs = tries(200);
 
 /** A small world, so that targets, people and faults meet. */
 const ids = Array.from({ length: 10 }, (_, index) => `per_${index + 1}`);

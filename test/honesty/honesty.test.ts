@@ -3,12 +3,13 @@
  * `RUNS=20000 npx vitest run test/honesty` for more of it; `SEED` for other worlds, `WORLD=<number>` for one of them.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tries } from '../tries.js';
 import { type Played, play } from './play.js';
 import { type Lie, lies, liesOf } from './truth.js';
 import { type Network, startNetwork } from './ways.js';
 import { everyStatus, type World, worldsOf } from './worlds.js';
 
-const runs = Number(process.env.RUNS ?? 1_000);
+const runs = tries(400);
 const seed = Number(process.env.SEED ?? 12);
 const only = process.env.WORLD;
 

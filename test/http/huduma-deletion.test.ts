@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionError, InvalidTargetError } from '../../src/index.js';
+import { tries } from '../tries.js';
 import { hudumaAt } from './clients.js';
 import { hudumaDeleted } from './documented.js';
 import { always, answersJson, serverThat } from './misbehaving-server.js';
@@ -79,7 +80,7 @@ describe('the ids of Huduma', () => {
           ...(uuids.length > 0 && { uuids: [...new Set(uuids)] }),
         });
       }),
-      { numRuns: Number(process.env.RUNS ?? 100) },
+      { numRuns: tries(50) },
     );
   });
 });

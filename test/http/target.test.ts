@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemOfMangled } from '../../src/http/mangled-id.js';
 import { InvalidTargetError } from '../../src/index.js';
+import { tries } from '../tries.js';
 import { sendme123At, wabotifyAt } from './clients.js';
 import { sendme123Receipt } from './documented.js';
 import { always, answers, answersJson, type MisbehavingServer, serverThat } from './misbehaving-server.js';
@@ -83,7 +84,7 @@ const ordinaryId = fc
   // mangled-id.test.ts checks which these are, and that they are few.
   .filter((id) => problemOfMangled(id) === undefined);
 
-const runs = { numRuns: Number(process.env.RUNS ?? 200) };
+const runs = { numRuns: tries(100) };
 const gone = always(answersJson(200, sendme123Receipt()));
 
 const sentOrRefused = (work: Promise<unknown>): Promise<'sent' | Error> =>

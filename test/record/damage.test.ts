@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readJournalFile } from '../../src/record/journal-file.js';
+import { tries } from '../tries.js';
 import { deleted, newFolder, newJournal, undone } from './plans.js';
 
 let whole: Buffer;
@@ -45,7 +46,7 @@ test('one changed byte, anywhere, is refused, with the number of the line', asyn
       expect(error.problem).toBe('damaged');
       expect(error.message).toContain(`line ${line} `);
     }),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    { numRuns: tries(150) },
   );
 });
 
@@ -77,13 +78,16 @@ test('a line that is taken out, doubled or moved is refused', async () => {
       const { error } = (await read(asBytes(changed))) as { error: { problem: string } };
       expect(error.problem).toMatch(/damaged|unreadable/);
     }),
-    { numRuns: Number(process.env.RUNS ?? 100) },
+    { numRuns: tries(50) },
   );
 });
 
 test('cut off anywhere after the contacts, it is read up to its last whole line', async () => {
   const contactsEnd = asBytes(lines().slice(0, 4)).length;
+  // Every place around the end of a line; within a line, some places.
+  const isNearEnd = (at: number) => whole.subarray(at - 2, at + 2).includes(10);
   for (let length = contactsEnd; length <= whole.length; length++) {
+    if (!isNearEnd(length) && length % 11 > 0) continue;
     const cut = whole.subarray(0, length);
     const { contents } = (await read(cut)) as { contents: Awaited<ReturnType<typeof readJournalFile>> };
     const wholeLines = cut.lastIndexOf(10) + 1;

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkReceipt } from '../../src/record/receipt/check-receipt.js';
 import type { Receipt, ReceiptProvider, ReceiptTarget } from '../../src/record/receipt/receipt.js';
 import { receiptText } from '../../src/record/receipt/receipt-file.js';
+import { tries } from '../tries.js';
 import { type Begun, newFolder } from './plans.js';
 import { anyReceipt, forged, verdictOn, wholeRun } from './receipts.js';
 
@@ -109,7 +110,7 @@ describe('a change by accident', () => {
         );
         expect(await found).not.toEqual([]);
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: tries(100) },
     );
   });
 });
@@ -130,7 +131,7 @@ describe('the sums, whoever made the digest', () => {
         expect(checks).toMatchObject({ form: 'kept', sums: 'broken', digest: 'kept' });
         expect(problems).toHaveLength(1);
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: tries(100) },
     );
   });
 
