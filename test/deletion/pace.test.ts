@@ -1,5 +1,6 @@
 /** How many requests are in flight, and how many contacts go into one. */
 import { describe, expect, test } from 'vitest';
+import { AdaptiveLimiter, type LimiterOptions } from '../../src/deletion/adaptive-limiter.js';
 import type { RunOptions } from '../../src/deletion/options.js';
 import { RateCap } from '../../src/deletion/rate-cap.js';
 import { deleteContacts } from '../../src/index.js';
@@ -289,6 +290,42 @@ describe('requests a second', () => {
     expect(rate.waitMs(3_600_001)).toBe(999);
     expect(rate.waitMs(3_599_500)).toBe(1_500);
     expect(rate.waitMs(0)).toBe(0);
+  });
+});
+
+describe('a limiter that goes on from where another one was', () => {
+  const limiter = (options: Partial<LimiterOptions>) =>
+    new AdaptiveLimiter({
+      maxInFlight: 9,
+      maxPerSecond: undefined,
+      clock: instantClock(),
+      signal: new AbortController().signal,
+      ...options,
+    });
+
+  test('lets as many be in flight as the other did, but no more than its cap', () => {
+    expect(limiter({}).mostInFlight).toBe(4);
+    expect(limiter({ startInFlight: 6 }).mostInFlight).toBe(6);
+    expect(limiter({ startInFlight: 12 }).mostInFlight).toBe(9);
+  });
+
+  test('goes on from there', () => {
+    const pace = limiter({ startInFlight: 6 });
+    for (let answers = 0; answers < 6; answers++) pace.speedUp(pace.epoch);
+    expect(pace.mostInFlight).toBe(7);
+    pace.slowDown(pace.epoch, 0);
+    expect(pace.mostInFlight).toBe(3);
+  });
+
+  test.each([
+    [undefined, 0],
+    [0, 0],
+    [5_000, 5_000],
+  ])('sends nothing for the rest of a wait: of %s ms', async (heldForMs, after) => {
+    const clock = instantClock();
+    const start = clock.now();
+    const pace = limiter({ clock, heldForMs });
+    expect(await pace.run(async () => clock.now() - start)).toBe(after);
   });
 });
 
