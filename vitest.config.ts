@@ -12,7 +12,7 @@ const project = (name: string, include: string[], more: Options = {}) => ({
   test: { name, include: include.map((path) => `test/${path}.test.ts`), ...more },
 });
 
-/** The files of `unit` that take longest. Vitest learns durations only from an earlier run, and goes by file size until then. */
+/** The files of `unit` and `site` that take longest. Vitest learns durations only from an earlier run, and goes by file size until then. */
 const LONGEST = [
   'honesty/honesty',
   'examples/own-provider-cli',
@@ -20,6 +20,8 @@ const LONGEST = [
   'cli/plan-people',
   'cli/spreadsheet-input',
   'deletion/pace',
+  'site/site',
+  'site/samples',
 ];
 
 /** Starts the longest files first: one that starts last keeps a single core busy while the others have nothing to do. */

@@ -1,90 +1,76 @@
-/** What Redoc's page shows of a spec's examples and request samples, found by switching through them. */
+/** The examples of a spec, and the panels of Redoc's page that are to show them. */
 import type { Locator, Page } from 'playwright-core';
-import { type Example, loadSpec, type Provider, resolve } from '../../contract/spec.js';
+import { expect } from 'vitest';
+import { type Example, loadSpec, type MediaType, type Provider, resolve } from '../../contract/spec.js';
 
-/** The operations of a spec, in the order of its page. */
-export function operationsOf(provider: Provider) {
-  return Object.values(loadSpec(provider).paths).flatMap((item) =>
-    [item.delete, item.get, item.head, item.post].flatMap((operation) => operation ?? []),
-  );
+export interface NamedExample {
+  /** As the menu of the examples calls it. */
+  readonly title: string;
+  /** Its value, in JSON without spaces. */
+  readonly code: string;
 }
 
-/** Every named example of a spec, in JSON without spaces. */
-export function namedExamples(provider: Provider): readonly string[] {
+export interface DescribedOperation {
+  readonly operationId: string;
+  readonly payloads: readonly NamedExample[];
+  /** The examples of its answers, by status. */
+  readonly answers: ReadonlyMap<string, readonly NamedExample[]>;
+}
+
+/** The operations of a spec, with all of their named examples. */
+export function operationsOf(provider: Provider): readonly DescribedOperation[] {
   const spec = loadSpec(provider);
-  const contents = operationsOf(provider).flatMap(({ requestBody, responses }) => [
-    requestBody ? resolve(spec, requestBody).content : {},
-    ...Object.values(responses).map((response) => resolve(spec, response).content ?? {}),
-  ]);
-  const examples = contents
-    .flatMap(Object.values)
-    .flatMap(({ examples = {} }) => Object.values<Example>(examples));
-  return examples.map((example) => packed(JSON.stringify(resolve(spec, example).value)));
+  const examplesIn = (content: Record<string, MediaType> = {}): readonly NamedExample[] =>
+    Object.values(content)
+      .flatMap(({ examples = {} }) => Object.entries(examples))
+      .map(([name, example]) => {
+        const { summary = name, value } = resolve<Example>(spec, example);
+        return { title: summary, code: packed(JSON.stringify(value)) };
+      });
+  return Object.values(spec.paths)
+    .flatMap((item) => [item.delete, item.get, item.head, item.post].flatMap((operation) => operation ?? []))
+    .map(({ operationId = '', requestBody, responses }) => ({
+      operationId,
+      payloads: requestBody ? examplesIn(resolve(spec, requestBody).content) : [],
+      answers: new Map(
+        Object.entries(responses).map(([status, response]) => [
+          status,
+          examplesIn(resolve(spec, response).content),
+        ]),
+      ),
+    }));
 }
 
 const packed = (text: string) => text.replaceAll(/\s/g, '');
 
-/** Everything that the samples panel of an operation can show: code by the name of its language. */
-export async function samplesIn(panel: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
-  const samples = new Map<string, string[]>();
-  const languages = panel.locator('button[aria-haspopup=menu]').nth(1);
-  for (const [index, language] of (await optionsOf(languages)).entries()) {
-    await choose(languages, index);
-    // Only the payload depends on the chosen example.
-    samples.set(language, await (language === 'Payload' ? examplesIn(panel) : codeIn(panel)));
-  }
-  return samples;
-}
-
-/** What a panel shows for each of its statuses. */
-export async function answersIn(panel: Locator): Promise<readonly string[]> {
-  const shown: string[] = [];
-  for (const tab of await panel.getByRole('button', { name: /^\d{3}$/ }).all()) {
-    await tab.click();
-    shown.push(...(await examplesIn(panel)));
-  }
-  return shown;
-}
-
-async function examplesIn(panel: Locator): Promise<string[]> {
-  const names = panel.locator('button[aria-label=Example]');
-  const shown: string[] = [];
-  if ((await names.count()) === 0) return codeIn(panel);
-  for (const index of (await optionsOf(names)).keys()) {
-    await choose(names, index);
-    shown.push(...(await codeIn(panel)));
-  }
-  return shown;
-}
-
-const codeIn = async (panel: Locator) => (await panel.locator('pre').allInnerTexts()).map(packed);
-
-async function optionsOf(button: Locator): Promise<readonly string[]> {
-  await button.click();
-  await itemsOf(button).first().waitFor();
-  const options = await itemsOf(button).allInnerTexts();
-  await button.click();
-  return options.map((option) => option.trim());
-}
-
-async function choose(button: Locator, index: number): Promise<void> {
-  await button.click();
-  await itemsOf(button).nth(index).click();
-}
-
-/** Only one menu is open at a time. */
-const itemsOf = (button: Locator) => button.page().locator('[role=menuitem]:visible');
-
-/** The panels of an operation, once its place on the page is reached. */
-export async function panelsOf(
-  page: Page,
-  operationId: string,
-): Promise<{ request: Locator; response: Locator }> {
+/** The two panels of an operation on a page that has just been opened. */
+export async function panelsOf(page: Page, operationId: string) {
   const section = page.locator(`[id="contacts/${operationId.toLowerCase()}"]`);
-  const panels = {
-    request: section.locator('.panel-request-samples'),
-    response: section.locator('.panel-response-samples'),
-  };
-  await panels.request.waitFor();
-  return panels;
+  const request = section.locator('.panel-request-samples');
+  await request.waitFor();
+  return { request, response: section.locator('.panel-response-samples') };
+}
+
+/** Chooses a language of the request samples, such as `curl`, or `Payload`. */
+export const chooseLanguage = (panel: Locator, name: string) =>
+  choose(panel.locator('button[aria-haspopup=menu]').nth(1), name);
+
+/** Chooses these examples one after the other, and waits until the panel shows each. */
+export async function expectShown(panel: Locator, examples: readonly NamedExample[]): Promise<void> {
+  for (const { title, code } of examples) {
+    // A single example has no menu.
+    if (examples.length > 1) await choose(panel.locator('button[aria-label=Example]'), title);
+    await expectCode(panel, code);
+  }
+}
+
+/** Waits until a panel shows this code; spaces do not count. */
+export const expectCode = (panel: Locator, code: string) =>
+  expect
+    .poll(async () => packed((await panel.locator('pre').allInnerTexts()).join()), { timeout: 10_000 })
+    .toContain(code);
+
+async function choose(menu: Locator, name: string): Promise<void> {
+  await menu.click();
+  await menu.page().locator('[role=menuitem]:visible').getByText(name, { exact: true }).click();
 }

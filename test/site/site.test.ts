@@ -6,7 +6,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { base, browserPath, openPage, useSite, whyNot } from './browser.js';
 import { brokenLinks } from './links.js';
-import { answersIn, namedExamples, operationsOf, panelsOf, samplesIn } from './samples.js';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -31,7 +30,8 @@ const violationsOn = (page: Page, part: string, only: RunOnly) =>
   page.evaluate(
     async ([part, runOnly]) => {
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(part, { runOnly, resultTypes: ['violations'] });
+      // Does not fetch the style sheets again: no rule that runs here reads them.
+      const { violations } = await axe.run(part, { runOnly, resultTypes: ['violations'], preload: false });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     },
     [part, only] as const,
@@ -252,27 +252,4 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     expect(await page.locator('html').getAttribute('class')).toContain('dark');
     expect(complaints).toEqual([]);
   });
-
-  test.each(['huduma', 'sendme123', 'wabotify'] as const)(
-    'every request sample and every named example of %s can be switched to',
-    async (provider) => {
-      const { page, complaints } = await open({ viewport: desktop });
-      const shown: string[] = [];
-      for (const { operationId = '' } of operationsOf(provider)) {
-        await page.goto(at(`reference/${provider}.html#/contacts/${operationId.toLowerCase()}`));
-        await page.reload();
-        const { request, response } = await panelsOf(page, operationId);
-        const samples = await samplesIn(request);
-        expect(samples.get('curl')?.join()).toMatch(/^curl/);
-        expect(samples.get('TypeScript')?.join()).toContain("from'contact-deletion/");
-        expect(samples.get('Python')?.join()).toContain('importrequests');
-        shown.push(...(samples.get('Payload') ?? []), ...(await answersIn(response)));
-      }
-      const examples = namedExamples(provider);
-      expect(examples.length).toBeGreaterThan(2);
-      expect(examples.filter((example) => !shown.includes(example))).toEqual([]);
-      expect(complaints).toEqual([]);
-    },
-    120_000,
-  );
 });
