@@ -1,5 +1,5 @@
 /** Asks for consent before anything is deleted: the user types the numbers back, or has given them in advance. */
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { isCancel, text } from '@clack/prompts';
 import type { Permanence } from '../providers/definition.js';
 import type { Plan } from '../record/plan.js';
@@ -97,9 +97,32 @@ export async function askFor(cli: CommandLine, phrase: string, warning: string):
 
 async function ask(cli: CommandLine, message: string): Promise<string> {
   const { keys, signal, undo } = listenForKeys(cli);
-  const answer = await text({ message, input: keys, output: cli.stderr, signal }).finally(undo);
+  const { screen, leave } = screenOf(cli);
+  const answer = await text({ message, input: keys, output: screen, signal }).finally(() => {
+    undo();
+    leave();
+  });
   if (isCancel(answer)) throw new CommandError(EXIT.interrupted, 'interrupted. Nothing was sent.');
   return answer ?? '';
+}
+
+/**
+ * Standard error with a width. Some terminals, such as a serial console, report 0 columns and 0 rows: Clack would write one
+ * letter a line, and would not show what is typed.
+ */
+function screenOf(cli: CommandLine) {
+  const { stderr } = cli;
+  const screen = new Writable({
+    decodeStrings: false,
+    write(text, _encoding, done) {
+      stderr.write(text);
+      done();
+    },
+  });
+  Object.defineProperty(screen, 'columns', { get: () => cli.widthOf('stderr') });
+  const redraw = () => screen.emit('resize');
+  stderr.on('resize', redraw);
+  return { screen, leave: () => stderr.off('resize', redraw) };
 }
 
 /**

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Whether a person is there: the streams say that they are a terminal's. */
   readonly terminal?: boolean;
+  /** The width that the terminal reports. */
+  readonly columns?: number;
   /** What precedes the arguments in suggested commands. */
   readonly program?: string;
   /** Called once it has begun. */
@@ -35,12 +37,13 @@ export interface Running {
 export class Sink extends Writable {
   text = '';
   readonly isTTY: boolean;
-  readonly columns = 100;
+  columns: number;
   #failure: Error | undefined;
 
-  constructor(isTerminal: boolean) {
+  constructor(isTerminal: boolean, columns = 100) {
     super({ decodeStrings: false });
     this.isTTY = isTerminal;
+    this.columns = columns;
   }
 
   hasColors(): boolean {
@@ -70,12 +73,12 @@ function inputOf(text: string, isTerminal: boolean): PassThrough {
 
 /** @throws Error if it shows a credential that it was given. Only `sandbox` may. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { cwd, env = {}, input = '', fetch, terminal = false, program, begun } = options;
+  const { cwd, env = {}, input = '', fetch, terminal = false, columns, program, begun } = options;
   const running = {
     signals: new EventEmitter(),
     stdin: inputOf(input, terminal),
-    stdout: new Sink(terminal),
-    stderr: new Sink(terminal),
+    stdout: new Sink(terminal, columns),
+    stderr: new Sink(terminal, columns),
   };
   begun?.(running);
   // Waits between requests take no time here.

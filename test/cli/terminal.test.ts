@@ -1,7 +1,7 @@
 /** On a terminal: the question, the progress bar, colours. */
 import type { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import type { Ended } from './in-process.js';
+import type { Ended, RunOptions } from './in-process.js';
 import { range } from './lines.js';
 import { createWorld, type World } from './world.js';
 
@@ -16,10 +16,11 @@ function onTerminal(
   world: World,
   args: readonly string[],
   typing: readonly (readonly [shown: RegExp, keys: string])[] = [],
-  env: Readonly<Record<string, string>> = {},
+  { env, ...options }: Pick<RunOptions, 'env' | 'columns'> = {},
 ): Promise<Ended> {
   const left = [...typing];
   return world.cli(args, {
+    ...options,
     terminal: true,
     env: { ...world.env, ...env },
     begun: ({ stdin, stderr }) => {
@@ -45,6 +46,43 @@ describe('on a terminal', () => {
     expect(stdout).toMatch(/2 deleted \(2 soft: still stored, not an erasure\)\./);
     expect(code).toBe(0);
     expect(world.sandbox.stateOf('huduma', 1)).toBe('trashed');
+  });
+
+  test.each([
+    [0, 'They stay stored and may be recovered: this is no erasure. To delete, type: 2\n huduma\n'],
+    [40, 'They stay stored and may be \nrecovered: this is no erasure. To \ndelete, type: 2 huduma\n'],
+  ])(
+    'if the terminal reports %i columns, the question can be read and answered',
+    async (columns, question) => {
+      const world = await createWorld({ contacts: { huduma: [1, 2] } });
+      const typing = [[/└/, '2 huduma\r']] as const;
+      const { code, stderr } = await onTerminal(world, ['delete', ...TWO], typing, { columns });
+      expect(stderr).toContain(question);
+      expect(stderr).toContain('2 hudum█');
+      expect(code).toBe(0);
+    },
+  );
+
+  test('if the terminal gets narrower, the question is drawn again', async () => {
+    const world = await createWorld({ contacts: { huduma: [1, 2] } });
+    let drawn = '';
+    const { code } = await world.cli(['delete', ...TWO], {
+      terminal: true,
+      begun: ({ stdin, stderr }) => {
+        stderr.on('text', () => {
+          if (stderr.columns === 40 || !stderr.text.includes('└')) return;
+          stderr.columns = 40;
+          setImmediate(() => {
+            const { length } = stderr.text;
+            stderr.emit('resize');
+            drawn = stderr.text.slice(length);
+            stdin.write('2 huduma\r');
+          });
+        });
+      },
+    });
+    expect(drawn).toContain('recovered: this is no erasure. To \ndelete');
+    expect(code).toBe(0);
   });
 
   test('each provider is asked for on its own', async () => {
@@ -144,7 +182,7 @@ describe('on a terminal', () => {
     const args = ['delete', '--sandbox', 'huduma:1', '--mode', 'trash', '--journal'];
     const world = await createWorld();
     expect((await onTerminal(world, [...args, 'a.journal'])).stdout).toContain('\x1b[32mhuduma:1');
-    const { stdout } = await onTerminal(world, [...args, 'b.journal'], [], { NO_COLOR: '1' });
+    const { stdout } = await onTerminal(world, [...args, 'b.journal'], [], { env: { NO_COLOR: '1' } });
     expect(stdout).toContain('huduma:1  deleted');
     expect(stdout).not.toContain('\x1b');
   });
