@@ -117,8 +117,8 @@ export function programFor(cli: CommandLine): Command {
     .configureOutput({
       // The help is our own text, in lines. An error quotes the arguments, and has one line, or a second one with a
       // suggestion.
-      writeOut: (text) => writeLines(linesOf(text), cli.print),
-      writeErr: (text) => writeLines(linesOf(text), cli.tell),
+      writeOut: (text) => writeLines(helpLines(text, cli.program), cli.print),
+      writeErr: (text) => writeLines(helpLines(text, cli.program), cli.tell),
       outputError: (text) => writeLines(errorLinesOf(withoutPeople(text)), cli.tell),
       getOutHelpWidth: () => cli.widthOf('stdout'),
       getErrHelpWidth: () => cli.widthOf('stderr'),
@@ -133,7 +133,14 @@ function writeLines(lines: readonly string[], write: (line: string) => void): vo
   for (const line of lines) write(line);
 }
 
-const linesOf = (text: string) => text.replace(/\n$/, '').split('\n');
+/** Usage and examples call the program as the user does, such as `npx contact-deletion`. */
+const helpLines = (text: string, program: string): string[] =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) =>
+      /^(Usage:| {2}\$) /.test(line) ? line.replaceAll(/\bcontact-deletion(?= )/g, () => program) : line,
+    );
 
 function errorLinesOf(text: string): string[] {
   const [, message = '', suggestion] = /^(.*?)(?:\n(\(Did you mean [^\n]*\?\)))?\n?$/s.exec(text) ?? [];

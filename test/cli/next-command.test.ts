@@ -117,3 +117,27 @@ describe('the next command', () => {
     expect(refused).toMatchObject({ code: 5, stdout: '' });
   });
 });
+
+describe('help', () => {
+  const callsIn = (help: string) =>
+    help.split('\n').filter((line) => /^(Usage:| +\$ )/.test(line) && line.includes('contact-deletion '));
+
+  test.each(['--help', 'find --help', 'receipt verify --help', 'complete --help'])(
+    '%s calls the program as the user does',
+    async (words) => {
+      const args = words.split(' ');
+      const { cli } = await createWorld();
+      const plain = callsIn((await cli(args)).stdout);
+      expect(plain[0]).toMatch(/^Usage: contact-deletion /);
+      expect(plain.length).toBeGreaterThan(2);
+      const byNpx = callsIn((await cli(args, { program: 'npx contact-deletion' })).stdout);
+      expect(byNpx).toEqual(plain.map((line) => line.replace('contact-deletion ', 'npx contact-deletion ')));
+    },
+  );
+
+  test('is the same on standard error', async () => {
+    const { cli } = await createWorld();
+    const { stderr } = await cli([], { program: 'npx contact-deletion' });
+    expect(stderr).toMatch(/^Usage: npx contact-deletion /);
+  });
+});
