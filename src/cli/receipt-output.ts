@@ -108,7 +108,7 @@ export async function giveReceipt(
     await tellHowToGoOn();
   }
   if (!searchSettled)
-    cli.tell('Not everything was searched, or not with a plain answer: the receipt says where.');
+    cli.tell('Some providers were not searched, or gave no clear result: the receipt names them.');
   return complete && searchSettled ? EXIT.resolved : EXIT.unknown;
 }
 

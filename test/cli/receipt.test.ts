@@ -45,7 +45,7 @@ async function searchedRun(): Promise<World> {
   return world;
 }
 
-const UNSETTLED = 'Not everything was searched, or not with a plain answer: the receipt says where.\n';
+const UNSETTLED = 'Some providers were not searched, or gave no clear result: the receipt names them.\n';
 
 describe('receipt of a run from a search', () => {
   test('has a part for each person, and says if the search is not settled', async () => {

@@ -609,11 +609,9 @@ test('people and places are named in whole sentences', () => {
   expect(es.people.unlisted(1_001)).toBe(
     'El comprobante en JSON tiene una parte para cada una de las 1001 personas; son demasiadas para enumerarlas aquí.',
   );
-  expect(en.people.open(['A: failed', 'B: not asked'])).toBe(
-    'Not searched to a plain answer: A: failed; B: not asked.',
-  );
+  expect(en.people.open(['A: failed', 'B: not asked'])).toBe('No clear result: A: failed; B: not asked.');
   expect(es.people.open(['A: fallido', 'B: no consultado'])).toBe(
-    'Sin una respuesta clara: A: fallido; B: no consultado.',
+    'Sin un resultado claro: A: fallido; B: no consultado.',
   );
 });
 

@@ -11,7 +11,7 @@ export const englishPeople: PeopleWords = {
     contact: 'The person whose contact it is',
   },
   unsettled:
-    'Not everything was searched, or not with a plain answer. Where that is so is said below; contacts there are not known, and nothing was done about them.',
+    'Some providers were not searched, or gave no clear result: they are named below. Contacts may be left there, and nothing was done about those.',
   limits: [
     'A contact counts as found only if a phone number or an e-mail address in it equals one that the person gave. What merely resembles one was counted and left alone.',
     '“Not found” speaks of active contacts: a search need not see a contact that is in a trash, or is only marked as deleted, and such a contact is still stored.',
@@ -102,8 +102,8 @@ export const englishPeople: PeopleWords = {
     unreadable: 'the answer was not the provider’s own',
     unexpected: 'an error of the program',
   },
-  open: (places) => `Not searched to a plain answer: ${places.join('; ')}.`,
-  settled: 'Everywhere that is named here was searched, with a plain answer.',
+  open: (places) => `No clear result: ${places.join('; ')}.`,
+  settled: 'Every provider named here was searched, and gave a clear result.',
   left: (count, provider) =>
     `At ${provider}, ${counted(count, 'contact that is equal is', 'contacts that are equal are')} not part of this run: it did nothing about ${count === 1 ? 'it' : 'them'}.`,
   noContacts: 'The run has no contact of this person: it deleted none.',

@@ -13,7 +13,7 @@ export const spanishPeople: PeopleWords = {
     contact: 'La persona a la que pertenece el contacto',
   },
   unsettled:
-    'No se buscó en todas partes, o no con una respuesta clara. Más abajo se indica dónde; los contactos que haya allí no se conocen y no se hizo nada con ellos.',
+    'En algunos proveedores no se buscó, o la búsqueda no dio un resultado claro: se indican más abajo. Puede que allí queden contactos, con los que no se hizo nada.',
   limits: [
     'Un contacto solo cuenta como encontrado si contiene un número de teléfono o un correo electrónico igual a uno de los que dio la persona. Lo que solo se parece se contó y no se tocó.',
     '«No encontrado» se refiere a contactos activos: una búsqueda puede no ver un contacto que está en una papelera o que solo está marcado como eliminado, y un contacto así sigue almacenado.',
@@ -105,8 +105,8 @@ export const spanishPeople: PeopleWords = {
     unreadable: 'la respuesta no era del propio proveedor',
     unexpected: 'un error del programa',
   },
-  open: (places) => `Sin una respuesta clara: ${places.join('; ')}.`,
-  settled: 'En todos los lugares que figuran aquí se buscó, con una respuesta clara.',
+  open: (places) => `Sin un resultado claro: ${places.join('; ')}.`,
+  settled: 'En todos los proveedores que figuran aquí se buscó, con un resultado claro.',
   left: (count, provider) =>
     `En ${provider}, ${counted(count, 'contacto igual no forma', 'contactos iguales no forman')} parte de esta ejecución: no se hizo nada con ${count === 1 ? 'él' : 'ellos'}.`,
   noContacts: 'La ejecución no tiene ningún contacto de esta persona: no eliminó ninguno.',
