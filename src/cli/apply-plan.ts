@@ -12,6 +12,7 @@ import { assertChoicesHold } from './connect.js';
 import { execute } from './execute.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { ConsentChoice, RunChoice } from './options.js';
+import { fetchOf } from './transport.js';
 
 export async function applyPlan(
   cli: CommandLine,
@@ -26,12 +27,10 @@ export async function applyPlan(
   );
   await assertPlanFits(plan, accounts, version);
   assertChoicesHold(cli.providers, plan, accounts);
+  const fetch = plan.sandbox ? undefined : await fetchOf(cli);
   await confirm(cli, plan, options);
   const journal = await openJournal(cli.pathOf(journalPath), { plan });
   cli.tell(`The run is recorded in ${journalPath}.`);
-  return execute(
-    cli,
-    { journal, path: journalPath, plan, accounts, present: (provider) => plan.targets[provider] ?? [] },
-    options,
-  );
+  const present = (provider: string) => plan.targets[provider] ?? [];
+  return execute(cli, { journal, path: journalPath, plan, accounts, fetch, present }, options);
 }

@@ -16,7 +16,6 @@ import type { RunChoice } from './options.js';
 import { createProgressBar } from './progress-bar.js';
 import { createReport, everyOneOf, exitCodeOf, summaryOf } from './report.js';
 import { startSandbox } from './stand-in.js';
-import { fetchOf } from './transport.js';
 import { waitMessage } from './wait.js';
 
 /** What to carry out. */
@@ -27,6 +26,8 @@ export interface Work {
   readonly plan: PlanHead;
   /** The accounts at the providers that still have contacts. */
   readonly accounts: readonly Account[];
+  /** Sends the requests; not used in the sandbox. */
+  readonly fetch: typeof globalThis.fetch | undefined;
   /** The contacts in the sandbox, if the run is for it: all that are still to be deleted. */
   present(provider: string): Iterable<string>;
 }
@@ -129,14 +130,14 @@ const engineOptions = (options: Partial<RunChoice>, providers: readonly Provider
 
 async function providersOf(
   cli: CommandLine,
-  { plan, accounts, present }: Work,
+  { plan, accounts, fetch: send, present }: Work,
   { timeout }: Partial<RunChoice>,
 ): Promise<readonly Provider[]> {
   // A sandbox has all contacts that are still to be deleted.
   const fetch = plan.sandbox
     ? (await startSandbox(cli.providers, ({ name }) => present(name), { latencyMs: 5, keepRequests: 0 }))
         .fetch
-    : await fetchOf(cli);
+    : send;
   const timeoutMs = timeout === undefined ? undefined : timeout * 1_000;
   return accounts.map((account) => connect(cli.providers, plan, account, { fetch, timeoutMs }));
 }

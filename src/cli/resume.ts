@@ -72,16 +72,19 @@ async function resume(
   const definitions = left.providers.map((provider) => cli.providers.planned(provider));
   const accountOf = accountsFor(plan.sandbox, cli.env);
   const accounts = await Promise.all(definitions.map(async (definition) => accountOf(definition)));
-  const [{ resumeJournal }, { execute }, { assertChoicesHold }] = await Promise.all([
+  const [{ resumeJournal }, { execute }, { assertChoicesHold }, { fetchOf }] = await Promise.all([
     import('../record/journal.js'),
     import('./execute.js'),
     import('./connect.js'),
+    import('./transport.js'),
   ]);
   assertChoicesHold(cli.providers, plan, accounts);
+  const fetch = plan.sandbox ? undefined : await fetchOf(cli);
   // Read again under the lock: another process may have resumed the run meanwhile.
   const journal = await resumeJournal(path, { renewedCredentials: renewedCredential });
   if (journal.cutOff > 0) cli.tell(`Cut off a torn last line of ${count(journal.cutOff, 'byte')}.`);
-  return execute(cli, { journal, path: name, plan, accounts, present: leftAt(journal.standing) }, options);
+  const present = leftAt(journal.standing);
+  return execute(cli, { journal, path: name, plan, accounts, fetch, present }, options);
 }
 
 /** The contacts of a provider that are still to be deleted. */

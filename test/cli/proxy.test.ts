@@ -85,13 +85,37 @@ describe('a run', () => {
     expect(stderr).not.toContain('PROXY');
   });
 
-  test('does not begin if the named proxy cannot be used', async () => {
-    const { cli, env } = await createWorld();
-    const here = { ...env, SENDME123_BASE_URL: 'https://provider.test', HTTPS_PROXY: 'socks5://u:geheim@a' };
-    const { code, stderr } = await cli(args, { env: here, fetch: undefined });
-    expect(code).toBe(2);
-    expect(stderr).toContain('HTTPS_PROXY must be the URL of an HTTP proxy');
-    expect(stderr).not.toContain('geheim');
+  describe('if the named proxy cannot be used', () => {
+    const unusable = { SENDME123_BASE_URL: 'https://provider.test', HTTPS_PROXY: 'socks5://u:geheim@a' };
+
+    test.each<[string, readonly string[]]>([
+      ['delete', args],
+      ['apply', ['apply', 'plan.json', '--yes', '--expect', '2']],
+      ['resume', ['resume', 'begun.journal']],
+      ['find', ['find', '--phone', '+255712345678', '-o', 'found.ndjson']],
+    ])('%s does not begin, and leaves nothing behind', async (_, words) => {
+      const { cli, env, folder } = await createWorld({ faults: [{ do: { kind: 'refuse' } }] });
+      const there = { ...env, SENDME123_BASE_URL: unusable.SENDME123_BASE_URL };
+      await cli(['plan', 'sendme123:a', 'sendme123:b', '-o', 'plan.json'], { env: there });
+      await cli(['apply', 'plan.json', '--yes', '--expect', '2', '--journal', 'begun.journal'], {
+        env: there,
+      });
+      const files = await readdir(folder);
+      expect(files.sort()).toEqual(['begun.journal', 'plan.json']);
+      const { code, stdout, stderr } = await cli(words, { env: { ...env, ...unusable }, fetch: undefined });
+      expect(stderr).toMatch(/^contact-deletion: HTTPS_PROXY must be the URL of an HTTP proxy[^\n]*\n$/);
+      expect(stderr).not.toContain('geheim');
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect((await readdir(folder)).sort()).toEqual(files);
+    });
+
+    test('nobody is asked for consent', async () => {
+      const { cli, env } = await createWorld();
+      const options = { env: { ...env, ...unusable }, fetch: undefined, terminal: true, input: '\x03' };
+      const { code, stderr } = await cli(['delete', 'sendme123:a'], options);
+      expect(stderr).toMatch(/^contact-deletion: HTTPS_PROXY must be/);
+      expect(code).toBe(2);
+    });
   });
 
   test('uses HTTPS_PROXY, in a process of its own that ends', async () => {
