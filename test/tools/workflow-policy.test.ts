@@ -45,6 +45,19 @@ test('the same action has the same hash everywhere', () => {
   expect(hashes.size).toBeGreaterThan(5);
 });
 
+test.each(['docs/contract-testing.md', 'docs/es/contract-testing.md'])(
+  "%s shows our workflows' versions of actions",
+  async (page) => {
+    const shown = [...(await readFile(page, 'utf8')).matchAll(/uses: ([^@\s]+)@(\S+)$/gm)];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, action = '', version = ''] of shown) {
+      const [, pinned] =
+        new RegExp(`uses: ${action}@.* # (v\\d+)\\.`).exec([...texts.values()].join('\n')) ?? [];
+      expect(version, action).toBe(pinned);
+    }
+  },
+);
+
 const ci = textOf('ci.yml');
 test.each([
   ['a tag instead of a hash', ci.replace(/@[0-9a-f]{40} # v[\d.]+/, '@v4'), 'Not pinned'],
