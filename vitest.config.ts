@@ -69,7 +69,7 @@ export default defineConfig({
         'unit',
         [
           '{assurance,cli,deletion,examples,finding,honesty,http,msw,opentelemetry,providers,record,sandbox,undici}/*',
-          'docs/{assumptions,commands,facts,front-page,picture,playground,spanish-pages,split-api,troubleshooting}',
+          'docs/{assumptions,commands,console,facts,front-page,picture,playground,spanish-pages,split-api,troubleshooting}',
         ],
         { isolate: false, setupFiles: ['test/cheap-fingerprints.ts'] },
       ),

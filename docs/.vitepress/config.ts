@@ -6,6 +6,7 @@ import { addressOf, llmsText, openGraph } from '../../tools/docs/announce.js';
 import { origin, repository } from '../../tools/docs/places.js';
 import { withPolicy } from '../../tools/docs/policy.js';
 import type { Language } from '../../tools/docs/specs.js';
+import { withCopyButtons } from './copy-button.js';
 import { isEnglishOnly, navigationIn } from './navigation.js';
 import { quietCode } from './quiet-code.js';
 import { type Texts, texts } from './texts.js';
@@ -138,7 +139,7 @@ export default defineConfig({
       },
     },
   },
-  markdown: { ...quietCode, image: { lazyLoading: true } },
+  markdown: { ...quietCode, config: withCopyButtons, image: { lazyLoading: true } },
   // Whatever links where: the tests follow every link of the finished site.
   ignoreDeadLinks: true,
   transformPageData(page) {

@@ -38,6 +38,11 @@ const en = {
     navigate: 'to move',
     close: 'to close',
   },
+  copy: {
+    label: 'Copy this code',
+    copied: 'Copied',
+    selected: 'The code could not be copied. It is selected instead.',
+  },
   references: {
     label: 'This site',
     guides: 'Guides',
@@ -170,6 +175,11 @@ const es: Texts = {
     select: 'abrir',
     navigate: 'moverse',
     close: 'cerrar',
+  },
+  copy: {
+    label: 'Copiar este código',
+    copied: 'Copiado',
+    selected: 'No se pudo copiar el código. En su lugar, está seleccionado.',
   },
   references: {
     label: 'Este sitio',

@@ -4,6 +4,7 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { h } from 'vue';
 import { Comparison } from './comparison.js';
+import { CopyCode } from './copy-code.js';
 import { OutcomePicture } from './outcome-picture.js';
 import { OutcomeTable } from './outcome-table.js';
 import { Playground } from './playground/playground.js';
@@ -19,7 +20,7 @@ import './playground/playground.css';
 
 export default {
   extends: DefaultTheme,
-  Layout: () => h(DefaultTheme.Layout, null, { 'doc-after': () => h(SiteFooter) }),
+  Layout: () => h(DefaultTheme.Layout, null, { 'doc-after': () => [h(SiteFooter), h(CopyCode)] }),
   enhanceApp({ app }) {
     const components = {
       Comparison,
