@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * Their major versions. The peers in package.json allow any version, so that users who do not generate can have a newer
- * TypeScript beside this package.
+ * Their major versions. openapi-typescript 7 accepts TypeScript 5 only. The peers in package.json allow any version, so that
+ * users who do not generate can have a newer TypeScript beside this package.
  */
 export const packagesOfGenerate = {
   ajv: '8',
