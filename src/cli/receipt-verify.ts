@@ -1,13 +1,15 @@
 /** `receipt verify`: checks a receipt as far as possible, and one contact against it. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { readJournalFile } from '../record/journal-file.js';
 import { checkReceipt, findInReceipt, type ReceiptVerdict } from '../record/receipt/check-receipt.js';
 import type { Receipt, ReceiptTarget } from '../record/receipt/receipt.js';
+import { readReceipt } from '../record/receipt/receipt-file.js';
 import { tallyOf } from '../record/receipt/tally.js';
 import type { HeaderRecord } from '../record/records.js';
 import type { CommandLine } from './command-line.js';
 import type { Examples } from './examples.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
+import { addDatabaseOptions, type DatabaseChoice } from './fleet/database.js';
 import { readFor } from './mistaken-file.js';
 import { targetNamed } from './receipt-target.js';
 import { count } from './terminal.js';
@@ -17,33 +19,40 @@ Examples:
   $ contact-deletion receipt verify receipt.json
   $ contact-deletion receipt verify receipt.json --journal plan.journal
   $ contact-deletion receipt verify receipt.json --journal plan.journal ${target}
+  $ contact-deletion receipt verify receipt.json --fleet
 
-Without the journal it checks the form of the receipt, its sums and its digest: these show a change by accident.
-With the journal it checks the seal, too, which shows any change, and whether the receipt names a contact.
+Without the key of the run it checks the form of the receipt, its sums and its digest: these show a change by accident.
+With the key, which is in the journal or in the database of the fleet, it checks the seal, too, which shows any change, and
+whether the receipt names a contact.
 
 Exit codes:
   0    all that was checked is as it should be, and the receipt names the contact, if one was given
   2    the file cannot be read, or is not a receipt in JSON; or the command line is not as it should be
   3    the receipt does not name the contact
-  5    the receipt is not as it was made: changed, cut off, or of another run than the journal`;
+  5    the receipt is not as it was made: changed, cut off, or of a run that the journal or the fleet does not have`;
 
 /** How many problems to show. */
 const MOST_PROBLEMS = 5;
 
-interface VerifyOptions {
+interface VerifyOptions extends DatabaseChoice {
   readonly journal?: string;
+  readonly fleet?: boolean;
   readonly json?: boolean;
 }
 
 export function addReceiptVerify(receipt: Command, cli: CommandLine, examples: Examples): void {
-  receipt
+  const command = receipt
     .command('verify')
     .summary('check a receipt, and whether it names a contact')
     .description('Checks a receipt, and whether it names a contact.')
     .argument('<receipt>', 'a file that receipt wrote, in JSON')
-    .argument('[target]', `a contact, such as ${examples.target}; needs --journal`)
+    .argument('[target]', `a contact, such as ${examples.target}; needs --journal or --fleet`)
     .option('--journal <file>', 'the journal of the run, which has the key')
-    .option('--json', 'the result as JSON')
+    .addOption(
+      new Option('--fleet', 'the run is one of the fleet, whose database has the key').conflicts('journal'),
+    )
+    .option('--json', 'the result as JSON');
+  addDatabaseOptions(command)
     .addHelpText('after', help(examples))
     .action(async (path: string, target: string | undefined, options: VerifyOptions) => {
       cli.exitCode = await verify(cli, path, target, options);
@@ -54,12 +63,17 @@ async function verify(
   cli: CommandLine,
   path: string,
   target: string | undefined,
-  { journal, json = false }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<ExitCode> {
-  if (target !== undefined && journal === undefined)
-    throw usageError('a contact can be checked with the journal of the run alone: name it with --journal.');
+  const { journal, fleet = false, json = false } = options;
+  if (target !== undefined && journal === undefined && !fleet)
+    throw usageError(
+      'a contact can be checked only with the key of the run: give --journal <file>, or --fleet.',
+    );
+  if (!fleet && (options.database ?? options.schema) !== undefined)
+    throw usageError('--database and --schema go with --fleet.');
   const named = target === undefined ? undefined : targetNamed(cli, target);
-  const header = journal === undefined ? undefined : (await readFor(cli, journal, readJournalFile)).header;
+  const header = await headerFor(cli, path, options);
   const verdict = await readFor(cli, path, (file) => checkReceipt(file, header));
   const { receipt, checks, problems } = verdict;
   const genuine = problems.length === 0 ? receipt : undefined;
@@ -73,6 +87,19 @@ async function verify(
     throw new CommandError(EXIT.stopped, `the receipt ${path} cannot be relied on:`, [...shortened(verdict)]);
   }
   return named && !found ? EXIT.rejected : EXIT.resolved;
+}
+
+/** The header of the receipt's run, if the user has named its journal or fleet. */
+async function headerFor(
+  cli: CommandLine,
+  path: string,
+  options: VerifyOptions,
+): Promise<HeaderRecord | undefined> {
+  if (options.journal !== undefined) return (await readFor(cli, options.journal, readJournalFile)).header;
+  if (!options.fleet) return undefined;
+  const { receipt } = await readFor(cli, path, readReceipt);
+  const { headerOfRun } = await import('./fleet/run-header.js');
+  return receipt && headerOfRun(cli, receipt.run, options);
 }
 
 function* shortened({ problems }: ReceiptVerdict): Generator<string> {
@@ -98,7 +125,9 @@ function tell(cli: CommandLine, receipt: Receipt, { path, header, target, found 
     return;
   }
   cli.print('Its form, its sums and its digest are as they should be.');
-  cli.print('Not checked, since it takes the journal of the run (--journal):');
+  cli.print(
+    'Not checked, since it takes the key of the run, which is in its journal or fleet (--journal, --fleet):',
+  );
   cli.print('  the seal: whoever changes a receipt can make a new digest, and no new seal');
   cli.print('  who the contacts are: they are named by pseudonyms');
 }

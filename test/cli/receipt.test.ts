@@ -244,7 +244,7 @@ describe('receipt verify', () => {
       stdout: [
         'receipt.json: 4 contacts: 3 deleted (1 permanent, 1 soft, 1 undocumented), 1 absent; every outcome is final.',
         'Its form, its sums and its digest are as they should be.',
-        'Not checked, since it takes the journal of the run (--journal):',
+        'Not checked, since it takes the key of the run, which is in its journal or fleet (--journal, --fleet):',
         '  the seal: whoever changes a receipt can make a new digest, and no new seal',
         '  who the contacts are: they are named by pseudonyms',
         '',
@@ -302,7 +302,7 @@ describe('receipt verify', () => {
       stdout: '',
       stderr: [
         'contact-deletion: the receipt receipt.json cannot be relied on:',
-        '  its seal is not the one that the journal makes: it was changed',
+        '  its seal is not the one that its run makes: it was changed',
         '  outcomes.absent at huduma is 2, and the contacts that it lists make 1',
         '  its digest is not that of its contents: they were changed',
         '',
@@ -363,7 +363,7 @@ describe('receipt verify', () => {
     });
     expect(await verify('huduma:123')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('name it with --journal'),
+      stderr: expect.stringContaining('give --journal <file>, or --fleet'),
     });
     expect(await verify('huduma:x', '--journal', JOURNAL)).toMatchObject({ code: 2, stdout: '' });
   });

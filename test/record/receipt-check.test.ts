@@ -54,7 +54,7 @@ test('who makes a new digest is found out by the seal alone', async () => {
   expect(await verdictOn(better)).toMatchObject({ checks: all, problems: [] });
   expect(await verdictOn(better, journal.header)).toMatchObject({
     checks: { ...all, seal: 'broken' },
-    problems: ['its seal is not the one that the journal makes: it was changed'],
+    problems: ['its seal is not the one that its run makes: it was changed'],
   });
 });
 

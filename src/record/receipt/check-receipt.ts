@@ -1,4 +1,4 @@
-/** Checks a receipt: what anybody can check, and what needs the journal of its run. */
+/** Checks a receipt: what anybody can check, and what needs the key of its run. */
 import { outcomeKinds } from '../../deletion/outcome.js';
 import type { HeaderRecord } from '../records.js';
 import { problemsOfPeople } from './check-people.js';
@@ -11,7 +11,7 @@ import { emptyTally, talliesOf } from './tally.js';
  * - `form`: its fields and values follow `schemas/receipt.schema.json`.
  * - `sums`: its counts agree with its contacts, and it does not contradict itself.
  * - `digest`: it was not changed by accident. A deliberate change can come with a new digest.
- * - `seal`: it is exactly as it was made from this journal.
+ * - `seal`: it is exactly as it was made from this run.
  */
 export type Check = 'form' | 'sums' | 'digest' | 'seal';
 
@@ -24,7 +24,7 @@ export interface ReceiptVerdict {
 }
 
 /**
- * @param header The header of the journal, if there is one.
+ * @param header The header of the run, which has the key, if it is known.
  * @throws RecordError for a file that never was a receipt.
  */
 export async function checkReceipt(path: string, header?: HeaderRecord): Promise<ReceiptVerdict> {
@@ -51,9 +51,7 @@ export async function checkReceipt(path: string, header?: HeaderRecord): Promise
 
 function problemsOfSeal(receipt: Receipt, header: HeaderRecord): string[] {
   if (receipt.run !== header.run) return ['it is of another run than the journal'];
-  return hasOwnSeal(receipt, header)
-    ? []
-    : ['its seal is not the one that the journal makes: it was changed'];
+  return hasOwnSeal(receipt, header) ? [] : ['its seal is not the one that its run makes: it was changed'];
 }
 
 /** What a receipt says about one contact; undefined if the contact is not in it. */
