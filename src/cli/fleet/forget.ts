@@ -16,10 +16,11 @@ Examples:
   $ contact-deletion fleet forget --before 2026-01-01
   $ contact-deletion fleet forget --before 2026-01-01T00:00:00+03:00 --yes
 
-For runs that were done before that date, it deletes the contact ids, what is known of each contact, and the key of the receipt.
-It keeps the number of contacts with each outcome, and the receipt of the whole run, which names contacts by pseudonym. Such a
-run cannot be resumed, no receipt of one person or contact can be made any more, and nobody can tell who a pseudonym was. Open
-runs are left alone, however old.`;
+For runs that were done before that date, it deletes the contact ids, what is known of each contact, and the people with the
+key of their pseudonyms. It keeps the number of contacts with each outcome, the receipt of the whole run, which names
+contacts by pseudonym, and its key, so that the receipt can be checked. Somebody who has the database and knows a contact id
+can still tell whether the receipt names that contact. Such a run cannot be resumed, and no receipt of one person or contact
+can be made any more. Open runs are left alone, however old.`;
 
 export function addForget(fleet: Command, cli: CommandLine): void {
   const command = fleet
