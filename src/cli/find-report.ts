@@ -63,10 +63,15 @@ export function printFindings(cli: CommandLine, { head, findings, summary }: Sea
   );
   const left = ordered.length - shown.reduce((sum, group) => sum + group.length, 0);
   if (left > 0) cli.print(`… and ${count(left, 'more finding')}; --json lists every one.`);
+  cli.print(summaryOfSearch({ head, summary }));
+}
+
+/** `2 people at 3 providers: 5 found, 1 not found.` */
+export function summaryOfSearch({ head, summary }: Pick<SearchRecord, 'head' | 'summary'>): string {
   const kinds = Object.entries(kindWords) as [FindingKind, string][];
   const counts = kinds.flatMap(([kind, words]) => (summary[kind] > 0 ? [`${summary[kind]} ${words}`] : []));
   const people = count(summary.people, 'person', 'people');
-  cli.print(`${people} at ${count(places.length, 'provider')}: ${counts.join(', ')}.`);
+  return `${people} at ${count(head.providers.length, 'provider')}: ${counts.join(', ')}.`;
 }
 
 type Group = readonly [FindingLine, ...FindingLine[]];

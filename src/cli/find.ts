@@ -1,12 +1,13 @@
 /** `find`: says where a person is stored, by phone number and e-mail address. Deletes nothing. */
 import type { FileHandle } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { systemMessage } from '../record/errors.js';
 import { beginNewFile } from '../record/new-file.js';
 import type { CommandLine } from './command-line.js';
 import { type Examples, examplesOf } from './examples.js';
 import { CommandError, EXIT, type ExitCode, usageError } from './exit.js';
-import { printFindings, tellWhatToDo } from './find-report.js';
+import { printFindings, summaryOfSearch, tellWhatToDo } from './find-report.js';
+import { findingCsv } from './finding-csv.js';
 import {
   addPaceOptions,
   addPersonOptions,
@@ -24,6 +25,7 @@ interface FindOptions extends PersonChoice, SearchChoice, TableChoice {
   readonly provider?: readonly string[];
   readonly output?: string;
   readonly json?: boolean;
+  readonly csv?: boolean;
 }
 
 const help = ({ choices }: Examples) => `
@@ -31,6 +33,7 @@ Examples:
   $ contact-deletion find --sandbox --phone +255712345678 --email ana@example.com
   $ contact-deletion find --phone +255712345678 --reference 'request 17' -o found.ndjson
   $ contact-deletion find --from people.csv --region TZ -o found.ndjson
+  $ contact-deletion find --from people.csv -o found.ndjson --csv > findings.csv
   $ contact-deletion plan --from found.ndjson${choices} -o plan.json
 
 people.csv has a header with the columns phone, email and reference, in any order and case, or others that --map names
@@ -41,6 +44,8 @@ each of the last two a text or a list. Every line is a person; if one cannot be 
 A contact counts only if its phone number or e-mail address is equal. The finding is ambiguous, for you to decide, if
 several contacts are equal (--accept several), or one is equal with a doubt: its address differs in capital letters
 (emailCase), its number has no country code (withoutCountryCode), or it has another number or address besides (differs).
+
+CSV has a row for each contact, and one for each finding without a contact. It is for spreadsheets: plan reads the file of -o.
 
 No phone number or e-mail address is shown or written: people go by their reference, or by their place in the list.
 
@@ -72,7 +77,8 @@ export function addFind(program: Command, cli: CommandLine): void {
   });
   addPaceOptions(addSearchOptions(command), cli.providers)
     .option('-o, --output <file>', 'where to write what was found, for plan --from; only you can read it')
-    .option('--json', 'print what was found as NDJSON');
+    .addOption(new Option('--json', 'print what was found as NDJSON').conflicts('csv'))
+    .option('--csv', 'print what was found as CSV');
   addSandboxOption(command)
     .addHelpText('after', help(examplesOf(cli.providers)))
     .action(async (options: FindOptions) => {
@@ -81,7 +87,9 @@ export function addFind(program: Command, cli: CommandLine): void {
 }
 
 async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
-  const { output, json = false } = options;
+  const { output, json = false, csv = false } = options;
+  if (output !== undefined && /\.csv$/i.test(output))
+    throw usageError('-o writes NDJSON, for plan --from. For a CSV, say --csv > findings.csv.');
   const people = await peopleOf(cli, options);
   const file = output === undefined ? undefined : new SearchFile(cli.pathOf(output));
   // Imported only here, so that the other commands do not have this code.
@@ -89,6 +97,7 @@ async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
   const write = async (line: SearchLine) => {
     await file?.write(line);
     if (json) cli.printJson(line);
+    if (csv) for (const row of findingCsv(line)) cli.print(row);
   };
   try {
     const record = await search(cli, {
@@ -98,7 +107,8 @@ async function find(cli: CommandLine, options: FindOptions): Promise<ExitCode> {
       providers: options.provider,
       write,
     });
-    if (!json) printFindings(cli, record);
+    if (csv) cli.tell(summaryOfSearch(record));
+    else if (!json) printFindings(cli, record);
     tellWhatToDo(cli, record, output, options.provider !== undefined);
     return record.summary.exitCode;
   } finally {

@@ -1,8 +1,7 @@
 /** Outcomes as CSV, for spreadsheets. `plan` can read it, too. */
-import { stringify } from 'csv-stringify/sync';
 import type { Outcome } from '../deletion/outcome.js';
+import { csvLine } from './csv-line.js';
 import { outcomeLine } from './report.js';
-import { visible } from './terminal.js';
 
 const COLUMNS = [
   'provider',
@@ -19,18 +18,11 @@ const COLUMNS = [
   'at',
 ] as const;
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
-const row = (cells: readonly unknown[]): string =>
-  stringify([cells.map((cell) => (cell === undefined ? '' : visible(String(cell))))], {
-    escape_formulas: true,
-    record_delimiter: '',
-  });
+export const outcomeHeader = (): string => csvLine(COLUMNS);
 
-export const csvHeader = (): string => row(COLUMNS);
-
-export function csvLine(outcome: Outcome): string {
+export function outcomeCsv(outcome: Outcome): string {
   const line: Readonly<Record<string, unknown>> = outcomeLine(outcome);
   const { code, message, status } = Object(line.reason) as Readonly<Record<string, unknown>>;
   const cells: Readonly<Record<string, unknown>> = { ...line, reason: code, message, status };
-  return row(COLUMNS.map((column) => cells[column]));
+  return csvLine(COLUMNS.map((column) => cells[column]));
 }

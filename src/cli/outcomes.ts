@@ -9,7 +9,7 @@ import { LineFile } from './line-file.js';
 import { readFor } from './mistaken-file.js';
 import { keptIn, tellWhatIsLeft } from './next-steps.js';
 import { severalOf } from './options.js';
-import { csvHeader, csvLine } from './outcome-csv.js';
+import { outcomeCsv, outcomeHeader } from './outcome-csv.js';
 import { createReport, type Ending, everyOneOf, outcomeLine, summaryLine, summaryOf } from './report.js';
 import { visibleJson } from './terminal.js';
 
@@ -90,9 +90,9 @@ async function* linesOf(
   ending: Ending,
   format: Format,
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield csvHeader();
+  if (format === 'csv') yield outcomeHeader();
   for await (const outcome of outcomes) {
-    yield format === 'csv' ? csvLine(outcome) : visibleJson(outcomeLine(outcome));
+    yield format === 'csv' ? outcomeCsv(outcome) : visibleJson(outcomeLine(outcome));
   }
   if (format === 'json') yield visibleJson(summaryLine(ending));
 }
