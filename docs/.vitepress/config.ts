@@ -13,7 +13,7 @@ import { type Texts, texts } from './texts.js';
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A list of pages that was written beside them; nothing if they have not been made. */
+/** The list of pages that their generator wrote beside them; empty if it has not run. */
 function listed(path: string): DefaultTheme.SidebarItem[] {
   const file = place(path);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
@@ -69,8 +69,8 @@ function searchIn({ search }: Texts) {
 }
 
 /**
- * Of a page of the API, what the search knows: functions by their headings, everything else as text of the page that
- * lists it. Otherwise a field called `phone` would come before the guide on finding people by phone.
+ * The part of an API page that the search indexes: functions by their headings, everything else as text of the page that
+ * lists it. Otherwise a field called `phone` would rank above the guide on finding people by phone.
  */
 function searched(source: string, path: string): string {
   if (/\/(interfaces|type-aliases|classes)\.md$/.test(path)) return '';
@@ -78,11 +78,11 @@ function searched(source: string, path: string): string {
   return withoutMembers.replaceAll(/^### (?!\w+\(\))/gm, '');
 }
 
-/** What cannot be set in the page that VitePress makes. */
+/** Changes a page where VitePress has no setting. */
 function adapted(html: string, page: string): string {
-  // Two style attributes are forbidden by the policy; our style sheet says the one that matters.
+  // The policy forbids these two style attributes. Our style sheet sets the one that matters.
   const plain = html.replaceAll(/ style="(--vp-vh:0px|position:relative);"/g, '');
-  // On pages without Spanish, the hidden language switch must still lead somewhere.
+  // On pages without Spanish, the hidden language switch still needs an address that exists.
   return isEnglishOnly(`/${page}`)
     ? plain.replaceAll(/href="[^"]*\/es\/(api|project)\/[^"]*"/g, `href="${base}es/"`)
     : plain;
@@ -104,7 +104,7 @@ export default defineConfig({
   title: en.site.title,
   description: en.site.description,
   lang: 'en',
-  // The switch would otherwise add a style element of its own for a moment.
+  // Otherwise the switch briefly adds a style element, which the policy forbids.
   appearance: { disableTransition: false },
   locales: {
     root: { label: en.language, lang: 'en', themeConfig: themeIn('en') },
@@ -126,7 +126,7 @@ export default defineConfig({
     openGraph(title, description, published + addressOf(pageData.relativePath)),
   buildEnd: ({ outDir }) =>
     writeFileSync(`${outDir}/llms.txt`, llmsText(navigationIn('en'), place('..'), published)),
-  // What a page links to is loaded when it is asked for.
+  // Linked pages are loaded only when somebody opens them.
   router: { prefetchLinks: false },
   themeConfig: {
     search: {
@@ -140,7 +140,7 @@ export default defineConfig({
     },
   },
   markdown: { ...quietCode, config: withCopyButtons, image: { lazyLoading: true } },
-  // Whatever links where: the tests follow every link of the finished site.
+  // The tests follow every link of the finished site instead.
   ignoreDeadLinks: true,
   transformPageData(page) {
     if (isEnglishOnly(`/${page.relativePath}`)) page.frontmatter.pageClass = 'english-only';

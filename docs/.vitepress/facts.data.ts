@@ -1,4 +1,4 @@
-/** What the pages show of specs, rules and engine, gathered once a build. */
+/** The facts from specs, rules and engine that the pages show, gathered once per build. */
 import { type Compared, compare } from '../../tools/docs/comparison.js';
 import { type OutcomeRow, outcomeTable } from '../../tools/docs/outcomes.js';
 import { type Language, languages } from '../../tools/docs/specs.js';

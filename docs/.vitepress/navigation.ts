@@ -65,7 +65,7 @@ export const groups: readonly Group[] = [
   },
 ];
 
-/** What has no Spanish: Spanish pages link the English one. */
+/** Pages without Spanish. Spanish pages link to the English ones. */
 const englishOnly = /^\/(api|project)\//;
 
 /** Whether an address has no page in Spanish. */

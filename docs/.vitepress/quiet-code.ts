@@ -1,7 +1,7 @@
 /** Colours code by classes instead of style attributes, which a strict Content-Security-Policy forbids. */
 import type { MarkdownOptions } from 'vitepress';
 
-/** Scopes of TextMate grammars by the class that they get. The CSS of the theme gives each class its colours. */
+/** Scopes of TextMate grammars, by class. The theme's CSS gives each class its colours. */
 const scopes = {
   comment: ['comment', 'punctuation.definition.comment'],
   keyword: ['keyword', 'storage', 'variable.language', 'support.type.primitive'],
@@ -14,7 +14,7 @@ const scopes = {
 type Token = keyof typeof scopes;
 const tokens = Object.keys(scopes) as readonly Token[];
 
-/** The highlighter knows colours only, so each class goes through it as one. */
+/** The highlighter knows only colours, so a colour stands for each class. */
 const colourOf = (index: number) => `#00000${index + 1}`;
 const classes = new Map(tokens.map((token, index) => [`color:${colourOf(index)}`, `token-${token}`]));
 

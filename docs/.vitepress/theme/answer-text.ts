@@ -1,7 +1,7 @@
 import type { OutcomeRow } from '../../../tools/docs/outcomes.js';
 import type { Speech } from './language.js';
 
-/** A kind of answer in words, with its statuses if it is about some. */
+/** A kind of answer in words, with its statuses if it has any. */
 export function answerText(
   { answer, statuses }: OutcomeRow,
   { say, language }: Pick<Speech, 'say' | 'language'>,

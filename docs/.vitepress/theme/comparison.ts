@@ -8,7 +8,7 @@ import { anchorOf, rich, type Speech, useSpeech } from './language.js';
 
 type Cell = (VNode | string)[];
 
-/** In this order, where the provider documents one. */
+/** In this order. Those that the provider does not document are left out. */
 const rulings = [
   'success',
   'absent',

@@ -1,4 +1,4 @@
-/** A table that turns into blocks on a narrow page. Its roles are said, since `display` would take them away. */
+/** A table that turns into blocks on a narrow page. It states its roles, since `display` removes those of a `<table>`. */
 import { h, type VNode } from 'vue';
 
 type Content = VNode | string | readonly (VNode | string)[];
@@ -8,7 +8,7 @@ export interface GridRow {
   readonly cells: readonly Content[];
 }
 
-/** The columns' heads are repeated in each cell, for the narrow page; there, the first row is hidden. */
+/** Each cell repeats the head of its column for the narrow page, which hides the first row. */
 export function grid(caption: string, columns: readonly string[], rows: readonly GridRow[]): VNode {
   const cell = (content: Content, index: number) =>
     h('div', { role: 'cell', class: 'grid-cell' }, [

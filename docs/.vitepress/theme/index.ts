@@ -1,4 +1,4 @@
-/** The look of the site: VitePress's theme in our type and colours, with our components. */
+/** The theme of the site: VitePress's own with our fonts, colours and components. */
 
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';

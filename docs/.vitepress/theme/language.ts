@@ -1,4 +1,4 @@
-/** What a component needs to speak the language of the page that it is on. */
+/** What a component needs to use the language of its page. */
 import { useData, withBase } from 'vitepress';
 import { type ComputedRef, computed, h, type VNode } from 'vue';
 import type { Language } from '../../../tools/docs/specs.js';

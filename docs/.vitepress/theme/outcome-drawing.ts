@@ -1,4 +1,4 @@
-/** The drawing of the way from a target to its outcome. */
+/** Draws the lines from a target over the answers to the outcomes. */
 import { h, type VNode } from 'vue';
 import type { OutcomeKind } from '../../../src/deletion/outcome.js';
 import type { AnswerKind } from '../../../tools/docs/answer-kinds.js';
@@ -20,10 +20,10 @@ const narrow: Layout = { width: 390, answerX: 8, answerWidth: 202, outcomeX: 258
 
 type Words = Pick<Speech, 'say' | 'language'>;
 
-/** Where a line ends: at an outcome; at one of its own for contacts that are absent, perhaps by this run. */
+/** Where a line ends: at an outcome. Contacts that are absent, perhaps by this run, have a separate end. */
 type End = OutcomeKind | 'absentPerhapsByUs';
 
-/** One line of the picture: from an answer to an outcome, and whether it is so at some providers only. */
+/** One line of the picture, from an answer to an outcome. It is an exception if only some providers have it. */
 interface Line {
   readonly from: number;
   readonly to: End;
@@ -45,7 +45,7 @@ function linesOf(rows: readonly OutcomeRow[]): readonly Line[] {
   });
 }
 
-/** Each outcome beside the answers that lead to it, and no two on top of each other. */
+/** Puts each outcome beside the answers that lead to it, without overlaps. */
 function placesOf(lines: readonly Line[], middleOf: (row: number) => number): ReadonlyMap<End, number> {
   const places = new Map<End, number>();
   for (const { to } of lines) {
@@ -60,7 +60,7 @@ function placesOf(lines: readonly Line[], middleOf: (row: number) => number): Re
   return places;
 }
 
-/** The way that one contact of a run went. */
+/** What happened to one contact of a run. */
 export interface Reached {
   readonly answer: AnswerKind;
   readonly outcome: OutcomeKind;
@@ -128,7 +128,7 @@ interface Places {
   readonly bottom: number;
 }
 
-/** The target, and the one line on which everything that was sent hangs. */
+/** The target, and the line that connects it with the answers. */
 function targetPart(
   { answerX, top, width }: Layout,
   rows: readonly OutcomeRow[],
@@ -216,7 +216,7 @@ function outcomePart(
   ]);
 }
 
-/** Breaks a text into lines of at most so many characters. */
+/** Breaks a text into lines of at most this many characters. */
 function wrap(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -1,4 +1,4 @@
-/** The way of a deletion from its target to its outcome, drawn from the engine's own results: `<OutcomePicture />`. */
+/** From a target to its outcome, drawn from results of the engine: `<OutcomePicture />`. */
 import { defineComponent, h, type PropType } from 'vue';
 import { data } from '../facts.data.js';
 import { useSpeech } from './language.js';
@@ -6,7 +6,7 @@ import { draw, type Reached } from './outcome-drawing.js';
 
 export const OutcomePicture = defineComponent({
   props: {
-    /** The contacts of a run: their ways stand out, and each outcome is counted. Without them, all ways are alike. */
+    /** The contacts of a run: their lines stand out, and each outcome is counted. Without them, all lines look alike. */
     reached: { type: Array as PropType<readonly Reached[]>, default: undefined },
   },
   setup(props) {

@@ -1,4 +1,4 @@
-/** The way to the three reference pages: `<References />`. */
+/** Links to the three reference pages: `<References />`. */
 import { defineComponent, h } from 'vue';
 import type { Language } from '../../../tools/docs/specs.js';
 import { data } from '../facts.data.js';

@@ -1,4 +1,4 @@
-/** The contradiction of sendme123: `<TwoPages />`, and what the client reads: `<TwoReadings />`. */
+/** The contradiction of sendme123, `<TwoPages />`, and how the client reads its answers, `<TwoReadings />`. */
 import { defineComponent, h } from 'vue';
 import type { Language } from '../../../tools/docs/specs.js';
 import { data } from '../facts.data.js';

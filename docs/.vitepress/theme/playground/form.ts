@@ -1,4 +1,4 @@
-/** Where contacts, answers and options are chosen. */
+/** The form for choosing contacts, answers and options. */
 import { h, type VNode } from 'vue';
 import type { BuiltinName } from '../../../../src/providers/definitions.js';
 import type { AnswerKind } from '../../../../tools/docs/answer-kinds.js';

@@ -1,4 +1,4 @@
-/** The engine to try, in the page: `<Playground />`. */
+/** Lets a reader try the engine in the page: `<Playground />`. */
 import { defineComponent, h, onBeforeUnmount, reactive } from 'vue';
 import type { Outcome } from '../../../../src/deletion/outcome.js';
 import { useSpeech } from '../language.js';
@@ -45,7 +45,7 @@ export const Playground = defineComponent({
 });
 
 async function run(state: State, signal: AbortSignal): Promise<void> {
-  // The engine comes when it is asked for, so that the page itself stays light.
+  // The engine is loaded only when it is needed, so that the page stays light.
   const { rehearse } = await import('./rehearse.js');
   const contacts = state.contacts;
   const outcomes = new Map<string, Outcome>();

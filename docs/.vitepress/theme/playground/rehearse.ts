@@ -1,4 +1,4 @@
-/** Runs the real engine against the sandbox, in the reader's browser: what the playground shows is what it does. */
+/** Runs the real engine against the sandbox, in the reader's browser. The playground shows what it does. */
 import type { Outcome, Summary } from '../../../../src/deletion/outcome.js';
 import { deleteContacts } from '../../../../src/deletion/run.js';
 import { type BuiltinName, builtinDefinitions } from '../../../../src/providers/definitions.js';
@@ -10,7 +10,7 @@ import { createSandbox, type Sandbox, type SandboxRequest } from '../../../../sr
 import { kinds, type Provoked } from '../../../../tools/docs/answer-kinds.js';
 import { type PlaygroundContact, type Setup, targetId } from './setup.js';
 
-/** What a run shows as it goes. */
+/** What a run reports as it goes. */
 export interface Progress {
   /** Called with each outcome as soon as it is certain. */
   onOutcome(outcome: Outcome): void;
@@ -21,7 +21,7 @@ export interface Progress {
 /** How long things take, in milliseconds. */
 export interface Pace {
   readonly latencyMs: number;
-  /** What a provider asks to wait, and what stands between two attempts, is cut to this. */
+  /** The longest wait, whether the provider asks for it or it is between two attempts. */
   readonly longestWaitMs: number;
   /** A request that gets no answer is given up after this. */
   readonly timeoutMs: number;
@@ -30,7 +30,7 @@ export interface Pace {
 /** Slow enough to watch. */
 const watchable: Pace = { latencyMs: 180, longestWaitMs: 300, timeoutMs: 700 };
 
-/** Deletes the contacts of a setup at a sandbox of its own, and reports the end of the run. */
+/** Deletes the contacts of a setup at a new sandbox, and returns the summary of the run. */
 export async function rehearse(
   setup: Setup,
   { onOutcome, onRequests }: Progress,
@@ -73,7 +73,7 @@ function faultsOf({ provider, id, answer }: PlaygroundContact): readonly FaultRu
   const [fault] = faults ?? [];
   if (!fault) return [];
   const operation = builtinDefinitions.find(({ name }) => name === provider)?.deletion.operation;
-  // What happens once happens to the deletion: a look-up may come before it.
+  // A fault that happens a few times is meant for the deletion, and a look-up may come before it.
   const when = times === undefined ? {} : { times, operation: operation as FaultRule['operation'] };
   return [{ provider, ids: [id], do: fault, ...when }];
 }

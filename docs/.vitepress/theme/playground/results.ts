@@ -1,4 +1,4 @@
-/** What becomes of each contact, and the requests that it took. */
+/** The outcome of each contact, and the requests that were sent. */
 import { h, type VNode } from 'vue';
 import type { Outcome } from '../../../../src/deletion/outcome.js';
 import type { SandboxRequest } from '../../../../src/sandbox/request-log.js';

@@ -19,7 +19,7 @@ export interface Setup {
 
 export const providerNames = ['huduma', 'sendme123', 'wabotify'] as const satisfies readonly BuiltinName[];
 
-/** More would not be read. */
+/** A longer list would be hard to follow. */
 export const MOST_CONTACTS = 12;
 
 /** Ids of the shape that each provider has. */
@@ -29,16 +29,16 @@ const idAt: Readonly<Record<BuiltinName, (number: number) => string>> = {
   wabotify: (number) => `contact-id-${number}`,
 };
 
-/** The id that is asked for: of a contact that cannot exist, one that cannot be an id. */
+/** The id in the target: an invalid one for a contact that cannot exist. */
 export const targetId = ({ id, answer }: PlaygroundContact): string => (answer === 'impossible' ? '..' : id);
 
 type Row = readonly [provider: BuiltinName, answer: AnswerKind];
 
-/** Contacts of these providers, each with an id that nobody else has. */
+/** Contacts of these providers, each with a unique id. */
 export const contactsOf = (rows: readonly Row[]): readonly PlaygroundContact[] =>
   rows.map(([provider, answer], index) => ({ provider, id: idAt[provider](index + 1), answer }));
 
-/** A contact that is not among these. */
+/** A contact that is not in the list. */
 export function anotherContact(contacts: readonly PlaygroundContact[]): PlaygroundContact {
   const provider = contacts.at(-1)?.provider ?? 'sendme123';
   const taken = new Set(contacts.map(({ id }) => id));
@@ -53,7 +53,7 @@ export function moved(contact: PlaygroundContact, provider: BuiltinName): Playgr
   return { ...contact, provider, id: idAt[provider](number) };
 }
 
-/** Days that a reader can start from. */
+/** Setups that a reader can start from. */
 export const days = {
   mixed: contactsOf([
     ['huduma', 'success'],

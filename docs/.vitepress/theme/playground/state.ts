@@ -1,4 +1,4 @@
-/** What the playground knows while it is open. */
+/** The state of the playground. */
 import type { Outcome } from '../../../../src/deletion/outcome.js';
 import type { SandboxRequest } from '../../../../src/sandbox/request-log.js';
 import type { Day, PlaygroundContact, Setup } from './setup.js';

@@ -32,8 +32,8 @@ export interface PlaygroundTexts {
 const en: PlaygroundTexts = {
   start: 'Start from',
   days: {
-    mixed: 'A day like any other: some go well, some do not',
-    calm: 'A quiet day: one contact is gone already',
+    mixed: 'An ordinary day: some deletions succeed, some do not',
+    calm: 'A quiet day: one contact is already gone',
     account: 'The credential expires in the middle',
     busy: 'Too many requests, and a provider that is down',
     lies: 'A 200 that means nothing',
@@ -48,12 +48,12 @@ const en: PlaygroundTexts = {
   options: 'Options',
   mode: 'At Huduma',
   modes: { trash: 'to the trash', permanent: 'permanently' },
-  lookUp: 'look up what was deleted',
+  lookUp: 'look up deleted contacts',
   run: 'Delete them',
   stop: 'Stop',
   outcomes: 'Outcomes',
   requests: 'Requests',
-  none: 'Nothing was sent yet.',
+  none: 'Nothing has been sent yet.',
   done: (outcomes, requests) =>
     `Finished: ${outcomes} contacts, ${outcomes} outcomes, ${requests} ${requests === 1 ? 'request' : 'requests'}.`,
   underWay: (outcomes, total) => `${outcomes} of ${total} contacts have an outcome.`,
@@ -66,7 +66,7 @@ const en: PlaygroundTexts = {
 const es: PlaygroundTexts = {
   start: 'Empezar con',
   days: {
-    mixed: 'Un día cualquiera: algunas van bien y otras no',
+    mixed: 'Un día cualquiera: unas eliminaciones salen bien y otras no',
     calm: 'Un día tranquilo: un contacto ya no existe',
     account: 'La credencial caduca a mitad de camino',
     busy: 'Demasiadas peticiones, y un proveedor caído',
