@@ -6,14 +6,14 @@ import { isJson } from '../http/reply.js';
 import { faulty } from '../sandbox/inside.js';
 import type { Place } from '../sandbox/places.js';
 
-/** Something that breaks a provider's contract. */
+/** A request or an answer that breaks a provider's contract. */
 export interface ContractViolation {
   readonly provider: string;
-  /** Whether the request is wrong, or the answer: that of a stand-in of your own. */
+  /** What is wrong: the request, or the answer of your own stand-in. */
   readonly of: 'request' | 'answer';
-  /** The operation of the spec; undefined if there is none with this method and path. */
+  /** The operation in the spec; undefined if the spec has none with this method and path. */
   readonly operation: string | undefined;
-  /** A sentence. It names fields, and no values. */
+  /** A sentence that names fields, but no values. */
   readonly message: string;
 }
 
@@ -36,7 +36,7 @@ export function violationOfRequest(
   return { provider, of: 'request', operation: operationId, message };
 }
 
-/** An answer that a fault has made is as wrong as it should be. */
+/** Does not judge the answers of faults: they are wrong on purpose. */
 export async function violationOfAnswer(
   { definition, path }: Place,
   method: string,

@@ -7,24 +7,23 @@ import { type ContractViolation, violationOfAnswer, violationOfRequest } from '.
 /** Options of `handlers`. */
 export interface HandlerOptions {
   /**
-   * Called with each request and each answer that breaks the provider's contract, and the test goes on: the sandbox answers as its
-   * stand-in does.
+   * Called with each violation of the provider's contract. The test goes on, with the answer of the sandbox.
    * @default the request fails with an error that says what is wrong
    */
   readonly onViolation?: ((violation: ContractViolation) => void) | undefined;
 }
 
-/** A sandbox with whatever providers. */
+/** A sandbox with any providers. */
 export type AnySandbox = Pick<Sandbox, 'fetch' | typeof inside>;
 
 /**
- * Has Mock Service Worker answer what is sent to the providers of a sandbox, at their real addresses and at the sandbox's own, by
- * `fetch`, axios or anything else that MSW sees. Nothing is ever passed on to a provider, not even what is sent by `http:` instead of
- * `https:`. A lost connection is an error as Node has it (`ECONNRESET`, `ECONNREFUSED`). Under MSW 3, Node's `fetch` has written its request by then, so a client takes the fault
- * `refuse` for a lost answer there, as it must.
+ * Makes Mock Service Worker answer requests to the providers of a sandbox, at their real addresses and at the sandbox's, from
+ * `fetch`, axios or any other client that MSW sees. No request reaches a provider, not even one sent with `http:`
+ * instead of `https:`. A lost connection is an error like Node's (`ECONNRESET`, `ECONNREFUSED`). Under MSW 3, Node's `fetch` has
+ * already written its request by then, so a client rightly takes the fault `refuse` for a lost answer.
  *
- * Each request is compared with the provider's contract: an operation that there is, and a body without a misspelt field. So is each
- * answer, except a fault's.
+ * Each request is checked against the provider's contract: the operation must exist, and the body must have no misspelt field.
+ * Answers are checked, too, except those of faults.
  *
  * @returns One handler, for `setupServer` or `setupWorker` of MSW 2 and 3.
  * @example
@@ -56,7 +55,7 @@ export function handlers(sandbox: AnySandbox, { onViolation = reject }: HandlerO
   return [handler];
 }
 
-/** Also with a dot at its end, which the network takes for the same host. */
+/** Allows a dot at the end of the host, which means the same host. */
 function hostPattern(origin: string): string {
   const { hostname, port } = new URL(origin);
   return `${hostname.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')}\\.?${port && `:${port}`}`;
@@ -66,7 +65,7 @@ function reject({ message }: ContractViolation): never {
   throw asOfNode(new TypeError(message), 'ERR_CONTRACT');
 }
 
-/** What the sandbox's `fetch` rejects with. */
+/** Passes on an error of the sandbox's `fetch` in Node's form. */
 function rethrow(error: unknown): never {
   const { cause } = error instanceof Error ? error : {};
   if (error instanceof TypeError && cause instanceof Error && 'code' in cause) {
@@ -75,5 +74,5 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-/** MSW hands an error on as it is if it has a code and a number, as the system's have, and answers 500 for any other. */
+/** MSW passes an error on unchanged if it has `code` and `errno`, as system errors do. For any other, it answers 500. */
 const asOfNode = (error: Error, code: string): Error => Object.assign(error, { code, errno: -1 });

@@ -1,3 +1,3 @@
-/** The whole public surface of `contact-deletion/opentelemetry`. */
+/** The public API of `contact-deletion/opentelemetry`. */
 
 export { type TracingHooks, type TracingOptions, tracing } from './tracing.js';

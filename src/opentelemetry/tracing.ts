@@ -1,10 +1,10 @@
-/** Hooks of a client that make an OpenTelemetry span of each attempt. */
+/** Hooks for a client that record each attempt as an OpenTelemetry span. */
 import { type Attributes, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
 import type { RequestEvent, ResponseEvent } from '../http/hooks.js';
 import type { ClientOptions } from '../http/options.js';
 import { version } from '../version.js';
 
-/** The hooks that trace, for the options of a client. */
+/** The tracing hooks, for the options of a client. */
 export type TracingHooks = Required<Pick<ClientOptions, 'onRequest' | 'onResponse'>>;
 
 /** Options of `tracing`. */
@@ -14,23 +14,23 @@ export interface TracingOptions {
    * @default the tracer `contact-deletion` of the global tracer provider
    */
   readonly tracer?: Tracer | undefined;
-  /** A hook of your own, called before the span begins. What it throws ends the call, as without tracing. */
+  /** Your own hook, called before the span begins. If it throws, the call ends, as without tracing. */
   readonly onRequest?: ClientOptions['onRequest'];
-  /** A hook of your own, called after the span has ended. */
+  /** Your own hook, called after the span has ended. */
   readonly onResponse?: ClientOptions['onResponse'];
 }
 
 /**
- * Makes hooks that trace each attempt of a client as a span, by OpenTelemetry's semantic conventions for HTTP clients. The
- * span that is active when a call is made is the parent. The package `@opentelemetry/api` has to be installed.
+ * Makes hooks that record each attempt of a client as a span, following OpenTelemetry's semantic conventions for HTTP clients.
+ * The parent is the span that is active when the call is made. The package `@opentelemetry/api` must be installed.
  *
- * A span is called `DELETE /contacts/{id}`, and has `http.request.method`, `url.template` (below the base URL), `url.scheme`,
- * `server.address`, `server.port`, `http.request.resend_count` from the second attempt on, `http.response.status_code`, and
- * `error.type`: the status, or what came of an attempt without an answer, such as `lost` or `timedOut`. Besides,
+ * A span has a name such as `DELETE /contacts/{id}` and the attributes `http.request.method`, `url.template` (below the base
+ * URL), `url.scheme`, `server.address`, `server.port`, `http.request.resend_count` (from the second attempt on),
+ * `http.response.status_code`, `error.type` (the status, or without an answer a word such as `lost` or `timedOut`),
  * `contact_deletion.provider` and `contact_deletion.operation`.
  *
- * `url.full` is left out, though the conventions ask for it: contact ids stand in its path, phone numbers and e-mail addresses in its
- * query. No trace header is sent to the provider. A failing tracer stops no deletion.
+ * `url.full` is left out although the conventions require it: its path may contain a contact id, and its query a phone number
+ * or an e-mail address. The provider gets no trace header. An error of the tracer does not affect the deletion.
  *
  * @example
  * import { tracing } from 'contact-deletion/opentelemetry';
@@ -40,7 +40,7 @@ export interface TracingOptions {
  */
 export function tracing(options: TracingOptions = {}): TracingHooks {
   const { tracer = trace.getTracer('contact-deletion', version), onRequest, onResponse } = options;
-  /** By call: its attempts come one after the other. */
+  /** By call, whose attempts are made one after the other. */
   const open = new Map<number, Span>();
   const begin = (event: RequestEvent) => {
     const { call, method, route } = event;
@@ -78,7 +78,7 @@ function attributesOf({ provider, operation, method, route, origin, attempt }: R
     'http.request.method': method,
     'url.template': route,
     'url.scheme': isSecure ? 'https' : 'http',
-    // An IPv6 address stands in brackets only in a URL.
+    // Only a URL has brackets around an IPv6 address.
     'server.address': hostname.replace(/^\[|\]$/g, ''),
     'server.port': port === '' ? (isSecure ? 443 : 80) : Number(port),
     ...(attempt > 1 ? { 'http.request.resend_count': attempt - 1 } : {}),
@@ -87,17 +87,17 @@ function attributesOf({ provider, operation, method, route, origin, attempt }: R
   };
 }
 
-/** A redirect is none for HTTP, but for a client that never follows one. */
+/** For HTTP a redirect is no error, but for a client that never follows one it is. */
 function errorOf({ result, status }: ResponseEvent): string | undefined {
   if (status === undefined) return result;
   return status < 200 || status >= 300 ? String(status) : undefined;
 }
 
-/** A tracer that throws costs a span, and nothing more. */
+/** If the tracer throws, only the span is lost. */
 function harmless<Event>(trace: (event: Event) => void, event: Event): void {
   try {
     trace(event);
   } catch {
-    // The deletion matters more.
+    // The call must go on.
   }
 }

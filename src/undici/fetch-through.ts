@@ -1,4 +1,4 @@
-/** A `fetch` over an undici dispatcher: only the parts that the clients need, and no hidden behaviour. */
+/** A `fetch` over an undici dispatcher, with only the features that the clients need. */
 import { type Dispatcher, request } from 'undici';
 import { onAbort } from '../http/abort.js';
 import { stopsAtAbort } from '../http/wire.js';
@@ -28,8 +28,8 @@ export function fetchThrough(dispatcherFor: (url: URL) => Dispatcher): typeof gl
         headers: Object.fromEntries(sent),
         body,
         signal: signal ?? null,
-        // Otherwise undici closes the connection after a DELETE with a body. After HEAD it should, because a body that comes
-        // anyway would be taken for the next answer.
+        // Otherwise undici closes the connection after a DELETE with a body. After HEAD it should close it: if a body comes
+        // nevertheless, it would be read as the next answer.
         ...(method === 'HEAD' ? {} : { reset: false }),
       }),
     );
@@ -78,7 +78,7 @@ async function responseOf(
     status: statusCode,
     headers: received,
   });
-  // A redirect may be relative to it.
+  // The location of a redirect may be relative to the URL.
   return Object.defineProperty(response, 'url', { value: String(url) });
 }
 
@@ -103,7 +103,7 @@ function streamOf(body: Body): ReadableStream<Uint8Array<ArrayBuffer>> {
   );
 }
 
-/** Closes the connection as well. The error needs no handling. */
+/** Also closes the connection. Its error can be ignored. */
 function giveUp(body: Body): void {
   body.on('error', () => undefined).destroy();
 }

@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The variables that name a proxy for HTTPS. The first one that is set counts. */
 export const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const;
 
-/** A proxy. The password is kept apart from the address, so that no error can quote it. */
+/** A proxy. The password is not part of the address, so no error can quote it. */
 export interface ProxyAddress {
   /** Such as `http://proxy.example.com:3128/`. */
   readonly url: string;
@@ -58,7 +58,7 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const ENTRY = /^\*?\.?(\[.*\]|.*?)(?::(\d+))?$/;
 
 /**
- * Whether a URL is requested without the proxy: loopback, which would be another machine for the proxy, and the hosts in
+ * Whether a URL is reached without the proxy: loopback, which on the proxy is another machine, and the hosts in
  * `NO_PROXY`. An entry is a host including its subdomains, perhaps with a port, or `*` for every host.
  */
 export function isExempt(url: URL, noProxy: string): boolean {

@@ -8,13 +8,13 @@ import { type ConnectionSettings, directly, through } from './tunnel.js';
 export interface TransportOptions {
   /**
    * The HTTP proxy for the requests, such as `http://user:password@proxy.example.com:3128`; `false` for none. Each request
-   * goes through a tunnel (CONNECT), so the proxy sees the host, but with `https:` not the request or the answer. Loopback is requested
-   * without the proxy. No error shows the password.
+   * goes through a tunnel (CONNECT): the proxy sees the host, and with `https:` neither the request nor the answer. Requests to
+   * loopback do not use the proxy. No error shows the password.
    * @default the first of `HTTPS_PROXY`, `https_proxy`, `HTTP_PROXY`, `http_proxy` that is set in `environment`
    */
   readonly proxy?: string | URL | false | undefined;
   /**
-   * The hosts that are requested without the proxy, separated by commas. A host includes its subdomains; with a port it
+   * The hosts that are reached without the proxy, separated by commas. A host includes its subdomains; with a port it
    * means only that port; `*` means every host.
    * @default `NO_PROXY`, or `no_proxy`, in `environment`
    * @example 'intranet.example, api.example.com:8443'

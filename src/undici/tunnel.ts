@@ -11,9 +11,9 @@ export interface ConnectionSettings {
 }
 
 /**
- * One request at a time per connection: with pipelining, undici resends requests behind the first that were written before
- * the connection was lost. HTTP/1.1, because with HTTP/2 many deletions would share one connection and its failure. No time
- * limits of undici's own: the client limits each attempt.
+ * One request at a time per connection: with pipelining, undici resends requests that were already written when the
+ * connection was lost, except the first. HTTP/1.1, because with HTTP/2 many deletions would share one connection and its
+ * failure. undici's own time limits are off: the client limits each attempt.
  */
 const ONE_AT_A_TIME = { pipelining: 1, allowH2: false, headersTimeout: 0, bodyTimeout: 0 } as const;
 
