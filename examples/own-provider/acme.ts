@@ -23,7 +23,7 @@ export const acme = defineProvider({
     operation: 'deletePerson',
     batchLimit: 1,
     transactional: true,
-    // Gone for good is not there, as one that never was.
+    // A person who is gone for good is absent, like one who never existed.
     rulings: { 410: 'absent' },
     isOwnNotFound: (body) => codeOf(body).startsWith('person_'),
     parseId: textId((id) =>
