@@ -1,6 +1,6 @@
 /** What a reader types of a console session. */
 
-/** The commands in a session, without prompts and output. A line that ends with `\` goes on in the next one. */
+/** The commands in a session, without prompts and output; the whole text if it has no prompt. A `\` continues a line. */
 export function commandsIn(session: string): string {
   const commands: string[] = [];
   let isContinued = false;
@@ -9,5 +9,5 @@ export function commandsIn(session: string): string {
     commands.push(isContinued ? line : line.slice(2));
     isContinued = line.endsWith('\\');
   }
-  return commands.join('\n');
+  return commands.length > 0 ? commands.join('\n') : session;
 }
