@@ -3,7 +3,7 @@
  * stop. A pure function: no clock, no randomness, no request.
  */
 import { retryDelay } from '../http/retry.js';
-import type { Presence } from '../providers/definition.js';
+import type { Presence, Reading } from '../providers/definition.js';
 import { afterRereading } from './after-rereading.js';
 import { type Batch, batchOf, bisect, suspectAll } from './batch.js';
 import {
@@ -54,10 +54,7 @@ function afterSuccess(
   const ids = batch.contacts.map(({ id }) => id);
   const reading = definition.deletion.read(body, ids, choices);
   const pace: PaceChange = { kind: 'faster' };
-  // A definition may return the names without comparing them. Somebody else's deletion must not count as ours.
-  const namesOthers =
-    reading !== 'contradiction' && [...(reading.named ?? [])].some((id) => !ids.includes(id));
-  if (reading === 'contradiction' || namesOthers) {
+  if (reading === 'contradiction' || namesOthers(reading, ids)) {
     const message = `the ${status} response contradicts itself, or names other contacts than were asked for.`;
     const contradictions = known.contradictions + 1;
     const verdict = unknown({ code: 'contradiction', message, status });
@@ -105,6 +102,10 @@ function afterStop(
     stop: { guard, message: reason.message },
   };
 }
+
+/** A definition may return the names without comparing them. Somebody else's deletion must not count as ours. */
+const namesOthers = ({ named }: Exclude<Reading, 'contradiction'>, ids: readonly string[]) =>
+  [...(named ?? [])].some((id) => !ids.includes(id));
 
 /** No answer for now: send the same request again later. */
 function afterUnanswered(

@@ -81,8 +81,9 @@ function assertNames(definition: ProviderDefinition, request: RequestParts, ids:
   const named = new Set(
     namesIn(definition, { ...request, operation: deletion.operation }).map((name) => {
       const text = String(name);
+      if (wanted.has(text)) return text;
       // The request may spell the id differently from the target.
-      const parsed = wanted.has(text) ? { id: text } : deletion.parseId(text);
+      const parsed = deletion.parseId(text);
       return 'id' in parsed ? parsed.id : text;
     }),
   );

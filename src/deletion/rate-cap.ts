@@ -16,8 +16,8 @@ export class RateCap {
   waitMs(now: number): number {
     // Those far ahead are from before the clock was set back.
     this.#begun = this.#begun.filter((at) => Math.abs(now - at) < SECOND_MS);
-    const [oldest] = this.#begun;
-    return oldest === undefined || this.#begun.length < this.#perSecond ? 0 : oldest + SECOND_MS - now;
+    const [oldest = now] = this.#begun;
+    return this.#begun.length < this.#perSecond ? 0 : oldest + SECOND_MS - now;
   }
 
   /** One begins. */

@@ -52,14 +52,34 @@ describe('options that cannot be used are refused before the run', () => {
       'wabotfy: provenAccounts names a provider that was not given.',
     ],
     [
+      'a misspelt option',
+      { providers: [sendme123, wabotify], allowAbsence: true },
+      'sendme123, wabotify: there is no option "allowAbsence".',
+    ],
+    [
+      'a recheck that is no function',
+      { providers: [sendme123, wabotify], recheck: true },
+      'sendme123, wabotify: recheck must be a function.',
+    ],
+    [
+      'something else than a journal',
+      { providers: [sendme123, wabotify], journal: { path: 'run.journal' } },
+      'sendme123, wabotify: the journal is none of openJournal or resumeJournal.',
+    ],
+    [
+      'no targets',
+      { providers: [sendme123, wabotify], targets: undefined },
+      'sendme123, wabotify: targets must say what to delete: the journal, if any, has no plan yet.',
+    ],
+    [
       'a word for whether absent contacts are expected',
       { providers: [sendme123], allowAbsent: 'false' },
       'sendme123: allowAbsent must be true or false.',
     ],
     [
       'a word for whether transactions are kept whole',
-      { providers: [sendme123], atomic: 'false' },
-      'sendme123: atomic must be true or false.',
+      { providers: [sendme123, wabotify], atomic: 'false' },
+      'sendme123, wabotify: atomic must be true or false.',
     ],
     [
       'maxDelete 0',

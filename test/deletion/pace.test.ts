@@ -126,6 +126,15 @@ describe('in flight', () => {
     expect(Math.max(...seen.slice(418, 424))).toBeGreaterThan(12);
   });
 
+  test('does not grow by answers that were lost', async () => {
+    const { client, seen } = counting({ faults: [{ method: 'DELETE', do: { kind: 'reset' } }] });
+    const targets = targetsOf(many(40));
+    const { summary } = await finish(deleteContacts({ providers: [client], targets, clock: instantClock() }));
+    expect(summary).toMatchObject({ deleted: 0, stops: [{ guard: 'unreachable' }] });
+    expect(summary.requests).toBeGreaterThan(10);
+    expect(Math.max(...seen)).toBe(4);
+  });
+
   test('is halved once by refusals that came together', async () => {
     const together = Array.from({ length: 12 }, (_, index) => 400 + index);
     const { client, seen } = counting({

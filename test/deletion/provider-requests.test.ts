@@ -1,9 +1,11 @@
 /** A definition's request is sent only if it names exactly its contacts. Errors in making it are reported. */
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../generated/contract.js';
+import { requestsOf } from '../../src/deletion/provider-requests.js';
 import { deleteContacts, InvalidTargetError, type Outcome, type Provider } from '../../src/index.js';
 import { type ProviderDefinition, textId } from '../../src/providers/define.js';
 import { clientOf } from '../../src/providers/factory.js';
+import type { DeletionPort } from '../../src/providers/provider.js';
 
 const contract: Contract = {
   provider: 'acme',
@@ -134,4 +136,12 @@ test('a contact that the definition of a request refuses is rejected, and the ot
   };
   const { summary } = await runAt({}, { request });
   expect(summary).toMatchObject({ blocked: 1, rejected: 1, stops: [] });
+});
+
+test('a look-up that does not show the fields of a contact still finds it', async () => {
+  const lookUp = { operation: 'getPerson', request: () => ({}), read: () => 'present' } as const;
+  const port = { definition: { ...acme, lookUp }, context: () => ({}), call: async () => ({ data: {} }) };
+  const requests = requestsOf(port as unknown as DeletionPort);
+  expect(await requests.lookUp?.('a1', {})).toEqual({ presence: 'present', contact: undefined });
+  expect(requests.canReread).toBe(false);
 });

@@ -1,7 +1,13 @@
 /** Contacts are read again right before they are deleted. One that has changed hands is not deleted. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { afterRereading } from '../../src/deletion/after-rereading.js';
+import { batchOf } from '../../src/deletion/batch.js';
+import type { Reread } from '../../src/deletion/decision.js';
+import { knowledgeAtStart } from '../../src/deletion/knowledge.js';
+import { pendingContact } from '../../src/deletion/pending-contact.js';
+import { type DeletionPort, engine } from '../../src/providers/provider.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
-import { finish, instantClock, many, run } from './runs.js';
+import { clientOf, finish, instantClock, many, run, withPort } from './runs.js';
 
 const kept = ({ requests }: Sandbox) =>
   requests.filter(({ method }) => method !== 'GET').flatMap(({ ids }) => ids);
@@ -66,7 +72,8 @@ test('a provider at which one contact after the other cannot be read again is st
   const faults = [{ method: 'GET', do: { kind: 'status', status: 401 } }] as const;
   const sandbox = createSandbox({ contacts: { sendme123: many(50, 'c') }, faults });
   const { summary } = await finish(run(sandbox, many(50), { recheck: () => true, maxInFlight: 1 }));
-  expect(summary).toMatchObject({ notAttempted: 50, stops: [{ guard: 'unreachable' }] });
+  const message = 'contacts could not be read again, 5 times in a row.';
+  expect(summary).toMatchObject({ notAttempted: 50, stops: [{ guard: 'unreachable', message }] });
   expect(sandbox.requests.length).toBeLessThan(20);
 });
 
@@ -88,12 +95,48 @@ test('a check that throws ends the run, and nothing of the batch is sent', async
   });
   const outcomes: unknown[] = [];
   const read = async () => {
-    for await (const { outcome, attempts } of failing) outcomes.push([outcome, attempts]);
+    for await (const { attempts, ...outcome } of failing)
+      outcomes.push([outcome.outcome, attempts, 'reason' in outcome && outcome.reason.code]);
   };
   await expect(read()).rejects.toThrow('a bug');
   expect(outcomes).toEqual([
-    ['notAttempted', 0],
-    ['notAttempted', 0],
+    ['notAttempted', 0, 'unexpected'],
+    ['notAttempted', 0, 'unexpected'],
   ]);
   expect(kept(sandbox)).toEqual([]);
+});
+
+test('a contact that is only marked as deleted is left to the request to say', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+  const client = clientOf(sandbox, 'sendme123');
+  const { lookUp } = client[engine].definition;
+  const definition = { ...client[engine].definition, lookUp: { ...lookUp, read: () => 'markedDeleted' } };
+  const providers = [withPort(client, { definition } as Partial<DeletionPort>)];
+  const { of } = await finish(run(sandbox, ['sendme123:a'], { providers, recheck: () => false }));
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted', attempts: 1 });
+});
+
+describe('what was read again says of the account', () => {
+  const knowledgeAfter = (...found: readonly Reread[]) => {
+    const ids = found.map((_, index) => `c${index}`);
+    const batch = batchOf(ids.map((id) => pendingContact(id, 'none')));
+    const read = new Map(ids.map((id, index) => [id, found[index] ?? 'unread']));
+    return afterRereading(batch, read, { ...knowledgeAtStart(false), unanswered: 2 }).knowledge;
+  };
+
+  test.each<[Reread, boolean]>([
+    ['theirs', true],
+    ['notTheirs', true],
+    ['gone', false],
+    ['unread', false],
+  ])('with one that is %s beside one that is gone, that it is the right one: %s', (one, proven) => {
+    expect(knowledgeAfter(one, 'gone').accountProven).toBe(proven);
+    expect(knowledgeAfter('gone', one).accountProven).toBe(proven);
+  });
+
+  test('that it answers, unless one could not be read', () => {
+    expect(knowledgeAfter('theirs', 'notTheirs').unanswered).toBe(0);
+    expect(knowledgeAfter('notTheirs', 'unread').unanswered).toBe(3);
+    expect(knowledgeAfter('unread', 'theirs').unanswered).toBe(3);
+  });
 });

@@ -147,3 +147,17 @@ test('a look-up of the client tells the three things that can be found', async (
   expect(await lookUp?.('c0', {})).toMatchObject({ presence: 'present', contact: { id: 'c0' } });
   expect(await lookUp?.('nobody', {})).toEqual({ presence: 'absent' });
 });
+
+test('only what is said to be deleted is looked up: no absence, whoever caused it, and no refusal', async () => {
+  const sandbox = sandboxWith([
+    { ids: ['c0'], method: 'DELETE', nth: 1, do: { kind: 'reset', effect: 'before' } },
+    { ids: ['c1'], method: 'DELETE', do: { kind: 'status', status: 400 } },
+  ]);
+  const { of } = await finish(
+    run(sandbox, ['sendme123:c0', 'sendme123:c1', 'sendme123:gone'], { lookUp: 'all', maxInFlight: 1 }),
+  );
+  expect(of('sendme123:c1')).toMatchObject({ outcome: 'rejected' });
+  expect(of('sendme123:gone')).toMatchObject({ outcome: 'absent' });
+  // Once, since its first answer was lost.
+  expect(lookedUp(sandbox)).toEqual(['c0']);
+});

@@ -43,3 +43,17 @@ test.each<[string, Fault]>([
   expect(told).toEqual([]);
   expect(waited).toEqual([250]);
 });
+
+test.each([
+  [20_000, 2],
+  [14_000, 1],
+  [undefined, 3],
+])(
+  'a contact is given up if a wait would end after its deadline: of %s ms, after %i attempts',
+  async (deadlineMs, attempts) => {
+    const faults = [{ do: asks(503, 15) }];
+    const sandbox = createSandbox({ contacts, faults });
+    const { of } = await finish(run(sandbox, ['sendme123:a'], { client: { deadlineMs } }));
+    expect(of('sendme123:a')).toMatchObject({ outcome: 'unknown', attempts });
+  },
+);

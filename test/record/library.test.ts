@@ -142,16 +142,24 @@ describe('a new journal', () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  test('refuses invalid targets: all of them are named, and nothing is sent', async () => {
+  test.each([
+    [2, '2 of the targets cannot go into a journal: "x1" .*; "x2" [^;]*'],
+    [20, '20 of the targets .*; "x19" .*; "x20" [^;]*'],
+    [21, '21 of the targets .*; "x20" [^;]*; and 1 more'],
+    [23, '23 of the targets .*; "x20" [^;]*; and 3 more'],
+  ])('refuses %i invalid targets: it names them, and sends nothing', async (count, problem) => {
     const path = await newPath();
     const sandbox = createSandbox({ contacts });
+    const invalid = Array.from({ length: count }, (_, index) => `x${index + 1}`);
     const run = deleteContacts({
       providers: [clientOf(sandbox, 'huduma')],
-      targets: at('huduma', '1', 'x', 'y', 'y'),
+      // One that is named twice counts once.
+      targets: at('huduma', '1', ...invalid, 'x1'),
       journal: await openJournal(path),
     });
+    const message = new RegExp(`^contact-deletion: ${problem}. Leave them out. Nothing was sent.$`);
     await expect(run.finish()).rejects.toThrow(
-      /^huduma|2 of the targets cannot go into a journal: "x" .*; "y" .*Nothing was sent/,
+      expect.objectContaining({ provider: 'contact-deletion', message: expect.stringMatching(message) }),
     );
     expect(await readdir(dirname(path))).toEqual([]);
     expect(sandbox.requests).toEqual([]);
