@@ -6,7 +6,7 @@ import { systemMessage } from '../record/errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { isReaderGone, onFailure, written } from './output.js';
 import { Providers } from './providers.js';
-import { unusedProxy } from './proxy.js';
+import { unreadProxy } from './proxy.js';
 import type { InputStream, OutputStream, Signals, Surroundings } from './surroundings.js';
 import { shellWord, tableWithin, visible, visibleJson } from './terminal.js';
 
@@ -25,8 +25,6 @@ export class CommandLine {
   readonly platform: NodeJS.Platform;
   /** The exit code of the command. */
   exitCode: ExitCode = EXIT.resolved;
-  /** Whether requests go through the proxy of the environment. */
-  usesProxies = false;
   /** What precedes the arguments when this program is called. */
   readonly program: string;
   readonly #stdout: OutputStream;
@@ -126,9 +124,9 @@ export class CommandLine {
   };
 
   /** Says why these servers may not have been reached. Says nothing if the caller gave a `fetch`: its proxy is unknown. */
-  tellUnusedProxy(baseUrls: readonly string[]): void {
+  tellUnreadProxy(baseUrls: readonly string[]): void {
     if (this.fetch) return;
-    const line = unusedProxy(this.env, baseUrls, this.usesProxies ? 'undici' : undefined);
+    const line = unreadProxy(this.env, baseUrls);
     if (line !== undefined) this.tell(line);
   }
 

@@ -89,7 +89,7 @@ export async function execute(cli: CommandLine, work: Work, options: Partial<Run
     if (json) cli.tell(`Run ${journal.run}: ${summaryOf(standing)}`);
     tellStops(cli, stops);
     const away = work.accounts.filter(({ provider }) => unreached.has(provider));
-    if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
+    if (away.length > 0) cli.tellUnreadProxy(away.map(({ baseUrl }) => baseUrl));
     tellWhatIsLeft(cli, { standing, path, kept, stops, options });
     return exitCode;
   };

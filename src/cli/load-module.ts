@@ -60,7 +60,7 @@ async function importNatively(href: string): Promise<unknown> {
   }
 }
 
-export const isMissing = (error: unknown): error is Error =>
+const isMissing = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 
 async function unlessMissing<T>(load: () => Promise<T>): Promise<T | undefined> {

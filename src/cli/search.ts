@@ -183,7 +183,7 @@ async function searchAt(
     } as const;
     await write(summary);
     const away = accounts.filter(({ provider }) => findings.some((each) => isUnreached(each, provider)));
-    if (away.length > 0) cli.tellUnusedProxy(away.map(({ baseUrl }) => baseUrl));
+    if (away.length > 0) cli.tellUnreadProxy(away.map(({ baseUrl }) => baseUrl));
     return { head, findings, summary };
   };
   const leaving = left.then((): never => {

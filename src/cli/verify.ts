@@ -114,7 +114,7 @@ async function run(
     userAgent: `contact-deletion/${version}`,
     signal: stop.signal,
   }).finally(undo);
-  if (report.verdict === 'unreachable') cli.tellUnusedProxy([account.baseUrl]);
+  if (report.verdict === 'unreachable') cli.tellUnreadProxy([account.baseUrl]);
   const verification = { account, level, report };
   for (const line of verificationAsText(verification)) (options.json ? cli.tell : cli.print)(line);
   if (options.json) cli.printJson(verificationAsJson(verification));
