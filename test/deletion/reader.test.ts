@@ -77,8 +77,10 @@ test('progress is reported after each outcome, adds up, and what it throws is ig
   await finish(deleteContacts({ providers: [client], targets: targetsOf([...many(30), '..']), onProgress }));
   expect(told).toHaveLength(31);
   expect(told.at(-1)).toMatchObject({ done: 31, total: 31, inFlight: expect.any(Number) });
-  for (const { done, outcomes } of told)
+  for (const { done, outcomes, byProvider } of told) {
     expect(Object.values(outcomes).reduce((sum, count) => sum + count)).toBe(done);
+    expect(byProvider).toEqual({ sendme123: done });
+  }
   expect(told.at(-1)?.perSecond).toBeGreaterThan(0);
 });
 

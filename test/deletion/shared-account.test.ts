@@ -49,7 +49,7 @@ test('a guard that stops one run is reported to the others', async () => {
 });
 
 test('a run that has ended sends nothing when its turn comes, though the account is still in use', async () => {
-  const { account } = accountInUse();
+  const account = { ...accountInUse().account, onStop: undefined };
   const sandbox = createSandbox({ contacts });
   const ender = new AbortController();
   let release = () => {};
