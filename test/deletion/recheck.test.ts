@@ -32,7 +32,10 @@ test('a contact is deleted only if it is still the one: at sendme123 one by one,
     expect(of(target)).toMatchObject({
       outcome: 'notAttempted',
       attempts: 0,
-      reason: { code: 'changedHands' },
+      reason: {
+        code: 'changedHands',
+        message: "it was read again, and is no longer the person's. It was not deleted.",
+      },
     });
   }
   expect(kept(sandbox).sort()).toEqual(['a', 'c', 'e']);
@@ -64,7 +67,11 @@ test.each<[string, Fault]>([
   const faults = [{ method: 'GET', do: fault }] as const;
   const sandbox = createSandbox({ contacts: { sendme123: ['a'] }, faults });
   const { of } = await finish(run(sandbox, ['sendme123:a'], { recheck: () => true }));
-  expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'notReread' } });
+  const message = 'it was to be read again before it is deleted, and could not be. It was not deleted.';
+  expect(of('sendme123:a')).toMatchObject({
+    outcome: 'notAttempted',
+    reason: { code: 'notReread', message },
+  });
   expect(sandbox.has('sendme123', 'a')).toBe(true);
 });
 
@@ -84,6 +91,18 @@ test('a 429 while contacts are read again is waited for', async () => {
   const { of } = await finish(run(sandbox, ['sendme123:a'], { recheck: () => true, clock }));
   expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted' });
   expect(clock.waits).toContain(2_000);
+});
+
+test('an abort while a contact is read again stops its deletion', async () => {
+  const sandbox = createSandbox({ contacts: { sendme123: ['a'] } });
+  const ender = new AbortController();
+  const recheck = () => {
+    ender.abort();
+    return true;
+  };
+  const { of } = await finish(run(sandbox, ['sendme123:a'], { recheck, signal: ender.signal }));
+  expect(of('sendme123:a')).toMatchObject({ outcome: 'notAttempted', reason: { code: 'aborted' } });
+  expect(kept(sandbox)).toEqual([]);
 });
 
 test('a check that throws ends the run, and nothing of the batch is sent', async () => {

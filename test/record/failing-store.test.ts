@@ -114,7 +114,7 @@ describe.each(Object.entries(failures))('a store that fails %s', (_, fail) => {
         if (call === 'intend' || call === 'settle') {
           const [stop] = first.summary.stops;
           expect(stop).toMatchObject({ provider: undefined, guard: 'record' });
-          expect(stop?.message).not.toBe('');
+          expect(stop?.message).toMatch(/\w/);
         }
         for (const outcome of first.outcomes) {
           if (outcome.outcome !== 'deleted') continue;

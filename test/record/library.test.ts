@@ -541,6 +541,19 @@ describe('a journal that is taken up', () => {
     await expect((await withTargets('a')).finish()).rejects.toThrow(
       /there are 1 targets, and the plan of the journal has 2/,
     );
+    const ender = new AbortController();
+    async function* stuck() {
+      yield { provider: 'sendme123', id: 'b' };
+      ender.abort();
+      await new Promise(() => {});
+    }
+    const stopped = deleteContacts({
+      providers,
+      targets: stuck(),
+      signal: ender.signal,
+      journal: await resumeJournal(path),
+    });
+    expect((await stopped.finish()).stops).toMatchObject([{ guard: 'aborted' }]);
     const run = await withTargets('b', 'a');
     expect(await run.finish()).toMatchObject({ total: 2, absent: 1, deleted: 1 });
   });
