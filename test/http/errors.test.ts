@@ -10,6 +10,7 @@ import {
   ConnectionError,
   ContactDeletionError,
   DriftError,
+  IncompleteListError,
   InvalidCredentialError,
   InvalidOptionError,
   InvalidRequestError,
@@ -238,3 +239,19 @@ test('an error that nothing lies under does not show an empty cause', async () =
 });
 
 nothingLeaks();
+
+test.each([
+  ['pageIgnored', 'another page came than the one that was asked for', false],
+  ['changedMeanwhile', 'it changed while it was read, so read it again', true],
+  ['wrongTotal', 'its total is another number of contacts than came', false],
+  ['endUnknown', 'no answer says where it ends, or how long it is', false],
+  ['tooLong', 'it is longer than was allowed', false],
+  ['unclear', 'an answer is no page of contacts', false],
+] as const)(
+  'a list that was not read completely (%s) says why, and whether to read it again',
+  (code, why, retryable) => {
+    const error = new IncompleteListError(code, { provider: 'acme' });
+    expect(error).toMatchObject({ name: 'IncompleteListError', provider: 'acme', code, retryable });
+    expect(error.message).toBe(`acme: the list of contacts was not read completely: ${why}.`);
+  },
+);

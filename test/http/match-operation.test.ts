@@ -1,7 +1,7 @@
 /** Which operation a method and a path belong to, and the values of the placeholders. */
 import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../generated/contract.js';
-import { matchOperation } from '../../src/http/match-operation.js';
+import { hasRivals, matchOperation } from '../../src/http/match-operation.js';
 import { nothingLeaks } from './witness.js';
 
 const operations: readonly (readonly [id: string, method: Operation['method'], path: string])[] = [
@@ -15,12 +15,12 @@ const operations: readonly (readonly [id: string, method: Operation['method'], p
 ];
 
 /** A new contract each time, since results are cached per contract. */
-const newContract = (): Contract => ({
+const newContract = (included = operations): Contract => ({
   provider: 'acme',
   version: '1',
   servers: ['https://acme.example'],
   operations: Object.fromEntries(
-    operations.map(([operationId, method, path]) => [
+    included.map(([operationId, method, path]) => [
       operationId,
       { operationId, method, path, responses: {} },
     ]),
@@ -70,6 +70,21 @@ test('each contract has its own operations', () => {
   const { getAny: _, ...others } = contract.operations;
   expect(matchOperation({ ...contract, operations: others }, 'GET', '/people/7')).toBeUndefined();
   expect(matchOperation(contract, 'GET', '/people/7')?.operation.operationId).toBe('getAny');
+});
+
+test.each([
+  [true, '/people/{id}', '/people/me'],
+  [true, '/{table}/rows', '/mine/{what}'],
+  [true, '/files/{name}', '/files/{name}.csv'],
+  [false, '/people/{id}', '/people/{id}/notes'],
+  [false, '/people/{id}', '/files/{name}'],
+  [false, '/people/me', '/people/you'],
+])('whether operations can be confused: %s for %s and %s', (can, one, other) => {
+  const contract = newContract([
+    ['one', 'GET', one],
+    ['other', 'GET', other],
+  ]);
+  expect(hasRivals(contract)).toBe(can);
 });
 
 nothingLeaks();

@@ -154,4 +154,23 @@ test('a request that went through is not called unsent by what came before it', 
   await expect(call).rejects.toMatchObject({ attempts: 1, ambiguous: false });
 });
 
+test('of a first request through a `fetch` that makes it late, it is known whether it was written', async () => {
+  // As in a process that has sent nothing yet.
+  vi.resetModules();
+  const { watch, isTold } = await import('../../src/http/wire.js');
+  const { origin } = await serverThat(answers(200));
+  const late: typeof globalThis.fetch = async (...request) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return globalThis.fetch(...request);
+  };
+  const { result, wire } = watch(
+    () => late(origin),
+    late,
+    () => {},
+  );
+  await (await result).text();
+  expect(isTold(wire)).toBe(true);
+  expect(wire).toMatchObject({ made: 1, written: 1, failed: 0 });
+});
+
 nothingLeaks();
