@@ -25,7 +25,10 @@ const points = 'test/honesty/points-*.test.ts';
 /** The tests that must notice mistakes in a folder. */
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
-  providers: `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts test/finding/*.test.ts ${points}`,
+  // The sandbox's lists are where the methods that list contacts are tested.
+  providers:
+    `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts test/finding/*.test.ts ` +
+    `test/sandbox/{lists,wabotify-search}.test.ts ${points}`,
   finding: 'test/finding/*.test.ts',
   record: 'test/record/*.test.ts',
   // The tests of the record that run the engine with a journal.

@@ -179,6 +179,11 @@ describe('a definition is refused if', () => {
       'search.list.read must be a function',
     ],
     [
+      'nothing asks for a list',
+      { search: { list: { operation: 'findPerson', read: () => 'unclear' } } },
+      'search.list.request must be a function',
+    ],
+    [
       'nothing says what to search for',
       { search: { email: { operation: 'findPerson', request: () => ({}), read: () => 'unclear' } } },
       'search.email.terms must be a function',

@@ -107,6 +107,11 @@ describe('at Huduma', () => {
     expect(read(answer)).toBe('unclear');
   });
 
+  test.each([undefined, null, {}, 7])('a creation date that is %j is not known', (createdAt) => {
+    const answer = body({ content: [{ ...contact, createdAt }] });
+    expect(read(answer)).toMatchObject({ contacts: [{ id: '7', createdAt: undefined }] });
+  });
+
   test('null, missing and empty values are none', () => {
     const content = [null, undefined, ''].map((value, at) => ({ id: at + 1, number: value, email: value }));
     expect(read(body({ content }))).toMatchObject({
@@ -147,6 +152,11 @@ describe('at sendme123', () => {
     expect(read({ data: [contact], meta: none })).toEqual({ contacts: [expect.anything()], isLast: false });
   });
 
+  test.each([undefined, null, {}, 7])('a creation date that is %j is not known', (createdAt) => {
+    const answer = { ...page(), data: [{ ...contact, createdAt }] };
+    expect(read(answer)).toMatchObject({ contacts: [{ id: 'a', createdAt: undefined }] });
+  });
+
   test.each([null, undefined, ''])(
     'a country code that is %j is none, and the number stays',
     (countryCode) => {
@@ -171,6 +181,7 @@ describe('at sendme123', () => {
     ['a country code that is no text', { ...page(), data: [{ ...contact, countryCode: 57 }] }],
     ['an email that is no text', { ...page(), data: [{ ...contact, email: {} }] }],
     ['a meta that is none', { data: [contact], meta: 'page 1' }],
+    ['a word for whether there is a next page', page({ hasNextPage: 'false', totalPages: undefined })],
     ['no number of the page', page({ currentPage: undefined })],
     ['no total', page({ totalRecords: null })],
     ['no word on whether a page follows', page({ hasNextPage: 'false' })],

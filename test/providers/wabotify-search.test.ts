@@ -82,6 +82,12 @@ describe.each([
     ]);
   });
 
+  test.each([{}, 7])('does not know when it was made from %j', (creationDate) => {
+    expect(contactsOf(withContacts({ id: 'a', creationDate }))).toMatchObject([
+      { id: 'a', createdAt: undefined },
+    ]);
+  });
+
   test.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
@@ -148,4 +154,34 @@ test('the samples of the pages are answers', () => {
   });
   expect(email?.read(payloads['wabotify/search-by-email.200'])).toMatchObject(ids);
   expect(list?.read(payloads['wabotify/list-contacts.200'])).toMatchObject(ids);
+});
+
+describe('a request that could find nobody, or everybody, is refused', () => {
+  const account = 'a-workspace';
+  const problemOf = (operation: string, query: object) =>
+    definition.problemOfRequest?.({ operation, query: { workspaceId: account, ...query } }, { account });
+  const DIGITS = 'needs a phone number of digits alone, without "+", hyphens and spaces';
+  const ADDRESS = 'needs an e-mail address';
+  const TOKEN = 'has an empty token';
+
+  test.each<[string, object, string | undefined]>([
+    ['searchContactsByPhone', { cellphone: '51987654321' }, undefined],
+    ['searchContactsByPhone', { cellphone: '+51987654321' }, DIGITS],
+    ['searchContactsByPhone', { cellphone: '51 987' }, DIGITS],
+    ['searchContactsByPhone', { cellphone: '51987x' }, DIGITS],
+    ['searchContactsByPhone', { cellphone: ['51987', '+51'] }, DIGITS],
+    ['searchContactsByPhone', {}, DIGITS],
+    ['searchContactsByEmail', { email: 'ana@example.com' }, undefined],
+    ['searchContactsByEmail', { email: '' }, ADDRESS],
+    ['searchContactsByEmail', { email: null }, ADDRESS],
+    ['searchContactsByEmail', { email: ['ana@example.com', ''] }, ADDRESS],
+    ['searchContactsByEmail', {}, ADDRESS],
+    ['listContacts', {}, undefined],
+    ['listContacts', { continuationToken: 'abc' }, undefined],
+    ['listContacts', { continuationToken: '' }, TOKEN],
+    ['listContacts', { continuationToken: ['abc', ''] }, TOKEN],
+    ['listContacts', { cellphone: '+51', email: '' }, undefined],
+  ])('%s with %j', (operation, query, problem) => {
+    expect(problemOf(operation, query)).toBe(problem);
+  });
 });
