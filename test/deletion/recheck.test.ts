@@ -4,7 +4,10 @@ import { afterRereading } from '../../src/deletion/after-rereading.js';
 import { batchOf } from '../../src/deletion/batch.js';
 import type { Reread } from '../../src/deletion/decision.js';
 import { knowledgeAtStart } from '../../src/deletion/knowledge.js';
+import { LookUps } from '../../src/deletion/look-ups.js';
 import { pendingContact } from '../../src/deletion/pending-contact.js';
+import type { ProviderRequests } from '../../src/deletion/provider-requests.js';
+import type { ProviderRunOptions, RunPort } from '../../src/deletion/provider-run.js';
 import { type DeletionPort, engine } from '../../src/providers/provider.js';
 import { createSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.js';
 import { clientOf, finish, instantClock, many, run, withPort } from './runs.js';
@@ -134,6 +137,25 @@ test('a contact that is only marked as deleted is left to the request to say', a
   const { of } = await finish(run(sandbox, ['sendme123:a'], { providers, recheck: () => false }));
   expect(of('sendme123:a')).toMatchObject({ outcome: 'deleted', attempts: 1 });
 });
+
+test.each<[Reread, object | undefined, boolean]>([
+  ['theirs', { presence: 'present', contact: { id: 'a' } }, true],
+  ['notTheirs', { presence: 'present', contact: { id: 'a' } }, false],
+  ['unread', { presence: 'present', contact: undefined }, true],
+  ['unread', { presence: 'unclear' }, true],
+  ['unread', undefined, true],
+  ['gone', { presence: 'absent' }, true],
+  ['gone', { presence: 'markedDeleted' }, true],
+])(
+  'a contact is %s after %j, with the answer %s to whether it is theirs',
+  async (expected, found, isTheirs) => {
+    const requests = { lookUp: async () => found, canReread: true } as unknown as ProviderRequests;
+    const pace = { run: (request: () => unknown) => request() };
+    const options = { account: { pace } } as unknown as ProviderRunOptions;
+    const lookUps = new LookUps(requests, 0, options, { isLeft: () => false } as RunPort);
+    expect(await lookUps.reread('a', async () => isTheirs)).toBe(expected);
+  },
+);
 
 describe('what was read again says of the account', () => {
   const knowledgeAfter = (...found: readonly Reread[]) => {

@@ -148,16 +148,18 @@ test('a look-up of the client tells the three things that can be found', async (
   expect(await lookUp?.('nobody', {})).toEqual({ presence: 'absent' });
 });
 
-test('only what is said to be deleted is looked up: no absence, whoever caused it, and no refusal', async () => {
+test('only what an answer calls deleted is looked up: no absence, and no refusal', async () => {
   const sandbox = sandboxWith([
-    { ids: ['c0'], method: 'DELETE', nth: 1, do: { kind: 'reset', effect: 'before' } },
+    { ids: ['c0'], method: 'DELETE', nth: 1, do: { kind: 'reset' } },
+    { ids: ['c0'], method: 'DELETE', nth: 2, do: { kind: 'reset', effect: 'before' } },
     { ids: ['c1'], method: 'DELETE', do: { kind: 'status', status: 400 } },
   ]);
   const { of } = await finish(
     run(sandbox, ['sendme123:c0', 'sendme123:c1', 'sendme123:gone'], { lookUp: 'all', maxInFlight: 1 }),
   );
+  expect(of('sendme123:c0')).toMatchObject({ outcome: 'deleted', evidence: 'absence' });
   expect(of('sendme123:c1')).toMatchObject({ outcome: 'rejected' });
   expect(of('sendme123:gone')).toMatchObject({ outcome: 'absent' });
-  // Once, since its first answer was lost.
-  expect(lookedUp(sandbox)).toEqual(['c0']);
+  // After each of its lost answers, and not once more.
+  expect(lookedUp(sandbox)).toEqual(['c0', 'c0']);
 });

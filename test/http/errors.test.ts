@@ -238,8 +238,6 @@ test('an error that nothing lies under does not show an empty cause', async () =
   expect(inspect(error)).not.toContain('[cause]');
 });
 
-nothingLeaks();
-
 test.each([
   ['pageIgnored', 'another page came than the one that was asked for', false],
   ['changedMeanwhile', 'it changed while it was read, so read it again', true],
@@ -255,3 +253,5 @@ test.each([
     expect(error.message).toBe(`acme: the list of contacts was not read completely: ${why}.`);
   },
 );
+
+nothingLeaks();

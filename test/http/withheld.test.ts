@@ -1,6 +1,7 @@
 /** The values of a query are recognised in any text, however they are encoded there. */
 import { describe, expect, test } from 'vitest';
 import { repeats, withheldOf, withoutQueries } from '../../src/http/withheld.js';
+import { nothingLeaks } from './witness.js';
 
 const withQuery = (value: string) => withheldOf(`https://a.example/people?${new URLSearchParams({ value })}`);
 
@@ -49,3 +50,5 @@ describe('what is shown of a text', () => {
     expect(withoutQueries('what? 1 = 1', withQuery('51987654321'))).toBe('what? 1 = 1');
   });
 });
+
+nothingLeaks();
