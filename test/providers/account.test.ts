@@ -1,6 +1,8 @@
 /** A client's account, as in the fingerprint of a plan: identified by the one credential that the client needs. */
 import { expect, test } from 'vitest';
 import type { Provider } from '../../src/index.js';
+import type { CredentialForm } from '../../src/providers/definition.js';
+import { clientOf } from '../../src/providers/factory.js';
 import { createHuduma } from '../../src/providers/huduma/index.js';
 import { engine } from '../../src/providers/provider.js';
 import { createSendme123 } from '../../src/providers/sendme123/index.js';
@@ -44,4 +46,15 @@ test.each<[client: string, provider: Provider, kind: string, credential: string,
   ],
 ])('%s', (_, provider, kind, credential, baseUrl) => {
   expect(provider[engine].account()).toEqual({ kind, credential, baseUrl });
+});
+
+test('one whose optional credential comes first', () => {
+  const { definition } = createWabotify({ workspaceId: 'workspace-1' })[engine];
+  const { apiKey, workspaceId } = definition.credentials as Record<'apiKey' | 'workspaceId', CredentialForm>;
+  const client = clientOf(
+    { ...definition, credentials: { apiKey, workspaceId } },
+    { apiKey: 'k', workspaceId: 'w' },
+  );
+  const { kind, credential } = (client as Provider)[engine].account();
+  expect({ kind, credential }).toEqual({ kind: 'workspaceId', credential: 'w' });
 });

@@ -198,13 +198,23 @@ describe('our client reads', () => {
   test('nothing for an empty term, which may find everybody', async () => {
     const sandbox = hudumaWith();
     const huduma = createHuduma(sandbox.options('huduma'));
+    const error = {
+      name: 'InvalidOptionError',
+      message: 'huduma: query must not be empty: it may find everybody. Nothing was sent.',
+    };
     for (const query of ['', ' ']) {
-      await expect(huduma.listContacts({ query })).rejects.toMatchObject({ name: 'InvalidOptionError' });
-      await expect(huduma.contactPages({ query }).next()).rejects.toMatchObject({
-        name: 'InvalidOptionError',
-      });
+      await expect(huduma.listContacts({ query })).rejects.toMatchObject(error);
+      await expect(huduma.contactPages({ query }).next()).rejects.toMatchObject(error);
     }
     expect(sandbox.requests).toEqual([]);
+  });
+
+  test('a single page of each', async () => {
+    const huduma = await createHuduma(hudumaWith().options('huduma')).listContacts();
+    expect(huduma.data.data.content).toHaveLength(5);
+    const sendme123 = createSendme123(sendme123With().options('sendme123'));
+    const { data } = await sendme123.listContacts({ page: 2, limit: 2 });
+    expect(data.data.map(({ id }) => id)).toEqual(['c', 'd']);
   });
 
   test('an email with a plus sign as it is', async () => {
@@ -237,6 +247,15 @@ test('an incomplete list is an error that says why, how many requests were made,
     code: 'pageIgnored',
     retryable: false,
   });
+});
+
+test('an incomplete list of sendme123 names the provider and the operation, too', async () => {
+  const pages = createSendme123(sendme123With({ list: 'withoutMeta' }).options('sendme123')).contactPages();
+  const reading = (async () => {
+    for await (const _ of pages);
+  })();
+  const error = { name: 'IncompleteListError', provider: 'sendme123', operation: 'listContacts' };
+  await expect(reading).rejects.toMatchObject(error);
 });
 
 test('a list that changed meanwhile may be complete if it is read again', async () => {
