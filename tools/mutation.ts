@@ -3,7 +3,9 @@
  * below 90 %, and if a mutant survives that is not in `test/mutation.md`. `npm run mutation -- http providers` runs some of
  * the folders. Reports: `reports/mutation/<folder>.html`.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
 /** What is read of Stryker's report. Lines and columns count from 1. */
@@ -25,7 +27,7 @@ const points = 'test/honesty/points-*.test.ts';
 /** The tests that must notice mistakes in a folder. */
 const tests: Readonly<Record<string, string>> = {
   http: `test/http/*.test.ts ${points}`,
-  // The sandbox's lists are where the methods that list contacts are tested.
+  // The methods that list contacts are tested with the lists of the sandbox.
   providers:
     `test/providers/*.test.ts test/http/*.test.ts test/deletion/*.test.ts test/finding/*.test.ts ` +
     `test/sandbox/{lists,wabotify-search}.test.ts ${points}`,
@@ -36,6 +38,11 @@ const tests: Readonly<Record<string, string>> = {
 };
 /** The parts of a provider's folder for the sandbox and for `verify`, which have other tests. */
 const elsewhere = ['!src/providers/*/{fake*,probes}.ts'];
+
+// Stryker ends a test run at its first failure, before the hooks that remove its folders.
+const temporary = mkdtempSync(join(tmpdir(), 'contact-deletion-mutation-'));
+process.env[process.platform === 'win32' ? 'TEMP' : 'TMPDIR'] = temporary;
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 const named = process.argv.slice(2);
 const reviewed = reviewedSurvivors('test/mutation.md');
