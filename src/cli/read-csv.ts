@@ -72,7 +72,7 @@ function columnsOf(header: readonly string[], options: InputOptions): Columns {
   };
 }
 
-/** For a list of people, who are not known by an id. */
+/** A hint for a list of people, which has no ids. */
 const FIND = '; find --from takes phone numbers and e-mail addresses';
 
 /** What systems write for a missing value. */

@@ -170,7 +170,7 @@ describe('what was read again says of the account', () => {
     ['notTheirs', true],
     ['gone', false],
     ['unread', false],
-  ])('with one that is %s beside one that is gone, that it is the right one: %s', (one, proven) => {
+  ])('that it is the right one, if one contact is %s and the other one is gone: %s', (one, proven) => {
     expect(knowledgeAfter(one, 'gone').accountProven).toBe(proven);
     expect(knowledgeAfter('gone', one).accountProven).toBe(proven);
   });

@@ -45,7 +45,7 @@ test.each([
 test('another run’s journal is named as that', async () => {
   expect(await verdictOn(text, { ...journal.header, run: 'another' })).toMatchObject({
     checks: { ...all, seal: 'broken' },
-    problems: ['it is of another run than the journal'],
+    problems: ['it is of another run'],
   });
 });
 

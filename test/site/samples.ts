@@ -73,6 +73,6 @@ export const expectCode = (panel: Locator, code: string) =>
 async function choose(menu: Locator, name: string): Promise<void> {
   await menu.click();
   const item = menu.page().locator('[role=menuitem]:visible').getByText(name, { exact: true });
-  // No click by the mouse: Redoc still scrolls to the operation, and the item may be out of sight for now.
+  // Not with the mouse: Redoc may still be scrolling, with the item outside the viewport.
   await item.dispatchEvent('click');
 }

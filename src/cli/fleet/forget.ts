@@ -18,8 +18,8 @@ Examples:
 
 For runs that were done before that date, it deletes the contact ids, what is known of each contact, and the people with the
 key of their pseudonyms. It keeps the number of contacts with each outcome, the receipt of the whole run, which names
-contacts by pseudonym, and its key, so that the receipt can be checked. Somebody who has the database and knows a contact id
-can still tell whether the receipt names that contact. Such a run cannot be resumed, and no receipt of one person or contact
+contacts by pseudonym, and its key, so that the receipt can be checked. With the database, anyone who knows a contact id can
+still check whether the receipt names it. Such a run cannot be resumed, and no receipt of one person or contact
 can be made any more. Open runs are left alone, however old.`;
 
 export function addForget(fleet: Command, cli: CommandLine): void {

@@ -50,7 +50,7 @@ export async function checkReceipt(path: string, header?: HeaderRecord): Promise
 }
 
 function problemsOfSeal(receipt: Receipt, header: HeaderRecord): string[] {
-  if (receipt.run !== header.run) return ['it is of another run than the journal'];
+  if (receipt.run !== header.run) return ['it is of another run'];
   return hasOwnSeal(receipt, header) ? [] : ['its seal is not the one that its run makes: it was changed'];
 }
 
