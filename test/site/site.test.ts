@@ -166,7 +166,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
   }, 400_000);
 
   test.each(['light', 'dark'] as const)(
-    'nor on the part of a reference page that is ours: %s',
+    'axe finds nothing in our bar above a reference page: %s',
     async (colorScheme) => {
       const { page } = await open({ colorScheme, viewport: desktop });
       await page.goto(at('reference/wabotify.html'));
@@ -217,7 +217,7 @@ describe.skipIf(!browserPath)(`in Chromium${browserPath ? '' : ` (skipped: ${why
     await page.locator('html[lang=en]').waitFor();
   });
 
-  test('on a reference page, too, down to the operation', async () => {
+  test('the language switch of a reference page keeps the operation', async () => {
     const { page } = await open({ viewport: desktop });
     await page.goto(at('reference/sendme123.html#/contacts/getcontact'));
     await page.locator('a.switch').click();
