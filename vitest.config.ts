@@ -24,13 +24,20 @@ const LONGEST = [
   'site/samples',
 ];
 
-/** Starts the longest files first: one that starts last keeps a single core busy while the others have nothing to do. */
+/**
+ * Starts the longest files first: one that starts last keeps a single core busy while the others have nothing to do.
+ * Project by project: a worker goes on to the next file, with the modules it has, only if that is one of the same project.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) =>
       LONGEST.some((name) => moduleId.endsWith(`/test/${name}.test.ts`));
     const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const projects = [...new Set(files.map(({ project }) => project))];
+    return projects.flatMap((each) => {
+      const own = sorted.filter(({ project }) => project === each);
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))];
+    });
   }
 }
 

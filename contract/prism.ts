@@ -32,8 +32,3 @@ export async function startPrism(spec: string | object): Promise<Mock> {
   const baseUrl = await server.listen(0, '127.0.0.1');
   return { baseUrl, close: () => server.close() };
 }
-
-/** The header that asks Prism for a certain answer of the spec. */
-export function prefer(code: number, example?: string): { readonly prefer: string } {
-  return { prefer: example === undefined ? `code=${code}` : `code=${code}, example=${example}` };
-}

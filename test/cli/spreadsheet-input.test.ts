@@ -126,7 +126,7 @@ test('a cell that says that there is nothing is no id', async () => {
 });
 
 test('a quotation mark that is never closed does not swallow the file', async () => {
-  const text = `id,name\na,"x\n${'b,y\n'.repeat(400_000)}`;
+  const text = `id,name\na,"x\n${'b,y\n'.repeat(260_000)}`;
   expect(await refusalOf(read(text, 'csv', sendme, 65_536))).toMatch(
     /a row has more than 1,000,000 characters/,
   );
@@ -213,7 +213,7 @@ describe('a table that was written and is read again', () => {
           table.map(({ id }) => id),
         );
       }),
-      { numRuns: tries(200) },
+      { numRuns: tries(100) },
     );
   });
 
@@ -235,7 +235,7 @@ describe('a table that was written and is read again', () => {
         expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
         if (made) planned += 1;
       }),
-      { numRuns: tries(200) },
+      { numRuns: tries(100) },
     );
     expect(planned).toBeGreaterThan(20);
   });
@@ -270,9 +270,9 @@ describe('bytes that are no UTF-8', () => {
   });
 
   test('are read so however late they come', async () => {
-    const text = `name,id\n${'Ana,x\n'.repeat(50_000)}Zoë,a\n`;
+    const text = `name,id\n${'Ana,x\n'.repeat(15_000)}Zoë,a\n`;
     const lines = await read(windows1252(text), 'csv', sendme, 65_536);
-    expect(lines.at(-1)).toEqual(a(50_002));
+    expect(lines.at(-1)).toEqual(a(15_002));
   });
 
   test.each(['csv', 'lines', 'ndjson'] as const)(

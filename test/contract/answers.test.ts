@@ -1,6 +1,6 @@
 /** Every documented answer, requested from the mock through our clients, arrives as the right result or error. */
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { prefer } from '../../contract/prism.js';
+import { prefer } from '../../contract/prefer.js';
 import { record } from '../../contract/recording.js';
 import type { Provider } from '../../contract/spec.js';
 import {

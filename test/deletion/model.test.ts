@@ -9,7 +9,7 @@ import { createSandbox, type Fault, type FaultRule, type SandboxOptions } from '
 import { tries } from '../tries.js';
 import { clientOf, instantClock } from './runs.js';
 
-const runs = tries(400);
+const runs = tries(150);
 const names = ['huduma', 'sendme123', 'wabotify'] as const;
 type Name = (typeof names)[number];
 

@@ -1,22 +1,28 @@
-/**
- * A user's own provider on the command line: plan, a crash halfway, resume, receipt; verify and drift; and the commands of
- * the guide. They share one file, since the configuration and its imports are compiled once per process.
- */
+/** A user's own provider on the command line: plan, a crash halfway, resume, receipt; verify and drift. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createSandbox, type FaultRule } from 'contact-deletion/sandbox';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { acme } from '../../examples/own-provider/acme.js';
 import type { AcmeSeed } from '../../examples/own-provider/fake.js';
 import { recording } from '../assurance/recorded.js';
 import { type RunOptions, runHere } from '../cli/in-process.js';
-import { blocksOfGuide } from './guide.js';
 
-const config = fileURLToPath(
-  new URL('../../examples/own-provider/contact-deletion.config.ts', import.meta.url),
-);
+let config: string;
+beforeAll(async () => {
+  // JavaScript, compiled once: jiti takes seconds for all the modules of the package. test/clients runs it as it is.
+  config = join(await mkdtemp(join(tmpdir(), 'contact-deletion-own-')), 'contact-deletion.config.mjs');
+  await build({
+    entryPoints: ['examples/own-provider/contact-deletion.config.ts'],
+    outfile: config,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+});
 
 type Fetch = typeof globalThis.fetch;
 
@@ -206,27 +212,5 @@ describe('drift', () => {
     expect(ended.code, ended.stdout + ended.stderr).toBe(6);
     expect(ended.stdout).toMatch(told);
     expect(ended.stdout).not.toMatch(/Ada|per_1/);
-  });
-});
-
-describe('the commands of the guide', () => {
-  const commands = blocksOfGuide('sh').flatMap((block) => block.trim().split('\n'));
-
-  test('are three', () => {
-    expect(commands).toHaveLength(3);
-  });
-
-  /** Options that keep a command from writing into the example. The generated files exist, and must be the same. */
-  const harmless: Readonly<Record<string, (folder: string) => readonly string[]>> = {
-    generate: () => ['--check'],
-    delete: (folder) => ['--journal', join(folder, 'guide.journal')],
-  };
-
-  test.each(commands)('%s', async (command) => {
-    const [, name, verb = '', ...args] = command.split(' ');
-    expect(name).toBe('contact-deletion');
-    const harmlessly = harmless[verb]?.(await emptyFolder()) ?? [];
-    const ended = await runHere([verb, ...args, ...harmlessly], { cwd: dirname(config) });
-    expect(ended.code, ended.stdout + ended.stderr).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { acme } from '../../examples/own-provider/acme.js';
 import { tries } from '../tries.js';
 
-const runs = tries(200);
+const runs = tries(100);
 
 /** A small world, so that targets, people and faults meet. */
 const ids = Array.from({ length: 10 }, (_, index) => `per_${index + 1}`);

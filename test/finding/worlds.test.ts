@@ -20,7 +20,7 @@ import {
   world,
 } from './worlds.js';
 
-const runs = tries(200);
+const runs = tries(100);
 
 const answers: Readonly<Record<PlannedFault['kind'], () => Response>> = {
   lost: () => {

@@ -9,7 +9,7 @@ import { type Lie, lies, liesOf } from './truth.js';
 import { type Network, startNetwork } from './ways.js';
 import { everyStatus, type World, worldsOf } from './worlds.js';
 
-const runs = tries(400);
+const runs = tries(150);
 const seed = Number(process.env.SEED ?? 12);
 const only = process.env.WORLD;
 
