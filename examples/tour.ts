@@ -4,12 +4,12 @@
  * network beyond loopback.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { delimiter, join } from 'node:path';
 import { createSandbox } from 'contact-deletion/sandbox';
 import { listen } from 'contact-deletion/sandbox/node';
+import { bundleProgram } from '../tools/bundled-program.js';
 
 /** People who ask to be erased, with contacts at all three providers. */
 const people = Array.from({ length: 40 }, (_, index) => {
@@ -51,9 +51,14 @@ const sandbox = createSandbox({
 });
 const server = await listen(sandbox);
 const folder = await mkdtemp(join(tmpdir(), 'contact-deletion-tour-'));
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const program = await bundleProgram(join(folder, 'program'));
+// As if it were installed, so that it calls itself by its name in what it suggests. Windows may forbid the link.
+const bin = join(folder, 'bin');
+await mkdir(bin);
+await symlink(program, join(bin, 'contact-deletion')).catch(() => {});
 const env = {
   ...process.env,
+  PATH: [bin, process.env.PATH].join(delimiter),
   HUDUMA_BASE_URL: server.urls.huduma,
   HUDUMA_TOKEN: sandbox.credentials.huduma.token,
   SENDME123_BASE_URL: server.urls.sendme123,
@@ -67,12 +72,7 @@ const deletions = () => sandbox.requests.filter(({ method }) => method !== 'GET'
 /** Runs a command, shows its output, and kills it after `killAfter` requests that delete. */
 async function run(args: readonly string[], killAfter = Number.POSITIVE_INFINITY): Promise<void> {
   console.log(`\n$ contact-deletion ${args.join(' ')}`);
-  const loader = import.meta.resolve('tsx');
-  const child = spawn(process.execPath, ['--import', loader, main, ...args], {
-    cwd: folder,
-    env,
-    stdio: 'inherit',
-  });
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, stdio: 'inherit' });
   const watch = setInterval(() => {
     if (deletions() >= killAfter) child.kill('SIGKILL');
   }, 1);

@@ -12,9 +12,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadSpec } from '../../contract/spec.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { listen, type SandboxServer } from '../../src/sandbox/node.js';
-import { bundled, codeBlocks, commandsIn, guides, modulesIn } from './shown-code.js';
+import { bundled, codeBlocks, commandsIn, guides, modulesIn, useProgram } from './shown-code.js';
 
 const run = promisify(execFile);
+const program = useProgram();
 
 const servers: SandboxServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.close())));
@@ -93,7 +94,7 @@ describe.each(guides.filter((file) => codeBlocks(file, 'sh').length > 0))('%s', 
     // Only this guide is about a real account. The others must run without a credential.
     const env = file.includes('erasure-request') ? (await world()).env : { PATH: process.env.PATH };
     await inFolder(async (folder) => {
-      const { stdout } = await run('sh', ['-c', commandsIn(file)], { cwd: folder, env });
+      const { stdout } = await run('sh', ['-c', commandsIn(file, program.path)], { cwd: folder, env });
       expect(stdout).toMatch(/contact-uuid-123|deleted/);
       // These guides end with a receipt.
       const makesReceipt = /erasure-request|command-line/.test(file);

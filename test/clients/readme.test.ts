@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { bundled, codeBlocks, commandsIn } from './shown-code.js';
+import { bundled, codeBlocks, commandsIn, useProgram } from './shown-code.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const run = promisify(execFile);
+const program = useProgram();
 
 /** Providers are worked on in parallel, so the order of the lines is not certain. */
 const linesOf = (text: string) => text.trim().split('\n').sort();
@@ -32,7 +33,7 @@ test('the first program prints what the README says', async () => {
 test('its commands run in their order, without an account, up to a complete receipt', async () => {
   await inFolder(async (folder) => {
     // `npm` would install the project, and run its tests.
-    const script = `npm() { :; }\n${commandsIn('README.md')}`;
+    const script = `npm() { :; }\n${commandsIn('README.md', program.path)}`;
     const { stdout } = await run('sh', ['-c', script], { cwd: folder, env: { PATH: process.env.PATH } });
     expect(stdout).toContain('1 person at 3 providers: 3 found.');
     expect(JSON.parse(await readFile(join(folder, 'receipt.json'), 'utf8'))).toMatchObject({

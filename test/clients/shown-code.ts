@@ -1,7 +1,12 @@
 /** The code that users see in README.md, in the guides and in the specs, in the form in which they would use it. */
 import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { beforeAll } from 'vitest';
 import { loadSpec, type Provider } from '../../contract/spec.js';
+import { bundleProgram } from '../../tools/bundled-program.js';
 import { providers } from '../contract/cases.js';
 
 /** `contract-testing.md` has tests of its own, since its code needs more than a sandbox. */
@@ -26,16 +31,23 @@ export function codeBlocks(file: string, language: string): readonly string[] {
   return [...readFileSync(file, 'utf8').matchAll(fence)].map(([, code]) => code ?? '');
 }
 
-/** The commands of a Markdown file as one script, in which `npx` runs the source. It ends at the first that fails. */
-export function commandsIn(file: string): string {
-  const program = [
-    process.execPath,
-    '--import',
-    import.meta.resolve('tsx'),
-    `${process.cwd()}/src/cli/main.ts`,
-  ];
-  const npx = `npx() { shift; ${program.map((word) => `"${word}"`).join(' ')} "$@"; }`;
+/**
+ * The commands of a Markdown file as one script, in which `npx` runs this program. It ends at the first that fails.
+ *
+ * @param program The command line, as `bundleProgram` makes it.
+ */
+export function commandsIn(file: string, program: string): string {
+  const npx = `npx() { shift; "${process.execPath}" "${program}" "$@"; }`;
   return ['set -e', npx, ...codeBlocks(file, 'sh')].join('\n');
+}
+
+/** The command line, made of the source before the first test of a file. */
+export function useProgram(): { readonly path: string } {
+  const made = { path: '' };
+  beforeAll(async () => {
+    made.path = await bundleProgram(await mkdtemp(join(tmpdir(), 'contact-deletion-program-')));
+  });
+  return made;
 }
 
 /**

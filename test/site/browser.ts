@@ -65,8 +65,6 @@ export interface Visit {
   readonly page: Page;
   /** The page's errors, and its requests to other hosts. */
   readonly complaints: readonly string[];
-  /** Bytes as they came over the wire, with their headers. */
-  transferred(): Promise<number>;
 }
 
 /** A fresh page that records each error, and each request that does not go to the server. */
@@ -78,7 +76,6 @@ export async function openPage(
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
-  const sizes: Promise<number>[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
@@ -87,16 +84,5 @@ export async function openPage(
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
       complaints.push(request.url());
   });
-  page.on('requestfinished', (request) => {
-    const size = request
-      .sizes()
-      .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize);
-    // A request that ends while the page is being closed has no size, and nobody needs it any more.
-    sizes.push(size.catch(() => 0));
-  });
-  return {
-    page,
-    complaints,
-    transferred: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
-  };
+  return { page, complaints };
 }
