@@ -13,10 +13,13 @@ import { wabotifyFacts } from './wabotify-facts.js';
 
 export const facts = { huduma: hudumaFacts, sendme123: sendme123Facts, wabotify: wabotifyFacts };
 
-/** The checks of a spec that need only the spec and its compiled schemas. */
+/**
+ * The checks of a spec that need only the spec and its compiled schemas. Those that notice most in the least time come
+ * first: a mutant is judged by the first that disagrees.
+ */
 export const checksOf = (provider: Provider): readonly Check[] => [
-  ...facts[provider],
-  ...acrossChecks,
-  ...bodyChecks(provider),
   ...exampleChecks,
+  ...acrossChecks,
+  ...facts[provider],
+  ...bodyChecks(provider),
 ];

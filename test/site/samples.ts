@@ -43,7 +43,7 @@ export function operationsOf(provider: Provider): readonly DescribedOperation[] 
 
 const packed = (text: string) => text.replaceAll(/\s/g, '');
 
-/** The two panels of an operation on a page that has just been opened. */
+/** The two panels of an operation, once they are shown. */
 export async function panelsOf(page: Page, operationId: string) {
   const section = page.locator(`[id="contacts/${operationId.toLowerCase()}"]`);
   const request = section.locator('.panel-request-samples');
@@ -70,9 +70,9 @@ export const expectCode = (panel: Locator, code: string) =>
     .poll(async () => packed((await panel.locator('pre').allInnerTexts()).join()), { timeout: 10_000 })
     .toContain(code);
 
+/** Not with the mouse: Redoc may still be scrolling, with the item outside the viewport. */
 async function choose(menu: Locator, name: string): Promise<void> {
-  await menu.click();
+  await menu.dispatchEvent('click');
   const item = menu.page().locator('[role=menuitem]:visible').getByText(name, { exact: true });
-  // Not with the mouse: Redoc may still be scrolling, with the item outside the viewport.
   await item.dispatchEvent('click');
 }

@@ -3,27 +3,25 @@
  * contract tests notice. Fails for a survivor that is not listed with a reason, and for a listed one that no longer
  * survives. `--json <file>` writes every mutant with its verdict.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checksOf } from '../../contract/oracle/index.js';
-import { loadSpec } from '../../contract/spec.js';
-import { whatTheMockSays } from './mutation/as-mock.js';
-import { operators } from './mutation/operators.js';
+import type { Provider } from '../../contract/spec.js';
 import { countsOf, jsonOf, tableOf } from './mutation/report.js';
-import { mutate, type Result } from './mutation/run.js';
+import type { Result } from './mutation/run.js';
 import { complaintsOf, readSurvivors } from './mutation/survivors.js';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const started = performance.now();
-const results: Result[] = [];
-for (const provider of ['huduma', 'sendme123', 'wabotify'] as const)
-  results.push(
-    ...(await mutate(provider, loadSpec(provider), operators, {
-      checks: checksOf(provider),
-      asMock: whatTheMockSays,
-    })),
-  );
+// The largest first.
+const [wabotify, sendme123, huduma] = await Promise.all([
+  resultsOf('wabotify'),
+  resultsOf('sendme123'),
+  resultsOf('huduma'),
+]);
+const results = [...huduma, ...sendme123, ...wabotify];
 
 const listed = await readSurvivors(fileURLToPath(new URL('../../contract/survivors.yaml', import.meta.url)));
 const complaints = complaintsOf(results, listed);
@@ -36,3 +34,13 @@ console.log(
     `${Math.round((performance.now() - started) / 1000)} s.`,
 );
 if (complaints.length > 0) process.exitCode = 1;
+
+/** Worked out in a process of its own, since judging takes one core whole. */
+async function resultsOf(provider: Provider): Promise<readonly Result[]> {
+  const child = fork(new URL('./mutation/one-provider.ts', import.meta.url), [provider]);
+  const ended = once(child, 'exit');
+  const [results] = await Promise.race([once(child, 'message'), ended]);
+  await ended;
+  if (!Array.isArray(results)) throw new Error(`The mutants of ${provider} could not be judged.`);
+  return results;
+}
