@@ -22,8 +22,8 @@ test('all that a release needs is here', () => {
     'codeql.yml',
     'dependency-review.yml',
     'docs.yml',
-    'mutation.yml',
     'release.yml',
+    'weekly.yml',
   ]);
 });
 
