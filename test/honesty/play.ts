@@ -40,6 +40,7 @@ export async function play(world: World, network: Network): Promise<Played> {
   fake.onArrival = (arrival) => {
     if (ends?.by === 'signal' && ends.at === arrival) controller.abort();
   };
+  fake.isPerhapsSent = (id) => perhapsSent.has(id);
   const nextWay = () => {
     const way: Way = ways?.list[attempts++] ?? { kind: 'good' };
     if (way.kind === 'cutInRequest' || way.kind === 'cutInAnswer')
