@@ -213,7 +213,7 @@ describe('a table that was written and is read again', () => {
           table.map(({ id }) => id),
         );
       }),
-      { numRuns: tries(100) },
+      { numRuns: tries(200) },
     );
   });
 
@@ -235,7 +235,7 @@ describe('a table that was written and is read again', () => {
         expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
         if (made) planned += 1;
       }),
-      { numRuns: tries(100) },
+      { numRuns: tries(200) },
     );
     expect(planned).toBeGreaterThan(20);
   });
