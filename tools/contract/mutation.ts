@@ -15,13 +15,8 @@ import { complaintsOf, readSurvivors } from './mutation/survivors.js';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 const started = performance.now();
-// The largest first.
-const [wabotify, sendme123, huduma] = await Promise.all([
-  resultsOf('wabotify'),
-  resultsOf('sendme123'),
-  resultsOf('huduma'),
-]);
-const results = [...huduma, ...sendme123, ...wabotify];
+const providers = ['huduma', 'sendme123', 'wabotify'] as const;
+const results = (await Promise.all(providers.map(resultsOf))).flat();
 
 const listed = await readSurvivors(fileURLToPath(new URL('../../contract/survivors.yaml', import.meta.url)));
 const complaints = complaintsOf(results, listed);
